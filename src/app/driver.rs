@@ -1,0 +1,120 @@
+//! One dispatcher down which every intent goes, one signal out of which every
+//! view comes.
+
+use super::rooms::{Rooms, SoundTrouble};
+use super::{Effect, Intent, Model};
+use crate::browser::{address, offline, page};
+use crate::stretch::Session;
+use gloo_events::EventListener;
+use leptos::prelude::*;
+
+/// The running app. Copying it copies a handle.
+#[derive(Clone, Copy)]
+pub struct App {
+    model: RwSignal<Model>,
+    rooms: StoredValue<Rooms, LocalStorage>,
+    listening: StoredValue<Vec<EventListener>, LocalStorage>,
+}
+
+impl App {
+    /// Opens the browser's rooms, reads what is stored, and begins to listen.
+    pub fn open() -> App {
+        let (rooms, model, effects) = Rooms::open();
+        let app = App {
+            model: RwSignal::new(model),
+            rooms: StoredValue::new_local(rooms),
+            listening: StoredValue::new_local(Vec::new()),
+        };
+        app.carry_out(effects);
+        app.dispatch(Intent::Went(address::fragment()));
+        let went = address::on_change(move |fragment| app.dispatch(Intent::Went(fragment)));
+        let returned = page::on_return(move || app.dispatch(Intent::Returned));
+        app.listening
+            .update_value(|all| all.extend([Some(went), returned].into_iter().flatten()));
+        offline::keep(move || app.dispatch(Intent::IsKept));
+        app
+    }
+
+    /// A part of the state, told anew only when it has changed.
+    pub fn read<T>(self, part: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.model.with(&part))
+    }
+
+    /// A part of the session, where there is one.
+    pub fn read_session<T>(
+        self,
+        part: impl Fn(&Session) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        self.read(move |model| model.session.as_ref().map(&part))
+    }
+
+    /// Takes an intent through the model and carries out what comes of it.
+    pub fn dispatch(self, intent: Intent) {
+        let opened = self.model.with_untracked(|model| {
+            self.rooms
+                .try_update_value(|rooms| rooms.prepare(&intent, model))
+        });
+        match intent {
+            Intent::Wake | Intent::Returned => self.take_checking_sound(intent),
+            _ => self.take(intent),
+        }
+        if opened == Some(Err(SoundTrouble::IsNotThere)) {
+            self.take(Intent::SoundFailed);
+        }
+    }
+
+    fn take_checking_sound(self, intent: Intent) {
+        let is_running = self
+            .model
+            .with_untracked(|model| model.session.as_ref().is_some_and(Session::is_running));
+        let checked = self
+            .rooms
+            .try_update_value(|rooms| rooms.check_sound())
+            .filter(|_| is_running);
+        match checked {
+            Some(Err(SoundTrouble::Stopped)) => self.take(Intent::SoundStopped),
+            Some(Err(SoundTrouble::IsNotThere)) => {
+                // What was counted on the one clock goes on on the other.
+                self.take(Intent::Pause);
+                self.rooms.update_value(Rooms::close_sound);
+                self.take(Intent::SoundFailed);
+            }
+            Some(Ok(())) | None => self.take(intent),
+        }
+    }
+
+    fn take(self, intent: Intent) {
+        let at = self.rooms.with_value(Rooms::at);
+        let effects = self
+            .model
+            .try_update(|model| model.handle(intent, at))
+            .unwrap_or_default();
+        self.carry_out(effects);
+        let next = self.model.with_untracked(Model::poll_timeout);
+        self.rooms
+            .update_value(|rooms| rooms.wake_at(next, move || self.dispatch(Intent::Wake)));
+    }
+
+    fn carry_out(self, effects: Vec<Effect>) {
+        for effect in effects {
+            let result = self
+                .rooms
+                .try_update_value(|rooms| rooms.carry_out(effect, self))
+                .flatten();
+            if let Some(intent) = result {
+                self.take(intent);
+            }
+        }
+    }
+
+    /// The last sound has rung out.
+    pub(super) fn close_sound(self) {
+        self.rooms.update_value(Rooms::close_sound);
+    }
+}

@@ -1,0 +1,22 @@
+//! The driver: input, session, effects, browser.
+//!
+//! [`Model`] is the whole state as plain data, and the one place where an
+//! [`Intent`] changes it. What should happen outside it hands out as
+//! [`Effect`]s. `driver` carries them out and is the only part here that knows
+//! there is a browser.
+
+#[cfg(target_arch = "wasm32")]
+mod driver;
+mod intent;
+mod model;
+#[cfg(target_arch = "wasm32")]
+mod rooms;
+mod screen;
+mod storing;
+
+#[cfg(target_arch = "wasm32")]
+pub use driver::App;
+pub use intent::{At, Effect, Intent};
+pub use model::{Model, Offered, PausedBy};
+pub use screen::Screen;
+pub use storing::{Lacks, Storing};

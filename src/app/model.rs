@@ -1,0 +1,338 @@
+//! The whole state, and everything that changes it.
+
+use super::{At, Effect, Intent, Lacks, Screen, Storing};
+use crate::diary::{Day, Entry, Found, Id, Key, Log, Settings};
+use crate::stretch::{self, Input, Offer, Problem, Routine, Session};
+use std::time::Duration;
+
+/// A routine that came with the address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// The routine and its sender's words.
+    pub offer: Offer,
+    /// What could not be taken from the link.
+    pub problems: Vec<Problem>,
+}
+
+/// Why a session stands still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PausedBy {
+    /// The person wanted it.
+    Person,
+    /// The device stopped the sound.
+    Device,
+}
+
+/// The whole state.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What is shown.
+    pub screen: Screen,
+    /// The person's own routine.
+    pub mine: Offer,
+    /// The routine the address offers.
+    pub offered: Option<Offered>,
+    /// How the person wants it.
+    pub settings: Settings,
+    /// What was done.
+    pub log: Log,
+    /// The session under way, or just over.
+    pub session: Option<Session>,
+    /// Why it stands still, if it does.
+    pub paused_by: PausedBy,
+    /// Whether the person is being asked why they stop.
+    pub is_asking: bool,
+    /// The entry that was just taken out, to be put back.
+    pub deleted: Option<Entry>,
+    /// Whether what is done can be kept.
+    pub storing: Storing,
+    /// Entries that storage has not taken.
+    pub unsaved: Vec<Id>,
+    /// How many things found in storage could not be read, now or earlier.
+    pub set_aside: usize,
+    /// What this device lacks.
+    pub lacks: Lacks,
+    /// Whether everything the app consists of lies on this device.
+    pub is_kept: bool,
+    /// The calendar day it is here.
+    pub today: Day,
+    /// Names in storage that must not be written to.
+    frozen: Vec<String>,
+}
+
+impl Model {
+    /// The state after storage was read, and what is to be done about what was
+    /// found there.
+    pub fn new(found: Found, storing: Storing, lacks: Lacks, today: Day) -> (Model, Vec<Effect>) {
+        let effects = found
+            .unreadable
+            .iter()
+            .map(|name| Effect::SetAside(name.clone()))
+            .collect();
+        let model = Model {
+            screen: Screen::Home,
+            mine: found.mine,
+            offered: None,
+            settings: found.settings,
+            log: found.log,
+            session: None,
+            paused_by: PausedBy::Person,
+            is_asking: false,
+            deleted: None,
+            storing,
+            unsaved: Vec::new(),
+            set_aside: found.aside + found.unreadable.len(),
+            lacks,
+            is_kept: false,
+            today,
+            frozen: Vec::new(),
+        };
+        (model, effects)
+    }
+
+    /// The routine that Start would run.
+    pub fn routine(&self) -> &Routine {
+        match &self.offered {
+            Some(offered) => &offered.offer.routine,
+            None => &self.mine.routine,
+        }
+    }
+
+    /// The leg that Start would begin with.
+    pub fn first_leg(&self) -> stretch::Leg {
+        self.routine().first().leg(self.log.last_first_leg())
+    }
+
+    /// Whether a session has begun and not ended.
+    pub fn is_in_session(&self) -> bool {
+        self.session
+            .as_ref()
+            .is_some_and(|session| session.ending().is_none())
+    }
+
+    /// The clock's reading at which to wake this model next.
+    pub fn poll_timeout(&self) -> Option<Duration> {
+        self.session.as_ref()?.poll_timeout()
+    }
+
+    /// Takes an intent.
+    #[must_use = "the effects are what happens"]
+    pub fn handle(&mut self, intent: Intent, at: At) -> Vec<Effect> {
+        self.today = at.stamp.day();
+        let mut effects = Vec::new();
+        match intent {
+            Intent::Start => self.start(at, &mut effects),
+            Intent::Wake => self.input(Input::Wake, at, &mut effects),
+            Intent::Pause => self.pause(PausedBy::Person, at, &mut effects),
+            Intent::SoundStopped => self.pause(PausedBy::Device, at, &mut effects),
+            Intent::Resume => self.resume(at, &mut effects),
+            Intent::Skip => self.jump(Input::Skip, at, &mut effects),
+            Intent::BackOneRep => self.jump(Input::BackOneRep, at, &mut effects),
+            Intent::AskToStop => self.ask_to_stop(at, &mut effects),
+            Intent::KeepGoing => self.resume(at, &mut effects),
+            Intent::Stop(reason) => {
+                self.is_asking = false;
+                self.input(Input::Stop(reason), at, &mut effects);
+            }
+            Intent::SoundFailed => {
+                self.lacks.sound = true;
+                self.resume(at, &mut effects);
+            }
+            Intent::ScreenNotHeld => self.lacks.screen_lock = true,
+            Intent::Returned => {
+                self.input(Input::Wake, at, &mut effects);
+                effects.push(Effect::HoldScreenAgain);
+            }
+            Intent::IsKept => self.is_kept = true,
+            Intent::Went(address) => self.went(&address, at, &mut effects),
+            Intent::Step(part, up) => {
+                self.mine.routine = self.mine.routine.stepped(part, up);
+                self.store_routine(&mut effects);
+            }
+            Intent::BeginWith(first) => {
+                self.mine.routine = self.mine.routine.with_first(first);
+                self.store_routine(&mut effects);
+            }
+            Intent::UsualRoutine => {
+                self.mine = Offer::default();
+                self.store_routine(&mut effects);
+            }
+            Intent::KeepOffer => {
+                if let Some(offered) = self.offered.take() {
+                    self.mine = offered.offer;
+                    self.store_routine(&mut effects);
+                    effects.push(Effect::GoInstead(Screen::Home));
+                }
+            }
+            Intent::SetSound(on) => {
+                self.settings.sound = on;
+                self.store_settings(&mut effects);
+            }
+            Intent::SetVibration(on) => {
+                self.settings.vibration = on;
+                self.store_settings(&mut effects);
+            }
+            Intent::StepDays(up) => {
+                let days = self.settings.days_a_week;
+                let days = if up { days + 1 } else { days.saturating_sub(1) };
+                self.settings.days_a_week = days.clamp(1, 7);
+                self.store_settings(&mut effects);
+            }
+            Intent::Delete(id) => {
+                if let Some(entry) = self.log.remove(&id) {
+                    self.unsaved.retain(|unsaved| *unsaved != id);
+                    self.deleted = Some(entry);
+                    effects.push(Effect::Forget(Key::Entry(id)));
+                }
+            }
+            Intent::Undo => {
+                if let Some(entry) = self.deleted.take() {
+                    self.keep(entry, &mut effects);
+                }
+            }
+            Intent::NotStored(key, storing) => {
+                self.storing = storing;
+                if let Key::Entry(id) = key
+                    && !self.unsaved.contains(&id)
+                {
+                    self.unsaved.push(id);
+                }
+            }
+            Intent::NotSetAside(name) => self.frozen.push(name),
+            Intent::StoreAgain => self.store_again(&mut effects),
+        }
+        effects
+    }
+
+    fn start(&mut self, at: At, effects: &mut Vec<Effect>) {
+        if self.is_in_session() {
+            return;
+        }
+        self.session = Some(Session::new(*self.routine(), self.first_leg()));
+        self.lacks.sound = false;
+        self.deleted = None;
+        self.screen = Screen::Session;
+        effects.push(Effect::Go(Screen::Session));
+        // Heard from the first instant a sound can be put on the clock.
+        self.session_input(at.soon, Input::Start, at, effects);
+    }
+
+    fn pause(&mut self, by: PausedBy, at: At, effects: &mut Vec<Effect>) {
+        self.paused_by = by;
+        self.input(Input::Pause, at, effects);
+    }
+
+    fn resume(&mut self, at: At, effects: &mut Vec<Effect>) {
+        self.is_asking = false;
+        self.session_input(at.soon, Input::Resume, at, effects);
+    }
+
+    /// Skip and back: the sounds are taken back and laid anew from `soon`, and
+    /// the time between is nobody's.
+    fn jump(&mut self, jump: Input, at: At, effects: &mut Vec<Effect>) {
+        let is_running = self.session.as_ref().is_some_and(Session::is_running);
+        self.input(Input::Pause, at, effects);
+        self.input(jump, at, effects);
+        if is_running {
+            self.session_input(at.soon, Input::Resume, at, effects);
+        }
+    }
+
+    fn ask_to_stop(&mut self, at: At, effects: &mut Vec<Effect>) {
+        if self.is_in_session() {
+            self.pause(PausedBy::Person, at, effects);
+            // Time may have run out in this very instant.
+            self.is_asking = self.is_in_session();
+        }
+    }
+
+    fn input(&mut self, input: Input, at: At, effects: &mut Vec<Effect>) {
+        self.session_input(at.now, input, at, effects);
+    }
+
+    fn session_input(&mut self, now: Duration, input: Input, at: At, effects: &mut Vec<Effect>) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        for effect in session.handle_input(now, input) {
+            match effect {
+                stretch::Effect::Schedule { now, from, cues } => {
+                    effects.push(Effect::Schedule { now, from, cues });
+                }
+                stretch::Effect::Silence => effects.push(Effect::Silence),
+                stretch::Effect::Feel(buzz) if self.settings.vibration => {
+                    effects.push(Effect::Buzz(buzz));
+                }
+                stretch::Effect::Feel(_) => {}
+                stretch::Effect::HoldScreen => effects.push(Effect::HoldScreen),
+                stretch::Effect::ReleaseScreen => effects.push(Effect::ReleaseScreen),
+                stretch::Effect::Keep(outcome) => {
+                    self.keep(Entry::new(outcome, at.stamp, at.chance), effects);
+                }
+            }
+        }
+    }
+
+    fn went(&mut self, address: &str, at: At, effects: &mut Vec<Effect>) {
+        let (screen, query) = Screen::at(address);
+        if self.is_in_session() {
+            if screen != Screen::Session {
+                effects.push(Effect::ReturnToSession);
+                self.ask_to_stop(at, effects);
+            }
+            return;
+        }
+        if screen == Screen::Session && self.session.is_none() {
+            self.screen = Screen::Home;
+            effects.push(Effect::GoInstead(Screen::Home));
+            return;
+        }
+        self.deleted = None;
+        self.offered = None;
+        self.screen = screen;
+        if screen != Screen::Session {
+            self.session = None;
+        }
+        if let (Screen::Routine, Some(query)) = (screen, query) {
+            let (offer, problems) = Offer::parse(query);
+            self.offered = Some(Offered { offer, problems });
+            self.screen = Screen::Home;
+        }
+    }
+
+    fn keep(&mut self, entry: Entry, effects: &mut Vec<Effect>) {
+        let key = Key::Entry(entry.id.clone());
+        let text = entry.to_text();
+        self.log.add(entry);
+        self.store(key, text, effects);
+    }
+
+    fn store_routine(&mut self, effects: &mut Vec<Effect>) {
+        let text = self.mine.to_text();
+        self.store(Key::Routine, text, effects);
+    }
+
+    fn store_settings(&mut self, effects: &mut Vec<Effect>) {
+        let text = self.settings.to_text();
+        self.store(Key::Settings, text, effects);
+    }
+
+    fn store_again(&mut self, effects: &mut Vec<Effect>) {
+        self.storing = Storing::Works;
+        let unsaved = std::mem::take(&mut self.unsaved);
+        for entry in self.log.entries() {
+            if unsaved.contains(&entry.id) {
+                effects.push(Effect::Store(Key::Entry(entry.id.clone()), entry.to_text()));
+            }
+        }
+        self.store_routine(effects);
+        self.store_settings(effects);
+    }
+
+    /// Nothing is ever written over what could not be read.
+    fn store(&mut self, key: Key, text: String, effects: &mut Vec<Effect>) {
+        if !self.frozen.contains(&key.name()) {
+            effects.push(Effect::Store(key, text));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Screens and their addresses.
+
+/// What is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// Today's routine and Start.
+    #[default]
+    Home,
+    /// A session, and what came of it.
+    Session,
+    /// What was done.
+    Progress,
+    /// How the stretch goes.
+    Learn,
+    /// When not to stretch, and when to stop.
+    Safety,
+    /// How the person wants it.
+    Settings,
+    /// The routine, to be changed.
+    Routine,
+}
+
+impl Screen {
+    /// Every screen.
+    pub const ALL: [Screen; 7] = [
+        Screen::Home,
+        Screen::Session,
+        Screen::Progress,
+        Screen::Learn,
+        Screen::Safety,
+        Screen::Settings,
+        Screen::Routine,
+    ];
+
+    /// Its address, as a fragment.
+    pub fn address(self) -> &'static str {
+        match self {
+            Screen::Home => "#/",
+            Screen::Session => "#/session",
+            Screen::Progress => "#/progress",
+            Screen::Learn => "#/learn",
+            Screen::Safety => "#/safety",
+            Screen::Settings => "#/settings",
+            Screen::Routine => "#/routine",
+        }
+    }
+
+    /// The screen at an address, and what the address says after its `?`. No
+    /// address at all, or one that leads nowhere, is home.
+    pub fn at(address: &str) -> (Screen, Option<&str>) {
+        let (path, query) = match address.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (address, None),
+        };
+        let screen = Screen::ALL
+            .into_iter()
+            .find(|screen| screen.address() == path)
+            .unwrap_or_default();
+        (screen, query)
+    }
+}

@@ -1,0 +1,56 @@
+//! Dates in words, as the browser's own `Intl` puts them.
+
+use super::window;
+use crate::diary::Stamp;
+use js_sys::{Array, Date, Intl::DateTimeFormat, Object};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = Object)]
+    type Style;
+    #[wasm_bindgen(method, setter, js_name = weekday)]
+    fn set_weekday(this: &Style, style: &str);
+    #[wasm_bindgen(method, setter, js_name = day)]
+    fn set_day(this: &Style, style: &str);
+    #[wasm_bindgen(method, setter, js_name = month)]
+    fn set_month(this: &Style, style: &str);
+    #[wasm_bindgen(method, setter, js_name = hour)]
+    fn set_hour(this: &Style, style: &str);
+    #[wasm_bindgen(method, setter, js_name = minute)]
+    fn set_minute(this: &Style, style: &str);
+    #[wasm_bindgen(method, setter, js_name = timeZone)]
+    fn set_time_zone(this: &Style, zone: &str);
+}
+
+/// `Fri 20 Nov, 18:05`, in the kind of English the person's browser asks for,
+/// by the clock of the place where it happened.
+pub fn in_words(then: Stamp) -> String {
+    let style: Style = Object::new().unchecked_into();
+    style.set_weekday("short");
+    style.set_day("numeric");
+    style.set_month("short");
+    style.set_hour("2-digit");
+    style.set_minute("2-digit");
+    // The offset is in the number already.
+    style.set_time_zone("UTC");
+    let date = Date::new(&JsValue::from_f64(then.local_ms() as f64));
+    let format = DateTimeFormat::new(&Array::of1(&language().into()), &style);
+    let words = format.format();
+    words
+        .call1(&JsValue::UNDEFINED, &date)
+        .ok()
+        .and_then(|words| words.as_string())
+        .unwrap_or_default()
+}
+
+/// The app speaks English: the first English the person asks for, else Britain's.
+fn language() -> String {
+    window()
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|language| language.as_string())
+        .find(|language| language.starts_with("en"))
+        .unwrap_or_else(|| "en-GB".to_owned())
+}

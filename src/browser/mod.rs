@@ -1,0 +1,20 @@
+//! The only rooms that know the browser: one a capability.
+//!
+//! Each edge is an owning handle that undoes itself when dropped. What a
+//! browser lacks is a state, not an error.
+
+pub mod address;
+pub mod animate;
+pub mod audio;
+pub mod clock;
+pub mod dates;
+pub mod haptics;
+pub mod offline;
+pub mod page;
+pub mod screen_lock;
+pub mod storage;
+
+/// The window, which an app in a page always has.
+fn window() -> web_sys::Window {
+    web_sys::window().expect("the app runs in a page")
+}

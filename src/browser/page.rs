@@ -1,0 +1,51 @@
+//! The page itself: where the app is put, whether it is seen, what the person
+//! asks of all pages.
+
+use super::window;
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, VisibilityState};
+
+/// The element the app lives in.
+pub fn root() -> HtmlElement {
+    window()
+        .document()
+        .and_then(|document| document.get_element_by_id("app"))
+        .and_then(|element| element.dyn_into().ok())
+        .expect("index.html has an element called app")
+}
+
+/// Takes away what stood in the page before the app came.
+pub fn clear(root: &HtmlElement) {
+    root.set_text_content(None);
+}
+
+/// Tells each time the page comes back into view, while the handle is held.
+#[must_use = "dropping it ends the listening"]
+pub fn on_return(mut tell: impl FnMut() + 'static) -> Option<EventListener> {
+    let document = window().document()?;
+    let seen = document.clone();
+    Some(EventListener::new(
+        &document,
+        "visibilitychange",
+        move |_| {
+            if seen.visibility_state() == VisibilityState::Visible {
+                tell();
+            }
+        },
+    ))
+}
+
+/// Whether the person asks pages to keep still.
+pub fn wants_less_motion() -> bool {
+    window()
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
+}
+
+/// Scrolls to the top, as a new screen begins there.
+pub fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}

@@ -1,0 +1,103 @@
+//! Keeping the screen on. The browser lets go whenever the page is hidden, so
+//! it is asked again each time the page returns.
+
+use super::window;
+use js_sys::Promise;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+// web-sys has these behind an unstable flag only.
+#[wasm_bindgen]
+extern "C" {
+    type Waking;
+    #[wasm_bindgen(method, getter, js_name = wakeLock)]
+    fn wake_lock_if_any(this: &Waking) -> Option<WakeLock>;
+
+    type WakeLock;
+    #[wasm_bindgen(method)]
+    fn request(this: &WakeLock, kind: &str) -> Promise;
+
+    type Sentinel;
+    #[wasm_bindgen(method, getter)]
+    fn released(this: &Sentinel) -> bool;
+    #[wasm_bindgen(method)]
+    fn release(this: &Sentinel) -> Promise;
+}
+
+/// Whether this browser can keep a screen on.
+pub fn is_there() -> bool {
+    lock().is_some()
+}
+
+fn lock() -> Option<WakeLock> {
+    let navigator: Waking = window().navigator().unchecked_into();
+    navigator.wake_lock_if_any()
+}
+
+/// Keeps the screen on for as long as it is held.
+#[must_use = "dropping it lets the screen go dark"]
+pub struct ScreenLock {
+    state: Rc<RefCell<State>>,
+    refused: Rc<dyn Fn()>,
+}
+
+enum State {
+    /// Nothing was granted yet, or it was taken back.
+    Empty,
+    Held(Sentinel),
+    /// The handle is gone: what is still granted must be given back.
+    Over,
+}
+
+impl ScreenLock {
+    /// Asks for the screen to stay on; `refused` is told if it will not.
+    pub fn hold(refused: impl Fn() + 'static) -> ScreenLock {
+        let lock = ScreenLock {
+            state: Rc::new(RefCell::new(State::Empty)),
+            refused: Rc::new(refused),
+        };
+        lock.renew();
+        lock
+    }
+
+    /// Asks again, where what was granted has been taken back.
+    pub fn renew(&self) {
+        let is_held =
+            matches!(&*self.state.borrow(), State::Held(sentinel) if !sentinel.released());
+        let Some(lock) = lock().filter(|_| !is_held) else {
+            return;
+        };
+        let (state, refused) = (self.state.clone(), self.refused.clone());
+        spawn_local(async move {
+            let Ok(sentinel) = JsFuture::from(lock.request("screen")).await else {
+                refused();
+                return;
+            };
+            let sentinel: Sentinel = sentinel.unchecked_into();
+            let is_over = matches!(&*state.borrow(), State::Over);
+            if is_over {
+                let_go(&sentinel);
+            } else if let State::Held(earlier) = state.replace(State::Held(sentinel)) {
+                let_go(&earlier);
+            }
+        });
+    }
+}
+
+impl Drop for ScreenLock {
+    fn drop(&mut self) {
+        if let State::Held(sentinel) = self.state.replace(State::Over) {
+            let_go(&sentinel);
+        }
+    }
+}
+
+fn let_go(sentinel: &Sentinel) {
+    let released = JsFuture::from(sentinel.release());
+    spawn_local(async move {
+        // Releasing what is already released is no failure.
+        let _ = released.await;
+    });
+}

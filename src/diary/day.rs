@@ -1,0 +1,54 @@
+//! Days where the person is.
+
+use serde::{Deserialize, Serialize};
+
+/// An instant, and how the clocks stood where the person was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Stamp {
+    /// Milliseconds since 1970-01-01 00:00 UTC.
+    #[serde(rename = "utc_ms")]
+    pub utc_ms: i64,
+    /// How far local time was ahead of UTC, in minutes.
+    #[serde(rename = "offset_min")]
+    pub offset_min: i32,
+}
+
+impl Stamp {
+    /// The largest offset that is in use anywhere is 14 hours.
+    const MOST_OFFSET_MIN: i32 = 14 * 60;
+    /// The year 9999, far beyond any clock that is merely wrong.
+    const MOST_UTC_MS: i64 = 253_402_300_800_000;
+
+    /// Whether it can be an instant of somebody's life.
+    pub fn is_plausible(self) -> bool {
+        (0..Stamp::MOST_UTC_MS).contains(&self.utc_ms)
+            && self.offset_min.abs() <= Stamp::MOST_OFFSET_MIN
+    }
+
+    /// Milliseconds since 1970 as the wall clock there counted them.
+    pub fn local_ms(self) -> i64 {
+        self.utc_ms + i64::from(self.offset_min) * 60_000
+    }
+
+    /// The calendar day there and then.
+    pub fn day(self) -> Day {
+        Day(self.local_ms().div_euclid(24 * 60 * 60 * 1000))
+    }
+}
+
+/// A calendar day where the person is, counted from 1970-01-01.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub i64);
+
+impl Day {
+    /// Days since the week's Monday, 0 to 6.
+    pub fn weekday(self) -> usize {
+        // 1970-01-01 was a Thursday.
+        (self.0 + 3).rem_euclid(7) as usize
+    }
+
+    /// The Monday of its week.
+    pub fn monday(self) -> Day {
+        Day(self.0 - self.weekday() as i64)
+    }
+}

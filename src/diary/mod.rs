@@ -1,0 +1,16 @@
+//! What was done: the person's record of it.
+//!
+//! Knows no browser, no clock and no screen: a date is given to it, and what it
+//! wants stored it hands out as keys and texts.
+
+mod day;
+mod entry;
+mod log;
+mod saved;
+mod settings;
+
+pub use day::{Day, Stamp};
+pub use entry::{Entry, Id, Unreadable};
+pub use log::Log;
+pub use saved::{Found, Key, PREFIX, set_aside_key};
+pub use settings::Settings;

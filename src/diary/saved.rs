@@ -1,0 +1,92 @@
+//! What lies in storage: which keys are ours, and what is found under them.
+//!
+//! Each entry has a key of its own, so that keeping one session never rewrites
+//! another, and one broken record takes none of the others with it.
+
+use super::{Entry, Id, Log, Settings};
+use crate::stretch::Offer;
+
+/// Every key of this app begins with it.
+pub const PREFIX: &str = "hamstretch.";
+
+const ENTRY: &str = "hamstretch.entry.";
+const ASIDE: &str = "hamstretch.aside.";
+
+/// A place in storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// [`Settings`].
+    Settings,
+    /// The person's own routine, in its link form.
+    Routine,
+    /// One [`Entry`].
+    Entry(Id),
+}
+
+impl Key {
+    /// As storage knows it.
+    pub fn name(&self) -> String {
+        match self {
+            Key::Settings => "hamstretch.settings".to_owned(),
+            Key::Routine => "hamstretch.routine".to_owned(),
+            Key::Entry(id) => format!("{ENTRY}{}", id.as_str()),
+        }
+    }
+}
+
+/// Where something unreadable is set aside; `taken` tells which keys exist.
+pub fn set_aside_key(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let name = name.strip_prefix(PREFIX).unwrap_or(name);
+    let plain = format!("{ASIDE}{name}");
+    std::iter::once(plain.clone())
+        .chain((2..).map(|number| format!("{plain}.{number}")))
+        .find(|key| !taken(key))
+        .expect("there are more numbers than keys")
+}
+
+/// Everything found in storage.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The settings, or the usual ones.
+    pub settings: Settings,
+    /// The person's own routine, or the method's.
+    pub mine: Offer,
+    /// Every entry that could be read.
+    pub log: Log,
+    /// Keys of ours whose content could not be read. It must be set aside
+    /// before anything is written there.
+    pub unreadable: Vec<String>,
+    /// How many things were set aside earlier.
+    pub aside: usize,
+}
+
+impl Found {
+    /// Reads keys and their texts. Keys of others, and keys of ours that this
+    /// build does not know, are left alone.
+    pub fn read(stored: impl IntoIterator<Item = (String, String)>) -> Found {
+        let mut found = Found::default();
+        let mut entries = Vec::new();
+        for (name, text) in stored {
+            let is_readable = if name == Key::Settings.name() {
+                Settings::parse(&text).map(|settings| found.settings = settings)
+            } else if name == Key::Routine.name() {
+                let (mine, problems) = Offer::parse(&text);
+                problems.is_empty().then(|| found.mine = mine)
+            } else if let Some(id) = name.strip_prefix(ENTRY) {
+                Entry::parse(&text)
+                    .ok()
+                    .filter(|entry| entry.id.as_str() == id)
+                    .map(|entry| entries.push(entry))
+            } else {
+                found.aside += usize::from(name.starts_with(ASIDE));
+                continue;
+            };
+            if is_readable.is_none() {
+                found.unreadable.push(name);
+            }
+        }
+        found.unreadable.sort();
+        found.log = Log::new(entries);
+        found
+    }
+}

@@ -1,0 +1,5 @@
+//! Mounts the app, nothing else.
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    hamstretch::mount();
+}

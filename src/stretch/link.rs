@@ -1,0 +1,187 @@
+//! A routine as text: what a link carries and what is stored.
+//!
+//! `reps=15&lift=2&pull=2&lower=3&rest=1&ready=15&change=20&roll=0&first=right`,
+//! every part optional, and a trainer's `note=`. What cannot be read is named
+//! in plain words and the rest is kept: nothing is clamped in silence.
+
+use super::{Amount, First, Part, Refused, Routine};
+use std::fmt;
+
+/// A few words from whoever sent the routine. Plain text: 1 to 140 characters,
+/// none of them a control character.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note(String);
+
+impl Note {
+    /// The most characters a note can have.
+    pub const MOST: usize = 140;
+
+    /// Takes words as a note. Line breaks and other control characters become
+    /// spaces. `None` for empty or too long.
+    pub fn new(words: &str) -> Option<Note> {
+        let plain: String = words
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect();
+        let plain = plain.trim();
+        let count = plain.chars().count();
+        (1..=Note::MOST)
+            .contains(&count)
+            .then(|| Note(plain.to_owned()))
+    }
+
+    /// The words.
+    pub fn words(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A routine and the words that came with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// What to do.
+    pub routine: Routine,
+    /// What its sender says about it.
+    pub note: Option<Note>,
+}
+
+/// Something in a link that could not be taken. Its text is for the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The value is no number.
+    NotANumber {
+        /// What it was for.
+        part: Part,
+        /// What stood there.
+        given: String,
+    },
+    /// The number is not one the method allows.
+    Refused(Refused),
+    /// The leg is none of left, right, alternate.
+    NotALeg(String),
+    /// No part of a routine has this name.
+    Unknown(String),
+    /// The part stands there twice; the first was kept.
+    Twice(String),
+    /// The note has so many characters, too many.
+    LongNote(usize),
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Problem::NotANumber { part, given } => {
+                write!(f, "{}={given}: not a number", part.name())
+            }
+            Problem::Refused(refused) => refused.fmt(f),
+            Problem::NotALeg(given) => {
+                write!(f, "first={given}: it can be right, left or alternate")
+            }
+            Problem::Unknown(given) => write!(f, "{given}: not a part of a routine"),
+            Problem::Twice(name) => write!(f, "{name}: given twice, the first is kept"),
+            Problem::LongNote(count) => {
+                write!(f, "note: {count} characters, the most is {}", Note::MOST)
+            }
+        }
+    }
+}
+
+impl Offer {
+    /// Reads the text form. What is missing is the method's default; what
+    /// cannot be taken is left at its default and named.
+    pub fn parse(text: &str) -> (Offer, Vec<Problem>) {
+        let mut offer = Offer::default();
+        let mut problems = Vec::new();
+        let mut seen: Vec<String> = Vec::new();
+        for (name, value) in form_urlencoded::parse(text.as_bytes()) {
+            if seen.iter().any(|earlier| *earlier == name) {
+                problems.push(Problem::Twice(shortened(&name)));
+            } else if let Err(problem) = offer.take(&name, &value) {
+                problems.push(problem);
+            }
+            seen.push(name.into_owned());
+        }
+        (offer, problems)
+    }
+
+    fn take(&mut self, name: &str, value: &str) -> Result<(), Problem> {
+        let value = value.trim();
+        if let Some(part) = Part::named(name) {
+            let amount = read_amount(part, value)?;
+            self.routine = self.routine.with(part, amount).map_err(Problem::Refused)?;
+        } else if name == "first" {
+            let first = First::named(value).ok_or_else(|| Problem::NotALeg(shortened(value)))?;
+            self.routine = self.routine.with_first(first);
+        } else if name == "note" {
+            let count = value.chars().count();
+            if count > Note::MOST {
+                return Err(Problem::LongNote(count));
+            }
+            self.note = Note::new(value);
+        } else {
+            return Err(Problem::Unknown(shortened(&format!("{name}={value}"))));
+        }
+        Ok(())
+    }
+
+    /// The text form: every part written out, so that it says the same when
+    /// the method's defaults have moved on.
+    pub fn to_text(&self) -> String {
+        let mut text = self.routine.to_text();
+        if let Some(note) = &self.note {
+            text.push_str("&note=");
+            text.extend(form_urlencoded::byte_serialize(note.words().as_bytes()));
+        }
+        text
+    }
+}
+
+impl Routine {
+    /// The text form of the routine alone; [`Offer::parse`] reads it.
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        for part in Part::ALL {
+            text.push_str(&format!("{}={}&", part.name(), self.amount(part)));
+        }
+        text + "first=" + self.first().name()
+    }
+}
+
+/// Reads `15`, `2.5`, `2.50`. Anything that is a number but not in halves, or
+/// beyond what an amount can hold, is refused by name.
+fn read_amount(part: Part, given: &str) -> Result<Amount, Problem> {
+    let is_plain = given
+        .chars()
+        .all(|c| c.is_ascii_digit() || c == '.' || c == '-');
+    let number: f64 =
+        given
+            .parse()
+            .ok()
+            .filter(|_| is_plain)
+            .ok_or_else(|| Problem::NotANumber {
+                part,
+                given: shortened(given),
+            })?;
+    let halves = number * 2.0;
+    if halves.fract() != 0.0 || !(0.0..=f64::from(u16::MAX)).contains(&halves) {
+        return Err(Problem::Refused(Refused {
+            part,
+            given: shortened(given),
+        }));
+    }
+    Ok(Amount::halves(halves as u16))
+}
+
+/// What is shown back of something hostile or merely long.
+fn shortened(given: &str) -> String {
+    const SHOWN: usize = 24;
+    let mut short: String = given
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(SHOWN)
+        .collect();
+    if given.chars().count() > SHOWN {
+        short.push('…');
+    }
+    short
+}

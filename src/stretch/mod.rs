@@ -1,0 +1,24 @@
+//! The method: what is done, when, and what is heard, felt and seen of it.
+//!
+//! Knows no browser, no clock and no screen. Time comes in as readings of
+//! somebody else's clock; what should happen goes out as [`Effect`]s.
+
+mod cue;
+mod leg;
+mod link;
+mod moment;
+pub mod palette;
+mod place;
+pub mod pose;
+mod routine;
+mod session;
+mod timeline;
+
+pub use cue::{Buzz, Cue, Signal};
+pub use leg::{First, Leg};
+pub use link::{Note, Offer, Problem};
+pub use moment::Moment;
+pub use place::{Phase, Place};
+pub use routine::{Amount, Part, Refused, Routine};
+pub use session::{Effect, Ending, Input, Outcome, Reason, Session};
+pub use timeline::{Span, timeline};

@@ -1,0 +1,132 @@
+//! Where in a session one is, and where one goes from there.
+
+use super::{Leg, Routine};
+
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Phase {
+    /// Foam-rolling the hamstring.
+    Roll,
+    /// Lying down, strap on.
+    Ready,
+    /// The leg goes up by its own muscles.
+    Lift,
+    /// The hands pull the strap: the method's two seconds.
+    Pull,
+    /// The pull is let go, the foot goes back to the floor.
+    Lower,
+    /// The foot lies on the floor.
+    Rest,
+    /// The strap goes to the other foot.
+    Change,
+    /// Nothing more to do.
+    Done,
+}
+
+impl Phase {
+    /// Every phase, in the order they can first come.
+    pub const ALL: [Phase; 8] = [
+        Phase::Roll,
+        Phase::Ready,
+        Phase::Lift,
+        Phase::Pull,
+        Phase::Lower,
+        Phase::Rest,
+        Phase::Change,
+        Phase::Done,
+    ];
+
+    /// As written in `data-phase`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Phase::Roll => "roll",
+            Phase::Ready => "ready",
+            Phase::Lift => "lift",
+            Phase::Pull => "pull",
+            Phase::Lower => "lower",
+            Phase::Rest => "rest",
+            Phase::Change => "change",
+            Phase::Done => "done",
+        }
+    }
+
+    /// Whether it is a part of a rep.
+    pub fn is_of_a_rep(self) -> bool {
+        matches!(self, Phase::Lift | Phase::Pull | Phase::Lower | Phase::Rest)
+    }
+}
+
+/// A phase of a rep of a leg.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// What is done.
+    pub phase: Phase,
+    /// With which leg; in [`Phase::Change`] and [`Phase::Ready`] the one to come.
+    pub leg: Leg,
+    /// Which rep, from 1; before the first lift it is 1, after the last rep the last.
+    pub rep: u8,
+}
+
+impl Place {
+    /// Where a session with this routine begins.
+    pub fn first(routine: &Routine, leg: Leg) -> Place {
+        let start = Place {
+            phase: Phase::Roll,
+            leg,
+            rep: 1,
+        };
+        start.or_after(routine, leg)
+    }
+
+    /// What comes next. Phases of no length are left out; after
+    /// [`Phase::Done`] there is nothing but Done.
+    pub fn next(self, routine: &Routine, first: Leg) -> Place {
+        self.step(routine, first).or_after(routine, first)
+    }
+
+    /// The lift that "back one rep" goes to: the rep before, or this one where
+    /// it is the leg's first. `None` where there is no rep to go back to.
+    pub fn one_rep_back(self, routine: &Routine, first: Leg) -> Option<Place> {
+        let lift = |leg, rep| {
+            Some(Place {
+                phase: Phase::Lift,
+                leg,
+                rep,
+            })
+        };
+        match self.phase {
+            Phase::Lift | Phase::Pull | Phase::Lower | Phase::Rest => {
+                lift(self.leg, (self.rep - 1).max(1))
+            }
+            // The strap is still on the first leg's foot.
+            Phase::Change => lift(first, routine.reps()),
+            Phase::Roll | Phase::Ready | Phase::Done => None,
+        }
+    }
+
+    fn or_after(self, routine: &Routine, first: Leg) -> Place {
+        let is_left_out = self.phase != Phase::Done && routine.length(self.phase).is_zero();
+        if is_left_out {
+            self.next(routine, first)
+        } else {
+            self
+        }
+    }
+
+    fn step(self, routine: &Routine, first: Leg) -> Place {
+        let Place { phase, leg, rep } = self;
+        let to = |phase, leg, rep| Place { phase, leg, rep };
+        let is_first_leg = leg == first;
+        match phase {
+            Phase::Roll if is_first_leg => to(Phase::Roll, leg.other(), 1),
+            Phase::Roll => to(Phase::Ready, first, 1),
+            Phase::Ready | Phase::Change => to(Phase::Lift, leg, 1),
+            Phase::Lift => to(Phase::Pull, leg, rep),
+            Phase::Pull => to(Phase::Lower, leg, rep),
+            Phase::Lower => to(Phase::Rest, leg, rep),
+            Phase::Rest if rep < routine.reps() => to(Phase::Lift, leg, rep + 1),
+            Phase::Rest if is_first_leg => to(Phase::Change, leg.other(), 1),
+            Phase::Rest | Phase::Done => to(Phase::Done, leg, rep),
+        }
+    }
+}

@@ -1,0 +1,400 @@
+//! One run through a routine, as a machine that reads no clock.
+//!
+//! `now` is a reading of whatever clock the caller has: it must not matter
+//! which, or where it began. Waking late gives the same state as waking often.
+
+use super::cue::cues_from;
+use super::{Buzz, Cue, Leg, Moment, Phase, Place, Routine};
+use std::time::Duration;
+
+/// What can happen to a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Begin. Does something once.
+    Start,
+    /// Time has passed, nothing else.
+    Wake,
+    /// Stand still.
+    Pause,
+    /// Go on from where it stood still.
+    Resume,
+    /// End the present phase at once.
+    Skip,
+    /// Do the rep before again; the leg's first rep begins anew.
+    BackOneRep,
+    /// End the session before its time.
+    Stop(Reason),
+}
+
+/// Why a session was stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Enough for now.
+    Enough,
+    /// It hurt.
+    Pain,
+}
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// With the last rep of the second leg.
+    Finished,
+    /// Before that, by choice.
+    EndedEarly,
+    /// Before that, because it hurt.
+    StoppedForPain,
+}
+
+impl Ending {
+    /// Every ending.
+    pub const ALL: [Ending; 3] = [Ending::Finished, Ending::EndedEarly, Ending::StoppedForPain];
+
+    /// As written in records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Ending::Finished => "finished",
+            Ending::EndedEarly => "early",
+            Ending::StoppedForPain => "pain",
+        }
+    }
+
+    /// Reads what [`Ending::name`] writes.
+    pub fn named(name: &str) -> Option<Ending> {
+        Ending::ALL.into_iter().find(|ending| ending.name() == name)
+    }
+}
+
+/// What a session came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What was to be done.
+    pub routine: Routine,
+    /// The leg it began with.
+    pub first: Leg,
+    /// Reps done with the left leg.
+    pub left: u8,
+    /// Reps done with the right leg.
+    pub right: u8,
+    /// How it ended.
+    pub ending: Ending,
+    /// How long it took, pauses taken out.
+    pub lasted: Duration,
+}
+
+/// What a session asks of the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put these cues on the clock, so that `from` is heard when the clock
+    /// reads `now`. A cue that began before `from` is heard from its middle.
+    Schedule {
+        /// The clock's reading at `from`.
+        now: Duration,
+        /// The session's moment at that reading.
+        from: Moment,
+        /// Everything that is still to be heard, in order.
+        cues: Vec<Cue>,
+    },
+    /// Take back every cue not yet heard, and end what sounds or buzzes.
+    Silence,
+    /// Let it be felt, now.
+    Feel(Buzz),
+    /// Keep the screen on.
+    HoldScreen,
+    /// The screen may go dark again.
+    ReleaseScreen,
+    /// It is over: keep what was done.
+    Keep(Outcome),
+}
+
+/// Later than this, a phase's buzz would mislead more than it tells.
+const BUZZ_LATE: Duration = Duration::from_millis(400);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Waiting,
+    Running {
+        /// A reading of the clock, …
+        reading: Duration,
+        /// … and the moment it stood for.
+        moment: Moment,
+    },
+    Paused,
+    Over(Ending),
+}
+
+/// One run through a routine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    routine: Routine,
+    first: Leg,
+    place: Place,
+    /// When the present phase began.
+    since: Moment,
+    /// The latest moment this session has heard of.
+    moment: Moment,
+    state: State,
+    done: Tally,
+}
+
+impl Session {
+    /// A session that has not begun.
+    pub fn new(routine: Routine, first: Leg) -> Session {
+        Session {
+            routine,
+            first,
+            place: Place::first(&routine, first),
+            since: Moment::START,
+            moment: Moment::START,
+            state: State::Waiting,
+            done: Tally::default(),
+        }
+    }
+
+    /// Lets time pass to `now`, then takes `input`. An input that makes no
+    /// sense at the time changes nothing.
+    #[must_use = "the effects are what the person hears"]
+    pub fn handle_input(&mut self, now: Duration, input: Input) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.pass_time(now, &mut effects);
+        match (self.state, input) {
+            (State::Waiting, Input::Start) => {
+                effects.push(Effect::HoldScreen);
+                self.run(now, &mut effects);
+            }
+            (State::Running { .. }, Input::Pause) => {
+                self.state = State::Paused;
+                effects.push(Effect::Silence);
+            }
+            (State::Paused, Input::Resume) => self.run(now, &mut effects),
+            (State::Running { .. } | State::Paused, Input::Skip) => {
+                let next = self.place.next(&self.routine, self.first);
+                self.go(now, next, &mut effects);
+            }
+            (State::Running { .. } | State::Paused, Input::BackOneRep) => {
+                if let Some(lift) = self.place.one_rep_back(&self.routine, self.first) {
+                    self.go(now, lift, &mut effects);
+                }
+            }
+            (State::Running { .. } | State::Paused, Input::Stop(reason)) => {
+                effects.push(Effect::Silence);
+                let ending = match reason {
+                    Reason::Enough => Ending::EndedEarly,
+                    Reason::Pain => Ending::StoppedForPain,
+                };
+                self.end(ending, &mut effects);
+            }
+            _ => {}
+        }
+        effects
+    }
+
+    /// The clock's reading at which this session next changes in a way that
+    /// can be seen: a new phase, or another second on the counter.
+    pub fn poll_timeout(&self) -> Option<Duration> {
+        let State::Running { reading, moment } = self.state else {
+            return None;
+        };
+        let left = self.left();
+        let whole_second = Duration::from_secs(left.as_secs());
+        let to_next_second = match left - whole_second {
+            Duration::ZERO => Duration::from_secs(1),
+            part => part,
+        };
+        let next = self.moment + to_next_second.min(left);
+        Some(reading + next.since(moment))
+    }
+
+    /// What is being done, with which leg, in which rep.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// What comes after the present phase.
+    pub fn next_place(&self) -> Place {
+        self.place.next(&self.routine, self.first)
+    }
+
+    /// The latest moment this session has heard of.
+    pub fn moment(&self) -> Moment {
+        self.moment
+    }
+
+    /// The routine it runs through.
+    pub fn routine(&self) -> &Routine {
+        &self.routine
+    }
+
+    /// The leg it began with.
+    pub fn first(&self) -> Leg {
+        self.first
+    }
+
+    /// How long the present phase lasts.
+    pub fn length(&self) -> Duration {
+        self.routine.length(self.place.phase)
+    }
+
+    /// How long the present phase has lasted.
+    pub fn elapsed(&self) -> Duration {
+        self.moment.since(self.since)
+    }
+
+    /// How much of the present phase is left.
+    pub fn left(&self) -> Duration {
+        self.length().saturating_sub(self.elapsed())
+    }
+
+    /// The number on the counter: seconds left, begun ones counted whole.
+    pub fn seconds_left(&self) -> u64 {
+        self.left().as_millis().div_ceil(1000) as u64
+    }
+
+    /// Whether it runs.
+    pub fn is_running(&self) -> bool {
+        matches!(self.state, State::Running { .. })
+    }
+
+    /// Whether it stands still on request.
+    pub fn is_paused(&self) -> bool {
+        self.state == State::Paused
+    }
+
+    /// How it ended, if it has.
+    pub fn ending(&self) -> Option<Ending> {
+        match self.state {
+            State::Over(ending) => Some(ending),
+            _ => None,
+        }
+    }
+
+    /// Reps done with a leg: those whose pull went to its end.
+    pub fn reps_done(&self, leg: Leg) -> u8 {
+        self.done.of(leg)
+    }
+
+    /// Whether a rep's pull went to its end.
+    pub fn is_rep_done(&self, leg: Leg, rep: u8) -> bool {
+        self.done.has(leg, rep)
+    }
+
+    /// Everything still to be heard, in order. A sound in mid-course is among
+    /// it, with the moment it began.
+    pub fn cues(&self) -> Vec<Cue> {
+        if matches!(self.state, State::Over(_)) {
+            return Vec::new();
+        }
+        let mut cues = cues_from(&self.routine, self.first, self.place, self.since);
+        cues.retain(|cue| cue.is_due_after(self.moment));
+        cues
+    }
+
+    /// What it has come to so far; how it ended only once it has.
+    fn outcome(&self, ending: Ending) -> Outcome {
+        Outcome {
+            routine: self.routine,
+            first: self.first,
+            left: self.reps_done(Leg::Left),
+            right: self.reps_done(Leg::Right),
+            ending,
+            lasted: self.moment.since_start(),
+        }
+    }
+
+    fn pass_time(&mut self, now: Duration, effects: &mut Vec<Effect>) {
+        let State::Running { reading, moment } = self.state else {
+            return;
+        };
+        // A reading before the last one means a clock that stood still.
+        let now = moment + now.saturating_sub(reading);
+        self.moment = self.moment.max(now);
+        let was_at = self.place;
+        while self.place.phase != Phase::Done && self.left().is_zero() {
+            if self.place.phase == Phase::Pull {
+                self.done.add(self.place.leg, self.place.rep);
+            }
+            self.since = self.since + self.length();
+            self.place = self.place.next(&self.routine, self.first);
+        }
+        if self.place == was_at {
+            return;
+        }
+        if self.place.phase == Phase::Done {
+            self.moment = self.since;
+        }
+        if now.since(self.since) <= BUZZ_LATE {
+            effects.extend(Buzz::of(self.place.phase, self.left()).map(Effect::Feel));
+        }
+        if self.place.phase == Phase::Done {
+            self.end(Ending::Finished, effects);
+        }
+    }
+
+    fn run(&mut self, now: Duration, effects: &mut Vec<Effect>) {
+        self.state = State::Running {
+            reading: now,
+            moment: self.moment,
+        };
+        self.sound_and_buzz(now, effects);
+    }
+
+    fn sound_and_buzz(&self, now: Duration, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Schedule {
+            now,
+            from: self.moment,
+            cues: self.cues(),
+        });
+        effects.extend(Buzz::of(self.place.phase, self.left()).map(Effect::Feel));
+    }
+
+    /// Leaves the present phase for another, at the present moment.
+    fn go(&mut self, now: Duration, place: Place, effects: &mut Vec<Effect>) {
+        let is_running = self.is_running();
+        self.place = place;
+        self.since = self.moment;
+        if is_running {
+            effects.push(Effect::Silence);
+        }
+        if place.phase == Phase::Done {
+            self.sound_and_buzz(now, effects);
+            self.end(Ending::Finished, effects);
+        } else if is_running {
+            self.run(now, effects);
+        }
+    }
+
+    fn end(&mut self, ending: Ending, effects: &mut Vec<Effect>) {
+        self.state = State::Over(ending);
+        effects.push(Effect::ReleaseScreen);
+        effects.push(Effect::Keep(self.outcome(ending)));
+    }
+}
+
+/// Which reps are done: a bit a rep, so that one done twice counts once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Tally {
+    left: u32,
+    right: u32,
+}
+
+impl Tally {
+    fn bits(&mut self, leg: Leg) -> &mut u32 {
+        match leg {
+            Leg::Left => &mut self.left,
+            Leg::Right => &mut self.right,
+        }
+    }
+
+    fn add(&mut self, leg: Leg, rep: u8) {
+        *self.bits(leg) |= 1 << rep;
+    }
+
+    fn of(mut self, leg: Leg) -> u8 {
+        // At most 30 reps fit a routine, so at most 30 bits are set.
+        self.bits(leg).count_ones() as u8
+    }
+
+    fn has(mut self, leg: Leg, rep: u8) -> bool {
+        *self.bits(leg) & (1 << rep) != 0
+    }
+}

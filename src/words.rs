@@ -1,0 +1,170 @@
+//! Words put together from what is: phases, counts, times.
+
+use crate::diary::Entry;
+use crate::stretch::{Ending, First, Leg, Part, Phase, Place, Routine, Session};
+use std::time::Duration;
+
+/// `4 min 35 s`, `2 s`, `2.5 s`, `5 min`.
+pub fn time(time: Duration) -> String {
+    let minutes = time.as_secs() / 60;
+    let seconds = time.as_secs_f64() - (minutes * 60) as f64;
+    // Half seconds are the finest a routine knows.
+    let seconds = (seconds * 2.0).round() / 2.0;
+    match (minutes, seconds) {
+        (0, _) => format!("{seconds} s"),
+        (_, 0.0) => format!("{minutes} min"),
+        _ => format!("{minutes} min {seconds} s"),
+    }
+}
+
+/// `4 min 35 s`, without half seconds.
+pub fn about(length: Duration) -> String {
+    time(Duration::from_secs(length.as_secs_f64().round() as u64))
+}
+
+/// `Left leg`
+pub fn leg(leg: Leg) -> &'static str {
+    match leg {
+        Leg::Left => "Left leg",
+        Leg::Right => "Right leg",
+    }
+}
+
+/// `right leg first`
+pub fn first(first: First) -> &'static str {
+    match first {
+        First::Left => "left leg first",
+        First::Right => "right leg first",
+        First::Alternate => "legs take turns",
+    }
+}
+
+/// `1 rep`, `15 reps`
+pub fn reps(count: u8) -> String {
+    match count {
+        1 => "1 rep".to_owned(),
+        _ => format!("{count} reps"),
+    }
+}
+
+/// The one word of a phase.
+pub fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Roll => "Roll",
+        Phase::Ready => "Get ready",
+        Phase::Lift => "Lift",
+        Phase::Pull => "Pull",
+        Phase::Lower => "Lower",
+        Phase::Rest => "Rest",
+        Phase::Change => "Change legs",
+        Phase::Done => "Done",
+    }
+}
+
+/// What to do besides, or what comes next.
+pub fn beneath(session: &Session) -> String {
+    let Place { phase, leg, rep } = session.place();
+    let next = session.next_place();
+    let foot = leg.name();
+    match phase {
+        Phase::Roll => format!("under your {foot} thigh"),
+        Phase::Ready | Phase::Change => format!("strap on your {foot} foot"),
+        Phase::Pull => "then let go, lower".to_owned(),
+        _ => match next.phase {
+            Phase::Lift if next.rep == session.routine().reps() => "then the last one".to_owned(),
+            Phase::Lift if next.rep != rep => format!("then rep {}", next.rep),
+            Phase::Done => "then you are done".to_owned(),
+            other => format!("then {}", self::phase(other).to_lowercase()),
+        },
+    }
+}
+
+/// `7 of 15`; nothing where no rep is under way.
+pub fn rep_of(session: &Session) -> String {
+    let Place { phase, rep, .. } = session.place();
+    let of = session.routine().reps();
+    if phase.is_of_a_rep() {
+        format!("{rep} of {of}")
+    } else {
+        reps(of)
+    }
+}
+
+/// What a screen reader says as a phase begins.
+pub fn spoken(session: &Session) -> String {
+    let place = session.place();
+    let word = phase(place.phase);
+    match place.phase {
+        Phase::Lift => format!("{}, {}. {word}", leg(place.leg), rep_of(session)),
+        Phase::Roll | Phase::Ready | Phase::Change => format!("{word}: {}", beneath(session)),
+        _ => word.to_owned(),
+    }
+}
+
+/// What a part of the routine is called where it is changed.
+pub fn part(part: Part) -> &'static str {
+    match part {
+        Part::Reps => "Reps per leg",
+        Part::Lift => "Lift",
+        Part::Pull => "Pull",
+        Part::Lower => "Lower",
+        Part::Rest => "Rest on the floor",
+        Part::Ready => "Get ready",
+        Part::Change => "Change legs",
+        Part::Roll => "Foam roll, per leg",
+    }
+}
+
+/// The number of a part, with its unit.
+pub fn amount(routine: &Routine, part: Part) -> String {
+    let amount = routine.amount(part);
+    match part {
+        Part::Reps => amount.to_string(),
+        Part::Roll if amount.in_halves() == 0 => "off".to_owned(),
+        _ => time(amount.seconds()),
+    }
+}
+
+/// `4 min 35 s · right leg first`
+pub fn line(routine: &Routine) -> String {
+    format!("{} · {}", about(routine.total()), first(routine.first()))
+}
+
+/// `15 right, 15 left`, in the order they were done.
+pub fn reps_done(entry: &Entry) -> String {
+    let one = entry.outcome.first;
+    let two = one.other();
+    format!(
+        "{} {}, {} {}",
+        entry.reps(one),
+        one.name(),
+        entry.reps(two),
+        two.name()
+    )
+}
+
+/// How it ended, in a few words; nothing where it ended as it should.
+pub fn ending(ending: Ending) -> Option<&'static str> {
+    match ending {
+        Ending::Finished => None,
+        Ending::EndedEarly => Some("ended early"),
+        Ending::StoppedForPain => Some("stopped for pain"),
+    }
+}
+
+/// One sentence of what was done.
+pub fn done(session: &Session) -> String {
+    let (one, two) = (session.first(), session.first().other());
+    let (first, second) = (session.reps_done(one), session.reps_done(two));
+    let took = about(session.moment().since_start());
+    match (first, second) {
+        (0, 0) => format!("No reps this time, {took}."),
+        _ if first == second => format!("{} with each leg, {took}.", reps(first)),
+        _ => format!(
+            "{} with the {} leg, {second} with the {}, {took}.",
+            reps(first),
+            one.name(),
+            two.name()
+        ),
+    }
+}

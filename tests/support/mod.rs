@@ -1,0 +1,71 @@
+//! What the host tests share: any routine, and a session as a person would
+//! read it.
+#![allow(dead_code, missing_docs, reason = "each test file uses its part")]
+
+use hamstretch::stretch::{Amount, First, Leg, Part, Phase, Routine, Signal};
+use proptest::prelude::*;
+use std::time::Duration;
+
+/// A routine from its link text, which must be a good one.
+pub fn routine(text: &str) -> Routine {
+    let (offer, problems) = hamstretch::stretch::Offer::parse(text);
+    assert_eq!(problems, [], "{text}");
+    offer.routine
+}
+
+/// A clock's reading.
+pub fn seconds(seconds: f64) -> Duration {
+    Duration::from_secs_f64(seconds)
+}
+
+pub fn any_leg() -> impl Strategy<Value = Leg> {
+    prop_oneof![Just(Leg::Left), Just(Leg::Right)]
+}
+
+fn any_first() -> impl Strategy<Value = First> {
+    prop_oneof![
+        Just(First::Right),
+        Just(First::Left),
+        Just(First::Alternate)
+    ]
+}
+
+fn any_amount(part: Part) -> impl Strategy<Value = Amount> {
+    let halves = if part.is_time() { 1 } else { 2 };
+    let (least, most) = (part.least().in_halves(), part.most().in_halves());
+    (least / halves..=most / halves).prop_map(move |number| Amount::halves(number * halves))
+}
+
+/// Every routine the method allows.
+pub fn any_routine() -> impl Strategy<Value = Routine> {
+    (Part::ALL.map(any_amount), any_first()).prop_map(|(amounts, first)| {
+        Part::ALL
+            .into_iter()
+            .zip(amounts)
+            .fold(Routine::default(), |routine, (part, amount)| {
+                routine.with(part, amount).expect("within the part's range")
+            })
+            .with_first(first)
+    })
+}
+
+pub fn signal_name(signal: Signal) -> String {
+    match signal {
+        Signal::CountIn => "tick".to_owned(),
+        Signal::Begins(phase) => phase.name().to_owned(),
+    }
+}
+
+/// `2:05.5`
+pub fn clock(time: Duration) -> String {
+    let ms = time.as_millis();
+    format!("{}:{:04.1}", ms / 60_000, (ms % 60_000) as f64 / 1000.0)
+}
+
+pub fn phase_and_rep(phase: Phase, leg: Leg, rep: u8) -> String {
+    if phase.is_of_a_rep() {
+        format!("{:>5} leg {rep:>2} {}", leg.name(), phase.name())
+    } else {
+        format!("{:>5} leg    {}", leg.name(), phase.name())
+    }
+}

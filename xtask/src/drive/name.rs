@@ -1,0 +1,54 @@
+//! Elements by their accessible name, as a screen reader has it.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use axum::http::Method;
+use serde_json::Value;
+use thirtyfour::common::command::{Command, ExtensionCommand};
+use thirtyfour::prelude::*;
+
+/// WebDriver's "Get Computed Label", which thirtyfour does not have.
+#[derive(Debug)]
+struct ComputedLabel(Arc<str>);
+
+impl ExtensionCommand for ComputedLabel {
+    fn parameters_json(&self) -> Option<Value> {
+        None
+    }
+
+    fn method(&self) -> Method {
+        Method::GET
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        Arc::clone(&self.0)
+    }
+}
+
+/// The name a screen reader gives the element.
+async fn accessible_name(element: &WebElement) -> WebDriverResult<String> {
+    let endpoint = format!("/element/{}/computedlabel", element.element_id());
+    let command = ComputedLabel(endpoint.into());
+    let answer = element
+        .handle()
+        .cmd(Command::ExtensionCommand(Box::new(command)))
+        .await?;
+    answer.value()
+}
+
+/// The visible buttons whose accessible name begins with `start`.
+pub(super) async fn buttons(driver: &WebDriver, start: &str) -> Result<Vec<WebElement>> {
+    let mut found = Vec::new();
+    for button in driver.find_all(By::Css("button, [role=button]")).await? {
+        // An error is a button the page has replaced meanwhile.
+        if is_called(&button, start).await.unwrap_or(false) {
+            found.push(button);
+        }
+    }
+    Ok(found)
+}
+
+async fn is_called(button: &WebElement, start: &str) -> WebDriverResult<bool> {
+    Ok(button.is_displayed().await? && accessible_name(button).await?.starts_with(start))
+}

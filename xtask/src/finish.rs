@@ -1,0 +1,128 @@
+//! The last step of a build: what Trunk laid out becomes what is deployed.
+//!
+//! The page forbids inline scripts and styles, is opened offline from a
+//! service worker, and is served by hosts that only know files. So the start
+//! script moves out of the page, the styles become one file, everything is
+//! minified and named after its contents, the worker learns the list of files,
+//! and each file gets a brotli twin. The same input gives the same bytes.
+//!
+//! Trunk's `post_build` hook runs this on its staging folder, so a bare
+//! `trunk build --release` deploys the same as `cargo xtask build`.
+
+mod compress;
+mod minify;
+mod names;
+mod page;
+mod scripts;
+mod styles;
+mod worker;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+pub use names::is_named_after_contents;
+
+use minify::Minifier;
+use page::Page;
+
+/// Finishes the folder Trunk's hook names in its environment.
+///
+/// A debug build (`trunk serve`) only has its inline scripts moved out, so that
+/// it runs under the page's policy; all else is left for quick rebuilds.
+///
+/// # Errors
+/// When not called by Trunk, or when the folder is not in the known shape.
+pub fn finish_from_hook() -> Result<()> {
+    let of = |name| {
+        std::env::var_os(name)
+            .with_context(|| format!("{name} is not set: `finish` is run by Trunk"))
+    };
+    let folder = PathBuf::from(of("TRUNK_STAGING_DIR")?);
+    if of("TRUNK_PROFILE")? == "release" {
+        finish(&folder).with_context(|| format!("finishing {}", folder.display()))
+    } else {
+        let mut page = Page::read(&folder)?;
+        scripts::move_out(&mut page, &folder)?;
+        page.write(&folder)
+    }
+}
+
+/// Finishes a release build in `folder`.
+///
+/// # Errors
+/// When what is there is not in the shape Trunk is known to give it, when the
+/// page would break its own content policy, or when a tool fails.
+pub fn finish(folder: &Path) -> Result<()> {
+    let minifier = Minifier::ready()?;
+    let mut page = Page::read(folder)?;
+    page.drop_comments()?;
+    scripts::name_after_contents(&mut page, folder, &minifier)?;
+    scripts::minify_start(&mut page, &minifier)?;
+    scripts::move_out(&mut page, folder)?;
+    styles::join(&mut page, folder, &minifier)?;
+    names::renew_integrity(&mut page, folder)?;
+    page.forbid_inline()?;
+    page.write(folder)?;
+    worker::list_files(folder)?;
+    compress::compress_all(folder)
+}
+
+/// Every file under `folder`, as a path relative to it with `/` between the
+/// parts, in order.
+///
+/// # Errors
+/// When a folder cannot be read, or a name would need escaping in a URL.
+pub fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    collect(folder, "", &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+/// The files of the build that the page in `folder` names, in order.
+///
+/// # Errors
+/// When there is no page, or it is not well-formed.
+pub(crate) fn named_in_page(folder: &Path) -> Result<Vec<String>> {
+    let page = Page::read(folder)?;
+    let mut named = Vec::new();
+    for element in page.elements()? {
+        // A link to follow is not something to load.
+        if element.name == "a" {
+            continue;
+        }
+        let address = element
+            .value(&page, "src")
+            .or_else(|| element.value(&page, "href"));
+        let file = address.unwrap_or_default().trim_start_matches("./");
+        if !(file.is_empty() || file.contains(':') || file.starts_with(['#', '/'])) {
+            named.push(file.to_owned());
+        }
+    }
+    Ok(named)
+}
+
+fn collect(folder: &Path, prefix: &str, found: &mut Vec<String>) -> Result<()> {
+    let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
+        if !name.chars().all(plain) {
+            bail!(
+                "`{prefix}{name}`: file names are kept to a-z, 0-9, `.`, `_` and `-`, so that URLs need no escaping"
+            );
+        }
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{prefix}{name}/"), found)?;
+        } else {
+            found.push(format!("{prefix}{name}"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

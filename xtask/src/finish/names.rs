@@ -1,0 +1,98 @@
+//! Names after contents, and integrity digests.
+//!
+//! A file whose name holds a hash of its contents may be cached for ever.
+//! Trunk hashes the wasm before it is optimised, so a newer wasm-opt would
+//! give new contents under an old name; hence the names given here.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use sha2::{Digest, Sha256, Sha384};
+
+use super::page::Page;
+
+/// Sixteen hex digits of the contents' SHA-256.
+pub(super) fn hash(contents: &[u8]) -> String {
+    let digest = Sha256::digest(contents);
+    digest[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// `name-<hash>.extension`.
+pub(super) fn named(name: &str, extension: &str, contents: &[u8]) -> String {
+    format!("{name}-{}.{extension}", hash(contents))
+}
+
+/// Whether a file's name, as given by [`finish`](super::finish), holds a hash
+/// of its contents: such a file never changes and may be cached for ever.
+#[must_use]
+pub fn is_named_after_contents(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let Some((stem, _extension)) = name.split_once('.') else {
+        return false;
+    };
+    let is_hash = |part: &str| {
+        part.len() == 16 && part.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    stem.rsplit_once('-').is_some_and(|(_, last)| is_hash(last))
+}
+
+/// The value of an `integrity` attribute, in the form Trunk writes it.
+pub(super) fn integrity(contents: &[u8]) -> String {
+    let digest = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(contents));
+    format!("sha384-{digest}")
+}
+
+/// Trunk's digests are of the files as they were before: writes them anew.
+pub(super) fn renew_integrity(page: &mut Page, folder: &Path) -> Result<()> {
+    let mut edits = Vec::new();
+    for element in page.elements()? {
+        let Some(value) = element.attribute("integrity") else {
+            continue;
+        };
+        let reference = element
+            .value(page, "href")
+            .or_else(|| element.value(page, "src"));
+        let reference = reference.context("an element with `integrity`, but no `href` or `src`")?;
+        let file = reference.trim_start_matches("./");
+        let contents =
+            fs::read(folder.join(file)).with_context(|| format!("the page names {file}"))?;
+        edits.push((value, integrity(&contents)));
+    }
+    page.edit(edits);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_with_a_hash_are_told_from_others() {
+        assert!(is_named_after_contents(&named("start", "js", b"x")));
+        assert!(is_named_after_contents("a/b-0123456789abcdef.wasm.br"));
+        for plain in [
+            "index.html",
+            "worker.js",
+            "icon-192.png",
+            "cafe-deadbeef.svg",
+            "snippets/app-0123456789abcdef/inline0.js",
+            "",
+        ] {
+            assert!(!is_named_after_contents(plain), "{plain}");
+        }
+    }
+
+    #[test]
+    fn integrity_is_the_standard_s_digest() {
+        // `printf abc | openssl dgst -sha384 -binary | base64`
+        assert_eq!(
+            integrity(b"abc"),
+            "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"
+        );
+    }
+}

@@ -1,0 +1,334 @@
+//! index.html: just enough HTML to find its elements, change them in place and
+//! see that nothing inline is left. It reads what Trunk writes, which is
+//! well-formed, and refuses what it does not understand.
+
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+/// The page's text.
+pub(super) struct Page {
+    pub(super) html: String,
+}
+
+/// One opening tag, and for a script or style what is in it.
+pub(super) struct Element {
+    /// In lower case.
+    pub(super) name: String,
+    attributes: Vec<Attribute>,
+    /// From `<` to `>`; for scripts and styles to the end of the closing tag.
+    pub(super) whole: Range<usize>,
+    /// What is between the tags of a script or style; else empty.
+    pub(super) inside: Range<usize>,
+}
+
+struct Attribute {
+    name: String,
+    value: Range<usize>,
+}
+
+impl Element {
+    /// Where an attribute's value stands, if the element has the attribute.
+    pub(super) fn attribute(&self, name: &str) -> Option<Range<usize>> {
+        let found = self
+            .attributes
+            .iter()
+            .find(|attribute| attribute.name == name);
+        found.map(|attribute| attribute.value.clone())
+    }
+
+    pub(super) fn value<'a>(&self, page: &'a Page, name: &str) -> Option<&'a str> {
+        self.attribute(name).map(|value| &page.html[value])
+    }
+
+    pub(super) fn is_link(&self, page: &Page, rel: &str) -> bool {
+        self.name == "link" && self.value(page, "rel") == Some(rel)
+    }
+
+    /// A script with code in the page. `type="application/ld+json"` and the
+    /// like is data, which no policy forbids.
+    pub(super) fn is_inline_script(&self, page: &Page) -> bool {
+        let kind = self.value(page, "type").unwrap_or_default();
+        let is_code = kind.is_empty()
+            || kind == "module"
+            || kind.contains("javascript")
+            || kind == "importmap";
+        self.name == "script" && self.attribute("src").is_none() && is_code
+    }
+
+    pub(super) fn attribute_names(&self) -> impl Iterator<Item = &str> {
+        self.attributes
+            .iter()
+            .map(|attribute| attribute.name.as_str())
+    }
+}
+
+const FILE: &str = "index.html";
+
+impl Page {
+    pub(super) fn read(folder: &Path) -> Result<Self> {
+        let html = fs::read_to_string(folder.join(FILE)).context("reading index.html")?;
+        Ok(Self { html })
+    }
+
+    pub(super) fn write(&self, folder: &Path) -> Result<()> {
+        fs::write(folder.join(FILE), &self.html).context("writing index.html")
+    }
+
+    /// Replaces each range by its text; the ranges do not overlap. What is
+    /// replaced by nothing and stood alone on a line takes the line with it.
+    pub(super) fn edit(&mut self, mut edits: Vec<(Range<usize>, String)>) {
+        edits.sort_by_key(|(range, _)| range.start);
+        for (mut range, text) in edits.into_iter().rev() {
+            let before = self.html[..range.start].trim_end_matches([' ', '\t']);
+            let alone = before.ends_with('\n') && self.html[range.end..].starts_with('\n');
+            if text.is_empty() && alone {
+                range.start = before.len() - 1;
+            }
+            self.html.replace_range(range, &text);
+        }
+    }
+
+    pub(super) fn elements(&self) -> Result<Vec<Element>> {
+        Ok(self.parts()?.elements)
+    }
+
+    /// Comments are for who reads the source, not for every phone.
+    pub(super) fn drop_comments(&mut self) -> Result<()> {
+        let comments = self.parts()?.comments;
+        self.edit(
+            comments
+                .into_iter()
+                .map(|range| (range, String::new()))
+                .collect(),
+        );
+        Ok(())
+    }
+
+    /// Refuses whatever the page's content policy would not let run.
+    pub(super) fn forbid_inline(&self) -> Result<()> {
+        for element in self.elements()? {
+            let tag =
+                &self.html[element.whole.start..element.whole.end.min(element.whole.start + 120)];
+            let handler = element
+                .attribute_names()
+                .find(|name| name.starts_with("on"));
+            if element.is_inline_script(self) {
+                bail!("an inline script is left in the page, which its policy forbids: {tag}");
+            } else if element.name == "style" || element.attribute("style").is_some() {
+                bail!("an inline style is left in the page, which its policy forbids: {tag}");
+            } else if let Some(handler) = handler {
+                bail!("an inline `{handler}` is left in the page, which its policy forbids: {tag}");
+            }
+        }
+        Ok(())
+    }
+
+    fn parts(&self) -> Result<Parts> {
+        let mut parts = Parts::default();
+        let mut reader = Reader {
+            html: &self.html,
+            at: 0,
+        };
+        while reader.skip_to("<") {
+            let start = reader.at;
+            if reader.takes("<!--") {
+                reader
+                    .take_through("-->")
+                    .context("a comment without an end")?;
+                parts.comments.push(start..reader.at);
+            } else if reader.takes("<!") || reader.takes("</") {
+                reader.take_through(">").context("a tag without an end")?;
+            } else if reader.rest()[1..].starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+                parts.elements.push(reader.element()?);
+            } else {
+                reader.at += 1;
+            }
+        }
+        Ok(parts)
+    }
+}
+
+#[derive(Default)]
+struct Parts {
+    elements: Vec<Element>,
+    comments: Vec<Range<usize>>,
+}
+
+struct Reader<'a> {
+    html: &'a str,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a str {
+        &self.html[self.at..]
+    }
+
+    fn skip_to(&mut self, text: &str) -> bool {
+        let found = self.rest().find(text);
+        self.at += found.unwrap_or(0);
+        found.is_some()
+    }
+
+    fn takes(&mut self, text: &str) -> bool {
+        let found = self.rest().starts_with(text);
+        self.at += if found { text.len() } else { 0 };
+        found
+    }
+
+    fn take_through(&mut self, text: &str) -> Option<()> {
+        self.at += self.rest().find(text)? + text.len();
+        Some(())
+    }
+
+    /// Takes letters until one of `ends`, and says where they stood.
+    fn take_until(&mut self, ends: &[char]) -> Range<usize> {
+        let start = self.at;
+        self.at += self.rest().find(ends).unwrap_or(self.rest().len());
+        start..self.at
+    }
+
+    fn skip_space(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start().len();
+    }
+
+    fn element(&mut self) -> Result<Element> {
+        const SPACE_OR_END: [char; 6] = [' ', '\n', '\t', '\r', '/', '>'];
+        let start = self.at;
+        self.at += 1;
+        let name = self.take_until(&SPACE_OR_END);
+        let name = self.html[name].to_ascii_lowercase();
+        let mut attributes = Vec::new();
+        loop {
+            self.skip_space();
+            if self.takes(">") {
+                break;
+            } else if self.takes("/") {
+                continue;
+            } else if self.rest().is_empty() {
+                bail!("<{name}> has no end");
+            }
+            attributes.push(self.attribute(&name)?);
+        }
+        let mut inside = self.at..self.at;
+        if name == "script" || name == "style" {
+            let closing = format!("</{name}>");
+            let length = self
+                .rest()
+                .find(&closing)
+                .with_context(|| format!("<{name}> has no {closing}"))?;
+            inside.end += length;
+            self.at = inside.end + closing.len();
+        }
+        Ok(Element {
+            name,
+            attributes,
+            whole: start..self.at,
+            inside,
+        })
+    }
+
+    fn attribute(&mut self, element: &str) -> Result<Attribute> {
+        let name = self.take_until(&[' ', '\n', '\t', '\r', '/', '>', '=']);
+        if name.is_empty() {
+            bail!("<{element}> has an attribute without a name");
+        }
+        let name = self.html[name].to_ascii_lowercase();
+        self.skip_space();
+        if !self.takes("=") {
+            return Ok(Attribute {
+                name,
+                value: self.at..self.at,
+            });
+        }
+        self.skip_space();
+        let quote = self
+            .rest()
+            .chars()
+            .next()
+            .filter(|letter| matches!(letter, '"' | '\''));
+        let value = match quote {
+            Some(quote) => {
+                self.at += 1;
+                let value = self.take_until(&[quote]);
+                self.at += 1;
+                value
+            }
+            None => self.take_until(&[' ', '\n', '\t', '\r', '>']),
+        };
+        if self.at > self.html.len() {
+            bail!("<{element} {name}=…> has no closing quote");
+        }
+        Ok(Attribute { name, value })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(html: &str) -> Page {
+        Page { html: html.into() }
+    }
+
+    #[test]
+    fn attributes_are_read_with_any_quotes_or_none() {
+        let page = page(
+            r#"<!doctype html><LINK rel=preload href="./a" as='fetch' crossorigin><p title="a > b">x</p>"#,
+        );
+        let elements = page.elements().expect("well-formed");
+        assert_eq!(elements.len(), 2);
+        assert!(elements[0].is_link(&page, "preload"));
+        assert_eq!(elements[0].value(&page, "href"), Some("./a"));
+        assert_eq!(elements[0].value(&page, "as"), Some("fetch"));
+        assert_eq!(elements[0].value(&page, "crossorigin"), Some(""));
+        assert_eq!(elements[1].value(&page, "title"), Some("a > b"));
+    }
+
+    #[test]
+    fn what_is_in_a_script_is_not_taken_for_tags() {
+        let page = page("<script>if (a <b) '<p>'</script><!-- <i> --><br/>");
+        let elements = page.elements().expect("well-formed");
+        let names: Vec<_> = elements
+            .iter()
+            .map(|element| element.name.as_str())
+            .collect();
+        assert_eq!(names, ["script", "br"]);
+        assert_eq!(&page.html[elements[0].inside.clone()], "if (a <b) '<p>'");
+    }
+
+    #[test]
+    fn comments_go() {
+        let mut page = page("a<!-- b -->c<!---->d");
+        page.drop_comments().expect("well-formed");
+        assert_eq!(page.html, "acd");
+        let mut page = super::tests::page("a\n  <!-- b -->\nc <!-- d -->\n");
+        page.drop_comments().expect("well-formed");
+        assert_eq!(page.html, "a\nc \n");
+    }
+
+    #[test]
+    fn nothing_inline_passes() {
+        for bad in [
+            "<script>1</script>",
+            "<style>a{}</style>",
+            "<p style='color:red'>",
+            "<a onclick=x>",
+            "<script type=module></script>",
+        ] {
+            assert!(page(bad).forbid_inline().is_err(), "{bad}");
+        }
+        let good = r#"<script src="a.js"></script><script type="application/ld+json">{}</script><p>style="x"</p>"#;
+        assert!(page(good).forbid_inline().is_ok());
+    }
+
+    #[test]
+    fn a_broken_page_is_refused() {
+        for bad in ["<p", "<!-- x", "<script>x", "<p a=\"b", "<p =x>"] {
+            assert!(page(bad).elements().is_err(), "{bad}");
+        }
+    }
+}

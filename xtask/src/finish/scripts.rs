@@ -1,0 +1,121 @@
+//! The app's scripts: Trunk's inline start script becomes a file of its own,
+//! and the app's script and wasm are named after what is really in them.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::minify::{Kind, Minifier};
+use super::names::{integrity, named};
+use super::page::{Element, Page};
+
+/// What Trunk's own inline scripts hold: the start, and in debug builds the
+/// reload on change. Any other inline script is not Trunk's.
+const START: &str = "TrunkApplicationStarted";
+const RELOAD: &str = "trunk/ws";
+
+/// Moves Trunk's inline scripts into files beside the page.
+pub(super) fn move_out(page: &mut Page, folder: &Path) -> Result<()> {
+    let mut edits = Vec::new();
+    for element in page.elements()? {
+        let Some(name) = name_of(&element, page) else {
+            continue;
+        };
+        let code = page.html[element.inside.clone()].trim();
+        let file = named(name, "js", code.as_bytes());
+        fs::write(folder.join(&file), code).with_context(|| format!("writing {file}"))?;
+        let kind = if name == "start" {
+            r#" type="module""#
+        } else {
+            ""
+        };
+        let integrity = integrity(code.as_bytes());
+        let script = format!(r#"<script{kind} src="./{file}" integrity="{integrity}"></script>"#);
+        edits.push((element.whole, script));
+    }
+    if edits.is_empty() {
+        bail!("Trunk's start script is not in the page: has Trunk changed what it writes?");
+    }
+    page.edit(edits);
+    Ok(())
+}
+
+fn name_of(element: &Element, page: &Page) -> Option<&'static str> {
+    let code = &page.html[element.inside.clone()];
+    if !element.is_inline_script(page) {
+        None
+    } else if code.contains(START) {
+        Some("start")
+    } else if code.contains(RELOAD) {
+        Some("reload")
+    } else {
+        None
+    }
+}
+
+pub(super) fn minify_start(page: &mut Page, minifier: &Minifier) -> Result<()> {
+    let mut edits = Vec::new();
+    for element in page.elements()? {
+        if name_of(&element, page) == Some("start") {
+            let code = minifier.minify(Kind::Module, &page.html[element.inside.clone()])?;
+            edits.push((element.inside, code));
+        }
+    }
+    page.edit(edits);
+    Ok(())
+}
+
+/// Minifies the scripts the page preloads, and names them and the wasm after
+/// their contents, in the page as on disk. wasm-bindgen's snippets keep their
+/// names, since the app's script names them.
+pub(super) fn name_after_contents(
+    page: &mut Page,
+    folder: &Path,
+    minifier: &Minifier,
+) -> Result<()> {
+    let mut preloaded = Vec::new();
+    for element in page.elements()? {
+        let is_script = element.is_link(page, "modulepreload");
+        if is_script
+            || (element.is_link(page, "preload") && element.value(page, "as") == Some("fetch"))
+        {
+            let href = element
+                .value(page, "href")
+                .context("a preload without an href")?;
+            preloaded.push((href.trim_start_matches("./").to_owned(), is_script));
+        }
+    }
+    let whole = |extension| {
+        preloaded
+            .iter()
+            .filter(|(file, _)| !file.contains('/') && file.ends_with(extension))
+            .count()
+    };
+    if whole(".js") != 1 || whole(".wasm") != 1 {
+        bail!(
+            "the page should preload the app's one script and one wasm, but it preloads {preloaded:?}"
+        );
+    }
+    for (file, is_script) in preloaded {
+        let path = folder.join(&file);
+        let mut contents = fs::read(&path).with_context(|| format!("the page preloads {file}"))?;
+        if is_script {
+            let code =
+                String::from_utf8(contents).with_context(|| format!("{file} is not text"))?;
+            contents = minifier.minify(Kind::Module, &code)?.into_bytes();
+            fs::write(&path, &contents)?;
+        }
+        if file.contains('/') {
+            continue;
+        }
+        let (name, rest) = file
+            .rsplit_once('-')
+            .with_context(|| format!("{file} has no hash in its name: is `filehash` off?"))?;
+        let extension = rest.rsplit('.').next().unwrap_or_default();
+        let renamed = named(name, extension, &contents);
+        fs::rename(&path, folder.join(&renamed))?;
+        page.html = page.html.replace(&file, &renamed);
+    }
+    Ok(())
+}

@@ -1,0 +1,196 @@
+//! Builds in the shape Trunk gives them, finished.
+
+use std::collections::BTreeMap;
+
+use super::*;
+
+const PAGE: &str = r#"<!DOCTYPE html>
+<html lang="en">
+  <head>
+    <!-- for readers -->
+    <script type="module">
+import init from './app-1f2e3d.js';
+const wasm = await init({ module_or_path: './app-1f2e3d_bg.wasm' });
+dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
+</script>
+    <link rel="stylesheet" href="./tokens-aa.css" integrity="sha384-old"/>
+    <link rel="stylesheet" href="./home-bb.css" integrity="sha384-old"/>
+    <link rel="icon" href="./icon.svg">
+  <link rel="modulepreload" href="./app-1f2e3d.js" crossorigin="anonymous" integrity="sha384-old"><link rel="preload" href="./app-1f2e3d_bg.wasm" crossorigin="anonymous" integrity="sha384-old" as="fetch" type="application/wasm"></head>
+  <body></body>
+</html>"#;
+
+fn staged(page: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temp folder");
+    let write = |name: &str, contents: &str| {
+        fs::write(folder.path().join(name), contents).expect("a file");
+    };
+    write("index.html", page);
+    write(
+        "app-1f2e3d.js",
+        "// a comment\nexport default async function init(options) { return options; }\n",
+    );
+    write("app-1f2e3d_bg.wasm", &"wasm ".repeat(100));
+    write("tokens-aa.css", ":root { --ink: #111111; }\n");
+    write("home-bb.css", "/* home */ p { color: var(--ink); }\n");
+    write("icon.svg", "<svg/>");
+    write(
+        "worker.js",
+        &format!("{}\nwork(BUILD);\n", worker::PLACEHOLDER),
+    );
+    folder
+}
+
+fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let read = |file: String| {
+        let bytes = fs::read(folder.join(&file)).expect("it is there");
+        (file, bytes)
+    };
+    files(folder)
+        .expect("a folder")
+        .into_iter()
+        .map(read)
+        .collect()
+}
+
+fn text(folder: &Path, start: &str, end: &str) -> String {
+    let all = contents(folder);
+    let is_it = |name: &&String| name.starts_with(start) && name.ends_with(end);
+    let found: Vec<_> = all.keys().filter(is_it).collect();
+    assert_eq!(found.len(), 1, "{start}…{end} in {:?}", all.keys());
+    String::from_utf8(all[found[0]].clone()).expect("text")
+}
+
+#[test]
+fn a_build_is_finished_the_same_way_each_time() {
+    let (one, two) = (staged(PAGE), staged(PAGE));
+    finish(one.path()).expect("the known shape");
+    finish(two.path()).expect("the known shape");
+    assert_eq!(contents(one.path()), contents(two.path()));
+}
+
+#[test]
+fn the_page_names_only_what_is_there_with_the_right_digests() {
+    let folder = staged(PAGE);
+    finish(folder.path()).expect("the known shape");
+    let page = Page::read(folder.path()).expect("a page");
+    let mut digests = 0;
+    for element in page.elements().expect("well-formed") {
+        if let Some(digest) = element.value(&page, "integrity") {
+            let file = element.value(&page, "href").or(element.value(&page, "src"));
+            let bytes = fs::read(folder.path().join(file.expect("a file"))).expect("it is there");
+            assert_eq!(digest, names::integrity(&bytes));
+            digests += 1;
+        }
+    }
+    assert_eq!(
+        digests, 4,
+        "the start script, the style, the app's script and wasm: {}",
+        page.html
+    );
+    assert!(
+        !page.html.contains("1f2e3d") && !page.html.contains("for readers"),
+        "{}",
+        page.html
+    );
+}
+
+#[test]
+fn the_start_script_is_a_file_that_names_the_app_s_files() {
+    let folder = staged(PAGE);
+    finish(folder.path()).expect("the known shape");
+    let start = text(folder.path(), "start-", ".js");
+    for file in contents(folder.path())
+        .keys()
+        .filter(|name| name.starts_with("app-") && !name.ends_with(".br"))
+    {
+        assert!(start.contains(&format!("./{file}")), "{file} in {start}");
+    }
+}
+
+#[test]
+fn styles_are_joined_in_their_order() {
+    let folder = staged(PAGE);
+    finish(folder.path()).expect("the known shape");
+    assert_eq!(
+        text(folder.path(), "style-", ".css"),
+        ":root{--ink: #111111}p{color:var(--ink)}"
+    );
+    assert!(!folder.path().join("tokens-aa.css").exists());
+}
+
+#[test]
+fn the_worker_lists_what_is_needed_offline() {
+    let folder = staged(PAGE);
+    fs::create_dir(folder.path().join("screenshots")).expect("a folder");
+    for name in [".gitkeep", "llms.txt", "screenshots/home.png"] {
+        fs::write(folder.path().join(name), "x").expect("a file");
+    }
+    finish(folder.path()).expect("the known shape");
+    let worker = text(folder.path(), "worker", ".js");
+    let list = worker
+        .split_once("files: ")
+        .expect("a list")
+        .1
+        .split_once("};")
+        .expect("its end")
+        .0;
+    let listed: Vec<String> = serde_json::from_str(list).expect("JSON");
+    assert!(
+        listed.is_sorted()
+            && listed.contains(&"./".to_owned())
+            && listed.contains(&"icon.svg".to_owned())
+    );
+    for file in &listed {
+        assert!(
+            folder.path().join(file.trim_start_matches("./")).exists(),
+            "{file}"
+        );
+    }
+    assert_eq!(listed.len(), 6, "{listed:?}");
+    let version = |worker: &str| worker.split('"').nth(1).map(str::to_owned);
+    let other = staged(PAGE);
+    fs::write(other.path().join("icon.svg"), "<svg></svg>").expect("a file");
+    finish(other.path()).expect("the known shape");
+    assert_ne!(
+        version(&worker),
+        version(&text(other.path(), "worker", ".js"))
+    );
+}
+
+#[test]
+fn a_worker_without_the_line_is_refused() {
+    let folder = staged(PAGE);
+    fs::write(folder.path().join("worker.js"), "work();").expect("a file");
+    let error = finish(folder.path()).expect_err("no placeholder");
+    assert!(format!("{error:#}").contains("must hold this line"));
+}
+
+#[test]
+fn a_page_in_another_shape_is_refused() {
+    for (found, instead, said) in [
+        ("TrunkApplicationStarted", "SomethingElse", "start script"),
+        ("rel=\"modulepreload\"", "rel=\"else\"", "preload"),
+        ("<body>", "<body><script>1</script>", "inline script"),
+        ("<body>", "<body><p style=\"top:0\">", "inline style"),
+        (
+            "./home-bb.css\"",
+            "./home-bb.css\" media=\"print\"",
+            "media",
+        ),
+    ] {
+        let folder = staged(&PAGE.replace(found, instead));
+        let error = finish(folder.path()).expect_err(instead);
+        assert!(format!("{error:#}").contains(said), "{error:#}");
+    }
+}
+
+#[test]
+fn twins_are_beside_what_they_make_smaller() {
+    let folder = staged(PAGE);
+    finish(folder.path()).expect("the known shape");
+    let all = contents(folder.path());
+    let twin = all.keys().filter(|name| name.ends_with(".wasm.br")).count();
+    assert_eq!(twin, 1);
+    assert!(!all.contains_key("icon.svg.br"), "six bytes get no smaller");
+}

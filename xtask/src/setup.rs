@@ -1,0 +1,125 @@
+//! Set-up: whatever a fresh machine lacks to build, serve and test this app is
+//! installed here, once, and nothing is done twice.
+//!
+//! Given are rustup with this repository's toolchain, Node with npm, and (for
+//! the browser) Debian's apt. Each tool comes from its own package registry,
+//! through that registry's ordinary client, as the machine has it set up; no
+//! address is named here.
+
+mod browser;
+mod cache;
+mod tool;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+pub use browser::Chromium;
+
+use crate::project;
+use crate::steps::{answer, run};
+use cache::Cache;
+use tool::Tool;
+
+/// The target the app is compiled for.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// Trunk's version; Trunk.toml asks for the same. 0.22 wants a newer Rust.
+const TRUNK: &str = "0.21.14";
+/// The npm package that brings wasm-opt; Trunk.toml asks for the same version.
+const BINARYEN: &str = "132";
+/// The npm package that makes scripts and styles small.
+const ESBUILD: &str = "0.28.2";
+
+/// The installed tools, wherever they are.
+#[derive(Debug, Clone)]
+pub struct Tools {
+    folders: Vec<PathBuf>,
+}
+
+impl Tools {
+    /// `PATH` for a program that uses these tools: them first, then the rest.
+    ///
+    /// # Errors
+    /// When a folder's name cannot stand in a `PATH`.
+    pub fn path(&self) -> Result<OsString> {
+        let rest = std::env::var_os("PATH").unwrap_or_default();
+        let all = self.folders.iter().cloned();
+        std::env::join_paths(all.chain(std::env::split_paths(&rest)))
+            .context("the cache folder's name cannot stand in PATH")
+    }
+}
+
+/// What is needed to build the app: the wasm target, Trunk, wasm-bindgen with
+/// its test runner, and wasm-opt.
+///
+/// # Errors
+/// When something is missing and cannot be installed; the message says what
+/// was tried.
+pub fn building() -> Result<Tools> {
+    wasm_target()?;
+    let tools = [
+        Tool::trunk(TRUNK),
+        Tool::wasm_bindgen(&project::locked_version("wasm-bindgen")?),
+        Tool::npm("binaryen", BINARYEN, &["wasm-opt"]),
+        esbuild(),
+    ];
+    let cache = Cache::find()?;
+    let folders = tools
+        .iter()
+        .map(|tool| tool.ready(&cache))
+        .collect::<Result<_>>()?;
+    Ok(Tools { folders })
+}
+
+/// esbuild alone, for the last step of a build that Trunk was asked for directly.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn minifier() -> Result<PathBuf> {
+    let folder = esbuild().ready(&Cache::find()?)?;
+    Ok(folder.join("esbuild"))
+}
+
+fn esbuild() -> Tool {
+    Tool::npm("esbuild", ESBUILD, &["esbuild"])
+}
+
+/// What is needed to drive the app: Chromium and the matching chromedriver.
+///
+/// # Errors
+/// When there is none and none can be installed.
+pub fn browser() -> Result<Chromium> {
+    if let Some(found) = Chromium::find() {
+        return Ok(found);
+    }
+    let _alone = Cache::find()?.lock()?;
+    match Chromium::find() {
+        Some(found) => Ok(found),
+        None => browser::install(),
+    }
+}
+
+/// rustup may be told not to install what rust-toolchain.toml asks for, so the
+/// target is asked for by name.
+fn wasm_target() -> Result<()> {
+    let there = answer("rustc", &["--print", "target-libdir", "--target", WASM])
+        .is_some_and(|folder| PathBuf::from(folder).is_dir());
+    if there {
+        return Ok(());
+    }
+    let _alone = Cache::find()?.lock()?;
+    say(&format!("Adding the Rust target {WASM} (seconds, once)…"));
+    run(
+        "adding the wasm target",
+        Command::new("rustup")
+            .args(["target", "add", WASM])
+            .current_dir(project::root()),
+    )
+}
+
+fn say(what: &str) {
+    eprintln!("{what}");
+}

@@ -1,0 +1,241 @@
+//! One tool in one version: is it there, and if not, how it is installed.
+//!
+//! A tool counts as there only when its programs run and say the right
+//! version, so a half-finished install is never taken for a whole one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::cache::Cache;
+use super::say;
+use crate::steps::{answer, run};
+
+/// A build tool in the version this repository wants.
+pub(super) struct Tool {
+    /// The package's name, and its folder's in the cache.
+    package: &'static str,
+    version: String,
+    /// The programs it brings.
+    programs: &'static [&'static str],
+    /// How long an install takes on two cores.
+    takes: &'static str,
+    registry: Registry,
+}
+
+enum Registry {
+    /// crates.io; `unlocked_too` says whether to try again without `--locked`.
+    Cargo {
+        unlocked_too: bool,
+    },
+    Npm,
+}
+
+impl Tool {
+    pub(super) fn trunk(version: &str) -> Self {
+        Self {
+            package: "trunk",
+            version: version.to_owned(),
+            programs: &["trunk"],
+            takes: "about 8 minutes",
+            registry: Registry::Cargo {
+                unlocked_too: false,
+            },
+        }
+    }
+
+    pub(super) fn wasm_bindgen(version: &str) -> Self {
+        Self {
+            package: "wasm-bindgen-cli",
+            version: version.to_owned(),
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            takes: "about 3 minutes",
+            // Its lock file may name versions that a registry's mirror lacks.
+            registry: Registry::Cargo { unlocked_too: true },
+        }
+    }
+
+    pub(super) fn npm(
+        package: &'static str,
+        version: &str,
+        programs: &'static [&'static str],
+    ) -> Self {
+        Self {
+            package,
+            version: version.to_owned(),
+            programs,
+            takes: "seconds",
+            registry: Registry::Npm,
+        }
+    }
+
+    /// The folder its programs are in, after installing it when need be.
+    pub(super) fn ready(&self, cache: &Cache) -> Result<PathBuf> {
+        if let Some(found) = self.find(cache) {
+            return Ok(found);
+        }
+        let _alone = cache.lock()?;
+        // Another set-up may have installed it while this one waited.
+        if let Some(found) = self.find(cache) {
+            return Ok(found);
+        }
+        say(&format!(
+            "Installing {} {} ({}, once)…",
+            self.package, self.version, self.takes
+        ));
+        let folder = cache.folder(self.package, &self.version);
+        match self.registry {
+            Registry::Cargo { unlocked_too } => self.cargo_install(&folder, unlocked_too)?,
+            Registry::Npm => self.npm_install(&folder)?,
+        }
+        let programs = self.programs_in(&folder);
+        if !self.is_whole(&programs) {
+            bail!(
+                "{} {} was installed in {}, but does not run there: remove that folder and try again",
+                self.package,
+                self.version,
+                folder.display()
+            );
+        }
+        Ok(programs)
+    }
+
+    /// In the cache, or else on the `PATH` in this very version.
+    fn find(&self, cache: &Cache) -> Option<PathBuf> {
+        let cached = self.programs_in(&cache.folder(self.package, &self.version));
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        std::iter::once(cached)
+            .chain(std::env::split_paths(&path))
+            .find(|folder| self.is_whole(folder))
+    }
+
+    fn programs_in(&self, folder: &Path) -> PathBuf {
+        match self.registry {
+            Registry::Cargo { .. } => folder.join("bin"),
+            Registry::Npm => folder.join("node_modules/.bin"),
+        }
+    }
+
+    fn is_whole(&self, folder: &Path) -> bool {
+        self.programs.iter().all(|program| {
+            let program = folder.join(program);
+            program.is_file()
+                && answer(&program, &["--version"]).is_some_and(|said| says(&said, &self.version))
+        })
+    }
+
+    fn cargo_install(&self, folder: &Path, unlocked_too: bool) -> Result<()> {
+        let what = format!("installing {}", self.package);
+        let locked = run(&what, self.cargo(folder).arg("--locked"));
+        if locked.is_err() && unlocked_too {
+            say("Its own lock file cannot be met here: trying without it…");
+            return run(&what, &mut self.cargo(folder));
+        }
+        locked
+    }
+
+    /// The tools run for seconds: quick to compile counts for more than quick
+    /// to run. The release profile as published takes half as long again.
+    fn cargo(&self, folder: &Path) -> Command {
+        let mut cargo = Command::new("cargo");
+        cargo
+            .args([
+                "install",
+                self.package,
+                "--version",
+                &self.version,
+                "--root",
+            ])
+            .arg(folder)
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        cargo
+    }
+
+    /// npm writes a package file by file, so it writes into a folder of another
+    /// name, which takes its own only when all is there.
+    fn npm_install(&self, folder: &Path) -> Result<()> {
+        let mut unfinished = folder.as_os_str().to_owned();
+        unfinished.push(".part");
+        let unfinished = PathBuf::from(unfinished);
+        for old in [unfinished.as_path(), folder] {
+            if old.exists() {
+                fs::remove_dir_all(old).with_context(|| format!("removing {}", old.display()))?;
+            }
+        }
+        let what = format!("installing {}", self.package);
+        run(
+            &what,
+            Command::new("npm")
+                .args([
+                    "install",
+                    "--no-audit",
+                    "--no-fund",
+                    "--no-save",
+                    "--ignore-scripts",
+                ])
+                .args(["--loglevel", "error", "--prefix"])
+                .arg(&unfinished)
+                .arg(format!("{}@{}", self.package, self.version)),
+        )?;
+        fs::rename(&unfinished, folder).context(what)
+    }
+}
+
+/// Whether a program's `--version` names this version: a word of it, so that
+/// `132` is not found in `1.132.0`.
+fn says(answer: &str, version: &str) -> bool {
+    answer.split_whitespace().any(|word| word == version)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn a_version_is_a_whole_word() {
+        assert!(says("trunk 0.21.14", "0.21.14"));
+        assert!(says("wasm-opt version 132 (version_132)", "132"));
+        assert!(!says("trunk 0.21.140", "0.21.14"));
+        assert!(!says("", "132"));
+    }
+
+    fn pretend(folder: &Path, script: &str) {
+        let programs = folder.join("bin");
+        fs::create_dir_all(&programs).expect("a folder");
+        let program = programs.join("trunk");
+        fs::write(&program, script).expect("a program");
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it may run");
+    }
+
+    #[test]
+    fn what_is_there_is_not_installed_again() {
+        let home = tempfile::tempdir().expect("a temp folder");
+        let cache = Cache::at(home.path());
+        let tool = Tool::trunk("77.0.1");
+        pretend(
+            &cache.folder("trunk", "77.0.1"),
+            "#!/bin/sh\necho trunk 77.0.1\n",
+        );
+        let found = tool.ready(&cache).expect("it is there");
+        assert_eq!(found, home.path().join("trunk-77.0.1/bin"));
+    }
+
+    #[test]
+    fn a_broken_or_older_install_does_not_count() {
+        let home = tempfile::tempdir().expect("a temp folder");
+        let cache = Cache::at(home.path());
+        let tool = Tool::trunk("77.0.1");
+        let folder = cache.folder("trunk", "77.0.1");
+        assert_eq!(tool.find(&cache), None);
+        pretend(&folder, "#!/bin/sh\nexit 1\n");
+        assert_eq!(tool.find(&cache), None);
+        pretend(&folder, "#!/bin/sh\necho trunk 77.0.0\n");
+        assert_eq!(tool.find(&cache), None);
+    }
+}

@@ -1,0 +1,90 @@
+//! The answer to one request: which file, and how long it may be kept.
+
+use std::io::ErrorKind::{NotADirectory, NotFound};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::http::{HeaderValue, StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use tower_http::services::ServeDir;
+
+use super::{Shared, lock};
+use crate::finish::is_named_after_contents;
+
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
+
+pub(super) fn service(shared: Arc<Shared>) -> Router {
+    Router::new().fallback(answer).with_state(shared)
+}
+
+async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = match below(&shared.base, &path) {
+        Some(below) => {
+            lock(&shared.asked).push(below.to_owned());
+            let below = below.to_owned();
+            file(&shared, request, &below).await
+        }
+        // As hosts do for a folder's address without its slash.
+        None if format!("{path}/") == shared.base => {
+            Redirect::permanent(&shared.base).into_response()
+        }
+        None => not_found(),
+    };
+    let there = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+    let keep = there && is_named_after_contents(&path);
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, if keep { FOR_EVER } else { ASK_EACH_TIME });
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
+
+/// The path below the base, without a slash before it.
+fn below<'a>(base: &str, path: &'a str) -> Option<&'a str> {
+    path.strip_prefix(base)
+}
+
+async fn file(shared: &Shared, mut request: Request, below: &str) -> Response {
+    let Ok(uri) = format!("/{below}").parse::<Uri>() else {
+        return not_found();
+    };
+    *request.uri_mut() = uri;
+    let folder = lock(&shared.folder).clone();
+    // ServeDir decodes the path and refuses one that leaves the folder.
+    let served = ServeDir::new(folder)
+        .precompressed_br()
+        .try_call(request)
+        .await;
+    let mut response = match served {
+        Ok(response) if response.status() == StatusCode::NOT_FOUND => return not_found(),
+        Ok(response) => response.map(Body::new),
+        Err(error) if matches!(error.kind(), NotFound | NotADirectory) => return not_found(),
+        Err(error) => {
+            return (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response();
+        }
+    };
+    say_utf8(&mut response);
+    response
+}
+
+/// Text is read in the browser's old default encoding when a host says none.
+fn say_utf8(response: &mut Response) {
+    let kind = response.headers().get(CONTENT_TYPE);
+    let Some(kind) = kind.and_then(|kind| kind.to_str().ok()) else {
+        return;
+    };
+    if kind.starts_with("text/")
+        && !kind.contains("charset")
+        && let Ok(kind) = HeaderValue::from_str(&format!("{kind}; charset=utf-8"))
+    {
+        response.headers_mut().insert(CONTENT_TYPE, kind);
+    }
+}
+
+fn not_found() -> Response {
+    (StatusCode::NOT_FOUND, "Not found.\n").into_response()
+}

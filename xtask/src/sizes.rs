@@ -1,0 +1,128 @@
+//! How much a first visit downloads.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::finish;
+
+/// A file with its size as it is and as it travels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sized {
+    /// Its path in the build.
+    pub file: String,
+    /// In bytes.
+    pub raw: u64,
+    /// In bytes, as brotli; the raw size for a file that has no brotli twin.
+    pub brotli: u64,
+}
+
+/// What a first visit downloads before the app can be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstLoad {
+    /// The page and every file it names.
+    pub files: Vec<Sized>,
+}
+
+impl FirstLoad {
+    /// All of it, as brotli, in bytes.
+    #[must_use]
+    pub fn brotli(&self) -> u64 {
+        self.files.iter().map(|file| file.brotli).sum()
+    }
+
+    /// The page, its scripts, styles and wasm, as brotli, in bytes: without
+    /// the icons and the manifest.
+    #[must_use]
+    pub fn code(&self) -> u64 {
+        let is_code = |file: &&Sized| {
+            ["html", "js", "css", "wasm"]
+                .contains(&file.file.rsplit('.').next().unwrap_or_default())
+        };
+        self.files
+            .iter()
+            .filter(is_code)
+            .map(|file| file.brotli)
+            .sum()
+    }
+}
+
+/// The page in `dist` with everything it names in a `src` or `href`.
+///
+/// # Errors
+/// When `dist` holds no build, or the page names a file that is not there.
+pub fn first_load(dist: &Path) -> Result<FirstLoad> {
+    let mut names = vec!["index.html".to_owned()];
+    for name in finish::named_in_page(dist)? {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let files = names
+        .into_iter()
+        .map(|file| sized(dist, file))
+        .collect::<Result<_>>()?;
+    Ok(FirstLoad { files })
+}
+
+/// Every file of the build, but the brotli twins.
+///
+/// # Errors
+/// When `dist` cannot be read.
+pub fn all(dist: &Path) -> Result<Vec<Sized>> {
+    finish::files(dist)?
+        .into_iter()
+        .filter(|file| !file.ends_with(".br"))
+        .map(|file| sized(dist, file))
+        .collect()
+}
+
+fn sized(dist: &Path, file: String) -> Result<Sized> {
+    let length = |name: &str| fs::metadata(dist.join(name)).map(|data| data.len());
+    let raw = length(&file).with_context(|| format!("{file} is not in the build"))?;
+    let brotli = length(&format!("{file}.br")).unwrap_or(raw);
+    Ok(Sized { file, raw, brotli })
+}
+
+/// A number of bytes as people say it; 1 KB is 1024 bytes.
+#[must_use]
+pub fn in_kb(bytes: u64) -> String {
+    let tenths = (bytes * 10).div_ceil(1024);
+    format!("{}.{} KB", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_load_is_the_page_and_what_it_names_once_each() {
+        let folder = tempfile::tempdir().expect("a temp folder");
+        let write = |name: &str, length: usize| {
+            fs::write(folder.path().join(name), vec![b'x'; length]).expect("a file");
+        };
+        let page = r##"<link rel="preload" href="./a.wasm"><link rel="icon" href="i.png"><a href="#/safety">
+            <a href="https://example.org/"><link rel="canonical" href="./"><script src="./a.js"></script><script src="./a.js">
+            </script>"##;
+        fs::write(folder.path().join("index.html"), page).expect("a file");
+        write("a.wasm", 1000);
+        write("a.wasm.br", 400);
+        write("a.js", 50);
+        write("i.png", 70);
+        write("other.png", 9999);
+        let load = first_load(folder.path()).expect("a build");
+        let names: Vec<_> = load.files.iter().map(|file| file.file.as_str()).collect();
+        assert_eq!(names, ["index.html", "a.wasm", "i.png", "a.js"]);
+        let page = page.len() as u64;
+        assert_eq!(load.code(), page + 400 + 50);
+        assert_eq!(load.brotli(), page + 400 + 50 + 70);
+    }
+
+    #[test]
+    fn sizes_are_rounded_up() {
+        assert_eq!(in_kb(1024), "1.0 KB");
+        assert_eq!(in_kb(1025), "1.1 KB");
+        assert_eq!(in_kb(102_400), "100.0 KB");
+    }
+}
