@@ -1,25 +1,25 @@
 //! Words put together from what is: phases, counts, times.
 
 use crate::diary::Entry;
-use crate::stretch::{Ending, First, Leg, Part, Phase, Place, Routine, Session};
+use crate::stretch::{Ending, First, Leg, Part, Phase, Place, Routine, Session, ms};
 use std::time::Duration;
 
-/// `4 min 35 s`, `2 s`, `2.5 s`, `5 min`.
+/// `4 min 35 s`, `2 s`, `2.5 s`, `5 min`: to the half second, which is the
+/// finest a routine knows.
 pub fn time(time: Duration) -> String {
-    let minutes = time.as_secs() / 60;
-    let seconds = time.as_secs_f64() - (minutes * 60) as f64;
-    // Half seconds are the finest a routine knows.
-    let seconds = (seconds * 2.0).round() / 2.0;
-    match (minutes, seconds) {
-        (0, _) => format!("{seconds} s"),
-        (_, 0.0) => format!("{minutes} min"),
-        _ => format!("{minutes} min {seconds} s"),
+    let halves = (ms(time) + 250) / 500;
+    let (minutes, halves) = (halves / 120, halves % 120);
+    let half = if halves % 2 == 1 { ".5" } else { "" };
+    match (minutes, halves) {
+        (0, _) => format!("{}{half} s", halves / 2),
+        (_, 0) => format!("{minutes} min"),
+        _ => format!("{minutes} min {}{half} s", halves / 2),
     }
 }
 
 /// `4 min 35 s`, without half seconds.
 pub fn about(length: Duration) -> String {
-    time(Duration::from_secs(length.as_secs_f64().round() as u64))
+    time(Duration::from_secs((ms(length) + 500) / 1000))
 }
 
 /// `Left leg`
@@ -74,7 +74,7 @@ pub fn beneath(session: &Session) -> String {
             Phase::Lift if next.rep == session.routine().reps() => "then the last one".to_owned(),
             Phase::Lift if next.rep != rep => format!("then rep {}", next.rep),
             Phase::Done => "then you are done".to_owned(),
-            other => format!("then {}", self::phase(other).to_lowercase()),
+            other => format!("then {}", self::phase(other).to_ascii_lowercase()),
         },
     }
 }
@@ -144,11 +144,20 @@ pub fn reps_done(entry: &Entry) -> String {
 }
 
 /// How it ended, in a few words; nothing where it ended as it should.
-pub fn ending(ending: Ending) -> Option<&'static str> {
+pub fn ending(ending: Ending) -> &'static str {
     match ending {
-        Ending::Finished => None,
-        Ending::EndedEarly => Some("ended early"),
-        Ending::StoppedForPain => Some("stopped for pain"),
+        Ending::Finished => "",
+        Ending::EndedEarly => "ended early",
+        Ending::StoppedForPain => "stopped for pain",
+    }
+}
+
+/// What stands over what was done.
+pub fn over(ending: Option<Ending>) -> &'static str {
+    match ending {
+        Some(Ending::StoppedForPain) => "Stopped",
+        Some(Ending::EndedEarly) => "Enough for today",
+        Some(Ending::Finished) | None => "Done",
     }
 }
 

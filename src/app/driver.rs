@@ -40,18 +40,26 @@ impl App {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.model.with(&part))
+        // Boxed, so that a kind of part and not each part is compiled.
+        self.read_boxed(Box::new(part))
     }
 
-    /// A part of the session, where there is one.
-    pub fn read_session<T>(
-        self,
-        part: impl Fn(&Session) -> T + Send + Sync + 'static,
-    ) -> Memo<Option<T>>
+    #[inline(never)]
+    fn read_boxed<T>(self, part: Box<dyn Fn(&Model) -> T + Send + Sync>) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        self.read(move |model| model.session.as_ref().map(&part))
+        Memo::new(move |_| self.model.with(&part))
+    }
+
+    /// Words about the session; none where there is no session.
+    pub fn read_session(self, words: fn(&Session) -> String) -> Memo<String> {
+        self.read(move |model| model.session.as_ref().map(words).unwrap_or_default())
+    }
+
+    /// A part of the state as it is now.
+    pub fn peek<T>(self, part: impl FnOnce(&Model) -> T) -> T {
+        self.model.with_untracked(part)
     }
 
     /// Takes an intent through the model and carries out what comes of it.

@@ -7,6 +7,7 @@ use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::Store;
 use crate::browser::{address, clock, haptics, page};
 use crate::diary::{Found, Key};
+use crate::stretch::ms;
 use gloo_timers::callback::Timeout;
 use std::time::Duration;
 
@@ -162,7 +163,7 @@ impl Rooms {
                 wait.min(LOOK_AGAIN)
             };
             // Rounded up: a millisecond early would be a wake for nothing.
-            Timeout::new(wait.as_micros().div_ceil(1000) as u32, tell)
+            Timeout::new(ms(wait) as u32 + 1, tell)
         });
     }
 

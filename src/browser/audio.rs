@@ -1,10 +1,10 @@
 //! Sound: cues put on the audio hardware's own clock, all of them at once, so
 //! that nothing the page does or suffers can delay one.
 
+use super::promise::let_be;
 use crate::stretch::{Cue, Moment, Signal, palette};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     AudioBuffer, AudioBufferSourceNode, AudioContext, AudioContextState, AudioScheduledSourceNode,
     GainNode,
@@ -60,7 +60,7 @@ impl Sound {
     /// Asks the context to run, where it does not. Must be called in a tap.
     pub fn wake(&self) {
         if !self.runs() {
-            settle(self.context.resume());
+            self.context.resume().into_iter().for_each(let_be);
         }
     }
 
@@ -162,15 +162,6 @@ impl Sound {
 
 impl Drop for Sound {
     fn drop(&mut self) {
-        settle(self.context.close());
-    }
-}
-
-/// Waits for a promise whose failure shows elsewhere: the clock stands still.
-fn settle(promise: Result<js_sys::Promise, JsValue>) {
-    if let Ok(promise) = promise {
-        spawn_local(async move {
-            let _ = JsFuture::from(promise).await;
-        });
+        self.context.close().into_iter().for_each(let_be);
     }
 }

@@ -11,6 +11,7 @@ pub mod dates;
 pub mod haptics;
 pub mod offline;
 pub mod page;
+mod promise;
 pub mod screen_lock;
 pub mod storage;
 

@@ -1,8 +1,8 @@
 //! The service worker that keeps the whole app for when there is no network.
 
+use super::promise::when_settled;
 use super::window;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::ServiceWorkerContainer;
 
 #[wasm_bindgen]
@@ -21,15 +21,14 @@ pub fn keep(ready: impl FnOnce() + 'static) {
         return;
     };
     // Relative, so that the app may live under any path.
-    let registered = JsFuture::from(workers.register("worker.js"));
-    spawn_local(async move {
+    when_settled(workers.register("worker.js"), move |registered| {
         // Not kept means not offline, which the settings screen then does not claim.
-        if registered.await.is_err() {
-            return;
-        }
-        let Ok(active) = workers.ready() else { return };
-        if JsFuture::from(active).await.is_ok() {
-            ready();
+        if let (Ok(_), Ok(active)) = (registered, workers.ready()) {
+            when_settled(active, move |active| {
+                if active.is_ok() {
+                    ready();
+                }
+            });
         }
     });
 }

@@ -45,6 +45,18 @@ pub fn wants_less_motion() -> bool {
         .is_some_and(|query| query.matches())
 }
 
+/// Moves the focus to the element with this id; without focus it can still be
+/// tapped.
+pub fn focus(id: &str) {
+    let element = window()
+        .document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}
+
 /// Scrolls to the top, as a new screen begins there.
 pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -1,12 +1,12 @@
 //! Keeping the screen on. The browser lets go whenever the page is hidden, so
 //! it is asked again each time the page returns.
 
+use super::promise::{let_be, when_settled};
 use super::window;
 use js_sys::Promise;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 // web-sys has these behind an unstable flag only.
 #[wasm_bindgen]
@@ -70,17 +70,17 @@ impl ScreenLock {
             return;
         };
         let (state, refused) = (self.state.clone(), self.refused.clone());
-        spawn_local(async move {
-            let Ok(sentinel) = JsFuture::from(lock.request("screen")).await else {
+        when_settled(lock.request("screen"), move |answer| {
+            let Ok(sentinel) = answer else {
                 refused();
                 return;
             };
             let sentinel: Sentinel = sentinel.unchecked_into();
             let is_over = matches!(&*state.borrow(), State::Over);
             if is_over {
-                let_go(&sentinel);
+                let_be(sentinel.release());
             } else if let State::Held(earlier) = state.replace(State::Held(sentinel)) {
-                let_go(&earlier);
+                let_be(earlier.release());
             }
         });
     }
@@ -89,15 +89,7 @@ impl ScreenLock {
 impl Drop for ScreenLock {
     fn drop(&mut self) {
         if let State::Held(sentinel) = self.state.replace(State::Over) {
-            let_go(&sentinel);
+            let_be(sentinel.release());
         }
     }
-}
-
-fn let_go(sentinel: &Sentinel) {
-    let released = JsFuture::from(sentinel.release());
-    spawn_local(async move {
-        // Releasing what is already released is no failure.
-        let _ = released.await;
-    });
 }

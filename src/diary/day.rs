@@ -1,15 +1,11 @@
 //! Days where the person is.
 
-use serde::{Deserialize, Serialize};
-
 /// An instant, and how the clocks stood where the person was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stamp {
     /// Milliseconds since 1970-01-01 00:00 UTC.
-    #[serde(rename = "utc_ms")]
     pub utc_ms: i64,
     /// How far local time was ahead of UTC, in minutes.
-    #[serde(rename = "offset_min")]
     pub offset_min: i32,
 }
 

@@ -1,7 +1,7 @@
 //! One session, as it is kept.
 
 use super::{Day, Stamp};
-use crate::stretch::{Ending, Leg, Offer, Outcome};
+use crate::stretch::{Ending, Leg, Offer, Outcome, ms};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
@@ -60,7 +60,8 @@ impl std::error::Error for Unreadable {}
 struct Written {
     v: u32,
     id: String,
-    at: Stamp,
+    utc_ms: i64,
+    offset_min: i32,
     routine: String,
     first: String,
     left: u8,
@@ -105,15 +106,16 @@ impl Entry {
         let written = Written {
             v: VERSION,
             id: self.id.0.clone(),
-            at: self.at,
+            utc_ms: self.at.utc_ms,
+            offset_min: self.at.offset_min,
             routine: outcome.routine.to_text(),
             first: outcome.first.name().to_owned(),
             left: outcome.left,
             right: outcome.right,
             ending: outcome.ending.name().to_owned(),
-            lasted_ms: outcome.lasted.as_millis() as u64,
+            lasted_ms: ms(outcome.lasted),
         };
-        serde_json::to_string(&written).expect("plain fields always make JSON")
+        serde_urlencoded::to_string(&written).expect("plain fields can always be written")
     }
 
     /// Reads what is stored, and believes none of it.
@@ -124,7 +126,7 @@ impl Entry {
     pub fn parse(text: &str) -> Result<Entry, Unreadable> {
         let wrong = |what: &str| Unreadable(what.to_owned());
         let written: Written =
-            serde_json::from_str(text).map_err(|error| Unreadable(error.to_string()))?;
+            serde_urlencoded::from_str(text).map_err(|error| Unreadable(error.to_string()))?;
         if written.v != VERSION {
             return Err(Unreadable(format!("version {} is not known", written.v)));
         }
@@ -134,7 +136,10 @@ impl Entry {
         }
         let entry = Entry {
             id: Id::read(&written.id).ok_or_else(|| wrong("id"))?,
-            at: written.at,
+            at: Stamp {
+                utc_ms: written.utc_ms,
+                offset_min: written.offset_min,
+            },
             outcome: Outcome {
                 routine,
                 first: Leg::named(&written.first).ok_or_else(|| wrong("first"))?,

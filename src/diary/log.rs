@@ -10,7 +10,7 @@ pub struct Log(Vec<Entry>);
 impl Log {
     /// Puts entries in order; of two with one id, the first given stays.
     pub fn new(mut entries: Vec<Entry>) -> Log {
-        entries.sort_by(|a, b| order(b).cmp(&order(a)));
+        entries.sort_unstable_by(|a, b| order(b).cmp(&order(a)));
         entries.dedup_by(|a, b| a.id == b.id);
         Log(entries)
     }

@@ -85,7 +85,6 @@ impl Found {
                 found.unreadable.push(name);
             }
         }
-        found.unreadable.sort();
         found.log = Log::new(entries);
         found
     }

@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What can be switched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Whether cues are heard.
     pub sound: bool,
@@ -13,6 +12,17 @@ pub struct Settings {
     /// Days a week the person means to stretch, 1-7.
     pub days_a_week: u8,
 }
+
+/// Settings as they are written. What a later version adds is optional.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    v: u32,
+    sound: bool,
+    vibration: bool,
+    days_a_week: u8,
+}
+
+const VERSION: u32 = 1;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -27,12 +37,23 @@ impl Default for Settings {
 impl Settings {
     /// As stored.
     pub fn to_text(self) -> String {
-        serde_json::to_string(&self).expect("plain fields always make JSON")
+        let written = Written {
+            v: VERSION,
+            sound: self.sound,
+            vibration: self.vibration,
+            days_a_week: self.days_a_week,
+        };
+        serde_urlencoded::to_string(written).expect("plain fields can always be written")
     }
 
     /// Reads what is stored; `None` when it is not settings.
     pub fn parse(text: &str) -> Option<Settings> {
-        let settings: Settings = serde_json::from_str(text).ok()?;
-        (1..=7).contains(&settings.days_a_week).then_some(settings)
+        let written: Written = serde_urlencoded::from_str(text).ok()?;
+        let is_ours = written.v == VERSION && (1..=7).contains(&written.days_a_week);
+        is_ours.then_some(Settings {
+            sound: written.sound,
+            vibration: written.vibration,
+            days_a_week: written.days_a_week,
+        })
     }
 }

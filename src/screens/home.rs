@@ -1,155 +1,191 @@
 //! Home: today's routine in one line, one big Start, and what was done lately.
 
-use super::parts::{Figure, Notices, Stance};
-use crate::app::{App, Intent, Screen};
+use super::parts::{
+    button, el, link, list, nothing, notices, say, shown_if, still_figure, text, told, with,
+};
+use crate::app::{App, Intent, Model, Offered, Screen};
 use crate::browser::dates;
-use crate::stretch::{Leg, Phase};
+use crate::diary::Entry;
+use crate::stretch::{Leg, Phase, Problem};
 use crate::words;
 use leptos::prelude::*;
 
 /// The screen one begins with.
-#[component]
-pub fn Home(app: App) -> impl IntoView {
-    let reps = app.read(|model| words::reps(model.routine().reps()));
+pub fn home(app: App) -> AnyView {
+    let reps = app.read(|model| words::reps(model.routine().reps()) + " each");
     let line = app.read(|model| words::line(model.routine()));
-    let is_offer = app.read(|model| model.offered.is_some());
-    view! {
-        <main class="home">
-            <p class="wordmark">"Hamstretch"</p>
-            <h1>"Both legs," <br /> {reps} " each"</h1>
-            <p class="home-line">
-                {line}
-                {move || (!is_offer.get()).then(|| view! {
-                    " · "
-                    <a href=Screen::Routine.address()>"change"</a>
-                })}
-            </p>
-            <Offer app />
-            <Figure stance=Signal::stored(Stance::still(Phase::Pull)) />
-            <button class="start" on:click=move |_| app.dispatch(Intent::Start)>"Start"</button>
-            <p class="reminder">
-                "New numbness, weakness or pain below the knee? Don't start; see the "
-                <a href=Screen::Safety.address()>"safety page"</a>
-                "."
-            </p>
-            <Notices app />
-            <Week app />
-            <Last app />
-        </main>
+    let is_own = app.read(|model| model.offered.is_none());
+    let offered = with(app.read(offer_as_text), move |_| {
+        let offered = app.peek(|model| model.offered.clone());
+        offered.map_or_else(nothing, |offered| offer(app, offered))
+    });
+    let last = with(app.read(last_id), move |_| {
+        app.peek(|model| model.log.last().map_or_else(nothing, last_session))
+    });
+    let change = || {
+        el(
+            "span",
+            "",
+            [say(" · "), link("", Screen::Routine, "change")],
+        )
+    };
+    let reminder = [
+        say("New numbness, weakness or pain below the knee? Don't start; see the "),
+        link("", Screen::Safety, "safety page"),
+        say("."),
+    ];
+    el(
+        "main",
+        "home",
+        [
+            el("p", "wordmark", [say("Hamstretch")]),
+            el("h1", "", [say("Both legs, "), el("span", "", [text(reps)])]),
+            el("p", "home-line", [text(line), shown_if(is_own, change)]),
+            offered,
+            still_figure(Phase::Pull),
+            button(app, "start", "Start", Intent::Start),
+            el("p", "reminder", reminder),
+            notices(app),
+            week(app),
+            last,
+        ],
+    )
+}
+
+/// What tells one offer from another.
+fn offer_as_text(model: &Model) -> String {
+    let Some(offered) = &model.offered else {
+        return String::new();
+    };
+    let mut text = offered.offer.to_text();
+    for problem in &offered.problems {
+        text.push_str(&problem.to_string());
     }
+    text
+}
+
+fn last_id(model: &Model) -> String {
+    let last = model.log.last();
+    last.map_or_else(String::new, |entry| entry.id.as_str().to_owned())
 }
 
 /// The routine somebody sent.
-#[component]
-fn Offer(app: App) -> impl IntoView {
-    let offered = app.read(|model| model.offered.clone());
-    let is_mine_already = app.read(|model| {
-        let offered = model.offered.as_ref();
-        offered.is_some_and(|offered| offered.offer == model.mine)
+fn offer(app: App, offered: Offered) -> AnyView {
+    let is_mine_already = app.peek(|model| offered.offer == model.mine);
+    let keep = match is_mine_already {
+        true => say("This is your routine already."),
+        false => button(app, "plain", "Keep as mine", Intent::KeepOffer),
+    };
+    let note = offered.offer.note.map_or_else(nothing, |note| {
+        let words = told(note.words().to_owned());
+        el("p", "offer-note", [el("bdi", "", [words])])
     });
-    move || {
-        offered.get().map(|offered| {
-            let problems = offered.problems;
-            view! {
-                <section class="card offer">
-                    <h2>"A routine from a link"</h2>
-                    {offered.offer.note.map(|note| view! {
-                        <p class="offer-note"><bdi>{note.words().to_owned()}</bdi></p>
-                    })}
-                    {(!problems.is_empty()).then(|| view! {
-                        <p>"Not everything in the link could be used:"</p>
-                        <ul class="problems">
-                            {problems.iter().map(|problem| view! {
-                                <li><bdi>{problem.to_string()}</bdi></li>
-                            }).collect_view()}
-                        </ul>
-                    })}
-                    <p class="offer-choices">
-                        {move || match is_mine_already.get() {
-                            true => "This is your routine already.".into_any(),
-                            false => view! {
-                                <button class="plain" on:click=move |_| app.dispatch(Intent::KeepOffer)>
-                                    "Keep as mine"
-                                </button>
-                            }.into_any(),
-                        }}
-                        <a class="plain" href=Screen::Home.address()>"Use my own"</a>
-                    </p>
-                </section>
-            }
-        })
+    let choices = [keep, link("plain", Screen::Home, "Use my own")];
+    el(
+        "section",
+        "card offer",
+        [
+            el("h2", "", [say("A routine from a link")]),
+            note,
+            problems(&offered.problems),
+            el("p", "offer-choices", choices),
+        ],
+    )
+}
+
+fn problems(problems: &[Problem]) -> AnyView {
+    let problem = |problem: &Problem| {
+        let words = told(problem.to_string());
+        el("li", "", [el("bdi", "", [words])])
+    };
+    match problems {
+        [] => nothing(),
+        problems => el(
+            "div",
+            "",
+            [
+                el("p", "", [say("Not everything in the link could be used:")]),
+                list("ul", "problems", problems.iter().map(problem).collect()),
+            ],
+        ),
     }
 }
 
+const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 /// This week, day by day.
-#[component]
-fn Week(app: App) -> impl IntoView {
-    const DAYS: [(&str, &str); 7] = [
-        ("M", "Monday"),
-        ("T", "Tuesday"),
-        ("W", "Wednesday"),
-        ("T", "Thursday"),
-        ("F", "Friday"),
-        ("S", "Saturday"),
-        ("S", "Sunday"),
-    ];
-    let week = app.read(|model| model.log.week(model.today));
-    let today = app.read(|model| model.today.weekday());
-    let planned = app.read(|model| model.settings.days_a_week);
-    let count = move || week.get().iter().filter(|is_done| **is_done).count();
-    let day = move |index: usize| {
-        let (letter, name) = DAYS[index];
-        view! {
-            <li
-                data-done=move || week.get()[index].to_string()
-                aria-current=move || (today.get() == index).then_some("date")
-                aria-label=move || {
-                    format!("{name}{}", if week.get()[index] { ": done" } else { "" })
-                }
-            >
-                <i aria-hidden="true">{move || week.get()[index].then_some("✓")}</i>
-                <span aria-hidden="true">{letter}</span>
-            </li>
+fn week(app: App) -> AnyView {
+    let count = app.read(|model| {
+        let done = model.log.week(model.today);
+        let done = done.iter().filter(|is_done| **is_done).count();
+        format!("{done} of {} days", model.settings.days_a_week)
+    });
+    let week = with(app.read(days_done), |days| {
+        list("ol", "week", days.chars().zip(DAYS).map(day).collect())
+    });
+    let title = [say("This week "), el("span", "", [text(count)])];
+    el("section", "card", [el("h2", "", title), week])
+}
+
+/// The week's days, each a letter: done or not, a capital for today.
+fn days_done(model: &Model) -> String {
+    let week = model.log.week(model.today);
+    let letter = |(index, is_done): (usize, &bool)| {
+        let letter = if *is_done { 'd' } else { 'n' };
+        match index == model.today.weekday() {
+            true => letter.to_ascii_uppercase(),
+            false => letter,
         }
     };
+    week.iter().enumerate().map(letter).collect()
+}
+
+fn day((letter, name): (char, &'static str)) -> AnyView {
+    let is_done = letter.eq_ignore_ascii_case(&'d');
+    let label = if is_done {
+        format!("{name}: done")
+    } else {
+        name.to_owned()
+    };
     view! {
-        <section class="card">
-            <h2>
-                "This week"
-                <span>{count} " of " {planned} " days"</span>
-            </h2>
-            <ol class="week">{(0..7).map(day).collect_view()}</ol>
-        </section>
+        <li
+            class=if is_done { "day-done" } else { "" }
+            aria-current=letter.is_ascii_uppercase().then_some("date")
+            aria-label=label
+        >
+            <i aria-hidden="true">{if is_done { "✓" } else { "" }}</i>
+            <span aria-hidden="true">{&name[..1]}</span>
+        </li>
     }
+    .into_any()
 }
 
 /// The last session, leg by leg.
-#[component]
-fn Last(app: App) -> impl IntoView {
-    let last = app.read(|model| model.log.last().cloned());
-    move || {
-        last.get().map(|entry| {
-            let of = entry.outcome.routine.reps();
-            let leg = |leg: Leg| {
-                view! {
-                    <li>
-                        <span>{words::leg(leg)}</span>
-                        <span>{entry.reps(leg)} " of " {of}</span>
-                    </li>
-                }
-            };
-            view! {
-                <section class="card">
-                    <h2>
-                        "Last session"
-                        <span>{dates::in_words(entry.at)}</span>
-                    </h2>
-                    <ul class="legs">{Leg::BOTH.map(leg).collect_view()}</ul>
-                    {words::ending(entry.outcome.ending).map(|how| view! {
-                        <p class="quiet">{how}</p>
-                    })}
-                </section>
-            }
-        })
-    }
+fn last_session(entry: &Entry) -> AnyView {
+    let leg = |leg: Leg| {
+        let of = entry.outcome.routine.reps();
+        let reps = told(format!("{} of {of}", entry.reps(leg)));
+        let leg = say(words::leg(leg));
+        el("li", "", [el("span", "", [leg]), el("span", "", [reps])])
+    };
+    let when = told(dates::in_words(entry.at));
+    let ending = say(words::ending(entry.outcome.ending));
+    let title = [say("Last session "), el("span", "", [when])];
+    el(
+        "section",
+        "card",
+        [
+            el("h2", "", title),
+            el("ul", "legs", Leg::BOTH.map(leg)),
+            el("p", "quiet", [ending]),
+        ],
+    )
 }

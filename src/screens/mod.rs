@@ -13,32 +13,23 @@ mod settings;
 
 use crate::app::{App, Screen};
 use leptos::prelude::*;
-use parts::Tabs;
+use parts::{el, tabs, with};
 
 /// The whole app: the screen the state names.
-#[component]
-pub fn Screens() -> impl IntoView {
+pub fn screens() -> AnyView {
     let app = App::open();
-    let screen = app.read(|model| model.screen);
-    move || match screen.get() {
-        Screen::Session => view! { <session::SessionScreen app /> }.into_any(),
-        screen => view! {
-            <div class="page">
-                {page(app, screen)}
-                <Tabs screen />
-            </div>
-        }
-        .into_any(),
-    }
-}
-
-fn page(app: App, screen: Screen) -> AnyView {
-    match screen {
-        Screen::Home | Screen::Session => view! { <home::Home app /> }.into_any(),
-        Screen::Progress => view! { <progress::Progress app /> }.into_any(),
-        Screen::Learn => view! { <learn::Learn /> }.into_any(),
-        Screen::Safety => view! { <safety::Safety /> }.into_any(),
-        Screen::Settings => view! { <settings::SettingsScreen app /> }.into_any(),
-        Screen::Routine => view! { <routine::RoutineScreen app /> }.into_any(),
-    }
+    let address = app.read(|model| model.screen.address().to_owned());
+    with(address, move |address| {
+        let (screen, _) = Screen::at(&address);
+        let page = match screen {
+            Screen::Session => return session::session(app),
+            Screen::Home => home::home(app),
+            Screen::Progress => progress::progress(app),
+            Screen::Learn => learn::learn(),
+            Screen::Safety => safety::safety(),
+            Screen::Settings => settings::settings(app),
+            Screen::Routine => routine::routine(app),
+        };
+        el("div", "page", [page, tabs(screen)])
+    })
 }

@@ -1,6 +1,6 @@
 //! What was done, newest first.
 
-use super::parts::{Figure, Notices, Stance};
+use super::parts::{button, el, labelled, list, notices, say, shown_if, still_figure, told, with};
 use crate::app::{App, Intent};
 use crate::browser::dates;
 use crate::diary::Entry;
@@ -12,75 +12,76 @@ use leptos::prelude::*;
 const A_PAGE: usize = 30;
 
 /// Every session, one of which can be taken out and put back.
-#[component]
-pub fn Progress(app: App) -> impl IntoView {
-    let shown = RwSignal::new(A_PAGE);
-    let count = app.read(|model| model.log.entries().len());
-    let entries = move || {
-        let listed = shown.get();
-        app.read(move |model| {
-            model
-                .log
-                .entries()
-                .iter()
-                .take(listed)
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-        .get()
+pub fn progress(app: App) -> AnyView {
+    let listed = RwSignal::new(A_PAGE);
+    let is_empty = app.read(|model| model.log.entries().is_empty());
+    let has_more = app.read(move |model| model.log.entries().len() > listed.get());
+    // Whatever is done to the log changes how long it is.
+    let changes = app.read(move |model| format!("{} {}", model.log.entries().len(), listed.get()));
+    let is_deleted = app.read(|model| model.deleted.is_some());
+    let empty = || {
+        let words = "Nothing yet. Each session you do is listed here, on this device only.";
+        el(
+            "div",
+            "empty",
+            [still_figure(Phase::Rest), el("p", "", [say(words)])],
+        )
     };
-    let deleted = app.read(|model| model.deleted.is_some());
-    view! {
-        <main class="sheet">
-            <h1>"Progress"</h1>
-            <Notices app />
-            {move || (count.get() == 0).then(|| view! {
-                <div class="empty">
-                    <Figure stance=Signal::stored(Stance::still(Phase::Rest)) />
-                    <p>"Nothing yet. Each session you do is listed here, on this device only."</p>
-                </div>
-            })}
-            <ul class="entries">
-                <For each=entries key=|entry| entry.id.clone() let:entry>
-                    <EntryRow app entry />
-                </For>
-            </ul>
-            {move || (count.get() > shown.get()).then(|| view! {
-                <button class="plain" on:click=move |_| shown.update(|shown| *shown += A_PAGE)>
-                    "Show older"
-                </button>
-            })}
-            <div class="toast" role="status">
-                {move || deleted.get().then(|| view! {
-                    <p>
-                        "Session deleted."
-                        <button on:click=move |_| app.dispatch(Intent::Undo)>"Undo"</button>
-                    </p>
-                })}
-            </div>
-        </main>
-    }
+    let rows = move |_| {
+        app.peek(|model| {
+            let newest = model.log.entries().iter().take(listed.get_untracked());
+            list(
+                "ul",
+                "entries",
+                newest.map(|entry| row(app, entry)).collect(),
+            )
+        })
+    };
+    let older = move || {
+        view! {
+            <button class="plain" on:click=move |_| listed.update(|listed| *listed += A_PAGE)>
+                "Show older"
+            </button>
+        }
+        .into_any()
+    };
+    let undo = move || {
+        let undo = button(app, "undo", "Undo", Intent::Undo);
+        el("p", "", [say("Session deleted."), undo])
+    };
+    el(
+        "main",
+        "sheet",
+        [
+            el("h1", "", [say("Progress")]),
+            notices(app),
+            shown_if(is_empty, empty),
+            with(changes, rows),
+            shown_if(has_more, older),
+            el("output", "toast", [shown_if(is_deleted, undo)]),
+        ],
+    )
 }
 
-#[component]
-fn EntryRow(app: App, entry: Entry) -> impl IntoView {
-    let id = entry.id.clone();
+fn row(app: App, entry: &Entry) -> AnyView {
     let when = dates::in_words(entry.at);
-    let lasted = words::about(entry.outcome.lasted);
-    view! {
-        <li class="card entry">
-            <div class="row-text">
-                <b>{when.clone()}</b>
-                <span>{words::reps_done(&entry)} " · " {lasted}</span>
-                {words::ending(entry.outcome.ending).map(|how| view! { <small>{how}</small> })}
-            </div>
-            <button
-                class="plain"
-                aria-label=format!("Delete session of {when}")
-                on:click=move |_| app.dispatch(Intent::Delete(id.clone()))
-            >
-                "Delete"
-            </button>
-        </li>
-    }
+    let what = format!(
+        "{} · {}",
+        words::reps_done(entry),
+        words::about(entry.outcome.lasted)
+    );
+    let label = format!("Delete session of {when}");
+    let words = [
+        el("b", "", [told(when)]),
+        el("span", "", [told(what)]),
+        el("small", "", [say(words::ending(entry.outcome.ending))]),
+    ];
+    let delete = labelled(
+        app,
+        "plain",
+        "Delete",
+        label,
+        Intent::Delete(entry.id.clone()),
+    );
+    el("li", "card entry", [el("div", "row-text", words), delete])
 }

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 /// The safety page.
-#[component]
-pub fn Safety() -> impl IntoView {
+pub fn safety() -> AnyView {
     view! {
         <main class="sheet prose">
             <h1>"When to stop"</h1>
@@ -69,4 +68,5 @@ pub fn Safety() -> impl IntoView {
             </p>
         </main>
     }
+    .into_any()
 }

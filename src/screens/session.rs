@@ -1,253 +1,209 @@
 //! The session: nothing but leg, rep, figure, phase and seconds, and what one
 //! can do about them without looking.
 
-use super::done::Done;
-use super::parts::{Figure, Stance};
+use super::done::done;
+use super::parts::{
+    Stance, after_drawing, button, el, figure, list, nothing, shown_if, text, with,
+};
 use crate::app::{App, Intent, Model, PausedBy};
 use crate::browser::page;
-use crate::stretch::{Phase, Place, Reason, Session};
+use crate::stretch::{Phase, Place, Reason, Session, ms};
 use crate::words;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use std::time::Duration;
 
 /// The session's screen, until the person leaves it.
-#[component]
-pub fn SessionScreen(app: App) -> impl IntoView {
-    let place = app.read_session(Session::place);
-    let is_over = app.read_session(|session| session.ending().is_some());
-    let is_paused = app.read_session(Session::is_paused);
+pub fn session(app: App) -> AnyView {
+    let is_over = app.read(|model| !model.is_in_session());
     let is_asking = app.read(|model| model.is_asking);
     view! {
         <main
             class="session"
-            data-phase=move || place.get().map(|place| place.phase.name())
-            data-leg=move || place.get().map(|place| place.leg.name())
-            data-rep=move || place.get().map(|place| place.rep)
-            data-paused=move || (is_paused.get() == Some(true)).to_string()
+            data-phase=app.read_session(|session| session.place().phase.name().to_owned())
+            data-leg=app.read_session(|session| session.place().leg.name().to_owned())
+            data-rep=app.read_session(|session| session.place().rep.to_string())
+            data-paused=app.read_session(|session| session.is_paused().to_string())
         >
-            {move || match is_over.get() {
-                Some(false) => view! { <UnderWay app /> }.into_any(),
-                Some(true) => view! { <Done app /> }.into_any(),
-                None => ().into_any(),
-            }}
-            {move || is_asking.get().then(|| view! { <WhatHappened app /> })}
+            {with(is_over, move |is_over| if is_over { done(app) } else { under_way(app) })}
+            {shown_if(is_asking, move || what_happened(app))}
         </main>
     }
+    .into_any()
 }
 
-#[component]
-fn UnderWay(app: App) -> impl IntoView {
-    let whose =
-        app.read_session(|session| (words::leg(session.place().leg), words::rep_of(session)));
-    let word = app.read_session(|session| words::phase(session.place().phase));
-    let beneath = app.read(beneath);
+fn under_way(app: App) -> AnyView {
+    let leg = app.read_session(|session| words::leg(session.place().leg).to_owned());
+    let word = app.read_session(|session| words::phase(session.place().phase).to_owned());
     let seconds = app.read_session(|session| session.seconds_left().to_string());
-    let spoken = app.read_session(words::spoken);
-    let is_asking = app.read(|model| model.is_asking);
+    let digits = app.read_session(|session| session.seconds_left().to_string().len().to_string());
     view! {
-        <div class="session-sheet" inert=move || is_asking.get()>
-            <header class="session-head">
-                <button class="stop" on:click=move |_| app.dispatch(Intent::AskToStop)>
-                    "Stop"
-                </button>
-                <p class="whose">
-                    <b>{move || whose.get().map(|whose| whose.0)}</b>
-                    <span>{move || whose.get().map(|whose| whose.1)}</span>
-                </p>
-            </header>
-            <Reps app />
-            <SessionFigure app />
-            <Lacking app />
-            <div class="counter" data-digits=move || seconds.get().map(|text| text.len())>
-                <p class="word">{word}</p>
-                <p class="beneath">{beneath}</p>
-                <p class="seconds" role="timer">{seconds}</p>
+        <div class="session-sheet" inert=app.read(|model| model.is_asking)>
+            {el("header", "session-head", [
+                button(app, "stop", "Stop", Intent::AskToStop),
+                el("p", "whose", [
+                    el("b", "", [text(leg)]),
+                    el("span", "", [text(app.read_session(words::rep_of))]),
+                ]),
+            ])}
+            <div class="reps" aria-hidden="true">{with(app.read_session(reps), rep_dashes)}</div>
+            {session_figure(app)}
+            <p class="lacking" role="status">{text(app.read(lacking))}</p>
+            <div class="counter" data-digits=digits>
+                {el("p", "word", [text(word)])}
+                {el("p", "beneath", [text(app.read(beneath))])}
+                <p class="seconds" role="timer">{text(seconds)}</p>
             </div>
-            <Controls app />
-            <p class="unseen" aria-live="polite">{spoken}</p>
+            {controls(app)}
+            <p class="unseen" aria-live="polite">{text(app.read_session(words::spoken))}</p>
         </div>
     }
+    .into_any()
 }
 
 fn beneath(model: &Model) -> String {
     match (&model.session, model.paused_by) {
+        (None, _) => String::new(),
         (Some(session), PausedBy::Device) if session.is_paused() => {
             "Your phone stopped the sound".to_owned()
         }
-        (Some(session), _) if session.is_paused() => "paused".to_owned(),
+        (Some(session), PausedBy::Person) if session.is_paused() => "paused".to_owned(),
         (Some(session), _) => words::beneath(session),
-        (None, _) => String::new(),
     }
 }
 
-/// A dash a rep of the present leg.
-#[component]
-fn Reps(app: App) -> impl IntoView {
-    let reps = app.read_session(|session| {
-        let Place { phase, leg, rep } = session.place();
-        let state = |each: u8| match each {
-            each if session.is_rep_done(leg, each) => "done",
-            each if each == rep && phase.is_of_a_rep() => "now",
-            _ => "due",
+/// The present leg's reps, each a letter: done, under way, to come.
+fn reps(session: &Session) -> String {
+    let Place { phase, leg, rep } = session.place();
+    let letter = |each: u8| match each {
+        each if session.is_rep_done(leg, each) => 'd',
+        each if each == rep && phase.is_of_a_rep() => 'n',
+        _ => 't',
+    };
+    (1..=session.routine().reps()).map(letter).collect()
+}
+
+fn rep_dashes(reps: String) -> AnyView {
+    let dash = |letter: char| {
+        let class = match letter {
+            'd' => "rep-done",
+            'n' => "rep-now",
+            _ => "rep-to-come",
         };
-        (1..=session.routine().reps())
-            .map(state)
-            .collect::<Vec<_>>()
-    });
-    view! {
-        <div class="reps" aria-hidden="true">
-            {move || {
-                let reps = reps.get().unwrap_or_default();
-                reps.into_iter().map(|state| view! { <i data-rep-is=state></i> }).collect_view()
-            }}
-        </div>
-    }
+        el("i", class, [])
+    };
+    list("div", "reps-of-leg", reps.chars().map(dash).collect())
 }
 
-#[component]
-fn SessionFigure(app: App) -> impl IntoView {
+fn session_figure(app: App) -> AnyView {
     // How far the phase has come is read once, as the phase begins or the
     // session stops or goes on: from there the browser moves the figure.
-    let turn = app.read_session(|session| (session.place(), session.is_running()));
-    let stance = app.read_session(|session| Stance {
-        phase: session.place().phase,
-        length: session.length(),
-        elapsed: session.elapsed(),
-        moves: session.is_running(),
+    let turn = app.read_session(|session| {
+        let Place { phase, leg, rep } = session.place();
+        format!(
+            "{} {} {rep} {}",
+            phase.name(),
+            leg.name(),
+            session.is_running()
+        )
     });
-    let now = Memo::new(move |_| {
-        let _ = turn.get();
-        stance.get_untracked().unwrap_or(Stance::still(Phase::Done))
-    });
-    let part = app.read_session(|session| part_in_percent(session.elapsed(), session.length()));
-    view! {
-        <div class="session-figure">
-            <Figure stance=now />
-            {page::wants_less_motion().then(|| view! {
-                <div class="phase-bar" aria-hidden="true">
-                    <i style:width=move || format!("{}%", part.get().unwrap_or(0))></i>
-                </div>
-            })}
-        </div>
-    }
+    let stance = move || {
+        app.peek(|model| {
+            let session = model.session.as_ref();
+            Stance {
+                phase: session.map_or(Phase::Done, |session| session.place().phase),
+                length: session.map_or(Duration::ZERO, Session::length),
+                elapsed: session.map_or(Duration::ZERO, Session::elapsed),
+                moves: session.is_some_and(Session::is_running),
+            }
+        })
+    };
+    let bar = match page::wants_less_motion() {
+        true => phase_bar(app),
+        false => nothing(),
+    };
+    el("div", "session-figure", [figure(turn, stance), bar])
 }
 
-fn part_in_percent(elapsed: Duration, length: Duration) -> u64 {
-    let part = elapsed.as_secs_f64() / length.as_secs_f64().max(f64::EPSILON);
-    (part * 100.0).round() as u64
+/// How far the phase has come, for those who want nothing to move.
+fn phase_bar(app: App) -> AnyView {
+    let width = app.read_session(|session| {
+        let length = ms(session.length()).max(1);
+        format!("{}%", ms(session.elapsed()) * 100 / length)
+    });
+    view! { <div class="phase-bar" aria-hidden="true"><i style:width=width></i></div> }.into_any()
 }
 
 /// What this device lacks, said once, while there is time to read.
-#[component]
-fn Lacking(app: App) -> impl IntoView {
-    let lacking = app.read(|model| {
-        let phase = model.session.as_ref().map(|session| session.place().phase);
-        if phase != Some(Phase::Ready) {
-            return String::new();
+fn lacking(model: &Model) -> String {
+    let phase = model.session.as_ref().map(|session| session.place().phase);
+    if phase != Some(Phase::Ready) {
+        return String::new();
+    }
+    let (lacks, settings) = (model.lacks, model.settings);
+    let mut said = String::new();
+    let mut say = |is_so: bool, words: &str| {
+        if is_so {
+            said.push_str(words);
+            said.push(' ');
         }
-        let lacks = model.lacks;
-        let lines = [
-            (lacks.sound, "No sound on this device: watch the screen."),
-            (!model.settings.sound, "Sound is switched off."),
-            (
-                lacks.vibration && model.settings.vibration,
-                "This device cannot vibrate.",
-            ),
-            (
-                lacks.screen_lock,
-                "The screen may go dark: this browser cannot keep it on.",
-            ),
-        ];
-        let said: Vec<_> = lines
-            .iter()
-            .filter(|line| line.0)
-            .map(|line| line.1)
-            .collect();
-        said.join(" ")
-    });
-    view! { <p class="lacking" role="status">{lacking}</p> }
+    };
+    say(lacks.sound, "No sound on this device: watch the screen.");
+    say(!settings.sound, "Sound is switched off.");
+    say(
+        lacks.vibration && settings.vibration,
+        "This device cannot vibrate.",
+    );
+    say(
+        lacks.screen_lock,
+        "The screen may go dark: this browser cannot keep it on.",
+    );
+    said
 }
 
-#[component]
-fn Controls(app: App) -> impl IntoView {
-    let is_paused = app.read_session(Session::is_paused);
-    let phase = app.read_session(|session| session.place().phase);
-    let is_wait = move || {
-        matches!(
-            phase.get(),
-            Some(Phase::Ready | Phase::Change | Phase::Roll)
-        )
-    };
-    let is_in_rep =
-        move || phase.get().is_some_and(Phase::is_of_a_rep) || phase.get() == Some(Phase::Change);
-    let skip = move || {
-        view! { <button class="small" on:click=move |_| app.dispatch(Intent::Skip)>"Skip"</button> }
-    };
-    let running = move || {
-        view! {
-            {move || is_wait().then(skip)}
-            <button class="pause" on:click=move |_| app.dispatch(Intent::Pause)>"Pause"</button>
-        }
-    };
-    let paused = move || {
-        view! {
-            <div class="moves">
-                {move || is_in_rep().then(|| view! {
-                    <button class="small" on:click=move |_| app.dispatch(Intent::BackOneRep)>
-                        "Back one rep"
-                    </button>
-                })}
-                {skip}
-            </div>
-            <button class="pause" on:click=move |_| app.dispatch(Intent::Resume)>"Resume"</button>
-        }
-    };
-    view! {
-        <div class="controls">
-            {move || match is_paused.get() {
-                Some(true) => paused().into_any(),
-                _ => running().into_any(),
-            }}
-        </div>
-    }
+fn controls(app: App) -> AnyView {
+    let phase = |model: &Model| model.session.as_ref().map(|session| session.place().phase);
+    let is_paused = app.read(|model| model.session.as_ref().is_some_and(Session::is_paused));
+    // People are ready early; in a rep, skipping is for those who stand still.
+    let can_skip = app.read(move |model| {
+        let is_paused = model.session.as_ref().is_some_and(Session::is_paused);
+        is_paused || !phase(model).is_some_and(Phase::is_of_a_rep)
+    });
+    let can_go_back = app.read(move |model| {
+        let is_paused = model.session.as_ref().is_some_and(Session::is_paused);
+        is_paused && !matches!(phase(model), Some(Phase::Ready | Phase::Roll))
+    });
+    let back = move || button(app, "small", "Back one rep", Intent::BackOneRep);
+    let skip = move || button(app, "small", "Skip", Intent::Skip);
+    let moves = [shown_if(can_go_back, back), shown_if(can_skip, skip)];
+    let pause = with(is_paused, move |is_paused| match is_paused {
+        true => button(app, "pause", "Resume", Intent::Resume),
+        false => button(app, "pause", "Pause", Intent::Pause),
+    });
+    el("div", "controls", [el("div", "moves", moves), pause])
 }
 
 /// Asks why the session is to end.
-#[component]
-fn WhatHappened(app: App) -> impl IntoView {
-    let go_on = NodeRef::<html::Button>::new();
-    Effect::new(move || {
-        if let Some(button) = go_on.get() {
-            // Without focus it can still be tapped.
-            let _ = button.focus();
-        }
-    });
+fn what_happened(app: App) -> AnyView {
+    after_drawing(|| page::focus("asking"));
     view! {
         <div
             class="asking"
             role="dialog"
             aria-modal="true"
-            aria-labelledby="asking"
+            aria-labelledby="what-happened"
+            id="asking"
+            tabindex="-1"
             on:keydown=move |event| {
                 if event.key() == "Escape" {
                     app.dispatch(Intent::KeepGoing);
                 }
             }
         >
-            <h1 id="asking">"What happened?"</h1>
-            <button class="answer" on:click=move |_| app.dispatch(Intent::Stop(Reason::Pain))>
-                "It hurts"
-            </button>
-            <button class="answer" on:click=move |_| app.dispatch(Intent::Stop(Reason::Enough))>
-                "Enough for now"
-            </button>
-            <button
-                class="answer answer-on"
-                node_ref=go_on
-                on:click=move |_| app.dispatch(Intent::KeepGoing)
-            >
-                "Keep going"
-            </button>
+            <h1 id="what-happened">"What happened?"</h1>
+            {button(app, "answer", "It hurts", Intent::Stop(Reason::Pain))}
+            {button(app, "answer", "Enough for now", Intent::Stop(Reason::Enough))}
+            {button(app, "answer answer-on", "Keep going", Intent::KeepGoing)}
         </div>
     }
+    .into_any()
 }

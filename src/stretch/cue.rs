@@ -1,7 +1,7 @@
 //! What is heard and felt, and when.
 
 use super::timeline::{Span, spans_from};
-use super::{Leg, Moment, Phase, Place, Routine, palette};
+use super::{Leg, Moment, Phase, Place, Routine, ms, palette};
 use std::time::Duration;
 
 /// What a cue says.
@@ -85,7 +85,7 @@ impl Buzz {
             Phase::Ready => &[150],
             Phase::Lift => &[60],
             Phase::Pull => {
-                let left = u32::try_from(left.as_millis()).unwrap_or(u32::MAX);
+                let left = u32::try_from(ms(left)).unwrap_or(u32::MAX);
                 return Some(Buzz(vec![left]));
             }
             Phase::Lower => &[70, 70, 70],

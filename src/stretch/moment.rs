@@ -2,6 +2,12 @@
 
 use std::time::Duration;
 
+/// A length in whole milliseconds. What a session counts fits 64 bits, and the
+/// standard library's 128 cost the download a kilobyte.
+pub fn ms(length: Duration) -> u64 {
+    length.as_secs() * 1000 + u64::from(length.subsec_millis())
+}
+
 /// Time since the session began, pauses taken out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(Duration);

@@ -151,23 +151,28 @@ fn add(sound: &mut [f32], tone: &Tone, per_second: f32) {
     let count = room.len().min((tone.lasts * per_second).round() as usize);
     let length = count as f32 / per_second;
     let wave = Wave::of(tone.timbre);
-    let rise = (tone.pitch.1 / tone.pitch.0).powf(1.0 / count.max(1) as f32);
-    let fade = tone
-        .rings
-        .map_or(1.0, |rings| 10_f32.powf(-3.0 / (rings * per_second)));
+    let rise = (tone.pitch.1 - tone.pitch.0) / count.max(1) as f32;
+    let fade = tone.rings.map_or(1.0, |rings| {
+        // What 60 dB come to from one sample to the next: 1 - x stands for e to
+        // the -x, which for so small an x differs by less than can be heard.
+        1.0 - LN_OF_60_DB / (rings * per_second)
+    });
     let (mut pitch, mut ring, mut turn) = (tone.pitch.0, 1.0_f32, 0.0_f32);
     for (index, sample) in room[..count].iter_mut().enumerate() {
         let at = index as f32 / per_second;
         let edge = (at / tone.attack).min((length - at) / tone.release);
         *sample += tone.level * ring * edge.clamp(0.0, 1.0) * wave.at(turn);
         turn = (turn + pitch / per_second).fract();
-        pitch *= rise;
+        pitch += rise;
         ring *= fade;
     }
     if let Some(last) = room[..count].last_mut() {
         *last = if tone.rings.is_none() { 0.0 } else { *last };
     }
 }
+
+/// The natural logarithm of 1000, the ratio that 60 dB are.
+const LN_OF_60_DB: f32 = 6.907_755;
 
 /// One turn of a timbre's wave, looked up rather than computed a hundred
 /// thousand times while the person waits for Start.
@@ -177,16 +182,31 @@ impl Wave {
     const POINTS: usize = 1024;
 
     fn of(timbre: Timbre) -> Wave {
+        let sine = Wave::sine();
         let strongest: f32 = timbre.iter().map(|(_, strength)| strength).sum();
         let point = |index: usize| -> f32 {
-            let turn = index as f32 / Wave::POINTS as f32 * std::f32::consts::TAU;
             timbre
                 .iter()
-                .map(|(multiple, strength)| strength * (turn * f32::from(*multiple)).sin())
+                .map(|(multiple, strength)| {
+                    strength * sine[index * usize::from(*multiple) % Wave::POINTS]
+                })
                 .sum::<f32>()
                 / strongest
         };
         Wave(std::array::from_fn(point))
+    }
+
+    /// A sine, point by point: each is the one before it turned a little on.
+    /// A library's sine costs the download 4 KB.
+    fn sine() -> [f32; Wave::POINTS] {
+        // The cosine and sine of a 1024th of a turn.
+        const TURN: (f64, f64) = (0.999_981_175_282_601_1, 0.006_135_884_649_154_475);
+        let (mut x, mut y) = (1.0_f64, 0.0_f64);
+        std::array::from_fn(|_| {
+            let here = y as f32;
+            (x, y) = (x * TURN.0 - y * TURN.1, x * TURN.1 + y * TURN.0);
+            here
+        })
     }
 
     fn at(&self, turn: f32) -> f32 {

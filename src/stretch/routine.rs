@@ -152,22 +152,31 @@ pub struct Refused {
     pub part: Part,
     /// The number, as it was given.
     pub given: String,
+    /// What is wrong with it.
+    pub why: Why,
+}
+
+/// Why a number was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Less than the part allows.
+    TooLittle,
+    /// More than the part allows.
+    TooMuch,
+    /// Between two of the part's steps: finer than half a second, or half a rep.
+    TooFine,
 }
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Refused { part, given } = self;
-        write!(f, "{}={given}: ", part.name())?;
+        let Refused { part, given, why } = self;
         let unit = if part.is_time() { " s" } else { "" };
-        match given.parse::<f64>() {
-            Ok(number) if number < f64::from(part.least().0) / 2.0 => {
-                write!(f, "the least is {}{unit}", part.least())
-            }
-            Ok(number) if number > f64::from(part.most().0) / 2.0 => {
-                write!(f, "the most is {}{unit}", part.most())
-            }
-            _ if part.is_time() => f.write_str("it goes in half seconds"),
-            _ => f.write_str("it must be a whole number"),
+        write!(f, "{}={given}: ", part.name())?;
+        match why {
+            Why::TooLittle => write!(f, "the least is {}{unit}", part.least()),
+            Why::TooMuch => write!(f, "the most is {}{unit}", part.most()),
+            Why::TooFine if part.is_time() => f.write_str("it goes in half seconds"),
+            Why::TooFine => f.write_str("it must be a whole number"),
         }
     }
 }
@@ -201,12 +210,18 @@ impl Routine {
     /// # Errors
     /// [`Refused`] when the number is outside the part's range, or half a rep.
     pub fn with(mut self, part: Part, amount: Amount) -> Result<Routine, Refused> {
-        let fits = (part.least()..=part.most()).contains(&amount);
-        let whole = part.is_time() || amount.0.is_multiple_of(2);
-        if !fits || !whole {
+        let is_whole = amount.0.is_multiple_of(2);
+        let why = match amount {
+            amount if amount < part.least() => Some(Why::TooLittle),
+            amount if amount > part.most() => Some(Why::TooMuch),
+            _ if !part.is_time() && !is_whole => Some(Why::TooFine),
+            _ => None,
+        };
+        if let Some(why) = why {
             return Err(Refused {
                 part,
                 given: amount.to_string(),
+                why,
             });
         }
         self.amounts[part as usize] = amount;

@@ -247,7 +247,8 @@ impl Session {
 
     /// The number on the counter: seconds left, begun ones counted whole.
     pub fn seconds_left(&self) -> u64 {
-        self.left().as_millis().div_ceil(1000) as u64
+        let left = self.left();
+        left.as_secs() + u64::from(left.subsec_nanos() > 0)
     }
 
     /// Whether it runs.

@@ -8,6 +8,20 @@ use anyhow::Result;
 use crate::steps::run;
 use crate::{project, setup, sizes};
 
+/// Compiles the standard library along with the app, for size, and lets a panic
+/// end the app at once instead of wording it first: 18 KB less to download. Both
+/// are unstable in cargo and rustc; the toolchain is pinned, so they hold still.
+/// Trunk.toml takes these away again for what runs on the host.
+const SMALL: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort",
+    ),
+];
+
 /// Installs what is missing, builds the app into `dist/` and says how large
 /// its first load is.
 ///
@@ -29,6 +43,7 @@ pub fn build_with(tools: &setup::Tools) -> Result<()> {
             // A newer Trunk is no news: the version is chosen here.
             .args(["build", "--release", "--skip-version-check"])
             .env("PATH", tools.path()?)
+            .envs(SMALL)
             .current_dir(project::root()),
     )?;
     let load = sizes::first_load(&project::dist())?;

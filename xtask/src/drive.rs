@@ -9,14 +9,13 @@
 mod browser;
 mod driver;
 mod name;
+mod options;
 mod profile;
 mod wait;
 
-pub use browser::{Browser, Options, Scheme};
+pub use browser::{Browser, Scheme};
+pub use options::Options;
 pub use profile::Profile;
 /// The crate that speaks WebDriver, so that tests use the very same one.
 pub use thirtyfour;
 pub use wait::{wait_for, wait_until};
-
-#[cfg(test)]
-mod tests;

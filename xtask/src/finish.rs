@@ -15,6 +15,7 @@ mod names;
 mod page;
 mod scripts;
 mod styles;
+mod tags;
 mod worker;
 
 use std::fs;

@@ -7,14 +7,22 @@
 //! | [`setup`] | the tools, installed once |
 //! | [`build`], [`finish`] | from source to `dist/` |
 //! | [`site`], [`serve`] | `dist/` over HTTP, as a static host would |
+//! | `drive`, `recorder` | a real browser, and what the app asked of it |
 //! | [`sizes`] | how much a first visit downloads |
+//! | [`checks`] | all that must hold before a change is good |
+//! | `bench` | how it keeps time under load |
 //! | [`project`], [`steps`] | where things are; running other programs |
 
+#[cfg(feature = "drive")]
+pub mod bench;
 pub mod build;
+pub mod checks;
 #[cfg(feature = "drive")]
 pub mod drive;
 pub mod finish;
 pub mod project;
+#[cfg(feature = "drive")]
+pub mod recorder;
 pub mod serve;
 pub mod setup;
 pub mod site;

@@ -38,6 +38,8 @@ fn command(arguments: &[String]) -> Result<()> {
     }
     match name {
         "build" => xtask::build::build(),
+        "test" => xtask::checks::test(),
+        "bench" => bench(),
         "finish" => xtask::finish::finish_from_hook(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
@@ -45,6 +47,28 @@ fn command(arguments: &[String]) -> Result<()> {
         }
         unknown => bail!("there is no `{unknown}`\n\n{USAGE}"),
     }
+}
+
+#[cfg(feature = "drive")]
+fn bench() -> Result<()> {
+    xtask::bench::bench()
+}
+
+/// Only measuring needs the browser's driver in this program: compiles it in.
+#[cfg(not(feature = "drive"))]
+fn bench() -> Result<()> {
+    let mut cargo = std::process::Command::new("cargo");
+    cargo.args([
+        "run",
+        "--quiet",
+        "--package",
+        "xtask",
+        "--features",
+        "drive",
+        "--",
+        "bench",
+    ]);
+    xtask::steps::run("measuring", cargo.current_dir(xtask::project::root()))
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -52,7 +52,8 @@ impl Tools {
     }
 }
 
-/// What is needed to build the app: the wasm target, Trunk, wasm-bindgen with
+/// What is needed to build the app: the wasm target, the standard library's
+/// source, Trunk, wasm-bindgen with
 /// its test runner, and wasm-opt.
 ///
 /// # Errors
@@ -60,6 +61,7 @@ impl Tools {
 /// was tried.
 pub fn building() -> Result<Tools> {
     wasm_target()?;
+    rust_source()?;
     let tools = [
         Tool::trunk(TRUNK),
         Tool::wasm_bindgen(&project::locked_version("wasm-bindgen")?),
@@ -87,6 +89,20 @@ fn esbuild() -> Tool {
     Tool::npm("esbuild", ESBUILD, &["esbuild"])
 }
 
+/// What is needed to check the source: rustfmt and clippy.
+///
+/// # Errors
+/// When one is missing and rustup cannot add it.
+pub fn checking() -> Result<()> {
+    for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if answer("cargo", &[command, "--version"]).is_none() {
+            say(&format!("Adding {component} (seconds, once)…"));
+            rustup(&["component", "add", component])?;
+        }
+    }
+    Ok(())
+}
+
 /// What is needed to drive the app: Chromium and the matching chromedriver.
 ///
 /// # Errors
@@ -112,11 +128,28 @@ fn wasm_target() -> Result<()> {
     }
     let _alone = Cache::find()?.lock()?;
     say(&format!("Adding the Rust target {WASM} (seconds, once)…"));
+    rustup(&["target", "add", WASM])
+}
+
+/// The standard library's source, which the release build compiles for size.
+fn rust_source() -> Result<()> {
+    let lock = "lib/rustlib/src/rust/library/Cargo.lock";
+    let there = answer("rustc", &["--print", "sysroot"])
+        .is_some_and(|folder| PathBuf::from(folder).join(lock).is_file());
+    if there {
+        return Ok(());
+    }
+    let _alone = Cache::find()?.lock()?;
+    say("Adding the standard library's source (seconds, once)…");
+    rustup(&["component", "add", "rust-src"])
+}
+
+fn rustup(arguments: &[&str]) -> Result<()> {
+    // In the repository, so that it is done to the toolchain pinned there.
+    let mut rustup = Command::new("rustup");
     run(
-        "adding the wasm target",
-        Command::new("rustup")
-            .args(["target", "add", WASM])
-            .current_dir(project::root()),
+        "adding to the Rust toolchain",
+        rustup.args(arguments).current_dir(project::root()),
     )
 }
 

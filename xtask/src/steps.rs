@@ -11,7 +11,8 @@ use anyhow::{Context, Result, bail};
 ///
 /// # Errors
 /// When the program is not there or ends with anything but success.
-pub fn run(what: &str, command: &mut Command) -> Result<()> {
+pub fn run(what: &str, mut command: impl std::borrow::BorrowMut<Command>) -> Result<()> {
+    let command = command.borrow_mut();
     let line = line(command);
     let status = command
         .status()

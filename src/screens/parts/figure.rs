@@ -1,10 +1,11 @@
 //! The figure: a person on the floor, seen from the side, a strap round the
 //! foot. The browser plays each phase's movement by itself.
 
+use super::bits::after_drawing;
 use crate::browser::animate::{self, Movement, Playing};
 use crate::browser::page;
 use crate::stretch::Phase;
-use crate::stretch::pose::{ARM, BOX, FOOT, HIP, LEG, Point, Pose, SHOULDER};
+use crate::stretch::pose::{HIP, Point, Pose, SHOULDER};
 use leptos::prelude::*;
 use leptos::svg;
 use std::time::Duration;
@@ -22,18 +23,6 @@ pub struct Stance {
     pub moves: bool,
 }
 
-impl Stance {
-    /// The phase's picture, for a page where nothing moves.
-    pub fn still(phase: Phase) -> Stance {
-        Stance {
-            phase,
-            length: Duration::from_secs(2),
-            elapsed: Duration::from_secs(2),
-            moves: false,
-        }
-    }
-}
-
 /// The strap is drawn this long and then drawn out to where the foot is.
 const STRAP: f32 = 200.0;
 
@@ -48,32 +37,41 @@ enum Limb {
 }
 
 impl Limb {
+    /// In the order they are drawn.
     const ALL: [Limb; 5] = [
+        Limb::LooseStrap,
         Limb::Leg,
+        Limb::TautStrap,
         Limb::UpperArm,
         Limb::Forearm,
-        Limb::LooseStrap,
-        Limb::TautStrap,
     ];
 
-    fn transform(self, pose: &Pose) -> String {
-        let turned = |at: Point, degrees: f32| {
-            format!(
-                "translate({:.2}px,{:.2}px) rotate({degrees:.2}deg)",
-                at.x, at.y
-            )
-        };
+    /// Where the limb begins, which way it points, and how far it is drawn out.
+    fn lies(self, pose: &Pose) -> (Point, Point, f32) {
         match self {
-            Limb::Leg => turned(HIP, -pose.leg),
-            Limb::UpperArm => turned(SHOULDER, SHOULDER.direction(pose.elbow())),
-            Limb::Forearm => turned(pose.elbow(), pose.elbow().direction(pose.hand)),
+            Limb::Leg => (HIP, pose.along_leg(), 1.0),
+            Limb::UpperArm => (SHOULDER, SHOULDER.direction(pose.elbow()), 1.0),
+            Limb::Forearm => (pose.elbow(), pose.elbow().direction(pose.hand), 1.0),
             Limb::LooseStrap | Limb::TautStrap => {
                 let foot = pose.ball_of_foot();
                 let drawn = pose.hand.distance(foot) / STRAP;
-                let turned = turned(pose.hand, pose.hand.direction(foot));
-                format!("{turned} scaleX({drawn:.4})")
+                (pose.hand, pose.hand.direction(foot), drawn)
             }
         }
+    }
+
+    fn transform(self, pose: &Pose) -> String {
+        let (at, along, drawn) = self.lies(pose);
+        let numbers = [
+            along.x * drawn,
+            along.y * drawn,
+            -along.y,
+            along.x,
+            at.x,
+            at.y,
+        ];
+        let numbers = numbers.map(decimal);
+        format!("matrix({})", numbers.join(","))
     }
 
     fn opacity(self, pose: &Pose) -> Option<f32> {
@@ -84,88 +82,96 @@ impl Limb {
         }
     }
 
-    fn movement(self, frames: &[(f32, Pose)]) -> Movement {
-        let poses = || frames.iter().map(|(_, pose)| pose);
+    fn movement(self, poses: &[Pose]) -> Movement {
         Movement {
-            transforms: poses().map(|pose| self.transform(pose)).collect(),
-            opacities: poses().filter_map(|pose| self.opacity(pose)).collect(),
+            transforms: poses.iter().map(|pose| self.transform(pose)).collect(),
+            opacities: poses.iter().filter_map(|pose| self.opacity(pose)).collect(),
         }
     }
 }
 
-/// The figure in a stance.
-#[component]
-pub fn Figure(#[prop(into)] stance: Signal<Stance>) -> impl IntoView {
+/// `-0.123`. The standard way to write floats costs the download 6 KB.
+fn decimal(number: f32) -> String {
+    let thousandths = (number * 1000.0) as i32;
+    let (sign, thousandths) = match thousandths {
+        negative @ ..0 => ("-", negative.unsigned_abs()),
+        positive => ("", positive.unsigned_abs()),
+    };
+    format!("{sign}{}.{:03}", thousandths / 1000, thousandths % 1000)
+}
+
+/// A phase's picture, for a page where nothing moves.
+pub fn still_figure(phase: Phase) -> AnyView {
+    let length = Duration::from_secs(2);
+    let stance = Stance {
+        phase,
+        length,
+        elapsed: length,
+        moves: false,
+    };
+    figure(Memo::new(|_| String::new()), move || stance)
+}
+
+fn play(nodes: [NodeRef<svg::G>; 5], stance: Stance) -> Vec<Playing> {
+    let moves =
+        !page::wants_less_motion() && stance.phase.is_of_a_rep() && stance.elapsed < stance.length;
+    let poses = match moves {
+        true => Pose::frames(stance.phase, stance.length),
+        false => vec![Pose::still(stance.phase, stance.length)],
+    };
+    let limbs = Limb::ALL.iter().zip(nodes).filter_map(|(limb, node)| {
+        let element = node.get()?;
+        animate::play(
+            &element,
+            &limb.movement(&poses),
+            stance.length,
+            stance.elapsed,
+            !(moves && stance.moves),
+        )
+    });
+    limbs.collect()
+}
+
+/// The figure. Its stance is asked for again at each `turn` of events.
+pub fn figure(turn: Memo<String>, stance: impl Fn() -> Stance + 'static) -> AnyView {
     let nodes: [NodeRef<svg::G>; 5] = std::array::from_fn(|_| NodeRef::new());
     let playing = StoredValue::new_local(Vec::<Playing>::new());
-    let keeps_still = page::wants_less_motion();
-    Effect::new(move || {
-        let stance = stance.get();
-        playing.update_value(Vec::clear);
-        let moves = !keeps_still && stance.phase.is_of_a_rep() && stance.elapsed < stance.length;
-        if !moves {
-            return;
-        }
-        let frames = Pose::frames(stance.phase, stance.length);
-        let each = Limb::ALL.iter().zip(nodes).filter_map(|(limb, node)| {
-            let element = node.get()?;
-            let movement = limb.movement(&frames);
-            animate::play(
-                &element,
-                &movement,
-                stance.length,
-                stance.elapsed,
-                !stance.moves,
-            )
-        });
-        let all = each.collect();
-        playing.set_value(all);
+    after_drawing(move || {
+        let _ = turn.get();
+        // What played before ends once its successor has begun.
+        playing.set_value(play(nodes, stance()));
     });
-    let pose = Memo::new(move |_| {
-        let stance = stance.get();
-        Pose::still(stance.phase, stance.length)
-    });
-    let limb = move |index: usize, drawing: AnyView| {
-        let limb = Limb::ALL[index];
-        view! {
-            <g
-                node_ref=nodes[index]
-                class="limb"
-                style:transform=move || limb.transform(&pose.get())
-                style:opacity=move || limb.opacity(&pose.get()).map(|opacity| opacity.to_string())
-            >
-                {drawing}
-            </g>
-        }
-    };
-    let line = |x: f32, y: f32| format!("M0 0H{x}V{y}");
+    let [loose, leg, taut, upper_arm, forearm] = nodes;
     view! {
-        <svg class="figure" viewBox=format!("0 0 {} {}", BOX.x, BOX.y) aria-hidden="true">
+        <svg class="figure" viewBox="0 0 390 236" aria-hidden="true">
             <path class="figure-floor" d="M18 204H372" />
             <path class="figure-arc" d="M262 186A66 66 0 0 0 217.5 123.6" />
             <path class="figure-other" d="M196 187H348" />
             <path class="figure-other figure-foot" d="M350 186V164" />
-            {(stance.get_untracked().phase == Phase::Roll).then(|| view! {
-                <circle class="figure-roller" cx="268" cy="196" r="0" />
-            })}
+            <g node_ref=loose class="limb">
+                <path class="figure-strap" d="M0 0Q110 34 200 0" />
+            </g>
+            <g node_ref=upper_arm class="limb">
+                <path class="figure-arm" d="M0 0H54" />
+            </g>
             <path class="figure-trunk" d="M94 181Q146 172 196 186" />
             <circle class="figure-head" cx="54" cy="180" r="21" />
-            {limb(3, view! {
-                <path class="figure-strap" d=format!("M0 0Q{} 34 {STRAP} 0", STRAP * 0.55) />
-            }.into_any())}
-            {limb(0, view! {
-                <path class="figure-leg" d=format!("M0 0H{LEG}") />
-                <path class="figure-leg figure-foot" d=format!("M{LEG} 0V-{FOOT}") />
-            }.into_any())}
-            {limb(4, view! {
-                <path class="figure-strap figure-taut" d=line(STRAP, 0.0) />
-                <path class="figure-taut figure-chevron" d="M-14 -9L-22 0L-14 9M-25 -9L-33 0L-25 9" />
-            }.into_any())}
-            {limb(1, view! { <path class="figure-arm" d=line(ARM, 0.0) /> }.into_any())}
-            {limb(2, view! {
-                <path class="figure-arm" d=line(ARM, 0.0) />
-                <circle class="figure-hand" cx=ARM cy="0" r="8" />
-            }.into_any())}
+            <g node_ref=leg class="limb">
+                <path class="figure-leg" d="M0 0H150" />
+                <path class="figure-leg figure-foot" d="M150 0V-22" />
+            </g>
+            <g node_ref=taut class="limb">
+                <path class="figure-strap figure-taut" d="M0 0H200" />
+                <path
+                    class="figure-taut figure-chevron"
+                    d="M-14 -9L-22 0L-14 9M-25 -9L-33 0L-25 9"
+                />
+            </g>
+            <g node_ref=forearm class="limb">
+                <path class="figure-arm" d="M0 0H54" />
+                <circle class="figure-hand" cx="54" cy="0" r="8" />
+            </g>
         </svg>
     }
+    .into_any()
 }

@@ -1,13 +1,15 @@
 //! What screens share.
 
+mod bits;
 mod figure;
 mod notices;
-mod stepper;
-mod switch;
+mod rows;
 mod tabs;
 
-pub use figure::{Figure, Stance};
-pub use notices::Notices;
-pub use stepper::Stepper;
-pub use switch::Switch;
-pub use tabs::Tabs;
+pub use bits::{
+    after_drawing, button, el, labelled, link, list, nothing, say, shown_if, text, told, with,
+};
+pub use figure::{Stance, figure, still_figure};
+pub use notices::notices;
+pub use rows::{stepper, switch};
+pub use tabs::tabs;

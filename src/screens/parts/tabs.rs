@@ -3,23 +3,28 @@
 use crate::app::Screen;
 use leptos::prelude::*;
 
+const TABS: [(Screen, &str); 4] = [
+    (Screen::Home, "Today"),
+    (Screen::Progress, "Progress"),
+    (Screen::Learn, "Learn"),
+    (Screen::Settings, "Settings"),
+];
+
 /// Tabs in words, the present one marked.
-#[component]
-pub fn Tabs(screen: Screen) -> impl IntoView {
-    let tab = |to: Screen, word: &'static str| {
+pub fn tabs(screen: Screen) -> AnyView {
+    let tab = |(to, word): (Screen, &'static str)| {
         let is_here = to == screen || (to == Screen::Home && screen == Screen::Routine);
         view! {
             <a href=to.address() aria-current=is_here.then_some("page")>
                 {word}
             </a>
         }
+        .into_any()
     };
     view! {
         <nav class="tabs" aria-label="Screens">
-            {tab(Screen::Home, "Today")}
-            {tab(Screen::Progress, "Progress")}
-            {tab(Screen::Learn, "Learn")}
-            {tab(Screen::Settings, "Settings")}
+            {Vec::from(TABS.map(tab))}
         </nav>
     }
+    .into_any()
 }

@@ -5,61 +5,17 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
-use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
-use thirtyfour::{Capabilities, ChromeCapabilities};
 
 use super::driver::Driver;
+use super::options::{Options, wishes};
 use super::{Profile, name, wait_for};
 use crate::setup::Chromium;
-
-/// What a machine in a closed network, without a screen, calls for.
-const ARGUMENTS: [&str; 8] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
-
-/// What the driver adds of its own and no phone has: it may mute the sound,
-/// and it spares hidden pages the slowing down they get in real life.
-const NOT_FROM_THE_DRIVER: [&str; 3] = [
-    "mute-audio",
-    "disable-background-timer-throttling",
-    "disable-backgrounding-occluded-windows",
-];
 
 /// How long an element may take to appear. A loaded machine is slow; a missing
 /// button is missing all the same.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-/// How a browser is opened.
-#[derive(Debug)]
-pub struct Options {
-    /// In CSS pixels.
-    pub width: u32,
-    /// In CSS pixels.
-    pub height: u32,
-    /// What an earlier browser left; `None` is a browser that has seen nothing.
-    pub profile: Option<Profile>,
-}
-
-impl Default for Options {
-    /// A phone of common size, used for the first time.
-    fn default() -> Self {
-        Self {
-            width: 390,
-            height: 844,
-            profile: None,
-        }
-    }
-}
 
 /// What the system asks of pages' colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,10 +30,9 @@ pub enum Scheme {
 #[derive(Debug)]
 pub struct Browser {
     session: WebDriver,
-    process: Pid,
     // Fields are dropped in this order: the driver ends before the profile goes.
     _driver: Driver,
-    /// `None` only once handed out by [`Browser::end`].
+    /// `None` only once handed out by `close` or `kill`.
     profile: Option<Profile>,
 }
 
@@ -112,14 +67,8 @@ impl Browser {
         let session = WebDriver::new(&driver.url, wishes)
             .await
             .context("opening Chromium")?;
-        let process = session
-            .capabilities()
-            .get("goog:processID")
-            .and_then(Value::as_i64);
-        let process = process.and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
         let browser = Self {
             session,
-            process: process.context("chromedriver did not name the browser's process")?,
             _driver: driver,
             profile: Some(profile),
         };
@@ -232,7 +181,7 @@ impl Browser {
     pub async fn button(&self, start: &str) -> Result<WebElement> {
         let what = format!("a button named `{start}…`");
         let mut found = wait_for(&what, PATIENCE, async || {
-            let found = name::buttons(&self.session, start).await?;
+            let found = self.buttons(start).await?;
             Ok((!found.is_empty()).then_some(found))
         })
         .await?;
@@ -243,6 +192,15 @@ impl Browser {
                 found.len() + 1
             ),
         }
+    }
+
+    /// The visible buttons whose accessible name begins with `start`, at this
+    /// moment.
+    ///
+    /// # Errors
+    /// When the browser cannot be asked.
+    pub async fn buttons(&self, start: &str) -> Result<Vec<WebElement>> {
+        name::buttons(&self.session, start).await
     }
 
     /// Writes a PNG of what this tab shows; the folder is made when missing.
@@ -263,14 +221,14 @@ impl Browser {
     /// # Errors
     /// When the browser does not close.
     pub async fn close(mut self) -> Result<Profile> {
-        self.session
-            .clone()
-            .quit()
-            .await
-            .context("closing Chromium")?;
-        self.profile
+        let closed = self.session.clone().quit().await;
+        closed.context("closing Chromium")?;
+        let profile = self
+            .profile
             .take()
-            .context("a browser has a profile until it ends")
+            .context("a browser has a profile until it ends")?;
+        profile.wait_for_users().await?;
+        Ok(profile)
     }
 
     /// Kills the browser on the spot, as a phone short of memory does, and
@@ -279,48 +237,22 @@ impl Browser {
     /// # Errors
     /// None in practice: a browser has a profile until it ends.
     pub fn kill(mut self) -> Result<Profile> {
-        self.end();
-        self.profile
+        let profile = self
+            .profile
             .take()
-            .context("a browser has a profile until it ends")
-    }
-
-    /// Ends the browser's process, if it still is this browser's: its number
-    /// may by now be another program's.
-    fn end(&self) {
-        let Some(profile) = &self.profile else {
-            return;
-        };
-        let folder = profile.folder();
-        let command = std::fs::read(format!("/proc/{}/cmdline", self.process.as_raw_nonzero()));
-        let is_ours = command
-            .is_ok_and(|line| String::from_utf8_lossy(&line).contains(&*folder.to_string_lossy()));
-        if is_ours {
-            // It may end by itself between the look and the signal.
-            let _ = kill_process(self.process, Signal::KILL);
-        }
+            .context("a browser has a profile until it ends")?;
+        profile.kill_users();
+        Ok(profile)
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // thirtyfour would ask the driver to close, and wait; the processes
-        // are ended here instead. It fails only after `close`.
+        // thirtyfour would ask the driver to close the browser, and wait; its
+        // processes are ended here instead. It fails only after `close`.
         let _ = self.session.clone().leak();
-        self.end();
+        if let Some(profile) = &self.profile {
+            profile.kill_users();
+        }
     }
-}
-
-fn wishes(chromium: &Chromium, profile: &Profile, width: u32, height: u32) -> Result<Capabilities> {
-    let mut wishes = ChromeCapabilities::new();
-    wishes.set_binary(&chromium.browser.to_string_lossy())?;
-    for argument in ARGUMENTS {
-        wishes.add_arg(argument)?;
-    }
-    wishes.add_arg(&format!("--window-size={width},{height}"))?;
-    wishes.add_arg(&format!("--user-data-dir={}", profile.folder().display()))?;
-    for switch in NOT_FROM_THE_DRIVER {
-        wishes.add_exclude_switch(switch)?;
-    }
-    Ok(wishes.into())
 }

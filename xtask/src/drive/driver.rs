@@ -3,10 +3,14 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 
 use super::Profile;
+
+const STARTS_WITHIN: Duration = Duration::from_secs(60);
 
 /// A running chromedriver. Dropping it ends it, but not its browser.
 #[derive(Debug)]
@@ -19,7 +23,7 @@ impl Driver {
     pub(super) fn start(program: &Path, profile: &Profile) -> Result<Self> {
         let mut process = Command::new(program)
             // Port 0: any free one, which it then names.
-            .args(["--port=0", "--log-level=OFF"])
+            .arg("--port=0")
             .env("TMPDIR", profile.temporary())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -30,19 +34,23 @@ impl Driver {
             .stdout
             .take()
             .context("chromedriver has no output")?;
-        let mut lines = BufReader::new(output).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| port_in(&line));
         let mut driver = Self {
             process,
             url: String::new(),
         };
+        let (found, port) = mpsc::channel();
+        std::thread::spawn(move || {
+            // Reads to the end: a full pipe would block it.
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                if let Some(port) = port_in(&line) {
+                    // Nobody listens any more only when it was too slow.
+                    let _ = found.send(port);
+                }
+            }
+        });
+        let port = port.recv_timeout(STARTS_WITHIN);
         let port = port.context("chromedriver did not say which port it took")?;
         driver.url = format!("http://127.0.0.1:{port}");
-        // A full pipe would block it.
-        std::thread::spawn(move || lines.for_each(drop));
         Ok(driver)
     }
 }

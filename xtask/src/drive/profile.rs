@@ -4,6 +4,13 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use rustix::process::{Pid, Signal, kill_process};
+
+use super::wait_until;
+
+/// Together five seconds: what a killed browser's processes may take to go.
+const TRIES: u32 = 100;
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// A profile, removed from the disk when dropped. It outlives its browser, so
 /// that a test can end the one and open another on what it left behind.
@@ -38,16 +45,57 @@ impl Profile {
     pub(super) fn temporary(&self) -> PathBuf {
         self.root.join("tmp")
     }
+
+    /// Kills the browser's processes, all of them, and sees them gone. They are
+    /// known by their own profile's folder, which no other program is told.
+    pub(super) fn kill_users(&self) {
+        for _ in 0..TRIES {
+            let users = self.users();
+            if users.is_empty() {
+                return;
+            }
+            for process in users {
+                // It may end by itself between the look and the signal.
+                let _ = kill_process(process, Signal::KILL);
+            }
+            std::thread::sleep(PAUSE);
+        }
+        eprintln!("a browser would not end: {:?}", self.users());
+    }
+
+    /// Waits until a browser that is closing has written all it wants to.
+    pub(super) async fn wait_for_users(&self) -> Result<()> {
+        let limit = Duration::from_secs(30);
+        wait_until("the browser to end", limit, async || {
+            Ok(self.users().is_empty())
+        })
+        .await
+    }
+
+    fn users(&self) -> Vec<Pid> {
+        let told = format!("--user-data-dir={}", self.folder().display());
+        let Ok(processes) = std::fs::read_dir("/proc") else {
+            return Vec::new();
+        };
+        processes
+            .flatten()
+            .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+            .filter(|id: &i32| {
+                let line = std::fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+                String::from_utf8_lossy(&line).contains(&told)
+            })
+            .filter_map(Pid::from_raw)
+            .collect()
+    }
 }
 
 impl Drop for Profile {
     fn drop(&mut self) {
-        // The last processes of a killed browser may still be writing.
-        for _ in 0..40 {
-            if std::fs::remove_dir_all(&self.root).is_ok() || !self.root.exists() {
+        for _ in 0..TRIES {
+            if std::fs::remove_dir_all(&self.root).is_ok() {
                 return;
             }
-            std::thread::sleep(Duration::from_millis(50));
+            std::thread::sleep(PAUSE);
         }
         eprintln!("a browser profile was left behind: {}", self.root.display());
     }

@@ -8,7 +8,8 @@ use anyhow::{Context, Result, bail};
 
 use super::minify::{Kind, Minifier};
 use super::names::{integrity, named};
-use super::page::{Element, Page};
+use super::page::Page;
+use super::tags::Element;
 
 /// What Trunk's own inline scripts hold: the start, and in debug builds the
 /// reload on change. Any other inline script is not Trunk's.

@@ -1,0 +1,98 @@
+//! The smallest parts. Views here are plain functions that return one type:
+//! every other type of view is compiled anew, and downloaded.
+
+use crate::app::{App, Intent, Screen};
+use leptos::html;
+use leptos::prelude::*;
+
+type Drawn = Box<dyn Fn() -> AnyView + Send>;
+
+/// A plain element: its tag, its class, and what is in it. Whatever has more to
+/// it than that is written with `view!`.
+pub fn el<const N: usize>(tag: &'static str, class: &'static str, inside: [AnyView; N]) -> AnyView {
+    list(tag, class, Vec::from(inside))
+}
+
+/// The same, around any number of things.
+pub fn list(tag: &'static str, class: &'static str, inside: Vec<AnyView>) -> AnyView {
+    let class = (!class.is_empty()).then_some(class);
+    html::custom(tag)
+        .attr("class", class)
+        .child(inside)
+        .into_any()
+}
+
+/// Words that never change.
+pub fn say(words: &'static str) -> AnyView {
+    words.into_any()
+}
+
+/// Words made up once.
+pub fn told(words: String) -> AnyView {
+    words.into_any()
+}
+
+/// A text that changes.
+pub fn text(text: Memo<String>) -> AnyView {
+    text.into_any()
+}
+
+/// Nothing.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}
+
+/// A view that is there while something is so.
+pub fn shown_if(is_so: Memo<bool>, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let view: Drawn = Box::new(view);
+    let drawn: Drawn = Box::new(move || if is_so.get() { view() } else { nothing() });
+    drawn.into_any()
+}
+
+/// Does something once the view is in the page, and again whenever what it read
+/// has changed.
+pub fn after_drawing(act: impl FnMut() + 'static) {
+    let act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(act);
+}
+
+/// A view made anew from each value of something.
+pub fn with<T>(value: Memo<T>, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let drawn: Drawn = Box::new(move || view(value.get()));
+    drawn.into_any()
+}
+
+/// A button that says `words` and means `intent`.
+pub fn button(app: App, class: &'static str, words: &'static str, intent: Intent) -> AnyView {
+    labelled(app, class, words, String::new(), intent)
+}
+
+/// A button whose name for those who do not see it says more than its words.
+pub fn labelled(
+    app: App,
+    class: &'static str,
+    words: &'static str,
+    label: String,
+    intent: Intent,
+) -> AnyView {
+    let label = (!label.is_empty()).then_some(label);
+    view! {
+        <button class=class aria-label=label on:click=move |_| app.dispatch(intent.clone())>
+            {words}
+        </button>
+    }
+    .into_any()
+}
+
+/// A link to another screen.
+pub fn link(class: &'static str, to: Screen, words: &'static str) -> AnyView {
+    view! {
+        <a class=class href=to.address()>
+            {words}
+        </a>
+    }
+    .into_any()
+}

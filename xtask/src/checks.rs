@@ -1,0 +1,182 @@
+//! `cargo xtask test`: every check there is, from formatting to journeys in a
+//! real browser, on a machine that may have nothing yet. The first that fails
+//! ends it.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::setup::{self, Chromium, Tools, WASM};
+use crate::steps::run;
+use crate::{build, project};
+
+/// The variable that tells the journeys which build to open.
+pub const DIST: &str = "HAMSTRETCH_DIST";
+
+/// How long one wasm test may take, in seconds: a cold browser on a busy
+/// machine needs more than the runner's own 20.
+const WASM_TEST_SECONDS: &str = "180";
+
+/// Installs what is missing, then runs every check.
+///
+/// # Errors
+/// With the first check that fails.
+pub fn test() -> Result<()> {
+    let mut report = Report::default();
+    let checked = check_all(&mut report);
+    report.print();
+    checked
+}
+
+fn check_all(report: &mut Report) -> Result<()> {
+    let (tools, chromium) = report.step("Set-up", || {
+        setup::checking()?;
+        Ok((setup::building()?, setup::browser()?))
+    })?;
+    report.step("Formatting", || {
+        run("formatting", cargo(&["fmt", "--all", "--check"]))
+    })?;
+    report.step("Clippy, host", || {
+        run(
+            "clippy on the host",
+            cargo(&[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ]),
+        )
+    })?;
+    report.step("Clippy, wasm", || {
+        // Not `--all-targets`: the other tests are the host's.
+        let target = ["clippy", "--target", WASM, "-p", "hamstretch"];
+        let parts = ["--lib", "--bins", "--test", "edges", "--", "-D", "warnings"];
+        run("clippy on wasm", cargo(&target).args(parts))
+    })?;
+    report.step("Tests on the host", || {
+        run("testing on the host", cargo(&["test", "--workspace"]))
+    })?;
+    report.step("Tests of the browser's edges", || edges(&tools, &chromium))?;
+    report.step("Release build", || build::build_with(&tools))?;
+    report.step("Journeys in Chromium", || journeys(&project::dist()))
+}
+
+/// The wasm tests, each in a page of headless Chromium. webdriver.json has the
+/// browser's flags.
+fn edges(tools: &Tools, chromium: &Chromium) -> Result<()> {
+    run(
+        "testing the browser's edges",
+        cargo(&[
+            "test",
+            "--target",
+            WASM,
+            "-p",
+            "hamstretch",
+            "--test",
+            "edges",
+        ])
+        .env("PATH", tools.path()?)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .env("CHROMEDRIVER", &chromium.driver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", WASM_TEST_SECONDS),
+    )
+}
+
+/// One at a time: journeys listen to the clock, and browsers side by side on
+/// two cores would disturb each other.
+fn journeys(dist: &Path) -> Result<()> {
+    run(
+        "testing in Chromium",
+        // The workspace as a whole, so that its crates are those of the host
+        // tests and need no second compilation.
+        cargo(&[
+            "test",
+            "--workspace",
+            "--test",
+            "browser",
+            "--test",
+            "journeys",
+        ])
+        .args(["--", "--test-threads=1"])
+        .env(DIST, dist),
+    )
+}
+
+fn cargo(arguments: &[&str]) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.args(arguments).current_dir(project::root());
+    cargo
+}
+
+/// What was done so far, and how long each took.
+#[derive(Default)]
+struct Report {
+    steps: Vec<(&'static str, Duration, bool)>,
+}
+
+impl Report {
+    fn step<T>(&mut self, name: &'static str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        println!("\n== {name} ==");
+        let begun = Instant::now();
+        let done = work();
+        let took = begun.elapsed();
+        println!("-- {name}: {}", in_words(took));
+        self.steps.push((name, took, done.is_ok()));
+        done.with_context(|| format!("“{name}” failed"))
+    }
+
+    fn print(&self) {
+        println!("\n== What took how long ==");
+        for (name, took, passed) in &self.steps {
+            let verdict = if *passed { "" } else { "  FAILED" };
+            println!("{name:<30}{:>12}{verdict}", in_words(*took));
+        }
+        let total = self.steps.iter().map(|(_, took, _)| *took).sum();
+        println!("{:<30}{:>12}", "in all", in_words(total));
+    }
+}
+
+fn in_words(time: Duration) -> String {
+    let tenths = time.as_millis() / 100;
+    if tenths < 600 {
+        format!("{}.{} s", tenths / 10, tenths % 10)
+    } else {
+        format!("{} min {} s", tenths / 600, tenths % 600 / 10)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::bail;
+
+    use super::*;
+
+    #[test]
+    fn a_failed_step_is_named_and_kept_in_the_table() {
+        let mut report = Report::default();
+        report.step("One", || Ok(1)).expect("it works");
+        let error = report
+            .step("Two", || -> Result<()> { bail!("no") })
+            .expect_err("it fails");
+        assert_eq!(format!("{error:#}"), "“Two” failed: no");
+        let verdicts: Vec<_> = report
+            .steps
+            .iter()
+            .map(|(name, _, passed)| (*name, *passed))
+            .collect();
+        assert_eq!(verdicts, [("One", true), ("Two", false)]);
+    }
+
+    #[test]
+    fn times_are_told_in_words() {
+        assert_eq!(in_words(Duration::from_millis(59_999)), "59.9 s");
+        assert_eq!(in_words(Duration::from_secs(125)), "2 min 5 s");
+    }
+}

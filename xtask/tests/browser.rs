@@ -1,0 +1,274 @@
+//! The driver and the recorder against pages of their own, in a real browser.
+//! `cargo xtask test` runs these; plain `cargo test` needs no browser.
+#![cfg(feature = "drive")]
+
+use std::time::Duration;
+
+use xtask::bench::{Scenario, play};
+use xtask::drive::{Browser, Options, Scheme, wait_for, wait_until};
+use xtask::recorder::{record, recording};
+use xtask::site::{self, Site};
+
+const BUTTONS: &str = r#"<!doctype html><meta name="viewport" content="width=device-width">
+<button aria-label="Start the session">Go</button> <button hidden>Start over</button>
+<button>Twin 1</button> <button>Twin 2</button>
+<script>
+  document.querySelector("button").onclick = () => {
+    localStorage.setItem("pressed", "yes");
+    document.title = "started";
+  };
+</script>"#;
+
+fn site(page: &str) -> (tempfile::TempDir, Site) {
+    let folder = tempfile::tempdir().expect("a temp folder");
+    std::fs::write(folder.path().join("index.html"), page).expect("a page");
+    let site = Site::serve(folder.path(), site::Options::default()).expect("it listens");
+    (folder, site)
+}
+
+#[tokio::test]
+async fn a_fresh_phone_opens_a_page_and_presses_a_button() {
+    let (_folder, site) = site(BUTTONS);
+    let browser = Browser::open().await.expect("Chromium");
+    browser
+        .run_before_pages("window.early = document.scripts.length")
+        .await
+        .expect("a script");
+    browser.prefer(Scheme::Dark).await.expect("dark");
+    browser.goto(site.url()).await.expect("the page");
+    let seen: (u32, u32, u32, bool, Option<String>) = browser
+        .read(
+            "return [innerWidth, innerHeight, early, matchMedia('(prefers-color-scheme: dark)').matches,
+             localStorage.getItem('pressed')]",
+        )
+        .await
+        .expect("an answer");
+    assert_eq!(seen, (390, 844, 0, true, None));
+    browser.press("Start").await.expect("one visible button");
+    wait_until("the title to change", Duration::from_secs(10), async || {
+        Ok(browser.title().await? == "started")
+    })
+    .await
+    .expect("it was pressed");
+    let error = browser.press("Twin").await.expect_err("there are two");
+    assert!(format!("{error:#}").contains("2 buttons"), "{error:#}");
+    let picture = tempfile::tempdir().expect("a temp folder");
+    let file = picture.path().join("new/page.png");
+    browser.take_picture(&file).await.expect("a picture");
+    assert!(
+        std::fs::read(file)
+            .expect("it was written")
+            .starts_with(b"\x89PNG")
+    );
+}
+
+#[tokio::test]
+async fn what_was_kept_is_there_for_the_next_browser() {
+    let (_folder, site) = site(BUTTONS);
+    let browser = Browser::open().await.expect("Chromium");
+    browser.goto(site.url()).await.expect("the page");
+    browser.press("Start").await.expect("the button");
+    let profile = browser.close().await.expect("it closes");
+    let again = Browser::open_with(Options {
+        profile: Some(profile),
+        ..Options::default()
+    })
+    .await;
+    let again = again.expect("Chromium on the same profile");
+    again.goto(site.url()).await.expect("the page");
+    let kept: Option<String> = again
+        .read("return localStorage.getItem('pressed')")
+        .await
+        .expect("an answer");
+    assert_eq!(kept.as_deref(), Some("yes"));
+}
+
+#[tokio::test]
+async fn a_killed_browser_is_gone_and_its_profile_with_it() {
+    let browser = Browser::open().await.expect("Chromium");
+    let process = format!(
+        "/proc/{}",
+        browser
+            .capabilities()
+            .get("goog:processID")
+            .expect("a number")
+    );
+    let ended = async || {
+        let status = std::fs::read_to_string(format!("{process}/status")).unwrap_or_default();
+        Ok(status.is_empty() || status.contains("State:\tZ"))
+    };
+    let profile = browser.kill().expect("a profile");
+    let folder = profile.folder();
+    wait_until("the browser to end", Duration::from_secs(10), ended)
+        .await
+        .expect("it was killed");
+    let again = Browser::open_with(Options {
+        profile: Some(profile),
+        ..Options::default()
+    })
+    .await;
+    drop(again.expect("Chromium opens on what a killed one left"));
+    assert!(!folder.exists());
+}
+
+const SESSION: &str = r#"<!doctype html><button>Start</button><main></main>
+<script>
+  document.querySelector("button").onclick = async () => {
+    const root = document.querySelector("main");
+    root.dataset.phase = "lift"; root.dataset.leg = "left"; root.dataset.rep = "1"; root.dataset.paused = "false";
+    const audio = new AudioContext();
+    await audio.resume();
+    const from = audio.currentTime;
+    const tone = (when, stop) => {
+      const node = audio.createOscillator();
+      node.connect(audio.destination);
+      node.start(when);
+      if (stop !== undefined) node.stop(stop);
+      return node;
+    };
+    tone(from + 10, from + 12);
+    tone(from + 20, from + 25).stop();
+    const clip = audio.createBufferSource();
+    clip.buffer = audio.createBuffer(1, 4800, 48000);
+    clip.connect(audio.destination);
+    clip.start(from + 5, 0.025);
+    tone(from + 30).disconnect();
+    navigator.vibrate([100, 50, 100]);
+    await navigator.wakeLock.request("screen").then((lock) => lock.release(), () => {});
+    root.dataset.phase = "pull";
+    root.dataset.rep = "2";
+    await audio.suspend();
+    await new Promise((done) => setTimeout(done));
+    root.remove();
+    setTimeout(() => nothing.there());
+    document.title = "done";
+  };
+</script>"#;
+
+#[tokio::test]
+async fn what_a_page_asks_of_the_browser_is_written_down() {
+    let (_folder, site) = site(SESSION);
+    let browser = Browser::open().await.expect("Chromium");
+    browser.goto(site.url()).await.expect("the page");
+    assert!(
+        recording(&browser).await.is_err(),
+        "this page was opened too early"
+    );
+    record(&browser).await.expect("a script");
+    browser.goto(site.url()).await.expect("the page");
+    browser.press("Start").await.expect("the button");
+    let recorded = wait_for(
+        "the page to be through",
+        Duration::from_secs(30),
+        async || {
+            let recorded = recording(&browser).await?;
+            Ok((!recorded.problems.is_empty()).then_some(recorded))
+        },
+    )
+    .await
+    .expect("it records");
+
+    let heard = recorded.audible();
+    let about = |time: f64| (time * 1000.0).round();
+    let of = |id: usize| {
+        heard
+            .iter()
+            .find(|sound| sound.id == id)
+            .map(|sound| about(sound.lasts))
+    };
+    assert_eq!(
+        [of(0), of(1), of(2), of(3)],
+        [Some(2000.0), None, Some(75.0), None],
+        "{recorded:#?}"
+    );
+    assert_eq!(heard[0].id, 2, "five seconds are before ten");
+    assert!(recorded.late().is_empty());
+    assert_eq!(recorded.contexts.len(), 1);
+    let states: Vec<_> = recorded
+        .changes
+        .iter()
+        .map(|change| change.state.as_str())
+        .collect();
+    assert!(
+        states.contains(&"running") && states.ends_with(&["suspend", "suspended"]),
+        "{states:?}"
+    );
+
+    let buzz = &recorded.buzzes[0];
+    assert_eq!(
+        (buzz.pattern.as_slice(), buzz.accepted),
+        (&[100.0, 50.0, 100.0][..], true)
+    );
+    assert_eq!(buzz.view.phase.as_deref(), Some("lift"));
+    let locks: Vec<_> = recorded
+        .locks
+        .iter()
+        .map(|lock| lock.what.as_str())
+        .collect();
+    assert_eq!(locks, ["asked", "held", "let go", "released"]);
+    let views: Vec<_> = recorded
+        .views
+        .iter()
+        .map(|shown| (shown.view.phase.as_deref(), shown.view.rep))
+        .collect();
+    assert_eq!(
+        views,
+        [
+            (Some("lift"), Some(1.0)),
+            (Some("pull"), Some(2.0)),
+            (None, None)
+        ]
+    );
+    assert!(
+        recorded.problems[0].contains("nothing is not defined"),
+        "{:?}",
+        recorded.problems
+    );
+}
+
+/// A session of a second, whose sounds are asked for as `HOW` says.
+const SHORT: &str = r#"<!doctype html><button>Start</button><main></main>
+<script>
+  const root = document.querySelector("main");
+  const button = document.querySelector("button");
+  button.onclick = async () => {
+    if (button.textContent === "Start") { button.textContent = "None of these apply"; return; }
+    const audio = new AudioContext();
+    await audio.resume();
+    while (audio.currentTime === 0) await new Promise((done) => setTimeout(done));
+    root.dataset.phase = "lift";
+    const from = audio.currentTime;
+    const tone = (when) => {
+      const node = audio.createOscillator();
+      node.connect(audio.destination);
+      node.start(when);
+      node.stop(when + 0.1);
+    };
+    for (const beat of [0.2, 0.4, 0.6]) HOW;
+    setTimeout(() => { root.dataset.phase = "done"; }, 1000);
+  };
+</script>"#;
+
+const IDLE: Scenario = Scenario {
+    name: "idle",
+    slower: 1,
+    stuck: false,
+};
+
+#[tokio::test]
+async fn a_session_planned_ahead_is_in_time() {
+    let (_folder, site) = site(&SHORT.replace("HOW", "tone(from + beat)"));
+    let outcome = play(&site.url(), &IDLE).await.expect("it comes to its end");
+    assert_eq!((outcome.sounds, outcome.late.len()), (3, 0), "{outcome:?}");
+    assert!(outcome.seconds >= 0.9 && outcome.busy > 0.0, "{outcome:?}");
+    assert!(outcome.problems.is_empty(), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn a_session_left_to_timers_is_found_late() {
+    let late = "setTimeout(() => tone(from + beat), 1000 * beat + 50)";
+    let (_folder, site) = site(&SHORT.replace("HOW", late));
+    let outcome = play(&site.url(), &IDLE).await.expect("it comes to its end");
+    assert_eq!((outcome.sounds, outcome.late.len()), (3, 3), "{outcome:?}");
+    assert!(outcome.late.iter().all(|late| *late > 0.0), "{outcome:?}");
+}
