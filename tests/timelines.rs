@@ -108,7 +108,7 @@ fn check_story(link: &str, story: &[(f64, Input)], expected: Expect) {
             None => format!("{} s left", session.seconds_left()),
         };
         text.push_str(&format!(
-            "{now:>5} {input:?}: {}, {stands}, moment {}\n",
+            "{input:?} at {now}: {}, {stands}, moment {}\n",
             phase_and_rep(place.phase, place.leg, place.rep),
             clock(session.moment().since_start()),
         ));
@@ -167,21 +167,21 @@ fn a_pause_in_mid_pull_takes_the_rest_of_the_pull_back_and_gives_it_again() {
             (121.2, Input::Wake),
         ],
         expect![[r#"
-              100 Start: right leg    ready, 3 s left, moment 0:00.0
+            Start at 100: right leg    ready, 3 s left, moment 0:00.0
                     HoldScreen
                     schedule 19 cues, 0:00.0 heard at reading 100s: ready at 0:00.0, tick at 0:01.0, tick at 0:02.0, …
                     buzz [150]
-              103 Wake: right leg  1 lift, 1 s left, moment 0:03.0
+            Wake at 103: right leg  1 lift, 1 s left, moment 0:03.0
                     buzz [60]
-              104 Wake: right leg  1 pull, 2 s left, moment 0:04.0
+            Wake at 104: right leg  1 pull, 2 s left, moment 0:04.0
                     buzz [2000]
-            104.8 Pause: right leg  1 pull, paused, moment 0:04.8
+            Pause at 104.8: right leg  1 pull, paused, moment 0:04.8
                     Silence
-              110 Wake: right leg  1 pull, paused, moment 0:04.8
-              120 Resume: right leg  1 pull, 2 s left, moment 0:04.8
+            Wake at 110: right leg  1 pull, paused, moment 0:04.8
+            Resume at 120: right leg  1 pull, 2 s left, moment 0:04.8
                     schedule 15 cues, 0:04.8 heard at reading 120s: pull at 0:04.0, lower at 0:06.0, lift at 0:08.0, …
                     buzz [1200]
-            121.2 Wake: right leg  1 lower, 1 s left, moment 0:06.0
+            Wake at 121.2: right leg  1 lower, 1 s left, moment 0:06.0
                     buzz [70, 70, 70]
         "#]],
     );
@@ -197,14 +197,14 @@ fn one_late_wake_at_the_end_finishes_the_session_without_a_burst_of_buzzes() {
             (501.0, Input::Wake),
         ],
         expect![[r#"
-                0 Start: right leg    ready, 3 s left, moment 0:00.0
+            Start at 0: right leg    ready, 3 s left, moment 0:00.0
                     HoldScreen
                     schedule 19 cues, 0:00.0 heard at reading 0ns: ready at 0:00.0, tick at 0:01.0, tick at 0:02.0, …
                     buzz [150]
-              500 Wake:  left leg    done, over: finished, moment 0:26.0
+            Wake at 500:  left leg    done, over: finished, moment 0:26.0
                     ReleaseScreen
                     keep: left 2, right 2, finished, 0:26.0
-              501 Wake:  left leg    done, over: finished, moment 0:26.0
+            Wake at 501:  left leg    done, over: finished, moment 0:26.0
         "#]],
     );
 }
@@ -225,22 +225,22 @@ fn skip_and_back_one_rep_move_the_plan_not_the_time() {
             (4.0, Input::Resume),
         ],
         expect![[r#"
-                0 Start: right leg    ready, 3 s left, moment 0:00.0
+            Start at 0: right leg    ready, 3 s left, moment 0:00.0
                     HoldScreen
                     schedule 19 cues, 0:00.0 heard at reading 0ns: ready at 0:00.0, tick at 0:01.0, tick at 0:02.0, …
                     buzz [150]
-                1 Skip: right leg  1 lift, 1 s left, moment 0:01.0
+            Skip at 1: right leg  1 lift, 1 s left, moment 0:01.0
                     Silence
                     schedule 16 cues, 0:01.0 heard at reading 1s: lift at 0:01.0, pull at 0:02.0, lower at 0:04.0, …
                     buzz [60]
-              2.5 Pause: right leg  1 pull, paused, moment 0:02.5
+            Pause at 2.5: right leg  1 pull, paused, moment 0:02.5
                     Silence
-                3 Skip: right leg  1 lower, paused, moment 0:02.5
-                3 Skip: right leg  1 rest, paused, moment 0:02.5
-                3 Skip: right leg  2 lift, paused, moment 0:02.5
-                3 BackOneRep: right leg  1 lift, paused, moment 0:02.5
-                3 BackOneRep: right leg  1 lift, paused, moment 0:02.5
-                4 Resume: right leg  1 lift, 1 s left, moment 0:02.5
+            Skip at 3: right leg  1 lower, paused, moment 0:02.5
+            Skip at 3: right leg  1 rest, paused, moment 0:02.5
+            Skip at 3: right leg  2 lift, paused, moment 0:02.5
+            BackOneRep at 3: right leg  1 lift, paused, moment 0:02.5
+            BackOneRep at 3: right leg  1 lift, paused, moment 0:02.5
+            Resume at 4: right leg  1 lift, 1 s left, moment 0:02.5
                     schedule 16 cues, 0:02.5 heard at reading 4s: lift at 0:02.5, pull at 0:03.5, lower at 0:05.5, …
                     buzz [60]
         "#]],
@@ -257,15 +257,15 @@ fn a_stop_for_pain_silences_at_once_and_keeps_what_was_done() {
             (7.0, Input::Resume),
         ],
         expect![[r#"
-                0 Start: right leg    ready, 3 s left, moment 0:00.0
+            Start at 0: right leg    ready, 3 s left, moment 0:00.0
                     HoldScreen
                     schedule 19 cues, 0:00.0 heard at reading 0ns: ready at 0:00.0, tick at 0:01.0, tick at 0:02.0, …
                     buzz [150]
-              6.5 Stop(Pain): right leg  1 lower, over: pain, moment 0:06.5
+            Stop(Pain) at 6.5: right leg  1 lower, over: pain, moment 0:06.5
                     Silence
                     ReleaseScreen
                     keep: left 0, right 1, pain, 0:06.5
-                7 Resume: right leg  1 lower, over: pain, moment 0:06.5
+            Resume at 7: right leg  1 lower, over: pain, moment 0:06.5
         "#]],
     );
 }

@@ -67,8 +67,11 @@ pub enum Intent {
 /// When an intent comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct At {
-    /// The session clock's reading.
+    /// The session clock's reading of what is heard now.
     pub now: Duration,
+    /// The reading of what has been handed to the loudspeaker: it will be heard
+    /// whatever happens, so a pause begins there.
+    pub sent: Duration,
     /// The first reading for which a sound can still be put on that clock.
     pub soon: Duration,
     /// The calendar's.

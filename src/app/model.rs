@@ -219,7 +219,7 @@ impl Model {
 
     fn pause(&mut self, by: PausedBy, at: At, effects: &mut Vec<Effect>) {
         self.paused_by = by;
-        self.input(Input::Pause, at, effects);
+        self.session_input(at.sent, Input::Pause, at, effects);
     }
 
     fn resume(&mut self, at: At, effects: &mut Vec<Effect>) {
@@ -231,7 +231,7 @@ impl Model {
     /// the time between is nobody's.
     fn jump(&mut self, jump: Input, at: At, effects: &mut Vec<Effect>) {
         let is_running = self.session.as_ref().is_some_and(Session::is_running);
-        self.input(Input::Pause, at, effects);
+        self.session_input(at.sent, Input::Pause, at, effects);
         self.input(jump, at, effects);
         if is_running {
             self.session_input(at.soon, Input::Resume, at, effects);

@@ -105,12 +105,14 @@ impl Rooms {
 
     /// What the clocks say.
     pub fn at(&self) -> At {
-        let (now, soon) = match &self.sound {
-            Some(sound) => (sound.heard(), sound.soon()),
-            None => (clock::since_opened(), clock::since_opened()),
+        let wall = clock::since_opened();
+        let (now, sent, soon) = match &self.sound {
+            Some(sound) => (sound.heard(), sound.sent(), sound.soon()),
+            None => (wall, wall, wall),
         };
         At {
             now,
+            sent,
             soon,
             stamp: clock::stamp(),
             chance: clock::chance(),

@@ -77,9 +77,14 @@ impl Sound {
         Duration::from_secs_f64((self.context.current_time() - latency).max(0.0))
     }
 
+    /// The audio clock's reading of what has been handed to the loudspeaker.
+    pub fn sent(&self) -> Duration {
+        Duration::from_secs_f64(self.context.current_time())
+    }
+
     /// The first reading at which a sound can still begin.
     pub fn soon(&self) -> Duration {
-        Duration::from_secs_f64(self.context.current_time()) + LEAD
+        self.sent() + LEAD
     }
 
     /// Puts cues on the clock: the moment `from` is heard at the reading `now`.

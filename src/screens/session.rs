@@ -50,7 +50,10 @@ fn under_way(app: App) -> AnyView {
             <p class="lacking" role="status">{text(app.read(lacking))}</p>
             <div class="counter" data-digits=digits>
                 {el("p", "word", [text(word)])}
-                {el("p", "beneath", [text(app.read(beneath))])}
+                {el("div", "beneath", [
+                    el("p", "", [text(app.read(beneath))]),
+                    shown_if(app.read(is_a_wait), move || button(app, "small", "Skip", Intent::Skip)),
+                ])}
                 <p class="seconds" role="timer">{text(seconds)}</p>
             </div>
             {controls(app)}
@@ -135,8 +138,7 @@ fn phase_bar(app: App) -> AnyView {
 
 /// What this device lacks, said once, while there is time to read.
 fn lacking(model: &Model) -> String {
-    let phase = model.session.as_ref().map(|session| session.place().phase);
-    if phase != Some(Phase::Ready) {
+    if phase(model) != Some(Phase::Ready) {
         return String::new();
     }
     let (lacks, settings) = (model.lacks, model.settings);
@@ -160,22 +162,33 @@ fn lacking(model: &Model) -> String {
     said
 }
 
+fn phase(model: &Model) -> Option<Phase> {
+    model.session.as_ref().map(|session| session.place().phase)
+}
+
+fn is_paused(model: &Model) -> bool {
+    model.session.as_ref().is_some_and(Session::is_paused)
+}
+
+/// Whether the person is waited for: people are ready early.
+fn is_a_wait(model: &Model) -> bool {
+    !is_paused(model) && !phase(model).is_some_and(Phase::is_of_a_rep)
+}
+
+fn can_go_back(model: &Model) -> bool {
+    is_paused(model) && !matches!(phase(model), Some(Phase::Ready | Phase::Roll))
+}
+
 fn controls(app: App) -> AnyView {
-    let phase = |model: &Model| model.session.as_ref().map(|session| session.place().phase);
-    let is_paused = app.read(|model| model.session.as_ref().is_some_and(Session::is_paused));
-    // People are ready early; in a rep, skipping is for those who stand still.
-    let can_skip = app.read(move |model| {
-        let is_paused = model.session.as_ref().is_some_and(Session::is_paused);
-        is_paused || !phase(model).is_some_and(Phase::is_of_a_rep)
-    });
-    let can_go_back = app.read(move |model| {
-        let is_paused = model.session.as_ref().is_some_and(Session::is_paused);
-        is_paused && !matches!(phase(model), Some(Phase::Ready | Phase::Roll))
-    });
-    let back = move || button(app, "small", "Back one rep", Intent::BackOneRep);
-    let skip = move || button(app, "small", "Skip", Intent::Skip);
-    let moves = [shown_if(can_go_back, back), shown_if(can_skip, skip)];
-    let pause = with(is_paused, move |is_paused| match is_paused {
+    let moves = [
+        shown_if(app.read(can_go_back), move || {
+            button(app, "small", "Back one rep", Intent::BackOneRep)
+        }),
+        shown_if(app.read(is_paused), move || {
+            button(app, "small", "Skip", Intent::Skip)
+        }),
+    ];
+    let pause = with(app.read(is_paused), move |is_paused| match is_paused {
         true => button(app, "pause", "Resume", Intent::Resume),
         false => button(app, "pause", "Pause", Intent::Pause),
     });

@@ -47,7 +47,7 @@ pub const SHOULDER: Point = point(94.0, 178.0);
 /// From the hip to the heel.
 pub const LEG: f32 = 150.0;
 /// The upper arm, and the forearm with the fist.
-pub const ARM: f32 = 54.0;
+pub const ARM: f32 = 46.0;
 /// From the heel to the ball of the foot.
 pub const FOOT: f32 = 22.0;
 
@@ -56,7 +56,7 @@ const LIFTED: f32 = 62.0;
 /// How high the strap brings it.
 const PULLED: f32 = 71.0;
 const HAND_AT_REST: Point = point(152.0, 150.0);
-const HAND_REACHING: Point = point(186.0, 134.0);
+const HAND_REACHING: Point = point(175.0, 141.0);
 const HAND_AT_CHEST: Point = point(148.0, 128.0);
 /// The hands need this long to take up the strap; then they hold.
 const TAKING_UP: Duration = Duration::from_millis(450);

@@ -149,10 +149,10 @@ pub fn figure(turn: Memo<String>, stance: impl Fn() -> Stance + 'static) -> AnyV
             <path class="figure-other" d="M196 187H348" />
             <path class="figure-other figure-foot" d="M350 186V164" />
             <g node_ref=loose class="limb">
-                <path class="figure-strap" d="M0 0Q110 34 200 0" />
+                <path class="figure-strap" d="M0 0Q110 24 200 0" />
             </g>
             <g node_ref=upper_arm class="limb">
-                <path class="figure-arm" d="M0 0H54" />
+                <path class="figure-arm" d="M0 0H46" />
             </g>
             <path class="figure-trunk" d="M94 181Q146 172 196 186" />
             <circle class="figure-head" cx="54" cy="180" r="21" />
@@ -168,8 +168,8 @@ pub fn figure(turn: Memo<String>, stance: impl Fn() -> Stance + 'static) -> AnyV
                 />
             </g>
             <g node_ref=forearm class="limb">
-                <path class="figure-arm" d="M0 0H54" />
-                <circle class="figure-hand" cx="54" cy="0" r="8" />
+                <path class="figure-arm" d="M0 0H46" />
+                <circle class="figure-hand" cx="46" cy="0" r="8" />
             </g>
         </svg>
     }

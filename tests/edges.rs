@@ -1,0 +1,111 @@
+//! The browser's edges, each in a real page.
+
+#![cfg(target_arch = "wasm32")]
+
+use hamstretch::app::Screen;
+use hamstretch::browser::audio::Sound;
+use hamstretch::browser::storage::Store;
+use hamstretch::browser::{address, clock, dates};
+use hamstretch::diary::Stamp;
+use hamstretch::stretch::{Leg, Moment, Routine, Session};
+use std::time::Duration;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn storage_gives_back_what_it_was_given_and_nothing_of_others() {
+    let store = Store::open().expect("this browser has storage");
+    store
+        .put("hamstretch.entry.1", "one")
+        .expect("there is room");
+    store.put("somebody.else", "two").expect("there is room");
+    let all = store.all();
+    assert!(all.contains(&("hamstretch.entry.1".to_owned(), "one".to_owned())));
+    assert!(!all.iter().any(|(name, _)| name == "somebody.else"));
+    store.forget("hamstretch.entry.1");
+    assert!(
+        !store
+            .all()
+            .iter()
+            .any(|(name, _)| name == "hamstretch.entry.1")
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_text_set_aside_is_found_under_a_name_of_its_own() {
+    let store = Store::open().expect("this browser has storage");
+    for text in ["first", "second"] {
+        store
+            .put("hamstretch.rubbish", text)
+            .expect("there is room");
+        store
+            .set_aside("hamstretch.rubbish")
+            .expect("there is room");
+    }
+    let all = store.all();
+    for (name, text) in [
+        ("hamstretch.aside.rubbish", "first"),
+        ("hamstretch.aside.rubbish.2", "second"),
+    ] {
+        assert!(all.contains(&(name.to_owned(), text.to_owned())), "{all:?}");
+        store.forget(name);
+    }
+    assert!(!all.iter().any(|(name, _)| name == "hamstretch.rubbish"));
+}
+
+#[wasm_bindgen_test]
+fn storage_without_room_says_so_and_keeps_what_it_had() {
+    let store = Store::open().expect("this browser has storage");
+    store
+        .put("hamstretch.small", "here")
+        .expect("there is room");
+    let large = "x".repeat(6_000_000);
+    assert!(store.put("hamstretch.small", &large).is_err());
+    assert!(
+        store
+            .all()
+            .contains(&("hamstretch.small".to_owned(), "here".to_owned()))
+    );
+    store.forget("hamstretch.small");
+}
+
+#[wasm_bindgen_test]
+fn a_whole_session_goes_on_the_audio_clock_and_off_it_again() {
+    let mut sound = Sound::open().expect("this browser has sound");
+    let cues = Session::new(Routine::default(), Leg::Right).cues();
+    let soon = sound.soon();
+    sound.schedule(soon, Moment::START, &cues);
+    sound.silence();
+    // From the middle of the first pull.
+    let from = Moment::at(Duration::from_millis(18_000));
+    sound.schedule(sound.soon(), from, &cues[5..]);
+}
+
+#[wasm_bindgen_test]
+fn clocks_go_forward_and_tell_a_plausible_time() {
+    let earlier = clock::since_opened();
+    assert!(clock::since_opened() >= earlier);
+    assert!(clock::stamp().is_plausible());
+}
+
+#[wasm_bindgen_test]
+fn a_date_is_told_by_the_clock_of_the_place_where_it_was() {
+    // 2026-11-20 17:05 UTC, in a place an hour ahead.
+    let then = Stamp {
+        utc_ms: 1_795_194_300_000,
+        offset_min: 60,
+    };
+    let words = dates::in_words(then);
+    assert!(words.contains("20") && words.contains("Nov"), "{words}");
+    assert!(
+        words.contains("18:05") || words.contains("06:05"),
+        "{words}"
+    );
+}
+
+#[wasm_bindgen_test]
+fn an_address_is_gone_to_and_read_back() {
+    address::go("#/learn");
+    assert_eq!(Screen::at(&address::fragment()), (Screen::Learn, None));
+}

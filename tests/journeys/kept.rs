@@ -1,0 +1,144 @@
+//! What is kept, and what storage can do to it.
+
+use crate::visit::{SHORTEST, Visit};
+use anyhow::Result;
+
+const RUBBISH: [(&str, &str); 4] = [
+    ("hamstretch.settings", "{\"sound\": ma"),
+    ("hamstretch.routine", "<<<<"),
+    ("hamstretch.entry.0123", "�� not an entry"),
+    ("hamstretch.entry.0124", "v=99&id=0124&from=the+future"),
+];
+
+const GOOD: (&str, &str) = (
+    "hamstretch.entry.019a00000000-0badcafe",
+    "v=1&id=019a00000000-0badcafe&utc_ms=1762000000000&offset_min=60&routine=reps%3D12%26first%3Dright&first=right&left=12&right=12&ending=finished&lasted_ms=200000",
+);
+
+async fn store(visit: &Visit, name: &str, text: &str) -> Result<()> {
+    let script = format!(
+        "localStorage.setItem({}, {}); return null",
+        serde_json::to_string(name)?,
+        serde_json::to_string(text)?
+    );
+    let _: Option<bool> = visit.browser.read(&script).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_session_is_there_after_a_reload_and_can_be_deleted_and_put_back() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit.reads("0 of 3 days").await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("done").await?;
+    visit.reads("1 rep with each leg").await?;
+    visit.follow("Home").await?;
+    visit.reads("1 of 3 days").await?;
+    visit.reload().await?;
+    visit.reads("Last session").await?;
+    visit.reads("1 of 1").await?;
+
+    visit.follow("Progress").await?;
+    visit.reads("1 right, 1 left").await?;
+    visit.press("Delete session of").await?;
+    visit.reads("Session deleted.").await?;
+    visit.reads("Nothing yet.").await?;
+    assert_eq!(visit.stored().await?, []);
+    visit.press("Undo").await?;
+    visit.reads("1 right, 1 left").await?;
+    visit.reload().await?;
+    visit.reads("1 right, 1 left").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn rubbish_in_storage_is_set_aside_and_takes_nothing_with_it() -> Result<()> {
+    let visit = Visit::begin().await?;
+    for (name, text) in RUBBISH.iter().chain([&GOOD]) {
+        store(&visit, name, text).await?;
+    }
+    visit.reload().await?;
+    visit
+        .reads("4 things saved on this device could not be read.")
+        .await?;
+    visit.reads("12 of 12").await?;
+    let stored = visit.stored().await?;
+    for (name, text) in RUBBISH {
+        let aside = name.replace("hamstretch.", "hamstretch.aside.");
+        let kept = stored.iter().find(|(name, _)| *name == aside);
+        assert_eq!(kept.map(|kept| kept.1.as_str()), Some(text), "{aside}");
+    }
+    // The places are free again, and what is written there is read back.
+    visit.go("#/routine").await?;
+    visit.press("Reps per leg: more").await?;
+    visit.reads("16").await?;
+    visit.go("").await?;
+    visit.reload().await?;
+    visit.reads("16 reps each").await?;
+    // More rubbish in the same place finds a place of its own.
+    store(&visit, "hamstretch.routine", "again").await?;
+    visit.reload().await?;
+    visit.reads("5 things saved on this device").await?;
+    let stored = visit.stored().await?;
+    assert!(stored.contains(&("hamstretch.aside.routine.2".to_owned(), "again".to_owned())));
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn full_storage_is_said_and_the_session_is_stored_once_there_is_room() -> Result<()> {
+    let visit = Visit::begin().await?;
+    let fill = "
+        for (let size = 1 << 20; size >= 1; size >>= 1) {
+            try {
+                for (;;) localStorage.setItem('other', (localStorage.getItem('other') ?? '') + 'x'.repeat(size));
+            } catch {}
+        }
+        return localStorage.getItem('other').length";
+    let filled: u64 = visit.browser.read(fill).await?;
+    assert!(filled > 1_000_000);
+    visit.start(SHORTEST).await?;
+    visit.reaches("done").await?;
+    visit.reads("Storage on this device is full").await?;
+    assert_eq!(visit.stored().await?, []);
+    visit.follow("Home").await?;
+    visit.reads("1 of 3 days").await?;
+    let free = "localStorage.removeItem('other'); return null";
+    let _: Option<bool> = visit.browser.read(free).await?;
+    visit.press("Try again").await?;
+    visit.reload().await?;
+    visit.reads("1 of 3 days").await?;
+    assert!(!visit.text().await?.contains("Storage on this device"));
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn what_cannot_be_set_aside_is_not_written_over() -> Result<()> {
+    let visit = Visit::begin().await?;
+    store(&visit, "hamstretch.routine", &"?".repeat(3_000_000)).await?;
+    visit.reload().await?;
+    visit
+        .reads("One thing saved on this device could not be read.")
+        .await?;
+    visit.go("#/routine").await?;
+    visit.press("Reps per leg: more").await?;
+    visit.reads("16").await?;
+    let stored = visit.stored().await?;
+    assert_eq!(stored.len(), 1);
+    assert_eq!(stored[0].1.len(), 3_000_000);
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn blocked_storage_is_said_and_sessions_run() -> Result<()> {
+    let blocked = "Object.defineProperty(window, 'localStorage', {
+        get() { throw new DOMException('denied', 'SecurityError'); }
+    });";
+    let visit = Visit::begin_at("", blocked).await?;
+    visit.reads("does not let Hamstretch save anything").await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("done").await?;
+    visit.reads("1 rep with each leg").await?;
+    visit.follow("Home").await?;
+    visit.reads("1 of 3 days").await?;
+    visit.went_well().await
+}

@@ -1,0 +1,63 @@
+//! Browsers that lack something: the session runs, and says what is missing.
+
+use crate::visit::{SHORTEST, Visit};
+use anyhow::Result;
+
+#[tokio::test]
+async fn without_sound_vibration_and_screen_lock_a_session_runs_to_its_end() -> Result<()> {
+    let before = "
+        delete window.AudioContext;
+        delete window.webkitAudioContext;
+        delete Navigator.prototype.vibrate;
+        delete Navigator.prototype.wakeLock;";
+    let visit = Visit::begin_at("", before).await?;
+    visit.start(SHORTEST).await?;
+    visit
+        .reads("No sound on this device: watch the screen.")
+        .await?;
+    visit.reads("This device cannot vibrate.").await?;
+    visit.reads("this browser cannot keep it on").await?;
+    visit.reaches("done").await?;
+    visit.reads("1 rep with each leg").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_sound_system_that_never_begins_does_not_hold_the_session_up() -> Result<()> {
+    // A context that is there and whose clock never moves.
+    let before = "
+        Object.defineProperty(BaseAudioContext.prototype, 'currentTime', { get: () => 0 });";
+    let visit = Visit::begin_at("", before).await?;
+    visit
+        .start("reps=1&lift=1&pull=1&lower=1&ready=8&change=3")
+        .await?;
+    visit
+        .reads("No sound on this device: watch the screen.")
+        .await?;
+    visit.reaches("done").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_sound_that_the_device_stops_pauses_the_session_where_it_stopped() -> Result<()> {
+    let before = "
+        const old = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'currentTime').get;
+        Object.defineProperty(BaseAudioContext.prototype, 'currentTime', {
+            configurable: true,
+            get() { return Math.min(old.call(this), window.__stopsAt ?? Infinity); }
+        });
+        window.__stop = () => { window.__stopsAt = 0; };";
+    let visit = Visit::begin_at("", before).await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("lift").await?;
+    let stop = "window.__stop(); return null";
+    let _: Option<bool> = visit.browser.read(stop).await?;
+    visit.sees("[data-paused=true]").await?;
+    visit.reads("Your phone stopped the sound").await?;
+    let go_on = "delete window.__stopsAt; return null";
+    let _: Option<bool> = visit.browser.read(go_on).await?;
+    visit.press("Resume").await?;
+    visit.reaches("done").await?;
+    visit.reads("1 rep with each leg").await?;
+    visit.went_well().await
+}

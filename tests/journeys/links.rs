@@ -1,0 +1,55 @@
+//! A trainer's link: good ones, and bad ones.
+
+use crate::visit::Visit;
+use anyhow::Result;
+
+#[tokio::test]
+async fn a_bad_link_is_named_part_by_part_and_nothing_stored_is_touched() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit
+        .go("#/routine?reps=500&lift=abc&speed=3&pull=3&first=left")
+        .await?;
+    visit.reads("reps=500: the most is 30").await?;
+    visit.reads("lift=abc: not a number").await?;
+    visit.reads("speed=3: not a part of a routine").await?;
+    visit.reads("15 reps each").await?;
+    visit.reads("left leg first").await?;
+    assert_eq!(visit.stored().await?, []);
+    visit.press("Start").await?;
+    visit.sees("[data-phase=ready][data-leg=left]").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_note_is_plain_text_and_an_offer_can_be_kept() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit
+        .go("#/routine?reps=12&note=Slowly%2C%20Anna%20%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+        .await?;
+    visit
+        .reads("Slowly, Anna <img src=x onerror=alert(1)>")
+        .await?;
+    assert!(!visit.shows("img").await?);
+    visit.press("Keep as mine").await?;
+    visit.reads("change").await?;
+    visit.reads("12 reps each").await?;
+    visit.reload().await?;
+    visit.reads("12 reps each").await?;
+    visit.follow("change").await?;
+    visit.press("Back to the usual routine").await?;
+    visit.reads("4 min 35 s").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn an_address_that_leads_nowhere_is_home() -> Result<()> {
+    let visit = Visit::begin_at("#/nowhere", "").await?;
+    visit.reads("15 reps each").await?;
+    visit.go("#/session").await?;
+    visit.reads("15 reps each").await?;
+    for screen in ["progress", "learn", "safety", "settings", "routine"] {
+        visit.go(&format!("#/{screen}")).await?;
+        visit.sees("main.sheet h1").await?;
+    }
+    visit.went_well().await
+}

@@ -1,0 +1,17 @@
+//! What a person does, in a real browser, against the release build.
+//!
+//! What the page really plays and buzzes is recorded from outside, by wrapping
+//! the browser's own functions before the app loads: the app is not asked.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod built;
+mod kept;
+mod lacking;
+mod links;
+mod offline;
+mod session;
+mod visit;

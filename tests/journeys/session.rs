@@ -1,0 +1,214 @@
+//! Sessions in real time, listened to from outside.
+
+use crate::support::routine;
+use crate::visit::{SHORT, SHORTEST, Visit};
+use anyhow::Result;
+use hamstretch::stretch::{Buzz, Cue, Leg, Phase, Session, Signal, timeline};
+use xtask::recorder::{Heard, Recording};
+
+/// Sounds are put on the audio clock to the sample; this is room for rounding.
+const EXACT: f64 = 0.001;
+/// A sound that is cut off fades within this.
+const FADE: f64 = 0.03;
+
+fn planned(link: &str) -> Vec<Cue> {
+    Session::new(routine(link), Leg::Right).cues()
+}
+
+/// How far each sound is from where the plan has it, counted from the first.
+fn check_against_plan(heard: &[Heard], planned: &[Cue]) {
+    assert_eq!(heard.len(), planned.len());
+    let mut worst: f64 = 0.0;
+    for (heard_one, cue) in heard.iter().zip(planned) {
+        let starts = heard_one.starts - heard[0].starts;
+        let is_off = (starts - cue.at.since_start().as_secs_f64()).abs();
+        let is_longer = (heard_one.lasts - cue.lasts.as_secs_f64()).abs();
+        assert!(is_off < EXACT, "{cue:?} began {is_off} s off");
+        assert!(is_longer < EXACT, "{cue:?} lasted {} s", heard_one.lasts);
+        worst = worst.max(is_off);
+    }
+    println!("{} sounds, at most {worst:.6} s off", heard.len());
+}
+
+fn buzzes(recording: &Recording) -> Vec<Vec<f64>> {
+    let patterns = recording.buzzes.iter().map(|buzz| buzz.pattern.clone());
+    patterns.filter(|pattern| pattern != &[0.0]).collect()
+}
+
+fn planned_buzzes(link: &str) -> Vec<Vec<f64>> {
+    timeline(&routine(link), Leg::Right)
+        .iter()
+        .filter_map(|span| Buzz::of(span.place.phase, span.length))
+        .map(|buzz| buzz.0.into_iter().map(f64::from).collect())
+        .collect()
+}
+
+/// A pull's buzz ends with the pull, so it is shorter by however late the page
+/// woke for it; how late that may be is the bench's matter.
+fn check_buzzes(felt: &[Vec<f64>], planned: &[Vec<f64>]) {
+    assert_eq!(felt.len(), planned.len(), "{felt:?}");
+    for (felt, planned) in felt.iter().zip(planned) {
+        match (felt.as_slice(), planned.as_slice()) {
+            ([felt], [planned]) if *planned >= 1000.0 => {
+                assert!((0.0..=400.0).contains(&(planned - felt)), "{felt} ms");
+            }
+            (felt, planned) => assert_eq!(felt, planned),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_session_sounds_buzzes_and_shows_what_the_plan_says() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit.start(SHORT).await?;
+    visit.reaches("done").await?;
+    let recording = visit.recording().await?;
+    check_against_plan(&recording.audible(), &planned(SHORT));
+    assert!(recording.late().is_empty(), "{:?}", recording.late());
+
+    let pulls: Vec<f64> = recording
+        .audible()
+        .iter()
+        .zip(planned(SHORT))
+        .filter(|(_, cue)| cue.signal == Signal::Begins(Phase::Pull))
+        .map(|(heard, _)| heard.lasts)
+        .collect();
+    assert_eq!(pulls.len(), 4);
+    assert!(pulls.iter().all(|lasts| (lasts - 2.0).abs() < EXACT));
+
+    check_buzzes(&buzzes(&recording), &planned_buzzes(SHORT));
+
+    // What was seen, phase by phase, begins with the first and ends with Done.
+    let shown: Vec<_> = recording
+        .views
+        .iter()
+        .filter_map(|shown| {
+            let view = &shown.view;
+            Some((view.leg.clone()?, view.rep? as u8, view.phase.clone()?))
+        })
+        .collect();
+    let planned: Vec<_> = timeline(&routine(SHORT), Leg::Right)
+        .iter()
+        .map(|span| {
+            let place = span.place;
+            let (leg, phase) = (place.leg.name(), place.phase.name());
+            (leg.to_owned(), place.rep, phase.to_owned())
+        })
+        .collect();
+    assert_eq!(shown, planned);
+
+    let locks: Vec<_> = recording
+        .locks
+        .iter()
+        .map(|lock| lock.what.as_str())
+        .collect();
+    assert_eq!(&locks[..2], ["asked", "held"]);
+    assert!(locks.contains(&"let go"), "{locks:?}");
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_pause_in_mid_pull_takes_back_what_is_to_come_and_resume_gives_the_rest() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit.start(SHORT).await?;
+    visit.reaches("pull").await?;
+    visit.press("Pause").await?;
+    visit.sees("[data-paused=true]").await?;
+    let paused = visit.recording().await?;
+    let heard = paused.audible();
+    let last = heard.last().expect("something was heard");
+    let pull = &paused.sounds[last.id];
+    assert!(
+        last.starts + last.lasts < pull.when + 2.0,
+        "the pull is cut"
+    );
+    let before = last.lasts;
+
+    // Long enough that anything not taken back would sound.
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    assert_eq!(visit.recording().await?.audible(), heard);
+
+    visit.press("Resume").await?;
+    visit.reaches("done").await?;
+    let recording = visit.recording().await?;
+    let audible = recording.audible();
+    // One pull in two pieces, everything else once.
+    assert_eq!(audible.len(), planned(SHORT).len() + 1);
+    let after = audible[heard.len()].lasts;
+    assert!(
+        (0.0..FADE).contains(&(before + after - 2.0)),
+        "{before} s and {after} s of a pull of 2 s"
+    );
+    assert!(recording.late().is_empty(), "{:?}", recording.late());
+    let rest = &audible[heard.len()..];
+    let plan = planned(SHORT);
+    let plan = &plan[plan.len() - rest.len() + 1..];
+    for (one, cue) in rest[1..].iter().zip(plan) {
+        let starts = one.starts - rest[1].starts;
+        let planned = cue.at.since(plan[0].at).as_secs_f64();
+        assert!((starts - planned).abs() < EXACT, "{cue:?} began {starts}");
+    }
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn back_in_mid_session_asks_first_and_a_stop_for_pain_is_kept() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit.start(SHORT).await?;
+    visit.reaches("lift").await?;
+    visit.browser.back().await?;
+    visit.reads("What happened?").await?;
+    visit.sees("[data-paused=true]").await?;
+    visit.press("Keep going").await?;
+    visit.sees("[data-paused=false]").await?;
+    visit.reaches("lower").await?;
+    visit.press("Stop").await?;
+    visit.press("It hurts").await?;
+    visit.reads("Stop if you feel pain below the knee").await?;
+    visit.reaches("lower").await?;
+    visit.follow("Home").await?;
+    visit.reads("stopped for pain").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn skip_and_back_one_rep_are_there_for_those_who_stand_still() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit.start("reps=3&lift=1&pull=2&lower=1&ready=60").await?;
+    visit.press("Skip").await?;
+    visit.reaches("lift").await?;
+    visit.reaches("pull").await?;
+    visit.press("Pause").await?;
+    visit.press("Skip").await?;
+    visit.reaches("lower").await?;
+    visit.press("Skip").await?;
+    visit.press("Skip").await?;
+    visit.sees("[data-phase=lift][data-rep=\"2\"]").await?;
+    visit.press("Back one rep").await?;
+    visit.sees("[data-phase=lift][data-rep=\"1\"]").await?;
+    visit.press("Resume").await?;
+    visit.reaches("pull").await?;
+    visit.press("Stop").await?;
+    visit.press("Enough for now").await?;
+    visit.reads("Enough for today").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn with_everything_switched_off_a_session_is_silent_and_runs() -> Result<()> {
+    let visit = Visit::begin_at("#/settings", "").await?;
+    for name in ["Sound", "Vibration"] {
+        let script = format!(
+            "const row = [...document.querySelectorAll('[role=switch]')].find(e => e.innerText.startsWith('{name}')); row.click(); return null"
+        );
+        visit.sees("[role=switch]").await?;
+        let _: Option<bool> = visit.browser.read(&script).await?;
+    }
+    visit.start(SHORTEST).await?;
+    visit.reads("Sound is switched off.").await?;
+    visit.reaches("done").await?;
+    let recording = visit.recording().await?;
+    assert_eq!(recording.sounds, []);
+    assert_eq!(buzzes(&recording), Vec::<Vec<f64>>::new());
+    visit.went_well().await
+}

@@ -1,0 +1,144 @@
+//! One person's visit: a site, a browser, and what they can see there.
+
+use anyhow::{Context, Result};
+use std::path::PathBuf;
+use std::time::Duration;
+use xtask::drive::thirtyfour::prelude::*;
+use xtask::drive::{Browser, wait_until};
+use xtask::recorder::{self, Recording};
+use xtask::site::{Options, Site};
+
+/// The limit of every wait: many times what a slow machine needs.
+pub const PATIENCE: Duration = Duration::from_secs(90);
+
+/// Both legs, twice, in 26 seconds.
+pub const SHORT: &str = "reps=2&lift=1&pull=2&lower=1&rest=1&ready=3&change=3";
+/// Both legs, once, in 14 seconds.
+pub const SHORTEST: &str = "reps=1&lift=1&pull=1&lower=1&rest=0.5&ready=3&change=3";
+
+pub struct Visit {
+    pub site: Site,
+    pub browser: Browser,
+}
+
+pub fn dist() -> PathBuf {
+    let dist = std::env::var_os(xtask::checks::DIST);
+    dist.map_or_else(xtask::project::dist, PathBuf::from)
+}
+
+impl Visit {
+    /// Opens a browser that has seen nothing, and the app's home in it.
+    pub async fn begin() -> Result<Visit> {
+        Visit::begin_at("", "").await
+    }
+
+    /// The same at another address, after `before` has run in the page.
+    pub async fn begin_at(fragment: &str, before: &str) -> Result<Visit> {
+        Visit::under(None, fragment, before).await
+    }
+
+    /// The same, with the app under a path of its own.
+    pub async fn under(base: Option<&str>, fragment: &str, before: &str) -> Result<Visit> {
+        let options = Options {
+            base: base.map(str::to_owned),
+            ..Options::default()
+        };
+        let site = Site::serve(&dist(), options)?;
+        let browser = Browser::open().await?;
+        recorder::record(&browser).await?;
+        if !before.is_empty() {
+            browser.run_before_pages(before).await?;
+        }
+        let visit = Visit { site, browser };
+        visit.go(fragment).await?;
+        Ok(visit)
+    }
+
+    /// Goes to an address within the app, and waits until it is there.
+    pub async fn go(&self, fragment: &str) -> Result<()> {
+        let url = self.site.url();
+        self.browser.goto(format!("{url}{fragment}")).await?;
+        self.sees("main").await
+    }
+
+    /// Loads the page anew.
+    pub async fn reload(&self) -> Result<()> {
+        self.browser.refresh().await?;
+        // The painted frame has a `main` too, but no tab that is marked.
+        self.sees("[aria-current=page], .session").await
+    }
+
+    /// Waits until something can be found in the page.
+    pub async fn sees(&self, selector: &str) -> Result<()> {
+        wait_until(selector, PATIENCE, async || self.shows(selector).await).await
+    }
+
+    pub async fn shows(&self, selector: &str) -> Result<bool> {
+        let script = format!("return document.querySelector('{selector}') !== null");
+        self.browser.read(&script).await
+    }
+
+    /// Waits until the page's text has these words in it.
+    pub async fn reads(&self, words: &str) -> Result<()> {
+        wait_until(words, PATIENCE, async || {
+            Ok(self.text().await?.contains(words))
+        })
+        .await
+    }
+
+    pub async fn text(&self) -> Result<String> {
+        self.browser.read("return document.body.innerText").await
+    }
+
+    /// Follows the link with these words.
+    pub async fn follow(&self, words: &str) -> Result<()> {
+        wait_until(words, PATIENCE, async || {
+            let links = self.browser.find_all(By::LinkText(words)).await?;
+            match links.first() {
+                Some(link) => Ok(link.click().await.is_ok()),
+                None => Ok(false),
+            }
+        })
+        .await
+    }
+
+    pub async fn press(&self, name: &str) -> Result<()> {
+        self.browser.press(name).await
+    }
+
+    /// Offers a routine by link and presses Start.
+    pub async fn start(&self, routine: &str) -> Result<()> {
+        self.go(&format!("#/routine?{routine}")).await?;
+        self.reads("A routine from a link").await?;
+        self.press("Start").await?;
+        self.sees("[data-phase]").await
+    }
+
+    pub async fn reaches(&self, phase: &str) -> Result<()> {
+        self.sees(&format!("[data-phase={phase}]")).await
+    }
+
+    pub async fn recording(&self) -> Result<Recording> {
+        recorder::recording(&self.browser).await
+    }
+
+    /// Everything stored under the app's prefix, sorted.
+    pub async fn stored(&self) -> Result<Vec<(String, String)>> {
+        let mut stored: Vec<(String, String)> = self
+            .browser
+            .read(
+                "return Object.entries(localStorage).filter(([name]) => name.startsWith('hamstretch.'))",
+            )
+            .await
+            .context("localStorage")?;
+        stored.sort();
+        Ok(stored)
+    }
+
+    /// Nothing in the page went wrong that nobody caught.
+    pub async fn went_well(&self) -> Result<()> {
+        let recording = self.recording().await?;
+        assert_eq!(recording.problems, Vec::<String>::new());
+        Ok(())
+    }
+}
