@@ -103,7 +103,10 @@ impl Visit {
     }
 
     pub async fn press(&self, name: &str) -> Result<()> {
-        self.browser.press(name).await
+        let button = self.browser.button(name).await?;
+        // A person scrolls what they press from under the tabs.
+        button.scroll_into_view().await?;
+        button.click().await.with_context(|| name.to_owned())
     }
 
     /// Offers a routine by link and presses Start.

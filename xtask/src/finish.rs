@@ -7,7 +7,7 @@
 //! and each file gets a brotli twin. The same input gives the same bytes.
 //!
 //! Trunk's `post_build` hook runs this on its staging folder, so a bare
-//! `trunk build --release` deploys the same as `cargo xtask build`.
+//! `trunk build --release` is finished like `cargo xtask build`, only larger.
 
 mod compress;
 mod minify;

@@ -53,8 +53,7 @@ impl Tools {
 }
 
 /// What is needed to build the app: the wasm target, the standard library's
-/// source, Trunk, wasm-bindgen with
-/// its test runner, and wasm-opt.
+/// source, Trunk, wasm-bindgen with its test runner, wasm-opt and esbuild.
 ///
 /// # Errors
 /// When something is missing and cannot be installed; the message says what
