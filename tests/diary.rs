@@ -1,0 +1,227 @@
+//! The diary: what is written is read back, and nothing else is believed.
+
+mod support;
+
+use hamstretch::diary::{Day, Entry, Found, Key, Log, Settings, Stamp, set_aside_key};
+use hamstretch::stretch::{Ending, Leg, Offer, Outcome};
+use proptest::prelude::*;
+use std::time::Duration;
+use support::{any_leg, any_routine, routine};
+
+fn any_entry() -> impl Strategy<Value = Entry> {
+    let ending = prop_oneof![
+        Just(Ending::Finished),
+        Just(Ending::EndedEarly),
+        Just(Ending::StoppedForPain)
+    ];
+    (
+        any_routine(),
+        any_leg(),
+        0..=30_u8,
+        0..=30_u8,
+        ending,
+        0..10_000_000_u64,
+        0..4_000_000_000_000_i64,
+        -840..=840_i32,
+        any::<u32>(),
+    )
+        .prop_map(
+            |(routine, first, left, right, ending, lasted, utc_ms, offset_min, chance)| {
+                let outcome = Outcome {
+                    routine,
+                    first,
+                    left: left.min(routine.reps()),
+                    right: right.min(routine.reps()),
+                    ending,
+                    lasted: Duration::from_millis(lasted),
+                };
+                Entry::new(outcome, Stamp { utc_ms, offset_min }, chance)
+            },
+        )
+}
+
+fn entry_at(utc_ms: i64, offset_min: i32, chance: u32) -> Entry {
+    let outcome = Outcome {
+        routine: routine(""),
+        first: Leg::Right,
+        left: 15,
+        right: 15,
+        ending: Ending::Finished,
+        lasted: Duration::from_secs(275),
+    };
+    Entry::new(outcome, Stamp { utc_ms, offset_min }, chance)
+}
+
+proptest! {
+    #[test]
+    fn an_entry_is_read_back_as_it_was_written(entry in any_entry()) {
+        prop_assert_eq!(Entry::parse(&entry.to_text()), Ok(entry));
+    }
+
+    #[test]
+    fn a_mutilated_entry_is_refused_or_is_another_plausible_one(
+        entry in any_entry(),
+        at in any::<prop::sample::Index>(),
+        with in "[ -~]{0,3}",
+    ) {
+        let mut text = entry.to_text();
+        let at = at.index(text.len());
+        text.replace_range(at..at + 1, &with);
+        if let Ok(read) = Entry::parse(&text) {
+            prop_assert!(read.at.is_plausible());
+            prop_assert!(read.outcome.left <= read.outcome.routine.reps());
+            prop_assert!(read.outcome.right <= read.outcome.routine.reps());
+        }
+    }
+
+    #[test]
+    fn anything_at_all_in_storage_is_read_without_a_panic(
+        stored in prop::collection::vec(("hamstretch\\.(entry\\.|aside\\.)?[a-z0-9]{0,9}", ".{0,80}"), 0..20),
+        good in prop::collection::vec(any_entry(), 0..5),
+    ) {
+        let good = good.into_iter().map(|entry| {
+            (Key::Entry(entry.id.clone()).name(), entry.to_text())
+        });
+        let mut good: Vec<_> = good.collect();
+        good.sort();
+        good.dedup();
+        let found = Found::read(stored.into_iter().chain(good.clone()));
+        for (_, text) in good {
+            let entry = Entry::parse(&text).expect("it was written by us");
+            prop_assert!(found.log.entries().contains(&entry));
+        }
+    }
+
+    #[test]
+    fn the_log_is_newest_first_however_it_came_together(
+        mut entries in prop::collection::vec(any_entry(), 0..30),
+    ) {
+        let together = Log::new(entries.clone());
+        let mut one_by_one = Log::default();
+        entries.reverse();
+        for entry in entries {
+            one_by_one.add(entry);
+        }
+        for log in [&together, &one_by_one] {
+            for pair in log.entries().windows(2) {
+                prop_assert!(pair[0].at.utc_ms >= pair[1].at.utc_ms);
+            }
+        }
+        prop_assert_eq!(&together, &one_by_one);
+        for id in together.entries().iter().map(|entry| entry.id.clone()) {
+            prop_assert!(one_by_one.remove(&id).is_some());
+        }
+        prop_assert_eq!(one_by_one, Log::default());
+    }
+}
+
+#[test]
+fn an_entry_of_version_1_is_read_for_ever() {
+    let text = "v=1&id=019aa9c0b2e8-0badcafe&utc_ms=1763800000232&offset_min=60&routine=reps%3D15%26lift%3D2%26pull%3D2%26lower%3D3%26rest%3D1%26ready%3D15%26change%3D20%26roll%3D0%26first%3Dright&first=right&left=7&right=15&ending=pain&lasted_ms=201500";
+    let entry = Entry::parse(text).expect("version 1 is read for ever");
+    assert_eq!((entry.outcome.left, entry.outcome.right), (7, 15));
+    assert_eq!(entry.outcome.ending, Ending::StoppedForPain);
+    assert_eq!(entry.outcome.lasted, Duration::from_millis(201_500));
+    assert_eq!(entry.outcome.routine, routine(""));
+}
+
+#[test]
+fn what_cannot_have_been_is_not_believed() {
+    let good = entry_at(1_763_800_000_000, 60, 7).to_text();
+    assert!(Entry::parse(&good).is_ok());
+    for (from, to) in [
+        ("v=1", "v=2"),
+        ("left=15", "left=16"),
+        ("left=15", "left=-1"),
+        ("offset_min=60", "offset_min=900"),
+        ("utc_ms=1763800000000", "utc_ms=-5"),
+        ("ending=finished", "ending=great"),
+        ("first=right&left", "first=both&left"),
+        ("reps%3D15", "reps%3D99"),
+        ("lasted_ms=275000", "lasted_ms=275000&mood=good"),
+    ] {
+        let bad = good.replace(from, to);
+        assert_ne!(bad, good, "{from} is in {good}");
+        assert!(Entry::parse(&bad).is_err(), "{to}");
+    }
+}
+
+#[test]
+fn settings_that_are_none_are_not_taken_for_the_usual_ones() {
+    let settings = Settings {
+        sound: false,
+        vibration: true,
+        days_a_week: 5,
+    };
+    assert_eq!(Settings::parse(&settings.to_text()), Some(settings));
+    for rubbish in [
+        "",
+        "{}",
+        "v=2&sound=true&vibration=true&days_a_week=3",
+        "v=1",
+    ] {
+        assert_eq!(Settings::parse(rubbish), None, "{rubbish}");
+    }
+}
+
+#[test]
+fn a_day_is_the_one_on_the_persons_own_calendar() {
+    // 2026-11-22 23:30 UTC is a Sunday; in Berlin it is Monday already.
+    let utc_ms = 1_795_390_200_000;
+    let london = Stamp {
+        utc_ms,
+        offset_min: 0,
+    }
+    .day();
+    let berlin = Stamp {
+        utc_ms,
+        offset_min: 60,
+    }
+    .day();
+    assert_eq!(london.weekday(), 6);
+    assert_eq!(berlin.weekday(), 0);
+    assert_eq!(berlin, Day(london.0 + 1));
+    assert_eq!(berlin.monday(), berlin);
+    assert_eq!(london.monday(), Day(berlin.0 - 7));
+    // Before 1970 and on the other side of the world all the same.
+    assert_eq!(Day(-1).weekday(), 2);
+}
+
+#[test]
+fn a_week_counts_days_with_reps_from_monday_to_sunday() {
+    const DAY: i64 = 24 * 60 * 60 * 1000;
+    let monday = 1_795_390_200_000 - 6 * DAY;
+    let mut log = Log::new(vec![
+        entry_at(monday, 0, 1),
+        entry_at(monday + 1000, 0, 2),
+        entry_at(monday + 6 * DAY, 0, 3),
+        entry_at(monday - DAY, 0, 4),
+    ]);
+    let mut nothing_done = entry_at(monday + 2 * DAY, 0, 5);
+    nothing_done.outcome.left = 0;
+    nothing_done.outcome.right = 0;
+    log.add(nothing_done);
+    let today = Stamp {
+        utc_ms: monday + 3 * DAY,
+        offset_min: 0,
+    }
+    .day();
+    let week = log.week(today);
+    assert_eq!(week, [true, false, false, false, false, false, true]);
+}
+
+#[test]
+fn legs_take_turns_by_what_the_last_session_began_with() {
+    let (alternate, _) = Offer::parse("first=alternate");
+    let first = alternate.routine.first();
+    assert_eq!(first.leg(None), Leg::Right);
+    assert_eq!(first.leg(Some(Leg::Right)), Leg::Left);
+    assert_eq!(first.leg(Some(Leg::Left)), Leg::Right);
+}
+
+#[test]
+fn what_is_set_aside_never_takes_a_place_that_is_taken() {
+    let taken = ["hamstretch.aside.settings", "hamstretch.aside.settings.2"];
+    let key = set_aside_key("hamstretch.settings", |key| taken.contains(&key));
+    assert_eq!(key, "hamstretch.aside.settings.3");
+}

@@ -1,0 +1,216 @@
+//! What the app does with each intent, without a browser.
+
+mod support;
+
+use hamstretch::app::{At, Effect, Intent, Lacks, Model, PausedBy, Screen, Storing};
+use hamstretch::diary::{Found, Key, Stamp};
+use hamstretch::stretch::{Buzz, Ending, Leg, Phase, Place, Reason, Session};
+use std::time::Duration;
+
+/// A fresh app, at a moment of somebody's life.
+fn fresh() -> Model {
+    let (model, effects) = Model::new(
+        Found::default(),
+        Storing::Works,
+        Lacks::default(),
+        stamp().day(),
+    );
+    assert_eq!(effects, []);
+    model
+}
+
+fn stamp() -> Stamp {
+    Stamp {
+        utc_ms: 1_795_300_000_000,
+        offset_min: 60,
+    }
+}
+
+/// At this reading of the clock, sound being 50 ms late and 150 ms ahead.
+fn at(seconds: f64) -> At {
+    let sent = Duration::from_secs_f64(seconds);
+    At {
+        now: sent.saturating_sub(Duration::from_millis(50)),
+        sent,
+        soon: sent + Duration::from_millis(150),
+        stamp: stamp(),
+        chance: 7,
+    }
+}
+
+const LINK: &str = "#/routine?reps=2&lift=1&pull=2&lower=1&rest=1&ready=3&change=3";
+
+fn in_session() -> Model {
+    let mut model = fresh();
+    let _ = model.handle(Intent::Went(LINK.to_owned()), at(0.0));
+    let _ = model.handle(Intent::Start, at(10.0));
+    model
+}
+
+fn place(model: &Model) -> Place {
+    model
+        .session
+        .as_ref()
+        .map(Session::place)
+        .expect("a session")
+}
+
+fn kept(effects: &[Effect]) -> usize {
+    let is_entry = |effect: &&Effect| matches!(effect, Effect::Store(Key::Entry(_), _));
+    effects.iter().filter(is_entry).count()
+}
+
+#[test]
+fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {
+    let mut model = fresh();
+    let effects = model.handle(Intent::Start, at(10.0));
+    assert_eq!(effects[0], Effect::Go(Screen::Session));
+    assert_eq!(effects[1], Effect::HoldScreen);
+    let Effect::Schedule { now, cues, .. } = &effects[2] else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(*now, at(10.0).soon);
+    assert_eq!(cues.len(), 2 * 45 + 6 + 3);
+    assert_eq!(effects[3], Effect::Buzz(Buzz(vec![150])));
+    assert_eq!(model.handle(Intent::Start, at(11.0)), [], "once is enough");
+}
+
+#[test]
+fn a_skip_just_before_a_phase_ends_skips_that_phase_and_not_the_next() {
+    let mut model = in_session();
+    // Ready ends at 13.15; sound put on the clock now begins after that.
+    let effects = model.handle(Intent::Skip, at(13.1));
+    assert_eq!(place(&model).phase, Phase::Lift);
+    assert!(effects.contains(&Effect::Silence));
+    let schedules = effects
+        .iter()
+        .filter(|effect| matches!(effect, Effect::Schedule { .. }));
+    assert_eq!(schedules.count(), 1);
+}
+
+#[test]
+fn with_vibration_switched_off_nothing_buzzes() {
+    let mut model = fresh();
+    let _ = model.handle(Intent::SetVibration(false), at(0.0));
+    let mut effects = model.handle(Intent::Start, at(10.0));
+    effects.extend(model.handle(Intent::Wake, at(25.2)));
+    assert!(
+        !effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Buzz(_)))
+    );
+}
+
+#[test]
+fn leaving_a_session_asks_and_keeps_it() {
+    let mut model = in_session();
+    let effects = model.handle(Intent::Went("#/".to_owned()), at(14.0));
+    assert!(effects.contains(&Effect::ReturnToSession));
+    assert!(effects.contains(&Effect::Silence));
+    assert!(model.is_asking);
+    assert_eq!(model.screen, Screen::Session);
+    let _ = model.handle(Intent::KeepGoing, at(20.0));
+    assert!(!model.is_asking);
+    let effects = model.handle(Intent::Wake, at(100.0));
+    assert_eq!(kept(&effects), 1);
+    assert_eq!(model.log.entries().len(), 1);
+    let _ = model.handle(Intent::Went("#/".to_owned()), at(101.0));
+    assert_eq!(model.screen, Screen::Home);
+    assert!(model.session.is_none());
+}
+
+#[test]
+fn a_stop_is_asked_about_and_kept_with_its_reason() {
+    let mut model = in_session();
+    let _ = model.handle(Intent::AskToStop, at(16.5));
+    assert!(model.is_asking);
+    let effects = model.handle(Intent::Stop(Reason::Pain), at(17.0));
+    assert_eq!(kept(&effects), 1);
+    let entry = model.log.last().expect("it was kept");
+    assert_eq!(entry.outcome.ending, Ending::StoppedForPain);
+    assert_eq!(entry.outcome.first, Leg::Right);
+}
+
+#[test]
+fn a_device_that_stops_the_sound_pauses_the_session_at_what_was_sent() {
+    let mut model = in_session();
+    let _ = model.handle(Intent::SoundStopped, at(15.0));
+    assert_eq!(model.paused_by, PausedBy::Device);
+    let moment = model
+        .session
+        .as_ref()
+        .map(|session| session.moment().since_start());
+    assert_eq!(moment, Some(Duration::from_millis(4850)));
+}
+
+#[test]
+fn what_storage_does_not_take_is_kept_here_and_tried_again() {
+    let mut model = in_session();
+    let effects = model.handle(Intent::Wake, at(100.0));
+    let stored = effects.iter().find_map(|effect| match effect {
+        Effect::Store(key, text) => Some((key.clone(), text.clone())),
+        _ => None,
+    });
+    let (key, text) = stored.expect("a finished session is stored");
+    let _ = model.handle(Intent::NotStored(key.clone(), Storing::Full), at(100.0));
+    assert_eq!(model.unsaved.len(), 1);
+    let effects = model.handle(Intent::StoreAgain, at(101.0));
+    assert!(effects.contains(&Effect::Store(key, text)));
+    assert_eq!(model.storing, Storing::Works);
+    assert!(model.unsaved.is_empty());
+}
+
+#[test]
+fn what_could_not_be_read_nor_set_aside_is_never_written_over() {
+    let rubbish = [("hamstretch.routine".to_owned(), "?".to_owned())];
+    let found = Found::read(rubbish);
+    let lacks = Lacks::default();
+    let (mut model, effects) = Model::new(found, Storing::Works, lacks, stamp().day());
+    let name = "hamstretch.routine".to_owned();
+    assert_eq!(effects, [Effect::SetAside(name.clone())]);
+    assert_eq!(model.set_aside, 1);
+    let _ = model.handle(Intent::NotSetAside(name), at(0.0));
+    assert_eq!(model.handle(Intent::UsualRoutine, at(0.0)), []);
+    assert_eq!(model.handle(Intent::SetSound(false), at(0.0)).len(), 1);
+}
+
+#[test]
+fn a_deleted_entry_comes_back_as_it_was() {
+    let mut model = in_session();
+    let _ = model.handle(Intent::Wake, at(100.0));
+    let _ = model.handle(Intent::Went("#/progress".to_owned()), at(101.0));
+    let entry = model.log.last().expect("it was kept").clone();
+    let effects = model.handle(Intent::Delete(entry.id.clone()), at(102.0));
+    assert_eq!(effects, [Effect::Forget(Key::Entry(entry.id.clone()))]);
+    assert!(model.log.entries().is_empty());
+    let effects = model.handle(Intent::Undo, at(103.0));
+    let text = entry.to_text();
+    assert_eq!(effects, [Effect::Store(Key::Entry(entry.id.clone()), text)]);
+    assert_eq!(model.log.entries(), [entry]);
+    assert_eq!(model.handle(Intent::Undo, at(104.0)), []);
+}
+
+#[test]
+fn an_offer_touches_nothing_until_it_is_kept() {
+    let mut model = fresh();
+    let mine = model.mine.clone();
+    assert_eq!(model.handle(Intent::Went(LINK.to_owned()), at(0.0)), []);
+    assert_eq!(model.mine, mine);
+    assert_eq!(model.routine().reps(), 2);
+    let effects = model.handle(Intent::KeepOffer, at(1.0));
+    assert!(matches!(effects[0], Effect::Store(Key::Routine, _)));
+    assert_eq!(model.mine.routine.reps(), 2);
+    let _ = model.handle(Intent::Went("#/".to_owned()), at(2.0));
+    assert_eq!(model.routine().reps(), 2);
+}
+
+#[test]
+fn every_screen_has_an_address_that_leads_to_it() {
+    for screen in Screen::ALL {
+        assert_eq!(Screen::at(screen.address()), (screen, None));
+    }
+    assert_eq!(Screen::at(""), (Screen::Home, None));
+    assert_eq!(Screen::at("#/nowhere"), (Screen::Home, None));
+    let (screen, query) = Screen::at("#/routine?reps=3");
+    assert_eq!((screen, query), (Screen::Routine, Some("reps=3")));
+}

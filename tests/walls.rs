@@ -1,0 +1,94 @@
+//! The walls of the house hold.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+        for item in fs::read_dir(folder).expect("the folder is there") {
+            let path = item.expect("it can be listed").path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(&path).expect("it is text");
+                found.push((path, text));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
+        &mut found,
+    );
+    assert!(!found.is_empty(), "{folder} has sources");
+    found
+}
+
+/// The code's lines: what a comment names is no wall broken.
+fn check_absent(folder: &str, except: &str, names: &[&str]) {
+    for (path, text) in sources(folder) {
+        if !except.is_empty() && path.to_string_lossy().contains(except) {
+            continue;
+        }
+        for (number, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            for name in names {
+                assert!(
+                    !code.contains(name),
+                    "{}:{}: {name}",
+                    path.display(),
+                    number + 1
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_method_and_the_diary_know_no_browser_and_no_clock() {
+    let names = [
+        "leptos",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "gloo",
+        "Instant::now",
+        "SystemTime",
+        "crate::app",
+        "crate::browser",
+        "crate::screens",
+    ];
+    check_absent("src/stretch", "", &names);
+    check_absent("src/diary", "", &names);
+}
+
+#[test]
+fn the_method_does_not_know_the_diary() {
+    check_absent("src/stretch", "", &["crate::diary"]);
+}
+
+#[test]
+fn only_the_browser_rooms_name_the_browsers_bindings() {
+    check_absent("src", "/browser/", &["web_sys", "js_sys", "wasm_bindgen"]);
+}
+
+#[test]
+fn screens_store_nothing_and_play_nothing() {
+    check_absent(
+        "src/screens",
+        "",
+        &[
+            "browser::storage",
+            "browser::audio",
+            "browser::haptics",
+            "browser::screen_lock",
+        ],
+    );
+}
+
+#[test]
+fn nothing_is_leaked_and_nothing_unwrapped() {
+    check_absent("src", "", &[".unwrap()", "todo!(", "unimplemented!("]);
+    // The one mount of the one app, which lives as long as the page.
+    check_absent("src", "src/lib.rs", &[".forget()"]);
+}
