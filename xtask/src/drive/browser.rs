@@ -161,16 +161,19 @@ impl Browser {
     }
 
     /// Presses the one visible button whose accessible name begins with
-    /// `start`, once it is there.
+    /// `start`, once it is there. Like a person, it first scrolls the button to
+    /// where no bar covers it.
     ///
     /// # Errors
-    /// When there is none within half a minute, or more than one.
+    /// When there is none within half a minute, or more than one, or something
+    /// lies over it.
     pub async fn press(&self, start: &str) -> Result<()> {
-        self.button(start)
-            .await?
-            .click()
-            .await
-            .with_context(|| format!("pressing `{start}`"))
+        let button = self.button(start).await?;
+        let pressed = async {
+            button.scroll_into_view().await?;
+            button.click().await
+        };
+        pressed.await.with_context(|| format!("pressing `{start}`"))
     }
 
     /// The one visible button whose accessible name begins with `start`, once
