@@ -12,6 +12,7 @@ pub mod haptics;
 pub mod offline;
 pub mod page;
 mod promise;
+pub mod repeat;
 pub mod screen_lock;
 pub mod storage;
 

@@ -53,3 +53,26 @@ async fn an_address_that_leads_nowhere_is_home() -> Result<()> {
     }
     visit.went_well().await
 }
+
+#[tokio::test]
+async fn a_stepper_that_is_held_goes_on_and_its_end_is_no_further_step() -> Result<()> {
+    let visit = Visit::begin_at("#/routine", "").await?;
+    let more = visit.browser.button("Get ready: more").await?;
+    more.scroll_into_view().await?;
+    let chain = visit.browser.action_chain();
+    chain
+        .move_to_element_center(&more)
+        .click_and_hold()
+        .perform()
+        .await?;
+    visit.reads("4 min 40 s").await?;
+    visit.browser.action_chain().release().perform().await?;
+    let reached = visit.text().await?;
+    // It stands where it was let go, also for the next one who looks.
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    assert_eq!(visit.text().await?, reached);
+    visit.press("Get ready: less").await?;
+    visit.press("Back to the usual routine").await?;
+    visit.reads("4 min 35 s").await?;
+    visit.went_well().await
+}
