@@ -1,7 +1,9 @@
 //! The network gone: for real, by stopping the site.
 
-use crate::visit::{SHORT, SHORTEST, Visit};
+use crate::visit::{PATIENCE, SHORT, SHORTEST, Visit, dist};
 use anyhow::Result;
+use xtask::drive::wait_until;
+use xtask::site::{Options, Site};
 
 async fn is_kept(visit: &Visit) -> Result<()> {
     visit.go("#/settings").await?;
@@ -43,46 +45,36 @@ async fn the_same_under_a_path_of_its_own() -> Result<()> {
 
 #[tokio::test]
 async fn a_build_that_is_not_all_there_is_not_kept() -> Result<()> {
-    let folder = tempfile();
-    copy(&crate::visit::dist(), &folder)?;
-    // One icon of the build is missing: all or nothing means nothing.
-    std::fs::remove_file(folder.join("icons/maskable-512.png"))?;
-    let visit = Visit::begin().await?;
-    visit.site.deploy(&folder)?;
-    visit.go("#/settings").await?;
-    let unregistered: bool = visit
-        .browser
-        .read(
-            "return navigator.serviceWorker.getRegistrations()
-                .then(all => Promise.all(all.map(one => one.unregister())))
-                .then(() => caches.keys())
-                .then(names => Promise.all(names.map(name => caches.delete(name))))
-                .then(() => true)",
-        )
-        .await?;
-    assert!(unregistered);
-    let installed: String = visit
-        .browser
-        .read(
-            "return navigator.serviceWorker.register('worker.js').then(registration => new Promise(tell => {
-                const worker = registration.installing ?? registration.waiting ?? registration.active;
-                const look = () => { if (worker.state !== 'installing') tell(worker.state); };
-                worker.addEventListener('statechange', look);
-                look();
-            }))",
-        )
-        .await?;
-    assert_eq!(installed, "redundant");
-    let caches: Vec<String> = visit.browser.read("return caches.keys()").await?;
-    assert_eq!(caches, Vec::<String>::new());
+    const MISSING: &str = "icons/maskable-512.png";
+    let folder = std::env::temp_dir().join(format!("hamstretch-torn-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    copy(&dist(), &folder)?;
+    // All or nothing, and not all is there.
+    std::fs::remove_file(folder.join(MISSING))?;
+    let site = Site::serve(&folder, Options::default())?;
+    let visit = Visit::to(site, "#/settings", "").await?;
+    wait_until("the missing file to be asked for", PATIENCE, async || {
+        Ok(visit
+            .site
+            .asked()
+            .iter()
+            .any(|path| path.ends_with(MISSING)))
+    })
+    .await?;
+    wait_until("nothing to be kept", PATIENCE, async || {
+        let left: String = visit
+            .browser
+            .read(
+                "return Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()])
+                    .then(([workers, names]) => `${workers.length} ${names.length}`)",
+            )
+            .await?;
+        Ok(left == "0 0")
+    })
+    .await?;
+    visit.reads("Not ready for offline yet.").await?;
     std::fs::remove_dir_all(folder)?;
     Ok(())
-}
-
-fn tempfile() -> std::path::PathBuf {
-    let folder = std::env::temp_dir().join(format!("hamstretch-torn-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("the system has a folder for such things");
-    folder
 }
 
 fn copy(from: &std::path::Path, to: &std::path::Path) -> Result<()> {

@@ -43,7 +43,11 @@ impl Visit {
             base: base.map(str::to_owned),
             ..Options::default()
         };
-        let site = Site::serve(&dist(), options)?;
+        Visit::to(Site::serve(&dist(), options)?, fragment, before).await
+    }
+
+    /// The same, to a site that is there already.
+    pub async fn to(site: Site, fragment: &str, before: &str) -> Result<Visit> {
         let browser = Browser::open().await?;
         recorder::record(&browser).await?;
         if !before.is_empty() {
