@@ -52,7 +52,7 @@ impl Tool {
             version: version.to_owned(),
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             takes: "about 3 minutes",
-            // Its lock file may name versions that a registry's mirror lacks.
+            // Its lock file may name versions newer than the registry at hand has.
             registry: Registry::Cargo { unlocked_too: true },
         }
     }
