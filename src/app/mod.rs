@@ -8,6 +8,7 @@
 #[cfg(target_arch = "wasm32")]
 mod driver;
 mod intent;
+mod keeping;
 mod model;
 #[cfg(target_arch = "wasm32")]
 mod rooms;

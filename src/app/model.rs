@@ -57,7 +57,7 @@ pub struct Model {
     /// The calendar day it is here.
     pub today: Day,
     /// Names in storage that must not be written to.
-    frozen: Vec<String>,
+    pub(super) frozen: Vec<String>,
 }
 
 impl Model {
@@ -297,42 +297,6 @@ impl Model {
             let (offer, problems) = Offer::parse(query);
             self.offered = Some(Offered { offer, problems });
             self.screen = Screen::Home;
-        }
-    }
-
-    fn keep(&mut self, entry: Entry, effects: &mut Vec<Effect>) {
-        let key = Key::Entry(entry.id.clone());
-        let text = entry.to_text();
-        self.log.add(entry);
-        self.store(key, text, effects);
-    }
-
-    fn store_routine(&mut self, effects: &mut Vec<Effect>) {
-        let text = self.mine.to_text();
-        self.store(Key::Routine, text, effects);
-    }
-
-    fn store_settings(&mut self, effects: &mut Vec<Effect>) {
-        let text = self.settings.to_text();
-        self.store(Key::Settings, text, effects);
-    }
-
-    fn store_again(&mut self, effects: &mut Vec<Effect>) {
-        self.storing = Storing::Works;
-        let unsaved = std::mem::take(&mut self.unsaved);
-        for entry in self.log.entries() {
-            if unsaved.contains(&entry.id) {
-                effects.push(Effect::Store(Key::Entry(entry.id.clone()), entry.to_text()));
-            }
-        }
-        self.store_routine(effects);
-        self.store_settings(effects);
-    }
-
-    /// Nothing is ever written over what could not be read.
-    fn store(&mut self, key: Key, text: String, effects: &mut Vec<Effect>) {
-        if !self.frozen.contains(&key.name()) {
-            effects.push(Effect::Store(key, text));
         }
     }
 }

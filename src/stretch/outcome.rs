@@ -1,0 +1,89 @@
+//! What a session came to.
+
+use super::{Leg, Routine};
+use std::time::Duration;
+
+/// Why a session was stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Enough for now.
+    Enough,
+    /// It hurt.
+    Pain,
+}
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// With the last rep of the second leg.
+    Finished,
+    /// Before that, by choice.
+    EndedEarly,
+    /// Before that, because it hurt.
+    StoppedForPain,
+}
+
+impl Ending {
+    /// Every ending.
+    pub const ALL: [Ending; 3] = [Ending::Finished, Ending::EndedEarly, Ending::StoppedForPain];
+
+    /// As written in records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Ending::Finished => "finished",
+            Ending::EndedEarly => "early",
+            Ending::StoppedForPain => "pain",
+        }
+    }
+
+    /// Reads what [`Ending::name`] writes.
+    pub fn named(name: &str) -> Option<Ending> {
+        Ending::ALL.into_iter().find(|ending| ending.name() == name)
+    }
+}
+
+/// What a session came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What was to be done.
+    pub routine: Routine,
+    /// The leg it began with.
+    pub first: Leg,
+    /// Reps done with the left leg.
+    pub left: u8,
+    /// Reps done with the right leg.
+    pub right: u8,
+    /// How it ended.
+    pub ending: Ending,
+    /// How long it took, pauses taken out.
+    pub lasted: Duration,
+}
+
+/// Which reps are done: a bit a rep, so that one done twice counts once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    left: u32,
+    right: u32,
+}
+
+impl Tally {
+    fn bits(&mut self, leg: Leg) -> &mut u32 {
+        match leg {
+            Leg::Left => &mut self.left,
+            Leg::Right => &mut self.right,
+        }
+    }
+
+    pub(super) fn add(&mut self, leg: Leg, rep: u8) {
+        *self.bits(leg) |= 1 << rep;
+    }
+
+    pub(super) fn of(mut self, leg: Leg) -> u8 {
+        // At most 30 reps fit a routine, so at most 30 bits are set.
+        self.bits(leg).count_ones() as u8
+    }
+
+    pub(super) fn has(mut self, leg: Leg, rep: u8) -> bool {
+        *self.bits(leg) & (1 << rep) != 0
+    }
+}
