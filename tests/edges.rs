@@ -7,7 +7,7 @@ use hamstretch::browser::audio::Sound;
 use hamstretch::browser::storage::Store;
 use hamstretch::browser::{address, clock, dates};
 use hamstretch::diary::Stamp;
-use hamstretch::stretch::{Leg, Moment, Routine, Session};
+use hamstretch::stretch::{Leg, Moment, Routine, Schedule, Session};
 use std::time::Duration;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -74,12 +74,18 @@ fn storage_without_room_says_so_and_keeps_what_it_had() {
 fn a_whole_session_goes_on_the_audio_clock_and_off_it_again() {
     let mut sound = Sound::open().expect("this browser has sound");
     let cues = Session::new(Routine::default(), Leg::Right).cues();
-    let soon = sound.soon();
-    sound.schedule(soon, Moment::START, &cues);
+    sound.schedule(&Schedule {
+        now: sound.soon(),
+        from: Moment::START,
+        cues: cues.clone(),
+    });
     sound.silence();
-    // From the middle of the first pull.
-    let from = Moment::at(Duration::from_millis(18_000));
-    sound.schedule(sound.soon(), from, &cues[5..]);
+    sound.schedule(&Schedule {
+        now: sound.soon(),
+        // The middle of the first pull.
+        from: Moment::at(Duration::from_millis(18_000)),
+        cues: cues[5..].to_vec(),
+    });
 }
 
 #[wasm_bindgen_test]

@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch::stretch::{
-    Amount, Cue, Effect, Ending, Input, Leg, Moment, Offer, Part, Phase, Routine, Session, Signal,
-    palette, timeline,
+    Amount, Cue, Effect, Ending, Input, Leg, Moment, Offer, Part, Phase, Routine, Schedule,
+    Session, Signal, palette, timeline,
 };
 use proptest::prelude::*;
 use std::time::Duration;
@@ -23,7 +23,7 @@ fn share(routine: &Routine, part: f64) -> Duration {
 
 fn scheduled(effects: &[Effect]) -> Option<(Moment, Vec<Cue>)> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Schedule { from, cues, .. } => Some((*from, cues.clone())),
+        Effect::Schedule(Schedule { from, cues, .. }) => Some((*from, cues.clone())),
         _ => None,
     })
 }

@@ -4,7 +4,7 @@ mod support;
 
 use hamstretch::app::{At, Effect, Intent, Lacks, Model, PausedBy, Screen, Storing};
 use hamstretch::diary::{Found, Key, Stamp};
-use hamstretch::stretch::{Buzz, Ending, Leg, Phase, Place, Reason, Session};
+use hamstretch::stretch::{Buzz, Ending, Leg, Phase, Place, Reason, Schedule, Session};
 use std::time::Duration;
 
 /// A fresh app, at a moment of somebody's life.
@@ -66,7 +66,7 @@ fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {
     let effects = model.handle(Intent::Start, at(10.0));
     assert_eq!(effects[0], Effect::Go(Screen::Session));
     assert_eq!(effects[1], Effect::HoldScreen);
-    let Effect::Schedule { now, cues, .. } = &effects[2] else {
+    let Effect::Schedule(Schedule { now, cues, .. }) = &effects[2] else {
         panic!("{effects:?}");
     };
     assert_eq!(*now, at(10.0).soon);
@@ -84,7 +84,7 @@ fn a_skip_just_before_a_phase_ends_skips_that_phase_and_not_the_next() {
     assert!(effects.contains(&Effect::Silence));
     let schedules = effects
         .iter()
-        .filter(|effect| matches!(effect, Effect::Schedule { .. }));
+        .filter(|effect| matches!(effect, Effect::Schedule(_)));
     assert_eq!(schedules.count(), 1);
 }
 

@@ -3,7 +3,7 @@
 mod support;
 
 use expect_test::{Expect, expect};
-use hamstretch::stretch::{Cue, Effect, Ending, Input, Leg, Reason, Session, timeline};
+use hamstretch::stretch::{Cue, Effect, Ending, Input, Leg, Reason, Schedule, Session, timeline};
 use support::{clock, phase_and_rep, routine, seconds, signal_name};
 
 /// Every phase with its length, and what is heard in it.
@@ -121,7 +121,7 @@ fn check_story(link: &str, story: &[(f64, Input)], expected: Expect) {
 
 fn effect_in_words(effect: &Effect) -> String {
     match effect {
-        Effect::Schedule { now, from, cues } => {
+        Effect::Schedule(Schedule { now, from, cues }) => {
             let next: Vec<String> = cues.iter().take(3).map(cue_in_words).collect();
             format!(
                 "schedule {} cues, {} heard at reading {:?}: {}, …",

@@ -2,7 +2,7 @@
 
 use super::{Screen, Storing};
 use crate::diary::{Id, Key, Stamp};
-use crate::stretch::{Buzz, Cue, First, Moment, Part, Reason};
+use crate::stretch::{Buzz, First, Part, Reason, Schedule};
 use std::time::Duration;
 
 /// What a person or the browser wants.
@@ -83,15 +83,8 @@ pub struct At {
 /// What the model asks of the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Put these cues on the clock: `from` is heard when it reads `now`.
-    Schedule {
-        /// The clock's reading at `from`.
-        now: Duration,
-        /// The session's moment then.
-        from: Moment,
-        /// What is to be heard, in order.
-        cues: Vec<Cue>,
-    },
+    /// Put these cues on the session's clock.
+    Schedule(Schedule),
     /// Take back every cue not yet heard, and end what sounds or buzzes.
     Silence,
     /// Vibrate.

@@ -256,9 +256,7 @@ impl Model {
         };
         for effect in session.handle_input(now, input) {
             match effect {
-                stretch::Effect::Schedule { now, from, cues } => {
-                    effects.push(Effect::Schedule { now, from, cues });
-                }
+                stretch::Effect::Schedule(schedule) => effects.push(Effect::Schedule(schedule)),
                 stretch::Effect::Silence => effects.push(Effect::Silence),
                 stretch::Effect::Feel(buzz) if self.settings.vibration => {
                     effects.push(Effect::Buzz(buzz));

@@ -172,9 +172,9 @@ impl Rooms {
     /// Carries out an effect; what came of it, where that matters.
     pub fn carry_out(&mut self, effect: Effect, app: super::App) -> Option<Intent> {
         match effect {
-            Effect::Schedule { now, from, cues } => {
+            Effect::Schedule(schedule) => {
                 if let Some(sound) = &mut self.sound {
-                    sound.schedule(now, from, &cues);
+                    sound.schedule(&schedule);
                     self.compared = Some(Compared {
                         heard: sound.heard(),
                         wall: clock::since_opened(),

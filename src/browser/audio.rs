@@ -2,7 +2,7 @@
 //! that nothing the page does or suffers can delay one.
 
 use super::promise::let_be;
-use crate::stretch::{Cue, Moment, Signal, palette};
+use crate::stretch::{Schedule, Signal, palette};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{
@@ -87,15 +87,15 @@ impl Sound {
         self.sent() + LEAD
     }
 
-    /// Puts cues on the clock: the moment `from` is heard at the reading `now`.
-    /// What was there before is taken back.
-    pub fn schedule(&mut self, now: Duration, from: Moment, cues: &[Cue]) {
+    /// Puts cues on the clock. What was there before is taken back.
+    pub fn schedule(&mut self, schedule: &Schedule) {
         self.silence();
         // A browser without room for another node stays silent and goes on.
-        let _ = self.try_schedule(now.as_secs_f64(), from, cues);
+        let _ = self.try_schedule(schedule);
     }
 
-    fn try_schedule(&mut self, now: f64, from: Moment, cues: &[Cue]) -> Result<(), JsValue> {
+    fn try_schedule(&mut self, Schedule { now, from, cues }: &Schedule) -> Result<(), JsValue> {
+        let now = now.as_secs_f64();
         let way_out = self.context.create_gain()?;
         way_out.gain().set_value_at_time(0.0, 0.0)?;
         way_out.gain().set_value_at_time(0.0, now)?;
@@ -115,7 +115,7 @@ impl Sound {
             source.connect_with_audio_node(&way_out)?;
             // A sound in mid-course begins now, from its middle.
             let begun = from.since(cue.at).as_secs_f64();
-            let starts = now + cue.at.since(from).as_secs_f64();
+            let starts = now + cue.at.since(*from).as_secs_f64();
             let ends = starts + cue.lasts.as_secs_f64() - begun;
             source.start_with_when_and_grain_offset(starts, begun)?;
             AudioScheduledSourceNode::stop_with_when(&source, ends)?;

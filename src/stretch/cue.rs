@@ -38,6 +38,18 @@ impl Cue {
     }
 }
 
+/// Cues to be put on a clock, so that `from` is heard when it reads `now`. A cue
+/// that began before `from` is heard from its middle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// The clock's reading at `from`.
+    pub now: Duration,
+    /// The session's moment at that reading.
+    pub from: Moment,
+    /// Everything that is still to be heard, in order.
+    pub cues: Vec<Cue>,
+}
+
 /// The count-in is the last three seconds of getting ready and of changing legs.
 const COUNT_IN: [u64; 3] = [3, 2, 1];
 

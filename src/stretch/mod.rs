@@ -15,7 +15,7 @@ mod routine;
 mod session;
 mod timeline;
 
-pub use cue::{Buzz, Cue, Signal};
+pub use cue::{Buzz, Cue, Schedule, Signal};
 pub use leg::{First, Leg};
 pub use link::{Note, Offer, Problem};
 pub use moment::{Moment, ms};

@@ -5,7 +5,7 @@
 
 use super::cue::cues_from;
 use super::outcome::{Ending, Outcome, Reason, Tally};
-use super::{Buzz, Cue, Leg, Moment, Phase, Place, Routine};
+use super::{Buzz, Cue, Leg, Moment, Phase, Place, Routine, Schedule};
 use std::time::Duration;
 
 /// What can happen to a session.
@@ -30,16 +30,8 @@ pub enum Input {
 /// What a session asks of the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Put these cues on the clock, so that `from` is heard when the clock
-    /// reads `now`. A cue that began before `from` is heard from its middle.
-    Schedule {
-        /// The clock's reading at `from`.
-        now: Duration,
-        /// The session's moment at that reading.
-        from: Moment,
-        /// Everything that is still to be heard, in order.
-        cues: Vec<Cue>,
-    },
+    /// Put these cues on the clock.
+    Schedule(Schedule),
     /// Take back every cue not yet heard, and end what sounds or buzzes.
     Silence,
     /// Let it be felt, now.
@@ -285,11 +277,11 @@ impl Session {
     }
 
     fn sound_and_buzz(&self, now: Duration, effects: &mut Vec<Effect>) {
-        effects.push(Effect::Schedule {
+        effects.push(Effect::Schedule(Schedule {
             now,
             from: self.moment,
             cues: self.cues(),
-        });
+        }));
         effects.extend(Buzz::of(self.place.phase, self.left()).map(Effect::Feel));
     }
 
