@@ -1,6 +1,6 @@
 //! Browsers that lack something: the session runs, and says what is missing.
 
-use crate::visit::{SHORTEST, Visit};
+use crate::visit::{SHORTEST, Visit, WITH_TIME};
 use anyhow::Result;
 
 #[tokio::test]
@@ -11,7 +11,7 @@ async fn without_sound_vibration_and_screen_lock_a_session_runs_to_its_end() -> 
         delete Navigator.prototype.vibrate;
         delete Navigator.prototype.wakeLock;";
     let visit = Visit::begin_at("", before).await?;
-    visit.start(SHORTEST).await?;
+    visit.start(WITH_TIME).await?;
     visit
         .reads("No sound on this device: watch the screen.")
         .await?;
@@ -28,9 +28,7 @@ async fn a_sound_system_that_never_begins_does_not_hold_the_session_up() -> Resu
     let before = "
         Object.defineProperty(BaseAudioContext.prototype, 'currentTime', { get: () => 0 });";
     let visit = Visit::begin_at("", before).await?;
-    visit
-        .start("reps=1&lift=1&pull=1&lower=1&ready=8&change=3")
-        .await?;
+    visit.start(WITH_TIME).await?;
     visit
         .reads("No sound on this device: watch the screen.")
         .await?;

@@ -1,15 +1,15 @@
 //! Sessions in real time, listened to from outside.
 
 use crate::support::routine;
-use crate::visit::{SHORT, SHORTEST, Visit};
+use crate::visit::{LONG_PULL, SHORT, Visit, WITH_TIME};
 use anyhow::Result;
 use hamstretch::stretch::{Buzz, Cue, Leg, Phase, Session, Signal, timeline};
 use xtask::recorder::{Heard, Recording};
 
 /// Sounds are put on the audio clock to the sample; this is room for rounding.
 const EXACT: f64 = 0.001;
-/// A sound that is cut off fades within this.
-const FADE: f64 = 0.03;
+/// A sound that is cut off fades within this, on a busy machine too.
+const FADE: f64 = 0.1;
 
 fn planned(link: &str) -> Vec<Cue> {
     Session::new(routine(link), Leg::Right).cues()
@@ -110,7 +110,7 @@ async fn a_session_sounds_buzzes_and_shows_what_the_plan_says() -> Result<()> {
 #[tokio::test]
 async fn a_pause_in_mid_pull_takes_back_what_is_to_come_and_resume_gives_the_rest() -> Result<()> {
     let visit = Visit::begin().await?;
-    visit.start(SHORT).await?;
+    visit.start(LONG_PULL).await?;
     visit.reaches("pull").await?;
     visit.press("Pause").await?;
     visit.sees("[data-paused=true]").await?;
@@ -119,7 +119,7 @@ async fn a_pause_in_mid_pull_takes_back_what_is_to_come_and_resume_gives_the_res
     let last = heard.last().expect("something was heard");
     let pull = &paused.sounds[last.id];
     assert!(
-        last.starts + last.lasts < pull.when + 2.0,
+        last.starts + last.lasts < pull.when + 8.0,
         "the pull is cut"
     );
     let before = last.lasts;
@@ -133,15 +133,15 @@ async fn a_pause_in_mid_pull_takes_back_what_is_to_come_and_resume_gives_the_res
     let recording = visit.recording().await?;
     let audible = recording.audible();
     // One pull in two pieces, everything else once.
-    assert_eq!(audible.len(), planned(SHORT).len() + 1);
+    assert_eq!(audible.len(), planned(LONG_PULL).len() + 1);
     let after = audible[heard.len()].lasts;
     assert!(
-        (0.0..FADE).contains(&(before + after - 2.0)),
-        "{before} s and {after} s of a pull of 2 s"
+        (0.0..FADE).contains(&(before + after - 8.0)),
+        "{before} s and {after} s of a pull of 8 s"
     );
     assert!(recording.late().is_empty(), "{:?}", recording.late());
     let rest = &audible[heard.len()..];
-    let plan = planned(SHORT);
+    let plan = planned(LONG_PULL);
     let plan = &plan[plan.len() - rest.len() + 1..];
     for (one, cue) in rest[1..].iter().zip(plan) {
         let starts = one.starts - rest[1].starts;
@@ -154,7 +154,8 @@ async fn a_pause_in_mid_pull_takes_back_what_is_to_come_and_resume_gives_the_res
 #[tokio::test]
 async fn back_in_mid_session_asks_first_and_a_stop_for_pain_is_kept() -> Result<()> {
     let visit = Visit::begin().await?;
-    visit.start(SHORT).await?;
+    let slow = "reps=2&lift=1&pull=1&lower=10&rest=1&ready=3&change=3";
+    visit.start(slow).await?;
     visit.reaches("lift").await?;
     visit.browser.back().await?;
     visit.reads("What happened?").await?;
@@ -174,7 +175,9 @@ async fn back_in_mid_session_asks_first_and_a_stop_for_pain_is_kept() -> Result<
 #[tokio::test]
 async fn skip_and_back_one_rep_are_there_for_those_who_stand_still() -> Result<()> {
     let visit = Visit::begin().await?;
-    visit.start("reps=3&lift=1&pull=2&lower=1&ready=60").await?;
+    visit
+        .start("reps=3&lift=1&pull=10&lower=1&ready=60")
+        .await?;
     visit.press("Skip").await?;
     visit.reaches("lift").await?;
     visit.reaches("pull").await?;
@@ -204,7 +207,7 @@ async fn with_everything_switched_off_a_session_is_silent_and_runs() -> Result<(
         visit.sees("[role=switch]").await?;
         let _: Option<bool> = visit.browser.read(&script).await?;
     }
-    visit.start(SHORTEST).await?;
+    visit.start(WITH_TIME).await?;
     visit.reads("Sound is switched off.").await?;
     visit.reaches("done").await?;
     let recording = visit.recording().await?;

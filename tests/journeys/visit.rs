@@ -13,6 +13,10 @@ pub const PATIENCE: Duration = Duration::from_secs(90);
 
 /// Both legs, twice, in 26 seconds.
 pub const SHORT: &str = "reps=2&lift=1&pull=2&lower=1&rest=1&ready=3&change=3";
+/// Both legs, once, in 25 seconds, with time to look around before.
+pub const WITH_TIME: &str = "reps=1&lift=1&pull=1&lower=1&rest=0.5&ready=15&change=3";
+/// Both legs, once, with a pull that nobody can miss.
+pub const LONG_PULL: &str = "reps=1&lift=1&pull=8&lower=1&rest=1&ready=3&change=3";
 /// Both legs, once, in 14 seconds.
 pub const SHORTEST: &str = "reps=1&lift=1&pull=1&lower=1&rest=0.5&ready=3&change=3";
 
