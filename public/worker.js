@@ -26,9 +26,12 @@ self.addEventListener("fetch", (event) => {
 
 async function keepBuild() {
   const cache = await caches.open(CACHE);
-  // `no-cache` asks the host whether its copy is still the one: what the
-  // browser happens to hold may be another build's.
-  const requests = BUILD.files.map((file) => new Request(file, { cache: "no-cache" }));
+  // What the browser happens to hold may be another build's, so the host is
+  // asked whether it is still the one; a name made of the contents needs no asking.
+  const requests = BUILD.files.map((file) => {
+    const neverChanges = /-[0-9a-f]{16}\.\w+$/.test(file);
+    return new Request(file, { cache: neverChanges ? "default" : "no-cache" });
+  });
   try {
     await cache.addAll(requests);
   } catch (error) {

@@ -16,6 +16,21 @@ fn the_first_load_is_at_most_100_kb() -> Result<()> {
 }
 
 #[tokio::test]
+async fn keeping_the_app_for_offline_downloads_nothing_large_twice() -> Result<()> {
+    let visit = Visit::begin_at("#/settings", "").await?;
+    visit.reads("Works offline").await?;
+    for ending in [".wasm", ".js", ".css"] {
+        let mut asked = visit.site.asked();
+        asked.retain(|path| path.ends_with(ending) && !path.ends_with("worker.js"));
+        let times = asked.len();
+        asked.sort();
+        asked.dedup();
+        assert_eq!(asked.len(), times, "{asked:?}");
+    }
+    visit.went_well().await
+}
+
+#[tokio::test]
 async fn a_browser_would_install_it_and_every_icon_is_there() -> Result<()> {
     let visit = Visit::begin().await?;
     visit.go("#/settings").await?;
