@@ -149,7 +149,8 @@ impl Routine {
 }
 
 /// Reads `15`, `2.5`, `2.50`. A number that the part cannot have is refused by
-/// name. In whole numbers throughout: reading floats costs the download 15 KB.
+/// name. In whole numbers throughout: reading floats is code and tables
+/// to download.
 fn read_amount(part: Part, given: &str) -> Result<Amount, Problem> {
     let refused = |why| {
         Err(Problem::Refused(Refused {

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-/// A length in whole milliseconds. What a session counts fits 64 bits, and the
-/// standard library's 128 cost the download a kilobyte.
+/// A length in whole milliseconds. What a session counts fits 64 bits, and dividing
+/// the standard library's 128 is code to download.
 pub fn ms(length: Duration) -> u64 {
     length.as_secs() * 1000 + u64::from(length.subsec_millis())
 }

@@ -197,7 +197,7 @@ impl Wave {
     }
 
     /// A sine, point by point: each is the one before it turned a little on.
-    /// A library's sine costs the download 4 KB.
+    /// A library's sine, good for every number there is, is more to download.
     fn sine() -> [f32; Wave::POINTS] {
         // The cosine and sine of a 1024th of a turn.
         const TURN: (f64, f64) = (0.999_981_175_282_601_1, 0.006_135_884_649_154_475);

@@ -180,7 +180,7 @@ fn ease(part: f32) -> f32 {
 }
 
 /// Sine and cosine of 0 to 90 degrees, to a ten-thousandth: enough to draw by,
-/// and 6 KB less to download than the exact ones.
+/// and less to download than the exact ones.
 fn sin_cos(degrees: f32) -> (f32, f32) {
     let x = degrees * std::f32::consts::PI / 180.0;
     let square = x * x;

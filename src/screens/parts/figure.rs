@@ -90,7 +90,7 @@ impl Limb {
     }
 }
 
-/// `-0.123`. The standard way to write floats costs the download 6 KB.
+/// `-0.123`. The standard way to write floats is code and tables to download.
 fn decimal(number: f32) -> String {
     let thousandths = (number * 1000.0) as i32;
     let (sign, thousandths) = match thousandths {
