@@ -89,6 +89,23 @@ fn a_skip_just_before_a_phase_ends_skips_that_phase_and_not_the_next() {
 }
 
 #[test]
+fn skipping_to_the_end_puts_its_sound_where_it_can_still_begin() {
+    let mut model = in_session();
+    // The last rest of the second leg: from 25 s to 26 s of the session.
+    let skipped = at(35.5);
+    let effects = model.handle(Intent::Skip, skipped);
+    assert_eq!(place(&model).phase, Phase::Done);
+    let scheduled = effects.iter().find_map(|effect| match effect {
+        Effect::Schedule(schedule) => Some(schedule),
+        _ => None,
+    });
+    let schedule = scheduled.expect("the end is heard");
+    assert_eq!(schedule.now, skipped.soon);
+    assert_eq!(schedule.cues.len(), 1);
+    assert_eq!(kept(&effects), 1);
+}
+
+#[test]
 fn with_vibration_switched_off_nothing_buzzes() {
     let mut model = fresh();
     let _ = model.handle(Intent::SetVibration(false), at(0.0));

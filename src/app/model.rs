@@ -232,7 +232,7 @@ impl Model {
     fn jump(&mut self, jump: Input, at: At, effects: &mut Vec<Effect>) {
         let is_running = self.session.as_ref().is_some_and(Session::is_running);
         self.session_input(at.sent, Input::Pause, at, effects);
-        self.input(jump, at, effects);
+        self.session_input(at.soon, jump, at, effects);
         if is_running {
             self.session_input(at.soon, Input::Resume, at, effects);
         }

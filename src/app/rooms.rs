@@ -84,7 +84,12 @@ impl Rooms {
     pub fn prepare(&mut self, intent: &Intent, model: &Model) -> Result<(), SoundTrouble> {
         let wants_sound = model.settings.sound && !model.lacks.sound;
         let opens = match intent {
-            Intent::Start => !model.is_in_session() && model.settings.sound,
+            Intent::Start if !model.is_in_session() => {
+                // The last session's sound may still ring: its clock is not this one's.
+                self.closing = None;
+                self.close_sound();
+                model.settings.sound
+            }
             // What a call or a lock has stopped is opened anew.
             Intent::Resume | Intent::KeepGoing => {
                 let runs = self.sound.as_ref().is_some_and(Sound::runs);
@@ -93,7 +98,6 @@ impl Rooms {
             _ => false,
         };
         if opens {
-            self.closing = None;
             self.compared = None;
             self.sound = Sound::open();
         }

@@ -1,7 +1,7 @@
 //! Sessions in real time, listened to from outside.
 
 use crate::support::routine;
-use crate::visit::{LONG_PULL, SHORT, Visit, WITH_TIME};
+use crate::visit::{LONG_PULL, SHORT, SHORTEST, Visit, WITH_TIME};
 use anyhow::Result;
 use hamstretch::stretch::{Buzz, Cue, Leg, Phase, Session, Signal, timeline};
 use xtask::recorder::{Heard, Recording};
@@ -201,10 +201,10 @@ async fn skip_and_back_one_rep_are_there_for_those_who_stand_still() -> Result<(
 async fn with_everything_switched_off_a_session_is_silent_and_runs() -> Result<()> {
     let visit = Visit::begin_at("#/settings", "").await?;
     for name in ["Sound", "Vibration"] {
+        visit.sees("[role=switch]").await?;
         let script = format!(
             "const row = [...document.querySelectorAll('[role=switch]')].find(e => e.innerText.startsWith('{name}')); row.click(); return null"
         );
-        visit.sees("[role=switch]").await?;
         let _: Option<bool> = visit.browser.read(&script).await?;
     }
     visit.start(WITH_TIME).await?;
@@ -213,5 +213,28 @@ async fn with_everything_switched_off_a_session_is_silent_and_runs() -> Result<(
     let recording = visit.recording().await?;
     assert_eq!(recording.sounds, []);
     assert_eq!(buzzes(&recording), Vec::<Vec<f64>>::new());
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_silent_session_right_after_one_with_sound_keeps_its_own_time() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("done").await?;
+    let heard = visit.recording().await?.sounds.len();
+    // At once, while the last sound still rings.
+    visit.go("#/settings").await?;
+    visit.sees("[role=switch]").await?;
+    let switch = "document.querySelector('[role=switch]').click(); return null";
+    let _: Option<bool> = visit.browser.read(switch).await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("done").await?;
+    let recording = visit.recording().await?;
+    assert_eq!(recording.sounds.len(), heard);
+    let reps = recording
+        .views
+        .iter()
+        .filter(|shown| shown.view.phase.as_deref() == Some("pull"));
+    assert_eq!(reps.count(), 4, "no rep is skipped");
     visit.went_well().await
 }
