@@ -1,6 +1,6 @@
 //! Words put together from what is: phases, counts, times.
 
-use crate::diary::Entry;
+use crate::diary::{Entry, Unfinished};
 use crate::stretch::{Ending, First, Leg, Part, Phase, Place, Routine, Session, ms};
 use std::time::Duration;
 
@@ -51,7 +51,7 @@ pub fn reps(count: u8) -> String {
 pub fn phase(phase: Phase) -> &'static str {
     match phase {
         Phase::Roll => "Roll",
-        Phase::Ready => "Get ready",
+        Phase::Ready | Phase::CountIn => "Get ready",
         Phase::Lift => "Lift",
         Phase::Pull => "Pull",
         Phase::Lower => "Lower",
@@ -72,7 +72,9 @@ pub fn beneath(session: &Session) -> String {
         Phase::Pull => "then let go, lower".to_owned(),
         _ => match next.phase {
             Phase::Lift if next.rep == session.routine().reps() => "then the last one".to_owned(),
-            Phase::Lift if next.rep != rep => format!("then rep {}", next.rep),
+            Phase::Lift if next.rep != rep || phase == Phase::CountIn => {
+                format!("then rep {}", next.rep)
+            }
             Phase::Done => "then you are done".to_owned(),
             other => format!("then {}", self::phase(other).to_ascii_lowercase()),
         },
@@ -83,11 +85,30 @@ pub fn beneath(session: &Session) -> String {
 pub fn rep_of(session: &Session) -> String {
     let Place { phase, rep, .. } = session.place();
     let of = session.routine().reps();
-    if phase.is_of_a_rep() {
+    if phase.is_of_a_rep() || phase == Phase::CountIn {
         format!("{rep} of {of}")
     } else {
         reps(of)
     }
+}
+
+/// What stands on the phone's lock screen: `Left leg · 7 of 15`.
+pub fn outside(session: &Session) -> String {
+    let place = session.place();
+    match place.phase {
+        Phase::Roll | Phase::Ready | Phase::Change => {
+            format!("{} · {}", phase(place.phase), leg(place.leg))
+        }
+        Phase::Done => phase(Phase::Done).to_owned(),
+        _ => format!("{} · {}", leg(place.leg), rep_of(session)),
+    }
+}
+
+/// Where a session would go on: `left leg, rep 9 of 15`.
+pub fn goes_on_at(unfinished: &Unfinished) -> String {
+    let Place { leg, rep, .. } = unfinished.place;
+    let of = unfinished.entry.outcome.routine.reps();
+    format!("{} leg, rep {rep} of {of}", leg.name())
 }
 
 /// What a screen reader says as a phase begins.
@@ -96,7 +117,9 @@ pub fn spoken(session: &Session) -> String {
     let word = phase(place.phase);
     match place.phase {
         Phase::Lift => format!("{}, {}. {word}", leg(place.leg), rep_of(session)),
-        Phase::Roll | Phase::Ready | Phase::Change => format!("{word}: {}", beneath(session)),
+        Phase::Roll | Phase::Ready | Phase::CountIn | Phase::Change => {
+            format!("{word}: {}", beneath(session))
+        }
         _ => word.to_owned(),
     }
 }

@@ -2,8 +2,8 @@
 
 mod support;
 
-use hamstretch::diary::{Day, Entry, Found, Key, Log, Settings, Stamp, set_aside_key};
-use hamstretch::stretch::{Ending, Leg, Offer, Outcome};
+use hamstretch::diary::{Day, Entry, Found, Key, Log, Settings, Speaker, Stamp, set_aside_key};
+use hamstretch::stretch::{Ending, Leg, Offer, Outcome, Talk};
 use proptest::prelude::*;
 use std::time::Duration;
 use support::{any_leg, any_routine, routine};
@@ -150,15 +150,28 @@ fn what_cannot_have_been_is_not_believed() {
 fn settings_that_are_none_are_not_taken_for_the_usual_ones() {
     let settings = Settings {
         sound: false,
+        volume: 3,
+        talk: Talk::Counts,
+        speaker: Speaker::Man,
+        over_silent: false,
         vibration: true,
         days_a_week: 5,
     };
     assert_eq!(Settings::parse(&settings.to_text()), Some(settings));
+    let earlier = "v=1&sound=false&vibration=true&days_a_week=5";
+    let settings = Settings {
+        sound: false,
+        days_a_week: 5,
+        ..Settings::default()
+    };
+    assert_eq!(Settings::parse(earlier), Some(settings));
     for rubbish in [
         "",
         "{}",
         "v=2&sound=true&vibration=true&days_a_week=3",
         "v=1",
+        "v=1&sound=true&vibration=true&days_a_week=3&volume=11",
+        "v=1&sound=true&vibration=true&days_a_week=3&talk=lots",
     ] {
         assert_eq!(Settings::parse(rubbish), None, "{rubbish}");
     }

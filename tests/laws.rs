@@ -71,7 +71,7 @@ proptest! {
     }
 
     #[test]
-    fn a_pause_uses_no_time(
+    fn standing_still_uses_no_time(
         routine in any_routine(),
         first in any_leg(),
         paused_at in 0.0..1.0_f64,
@@ -86,7 +86,7 @@ proptest! {
         let mut paused = started(routine, first);
         let _ = paused.handle_input(paused_at, Input::Pause);
         let _ = paused.handle_input(paused_at + pause / 2, Input::Wake);
-        let _ = paused.handle_input(paused_at + pause, Input::Resume);
+        let _ = paused.handle_input(paused_at + pause, Input::GoOn);
         let _ = paused.handle_input(end + pause, Input::Wake);
         prop_assert_eq!(paused.place(), straight.place());
         prop_assert_eq!(paused.moment(), straight.moment());
@@ -94,6 +94,33 @@ proptest! {
         prop_assert_eq!(paused.ending(), straight.ending());
         for leg in Leg::BOTH {
             prop_assert_eq!(paused.reps_done(leg), straight.reps_done(leg));
+        }
+    }
+
+    #[test]
+    fn after_a_break_there_is_time_to_take_up_the_strap_and_then_a_whole_rep(
+        routine in any_routine(),
+        first in any_leg(),
+        broken_off in 0.0..1.0_f64,
+    ) {
+        let mut session = started(routine, first);
+        let _ = session.handle_input(share(&routine, broken_off), Input::Pause);
+        let done = Leg::BOTH.map(|leg| session.reps_done(leg));
+        let _ = session.handle_input(Duration::from_secs(9999), Input::Resume);
+        prop_assert_eq!(done, Leg::BOTH.map(|leg| session.reps_done(leg)));
+        let place = session.place();
+        match place.phase {
+            Phase::CountIn => prop_assert_eq!(session.left(), Duration::from_secs(5)),
+            Phase::Ready | Phase::Change => {
+                prop_assert!(session.left() >= Duration::from_secs(5).min(session.length()));
+            }
+            Phase::Roll | Phase::Done => {}
+            _ => prop_assert!(false, "it went on with {:?}", place),
+        }
+        let _ = session.handle_input(Duration::from_secs(9_999_999), Input::Wake);
+        prop_assert_eq!(session.ending(), Some(Ending::Finished));
+        for leg in Leg::BOTH {
+            prop_assert_eq!(session.reps_done(leg), routine.reps());
         }
     }
 
@@ -107,7 +134,7 @@ proptest! {
         let mut session = started(routine, first);
         let _ = session.handle_input(paused_at, Input::Pause);
         // A new clock begins near nothing again.
-        let _ = session.handle_input(Duration::from_millis(150), Input::Resume);
+        let _ = session.handle_input(Duration::from_millis(150), Input::GoOn);
         prop_assert_eq!(session.moment().since_start(), paused_at);
         let rest = routine.total() - paused_at;
         let _ = session.handle_input(Duration::from_millis(150) + rest, Input::Wake);
@@ -118,11 +145,11 @@ proptest! {
     fn reps_never_exceed_the_routine_and_no_input_breaks_a_session(
         routine in any_routine(),
         first in any_leg(),
-        story in prop::collection::vec((0..7_usize, 0..40_000_u64), 0..120),
+        story in prop::collection::vec((0..8_usize, 0..40_000_u64), 0..120),
     ) {
         let inputs = [
             Input::Start, Input::Wake, Input::Pause, Input::Resume,
-            Input::Skip, Input::BackOneRep, Input::Wake,
+            Input::Skip, Input::BackOneRep, Input::Wake, Input::GoOn,
         ];
         let mut session = Session::new(routine, first);
         let mut now = Duration::ZERO;
@@ -199,8 +226,8 @@ proptest! {
         let effects = session.handle_input(paused_at, Input::Pause);
         prop_assert!(effects.contains(&Effect::Silence));
         prop_assume!(session.is_paused());
-        let effects = session.handle_input(paused_at * 2, Input::Resume);
-        let (from, rest) = scheduled(&effects).expect("Resume schedules");
+        let effects = session.handle_input(paused_at * 2, Input::GoOn);
+        let (from, rest) = scheduled(&effects).expect("going on schedules");
         prop_assert_eq!(from, Moment::at(paused_at));
         // Heard to its end before the pause, or due after it: each once.
         let heard: Vec<_> = all.iter().copied().filter(|cue| cue.end() <= from).collect();

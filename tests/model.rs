@@ -3,7 +3,7 @@
 mod support;
 
 use hamstretch::app::{At, Effect, Intent, Lacks, Model, PausedBy, Screen, Storing};
-use hamstretch::diary::{Found, Key, Stamp};
+use hamstretch::diary::{Found, Key, Setting, Stamp};
 use hamstretch::stretch::{Buzz, Ending, Leg, Phase, Place, Reason, Schedule, Session};
 use std::time::Duration;
 
@@ -43,8 +43,14 @@ const LINK: &str = "#/routine?reps=2&lift=1&pull=2&lower=1&rest=1&ready=3&change
 fn in_session() -> Model {
     let mut model = fresh();
     let _ = model.handle(Intent::Went(LINK.to_owned()), at(0.0));
-    let _ = model.handle(Intent::Start, at(10.0));
+    let _ = start(&mut model, at(10.0));
     model
+}
+
+/// Start, and no other tab has a session.
+fn start(model: &mut Model, at: At) -> Vec<Effect> {
+    assert_eq!(model.handle(Intent::Start, at), [Effect::Claim]);
+    model.handle(Intent::Claimed, at)
 }
 
 fn place(model: &Model) -> Place {
@@ -63,7 +69,7 @@ fn kept(effects: &[Effect]) -> usize {
 #[test]
 fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {
     let mut model = fresh();
-    let effects = model.handle(Intent::Start, at(10.0));
+    let effects = start(&mut model, at(10.0));
     assert_eq!(effects[0], Effect::Go(Screen::Session));
     assert_eq!(effects[1], Effect::HoldScreen);
     let Effect::Schedule(Schedule { now, cues, .. }) = &effects[2] else {
@@ -108,8 +114,8 @@ fn skipping_to_the_end_puts_its_sound_where_it_can_still_begin() {
 #[test]
 fn with_vibration_switched_off_nothing_buzzes() {
     let mut model = fresh();
-    let _ = model.handle(Intent::SetVibration(false), at(0.0));
-    let mut effects = model.handle(Intent::Start, at(10.0));
+    let _ = model.handle(Intent::Set(Setting::Vibration(false)), at(0.0));
+    let mut effects = start(&mut model, at(10.0));
     effects.extend(model.handle(Intent::Wake, at(25.2)));
     assert!(
         !effects
@@ -188,7 +194,12 @@ fn what_could_not_be_read_nor_set_aside_is_never_written_over() {
     assert_eq!(model.set_aside, 1);
     let _ = model.handle(Intent::NotSetAside(name), at(0.0));
     assert_eq!(model.handle(Intent::UsualRoutine, at(0.0)), []);
-    assert_eq!(model.handle(Intent::SetSound(false), at(0.0)).len(), 1);
+    assert_eq!(
+        model
+            .handle(Intent::Set(Setting::Sound(false)), at(0.0))
+            .len(),
+        1
+    );
 }
 
 #[test]

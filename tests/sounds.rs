@@ -9,7 +9,7 @@ const LONG: Duration = Duration::from_secs(2);
 
 fn signals() -> impl Iterator<Item = Signal> {
     let phases = Phase::ALL.into_iter().map(Signal::Begins);
-    phases.chain([Signal::CountIn])
+    phases.chain([Signal::Tick])
 }
 
 fn samples(signal: Signal) -> Vec<f32> {
@@ -89,10 +89,12 @@ fn the_pull_is_as_loud_in_its_last_quarter_as_in_its_first() {
 fn no_two_phases_feel_the_same() {
     let buzzes: Vec<_> = Phase::ALL
         .into_iter()
+        // The count-in is getting ready once more.
+        .filter(|phase| *phase != Phase::CountIn)
         .filter_map(|phase| Buzz::of(phase, LONG))
         .map(|buzz| buzz.0)
         .collect();
     let different: HashSet<_> = buzzes.iter().collect();
     assert_eq!(different.len(), buzzes.len());
-    assert_eq!(buzzes.len(), Phase::ALL.len() - 1);
+    assert_eq!(buzzes.len(), Phase::ALL.len() - 2);
 }

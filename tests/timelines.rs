@@ -46,20 +46,20 @@ fn two_reps_a_leg_right_leg_first() {
         expect![[r#"
             0:43.0 in all
              0:00.0  right leg    ready      5s  ready at 0:00.0 for 900ms, tick at 0:02.0 for 90ms, tick at 0:03.0 for 90ms, tick at 0:04.0 for 90ms
-             0:05.0  right leg  1 lift       2s  lift at 0:05.0 for 500ms
+             0:05.0  right leg  1 lift       2s  lift at 0:05.0 for 420ms
              0:07.0  right leg  1 pull       2s  pull at 0:07.0 for 2s
              0:09.0  right leg  1 lower      3s  lower at 0:09.0 for 700ms
              0:12.0  right leg  1 rest       1s
-             0:13.0  right leg  2 lift       2s  lift at 0:13.0 for 500ms
+             0:13.0  right leg  2 lift       2s  lift at 0:13.0 for 420ms
              0:15.0  right leg  2 pull       2s  pull at 0:15.0 for 2s
              0:17.0  right leg  2 lower      3s  lower at 0:17.0 for 700ms
              0:20.0  right leg  2 rest       1s
              0:21.0   left leg    change     6s  change at 0:21.0 for 940ms, tick at 0:24.0 for 90ms, tick at 0:25.0 for 90ms, tick at 0:26.0 for 90ms
-             0:27.0   left leg  1 lift       2s  lift at 0:27.0 for 500ms
+             0:27.0   left leg  1 lift       2s  lift at 0:27.0 for 420ms
              0:29.0   left leg  1 pull       2s  pull at 0:29.0 for 2s
              0:31.0   left leg  1 lower      3s  lower at 0:31.0 for 700ms
              0:34.0   left leg  1 rest       1s
-             0:35.0   left leg  2 lift       2s  lift at 0:35.0 for 500ms
+             0:35.0   left leg  2 lift       2s  lift at 0:35.0 for 420ms
              0:37.0   left leg  2 pull       2s  pull at 0:37.0 for 2s
              0:39.0   left leg  2 lower      3s  lower at 0:39.0 for 700ms
              0:42.0   left leg  2 rest       1s
@@ -78,11 +78,11 @@ fn rolling_comes_first_and_a_rest_of_no_length_is_left_out() {
              0:00.0   left leg    roll      30s  roll at 0:00.0 for 580ms
              0:30.0  right leg    roll      30s  roll at 0:30.0 for 580ms
              1:00.0   left leg    ready      3s  ready at 1:00.0 for 900ms, tick at 1:01.0 for 90ms, tick at 1:02.0 for 90ms
-             1:03.0   left leg  1 lift       1s  lift at 1:03.0 for 500ms
+             1:03.0   left leg  1 lift       1s  lift at 1:03.0 for 420ms
              1:04.0   left leg  1 pull     2.5s  pull at 1:04.0 for 2.5s
              1:06.5   left leg  1 lower    1.5s  lower at 1:06.5 for 700ms
              1:08.0  right leg    change     3s  change at 1:08.0 for 940ms, tick at 1:09.0 for 90ms, tick at 1:10.0 for 90ms
-             1:11.0  right leg  1 lift       1s  lift at 1:11.0 for 500ms
+             1:11.0  right leg  1 lift       1s  lift at 1:11.0 for 420ms
              1:12.0  right leg  1 pull     2.5s  pull at 1:12.0 for 2.5s
              1:14.5  right leg  1 lower    1.5s  lower at 1:14.5 for 700ms
              1:16.0  right leg    done      0ns  done at 1:16.0 for 2.2s
@@ -178,11 +178,10 @@ fn a_pause_in_mid_pull_takes_the_rest_of_the_pull_back_and_gives_it_again() {
             Pause at 104.8: right leg  1 pull, paused, moment 0:04.8
                     Silence
             Wake at 110: right leg  1 pull, paused, moment 0:04.8
-            Resume at 120: right leg  1 pull, 2 s left, moment 0:04.8
-                    schedule 15 cues, 0:04.8 heard at reading 120s: pull at 0:04.0, lower at 0:06.0, lift at 0:08.0, …
-                    buzz [1200]
-            Wake at 121.2: right leg  1 lower, 1 s left, moment 0:06.0
-                    buzz [70, 70, 70]
+            Resume at 120: right leg    ready, 5 s left, moment 0:04.8
+                    schedule 20 cues, 0:04.8 heard at reading 120s: ready at 0:04.8, tick at 0:06.8, tick at 0:07.8, …
+                    buzz [150]
+            Wake at 121.2: right leg    ready, 4 s left, moment 0:06.0
         "#]],
     );
 }
@@ -240,9 +239,9 @@ fn skip_and_back_one_rep_move_the_plan_not_the_time() {
             Skip at 3: right leg  2 lift, paused, moment 0:02.5
             BackOneRep at 3: right leg  1 lift, paused, moment 0:02.5
             BackOneRep at 3: right leg  1 lift, paused, moment 0:02.5
-            Resume at 4: right leg  1 lift, 1 s left, moment 0:02.5
-                    schedule 16 cues, 0:02.5 heard at reading 4s: lift at 0:02.5, pull at 0:03.5, lower at 0:05.5, …
-                    buzz [60]
+            Resume at 4: right leg    ready, 5 s left, moment 0:02.5
+                    schedule 20 cues, 0:02.5 heard at reading 4s: ready at 0:02.5, tick at 0:04.5, tick at 0:05.5, …
+                    buzz [150]
         "#]],
     );
 }

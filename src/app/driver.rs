@@ -3,7 +3,10 @@
 
 use super::rooms::{Rooms, SoundTrouble};
 use super::{Effect, Intent, Model};
+use crate::browser::claim::Claim;
+use crate::browser::voice::Spoken;
 use crate::browser::{address, offline, page};
+use crate::diary::Speaker;
 use crate::stretch::Session;
 use gloo_events::EventListener;
 use leptos::prelude::*;
@@ -32,6 +35,7 @@ impl App {
         app.listening
             .update_value(|all| all.extend([Some(went), returned].into_iter().flatten()));
         offline::keep(move || app.dispatch(Intent::IsKept));
+        app.rooms.update_value(|rooms| rooms.open_more(app));
         app
     }
 
@@ -66,7 +70,7 @@ impl App {
     pub fn dispatch(self, intent: Intent) {
         let opened = self.model.with_untracked(|model| {
             self.rooms
-                .try_update_value(|rooms| rooms.prepare(&intent, model))
+                .try_update_value(|rooms| rooms.prepare(&intent, model, self))
         });
         match intent {
             Intent::Wake | Intent::Returned => self.take_checking_sound(intent),
@@ -118,6 +122,21 @@ impl App {
             if let Some(intent) = result {
                 self.take(intent);
             }
+        }
+    }
+
+    /// Word about whether this tab may have a session.
+    pub(super) fn claimed(self, claim: Option<Claim>) {
+        if let Some(intent) = self.rooms.try_update_value(|rooms| rooms.take_claim(claim)) {
+            self.dispatch(intent);
+        }
+    }
+
+    /// A voice was fetched.
+    pub(super) fn voice_came(self, speaker: Speaker, spoken: Spoken) {
+        let came = |rooms: &mut Rooms| rooms.take_voice(speaker, spoken);
+        if let Some(intent) = self.rooms.try_update_value(came) {
+            self.dispatch(intent);
         }
     }
 

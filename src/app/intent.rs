@@ -1,8 +1,9 @@
 //! What goes in and what comes out of the [`Model`](super::Model).
 
 use super::{Screen, Storing};
-use crate::diary::{Id, Key, Stamp};
-use crate::stretch::{Buzz, First, Part, Reason, Schedule};
+use crate::diary::{Found, Id, Key, Setting, Speaker, Stamp};
+use crate::stretch::{Buzz, First, Part, Reason, Schedule, Voice};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What a person or the browser wants.
@@ -10,6 +11,16 @@ use std::time::Duration;
 pub enum Intent {
     /// Begin the routine shown on the home screen.
     Start,
+    /// Go on with the session that was broken off.
+    Continue,
+    /// Do not go on with it: keep what was done.
+    FinishHere,
+    /// No other tab has a session: this one may.
+    Claimed,
+    /// Another tab has one, and has written this down of it.
+    RunsElsewhere(Option<String>),
+    /// What the safer store has, and whether no tab has a session.
+    Recovered(Arc<Found>, bool),
     /// Stand still.
     Pause,
     /// Go on.
@@ -40,12 +51,14 @@ pub enum Intent {
     UsualRoutine,
     /// Keep the offered routine as the person's own.
     KeepOffer,
-    /// Cues are to be heard, or not.
-    SetSound(bool),
-    /// Cues are to be felt, or not.
-    SetVibration(bool),
-    /// One day a week more, or less.
-    StepDays(bool),
+    /// Have it another way.
+    Set(Setting),
+    /// Let a sound be heard.
+    TrySound,
+    /// The app stands: a voice can be fetched.
+    VoiceIsDue,
+    /// A voice is there.
+    VoiceCame(Speaker, Arc<Voice>),
     /// Take an entry out of the diary.
     Delete(Id),
     /// Put it back.
@@ -85,6 +98,14 @@ pub struct At {
 pub enum Effect {
     /// Put these cues on the session's clock.
     Schedule(Schedule),
+    /// Find out whether no other tab has a session, and keep others from it.
+    Claim,
+    /// Let what was put on the clock ring out, then close the sound.
+    RingOut,
+    /// Tell the phone what is going on, and whether it plays.
+    Show(String, bool),
+    /// Fetch a voice.
+    FetchVoice(Speaker),
     /// Take back every cue not yet heard, and end what sounds or buzzes.
     Silence,
     /// Vibrate.

@@ -1,8 +1,9 @@
 //! The whole state, and everything that changes it.
 
+use super::conduct::{Starting, Told};
 use super::{At, Effect, Intent, Lacks, Screen, Storing};
-use crate::diary::{Day, Entry, Found, Id, Key, Log, Settings};
-use crate::stretch::{self, Input, Offer, Problem, Routine, Session};
+use crate::diary::{Day, Entry, Found, Id, Key, Log, Settings, Unfinished};
+use crate::stretch::{self, Input, Offer, Problem, Routine, Session, Voice};
 use std::time::Duration;
 
 /// A routine that came with the address.
@@ -38,6 +39,18 @@ pub struct Model {
     pub log: Log,
     /// The session under way, or just over.
     pub session: Option<Session>,
+    /// What tells it from others, once it has begun.
+    pub(super) id: Option<Id>,
+    /// What was last told of it: written down, and said to the phone.
+    pub(super) told: Told,
+    /// What waits for word that no other tab has a session.
+    pub(super) starting: Option<Starting>,
+    /// What `localStorage` had of a session in mid-course.
+    pub(super) found_running: Option<Unfinished>,
+    /// A session that was broken off and can go on.
+    pub unfinished: Option<Unfinished>,
+    /// Where the session of another tab is, if there is one.
+    pub elsewhere: Option<String>,
     /// Why it stands still, if it does.
     pub paused_by: PausedBy,
     /// Whether the person is being asked why they stop.
@@ -52,8 +65,12 @@ pub struct Model {
     pub set_aside: usize,
     /// What this device lacks.
     pub lacks: Lacks,
+    /// Whether the person has asked for a sound to hear.
+    pub has_tried_sound: bool,
     /// Whether everything the app consists of lies on this device.
     pub is_kept: bool,
+    /// What the voice can say, once it is there.
+    pub voice: Option<Voice>,
     /// The calendar day it is here.
     pub today: Day,
     /// Names in storage that must not be written to.
@@ -76,6 +93,13 @@ impl Model {
             settings: found.settings,
             log: found.log,
             session: None,
+            id: None,
+            told: Told::default(),
+            starting: None,
+            found_running: found.running,
+            has_tried_sound: false,
+            unfinished: None,
+            elsewhere: None,
             paused_by: PausedBy::Person,
             is_asking: false,
             deleted: None,
@@ -84,6 +108,7 @@ impl Model {
             set_aside: found.aside + found.unreadable.len(),
             lacks,
             is_kept: false,
+            voice: None,
             today,
             frozen: Vec::new(),
         };
@@ -121,7 +146,14 @@ impl Model {
         self.today = at.stamp.day();
         let mut effects = Vec::new();
         match intent {
-            Intent::Start => self.start(at, &mut effects),
+            Intent::Start => self.claim(Starting::Anew, &mut effects),
+            Intent::Continue => self.claim(Starting::Again, &mut effects),
+            Intent::FinishHere => self.finish_here(&mut effects),
+            Intent::Claimed => self.begin(at, &mut effects),
+            Intent::RunsElsewhere(text) => self.runs_elsewhere(text.as_deref()),
+            Intent::Recovered(found, is_free) => {
+                self.recover(&found, is_free, at, &mut effects);
+            }
             Intent::Wake => self.input(Input::Wake, at, &mut effects),
             Intent::Pause => self.pause(PausedBy::Person, at, &mut effects),
             Intent::SoundStopped => self.pause(PausedBy::Device, at, &mut effects),
@@ -136,14 +168,25 @@ impl Model {
             }
             Intent::SoundFailed => {
                 self.lacks.sound = true;
-                self.resume(at, &mut effects);
+                self.session_input(at.soon, Input::GoOn, at, &mut effects);
+            }
+            Intent::TrySound => self.try_sound(at, &mut effects),
+            Intent::VoiceIsDue => self.want_voice(&mut effects),
+            Intent::VoiceCame(speaker, voice) => {
+                if speaker == self.settings.speaker {
+                    self.voice = Some(*voice);
+                    self.speak_at_once(at, &mut effects);
+                }
             }
             Intent::ScreenNotHeld => self.lacks.screen_lock = true,
             Intent::Returned => {
                 self.input(Input::Wake, at, &mut effects);
                 effects.push(Effect::HoldScreenAgain);
             }
-            Intent::IsKept => self.is_kept = true,
+            Intent::IsKept => {
+                self.is_kept = true;
+                self.want_voice(&mut effects);
+            }
             Intent::Went(address) => self.went(&address, at, &mut effects),
             Intent::Step(part, up) => {
                 self.mine.routine = self.mine.routine.stepped(part, up);
@@ -164,18 +207,11 @@ impl Model {
                     effects.push(Effect::GoInstead(Screen::Home));
                 }
             }
-            Intent::SetSound(on) => {
-                self.settings.sound = on;
-                self.store_settings(&mut effects);
-            }
-            Intent::SetVibration(on) => {
-                self.settings.vibration = on;
-                self.store_settings(&mut effects);
-            }
-            Intent::StepDays(up) => {
-                let days = self.settings.days_a_week;
-                let days = if up { days + 1 } else { days.saturating_sub(1) };
-                self.settings.days_a_week = days.clamp(1, 7);
+            Intent::Set(setting) => {
+                if self.settings.set(setting) {
+                    self.voice = None;
+                }
+                self.want_voice(&mut effects);
                 self.store_settings(&mut effects);
             }
             Intent::Delete(id) => {
@@ -202,73 +238,6 @@ impl Model {
             Intent::StoreAgain => self.store_again(&mut effects),
         }
         effects
-    }
-
-    fn start(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if self.is_in_session() {
-            return;
-        }
-        self.session = Some(Session::new(*self.routine(), self.first_leg()));
-        self.lacks.sound = false;
-        self.deleted = None;
-        self.screen = Screen::Session;
-        effects.push(Effect::Go(Screen::Session));
-        // Heard from the first instant a sound can be put on the clock.
-        self.session_input(at.soon, Input::Start, at, effects);
-    }
-
-    fn pause(&mut self, by: PausedBy, at: At, effects: &mut Vec<Effect>) {
-        self.paused_by = by;
-        self.session_input(at.sent, Input::Pause, at, effects);
-    }
-
-    fn resume(&mut self, at: At, effects: &mut Vec<Effect>) {
-        self.is_asking = false;
-        self.session_input(at.soon, Input::Resume, at, effects);
-    }
-
-    /// Skip and back: the sounds are taken back and laid anew from `soon`, and
-    /// the time between is nobody's.
-    fn jump(&mut self, jump: Input, at: At, effects: &mut Vec<Effect>) {
-        let is_running = self.session.as_ref().is_some_and(Session::is_running);
-        self.session_input(at.sent, Input::Pause, at, effects);
-        self.session_input(at.soon, jump, at, effects);
-        if is_running {
-            self.session_input(at.soon, Input::Resume, at, effects);
-        }
-    }
-
-    fn ask_to_stop(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if self.is_in_session() {
-            self.pause(PausedBy::Person, at, effects);
-            // Time may have run out in this very instant.
-            self.is_asking = self.is_in_session();
-        }
-    }
-
-    fn input(&mut self, input: Input, at: At, effects: &mut Vec<Effect>) {
-        self.session_input(at.now, input, at, effects);
-    }
-
-    fn session_input(&mut self, now: Duration, input: Input, at: At, effects: &mut Vec<Effect>) {
-        let Some(session) = &mut self.session else {
-            return;
-        };
-        for effect in session.handle_input(now, input) {
-            match effect {
-                stretch::Effect::Schedule(schedule) => effects.push(Effect::Schedule(schedule)),
-                stretch::Effect::Silence => effects.push(Effect::Silence),
-                stretch::Effect::Feel(buzz) if self.settings.vibration => {
-                    effects.push(Effect::Buzz(buzz));
-                }
-                stretch::Effect::Feel(_) => {}
-                stretch::Effect::HoldScreen => effects.push(Effect::HoldScreen),
-                stretch::Effect::ReleaseScreen => effects.push(Effect::ReleaseScreen),
-                stretch::Effect::Keep(outcome) => {
-                    self.keep(Entry::new(outcome, at.stamp, at.chance), effects);
-                }
-            }
-        }
     }
 
     fn went(&mut self, address: &str, at: At, effects: &mut Vec<Effect>) {

@@ -1,14 +1,19 @@
 //! The browser's rooms as one session uses them: which clock counts, what
 //! sounds, what is stored.
 
-use super::{At, Effect, Intent, Lacks, Model, Storing};
+use super::{App, At, Effect, Intent, Lacks, Model, PausedBy, Storing};
 use crate::browser::audio::Sound;
+use crate::browser::claim::{Claim, claim};
+use crate::browser::media::{self, Asked, Playing};
 use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::Store;
+use crate::browser::vault::Vault;
+use crate::browser::voice::{self, Spoken};
 use crate::browser::{address, clock, haptics, page};
-use crate::diary::{Found, Key};
+use crate::diary::{Found, Key, Speaker};
 use crate::stretch::ms;
 use gloo_timers::callback::Timeout;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A device that stands the sound still for longer than this has stopped it.
@@ -18,6 +23,10 @@ const STALL: Duration = Duration::from_millis(250);
 const BEGINS_WITHIN: Duration = Duration::from_secs(4);
 /// The last sound has rung out by then.
 const RINGS_OUT: u32 = 4_000;
+/// How long the voices are left to the worker, in milliseconds.
+const VOICE_IS_DUE: u32 = 10_000;
+/// What a tab claims for its session.
+const SESSION: &str = "hamstretch.session";
 /// While the sound system wakes up there is no telling when it will.
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
@@ -34,10 +43,18 @@ pub enum SoundTrouble {
 pub struct Rooms {
     /// The sound, while a session has it: then its clock is the session's.
     sound: Option<Sound>,
+    /// What the phone knows of it.
+    playing: Option<Playing>,
+    /// Who speaks, once the voice is there.
+    spoken: Option<Spoken>,
+    /// What keeps other tabs from having a session too.
+    claim: Option<Claim>,
     /// How audio and wall clock stood when last compared.
     compared: Option<Compared>,
     screen_lock: Option<ScreenLock>,
     store: Option<Store>,
+    vault: Option<Vault>,
+    voice_due: Option<Timeout>,
     wake: Option<Timeout>,
     closing: Option<Timeout>,
 }
@@ -63,13 +80,19 @@ impl Rooms {
             sound: false,
             vibration: !haptics::is_there(),
             screen_lock: !screen_lock::is_there(),
+            silent_switch: !media::has_silent_switch(),
         };
         let (model, effects) = Model::new(found, storing, lacks, clock::stamp().day());
         let rooms = Rooms {
             sound: None,
+            playing: None,
+            spoken: None,
+            claim: None,
             compared: None,
             screen_lock: None,
             store,
+            vault: None,
+            voice_due: None,
             wake: None,
             closing: None,
         };
@@ -81,29 +104,50 @@ impl Rooms {
     ///
     /// # Errors
     /// [`SoundTrouble::IsNotThere`] where sound is wanted and cannot be opened.
-    pub fn prepare(&mut self, intent: &Intent, model: &Model) -> Result<(), SoundTrouble> {
-        let wants_sound = model.settings.sound && !model.lacks.sound;
+    pub fn prepare(
+        &mut self,
+        intent: &Intent,
+        model: &Model,
+        app: App,
+    ) -> Result<(), SoundTrouble> {
+        let settings = model.settings;
         let opens = match intent {
-            Intent::Start if !model.is_in_session() => {
+            Intent::Start | Intent::Continue | Intent::TrySound if !model.is_in_session() => {
                 // The last session's sound may still ring: its clock is not this one's.
                 self.closing = None;
                 self.close_sound();
-                model.settings.sound
+                settings.sound || *intent == Intent::TrySound
             }
             // What a call or a lock has stopped is opened anew.
             Intent::Resume | Intent::KeepGoing => {
-                let runs = self.sound.as_ref().is_some_and(Sound::runs);
-                wants_sound && !runs && model.is_in_session()
+                let is_lost = model.paused_by == PausedBy::Device
+                    || !self.sound.as_ref().is_some_and(Sound::runs);
+                settings.sound && !model.lacks.sound && is_lost && model.is_in_session()
             }
             _ => false,
         };
-        if opens {
-            self.compared = None;
-            self.sound = Sound::open();
+        if !opens {
+            return Ok(());
         }
-        match self.sound {
-            None if opens => Err(SoundTrouble::IsNotThere),
-            _ => Ok(()),
+        self.compared = None;
+        media::sound_over_silent(settings.over_silent);
+        if self.playing.is_none() {
+            self.playing = Playing::begin(move |asked| {
+                app.dispatch(match asked {
+                    Asked::Play => Intent::Resume,
+                    Asked::Pause => Intent::Pause,
+                    Asked::Stopped => Intent::SoundStopped,
+                });
+            });
+        }
+        let changed = move || app.dispatch(Intent::Wake);
+        self.sound = Sound::open(settings.volume, changed);
+        match &mut self.sound {
+            Some(sound) => {
+                sound.speak_with(self.spoken.clone());
+                Ok(())
+            }
+            None => Err(SoundTrouble::IsNotThere),
         }
     }
 
@@ -140,7 +184,8 @@ impl Rooms {
                 false => Ok(()),
             };
         }
-        let has_stalled = compared.has_begun && passed > moved + STALL;
+        // A clock that was stopped on purpose is not waited for.
+        let has_stalled = compared.has_begun && (passed > moved + STALL || !sound.runs());
         *compared = Compared {
             heard,
             wall,
@@ -155,6 +200,7 @@ impl Rooms {
     /// Closes the sound: from now on the wall clock counts.
     pub fn close_sound(&mut self) {
         self.sound = None;
+        self.playing = None;
         self.compared = None;
     }
 
@@ -174,8 +220,22 @@ impl Rooms {
     }
 
     /// Carries out an effect; what came of it, where that matters.
-    pub fn carry_out(&mut self, effect: Effect, app: super::App) -> Option<Intent> {
+    pub fn carry_out(&mut self, effect: Effect, app: App) -> Option<Intent> {
         match effect {
+            Effect::Claim => claim(SESSION, move |claim| app.claimed(claim)),
+            Effect::RingOut => {
+                self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
+            }
+            Effect::Show(words, plays) => {
+                if let Some(playing) = &self.playing {
+                    playing.tell(&words, plays);
+                }
+            }
+            Effect::FetchVoice(speaker) => {
+                voice::fetch(speaker.name(), move |spoken| {
+                    app.voice_came(speaker, spoken)
+                });
+            }
             Effect::Schedule(schedule) => {
                 if let Some(sound) = &mut self.sound {
                     sound.schedule(&schedule);
@@ -204,6 +264,7 @@ impl Rooms {
             }
             Effect::ReleaseScreen => {
                 self.screen_lock = None;
+                self.claim = None;
                 self.compared = None;
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
             }
@@ -211,6 +272,9 @@ impl Rooms {
             Effect::Forget(key) => {
                 if let Some(store) = &self.store {
                     store.forget(&key.name());
+                }
+                if let Some(vault) = &self.vault {
+                    vault.write(&key.name(), None);
                 }
             }
             Effect::SetAside(name) => {
@@ -232,6 +296,50 @@ impl Rooms {
             return Some(Intent::NotStored(key, Storing::Blocked));
         };
         let stored = store.put(&key.name(), text);
+        if let Some(vault) = &self.vault {
+            vault.write(&key.name(), Some(text));
+        }
         stored.err().map(|_| Intent::NotStored(key, Storing::Full))
+    }
+
+    /// What can wait until the app stands: the safer store, what it has, whether
+    /// a session runs in another tab, and the voice.
+    pub fn open_more(&mut self, app: App) {
+        // The worker has the voices too, and then hands them over; where there is
+        // none, they are fetched a little later than the app.
+        self.voice_due = Some(Timeout::new(VOICE_IS_DUE, move || {
+            app.dispatch(Intent::VoiceIsDue);
+        }));
+        self.vault = Some(Vault::open(move |kept| {
+            let found = Arc::new(Found::read(kept));
+            claim(SESSION, move |claim| {
+                let is_free = claim.is_some();
+                // It was a question, not a wish.
+                drop(claim);
+                app.dispatch(Intent::Recovered(found, is_free));
+            });
+        }));
+    }
+
+    /// What this tab has claimed; `None` where another was first, with what that
+    /// one has written down.
+    pub fn take_claim(&mut self, claim: Option<Claim>) -> Intent {
+        self.claim = claim;
+        if self.claim.is_some() {
+            return Intent::Claimed;
+        }
+        self.close_sound();
+        let store = self.store.as_ref();
+        Intent::RunsElsewhere(store.and_then(|store| store.get(&Key::Running.name())))
+    }
+
+    /// Takes a voice in.
+    pub fn take_voice(&mut self, speaker: Speaker, spoken: Spoken) -> Intent {
+        let voice = Arc::new(spoken.voice);
+        if let Some(sound) = &mut self.sound {
+            sound.speak_with(Some(spoken.clone()));
+        }
+        self.spoken = Some(spoken);
+        Intent::VoiceCame(speaker, voice)
     }
 }

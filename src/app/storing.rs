@@ -21,4 +21,6 @@ pub struct Lacks {
     pub vibration: bool,
     /// The screen cannot be kept on.
     pub screen_lock: bool,
+    /// Its silent switch does not silence pages.
+    pub silent_switch: bool,
 }

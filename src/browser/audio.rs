@@ -2,7 +2,9 @@
 //! that nothing the page does or suffers can delay one.
 
 use super::promise::let_be;
-use crate::stretch::{Schedule, Signal, palette};
+use super::voice::Spoken;
+use crate::stretch::{Cue, Schedule, Signal, Word, palette};
+use gloo_events::EventListener;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{
@@ -26,6 +28,15 @@ const LEAD: Duration = Duration::from_millis(150);
 /// Sound is faded in and out over this, so that it never clicks.
 const FADE: f64 = 0.012;
 
+/// A voice's clips are made at -20 dBFS; this brings them to the loudness of
+/// the tones, short of clipping.
+const VOICE: f32 = 1.5;
+
+/// A tone that is spoken over sinks to this, …
+const DUCKED: f32 = 0.3;
+/// … within about three times this, in seconds.
+const DUCKS_IN: f64 = 0.015;
+
 /// No output is this late; a browser that says so is wrong.
 const MOST_LATENCY: f64 = 1.0;
 
@@ -33,8 +44,11 @@ const MOST_LATENCY: f64 = 1.0;
 #[must_use = "dropping it closes the sound"]
 pub struct Sound {
     context: Delayed,
+    loudness: f32,
+    spoken: Option<Spoken>,
     scheduled: Option<Scheduled>,
     rendered: Vec<(Signal, Duration, AudioBuffer)>,
+    _changes: EventListener,
 }
 
 /// What lies on the clock.
@@ -44,17 +58,29 @@ struct Scheduled {
 }
 
 impl Sound {
-    /// Opens the way to the loudspeaker. Must be called in a tap. `None` where
-    /// the browser has no Web Audio or no output at all.
-    pub fn open() -> Option<Sound> {
+    /// Opens the way to the loudspeaker, with a volume from 1 to 10. Must be
+    /// called in a tap. `changed` is told when the device stops or starts the
+    /// sound. `None` where the browser has no Web Audio or no output at all.
+    pub fn open(volume: u8, mut changed: impl FnMut() + 'static) -> Option<Sound> {
         let context = AudioContext::new().ok()?;
+        let changes = EventListener::new(&context, "statechange", move |_| changed());
+        let share = f32::from(volume) / 10.0;
         let sound = Sound {
             context: context.unchecked_into(),
+            // Loudness is heard by its logarithm: the square is near enough.
+            loudness: share * share,
+            spoken: None,
             scheduled: None,
             rendered: Vec::new(),
+            _changes: changes,
         };
         sound.wake();
         Some(sound)
+    }
+
+    /// From the next schedule on, words are said with this voice.
+    pub fn speak_with(&mut self, spoken: Option<Spoken>) {
+        self.spoken = spoken;
     }
 
     /// Asks the context to run, where it does not. Must be called in a tap.
@@ -101,29 +127,55 @@ impl Sound {
         way_out.gain().set_value_at_time(0.0, now)?;
         way_out
             .gain()
-            .linear_ramp_to_value_at_time(1.0, now + FADE)?;
+            .linear_ramp_to_value_at_time(self.loudness, now + FADE)?;
         way_out.connect_with_audio_node(&self.context.destination())?;
-        let sources = self.scheduled.insert(Scheduled {
-            way_out,
-            sources: Vec::with_capacity(cues.len()),
-        });
-        let way_out = sources.way_out.clone();
+        // Tones go through a gain of their own, to sink under words.
+        let tones = self.gain_into(&way_out, 1.0)?;
+        let words = self.gain_into(&way_out, VOICE)?;
+        let mut sources = Vec::with_capacity(cues.len());
         for cue in cues {
-            let buffer = self.rendered(cue.signal, cue.lasts)?;
             let source = self.context.create_buffer_source()?;
-            source.set_buffer(Some(&buffer));
-            source.connect_with_audio_node(&way_out)?;
             // A sound in mid-course begins now, from its middle.
             let begun = from.since(cue.at).as_secs_f64();
             let starts = now + cue.at.since(*from).as_secs_f64();
             let ends = starts + cue.lasts.as_secs_f64() - begun;
-            source.start_with_when_and_grain_offset(starts, begun)?;
+            let offset = match cue.signal {
+                Signal::Says(word) => {
+                    let Some((buffer, offset)) = self.clip(word) else {
+                        continue;
+                    };
+                    source.set_buffer(Some(&buffer));
+                    source.connect_with_audio_node(&words)?;
+                    let gain = tones.gain();
+                    gain.set_target_at_time(DUCKED, starts, DUCKS_IN)?;
+                    gain.set_target_at_time(1.0, ends, DUCKS_IN)?;
+                    offset
+                }
+                _ => {
+                    source.set_buffer(Some(&self.rendered(cue)?));
+                    source.connect_with_audio_node(&tones)?;
+                    begun
+                }
+            };
+            source.start_with_when_and_grain_offset(starts, offset)?;
             AudioScheduledSourceNode::stop_with_when(&source, ends)?;
-            if let Some(scheduled) = &mut self.scheduled {
-                scheduled.sources.push((source, starts, ends));
-            }
+            sources.push((source, starts, ends));
         }
+        self.scheduled = Some(Scheduled { way_out, sources });
         Ok(())
+    }
+
+    fn gain_into(&self, way_out: &GainNode, gain: f32) -> Result<GainNode, JsValue> {
+        let node = self.context.create_gain()?;
+        node.gain().set_value(gain);
+        node.connect_with_audio_node(way_out)?;
+        Ok(node)
+    }
+
+    /// Where a word is to be found, and from which second.
+    fn clip(&self, word: Word) -> Option<(AudioBuffer, f64)> {
+        let spoken = self.spoken.as_ref()?;
+        Some((spoken.sound.clone(), spoken.starts(word)))
     }
 
     /// Ends what sounds, with a short fade, and takes back what has not begun.
@@ -146,7 +198,8 @@ impl Sound {
         }
     }
 
-    fn rendered(&mut self, signal: Signal, lasts: Duration) -> Result<AudioBuffer, JsValue> {
+    fn rendered(&mut self, cue: &Cue) -> Result<AudioBuffer, JsValue> {
+        let Cue { signal, lasts, .. } = *cue;
         let known = self
             .rendered
             .iter()

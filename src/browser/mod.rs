@@ -6,15 +6,19 @@
 pub mod address;
 pub mod animate;
 pub mod audio;
+pub mod claim;
 pub mod clock;
 pub mod dates;
 pub mod haptics;
+pub mod media;
 pub mod offline;
 pub mod page;
 mod promise;
 pub mod repeat;
 pub mod screen_lock;
 pub mod storage;
+pub mod vault;
+pub mod voice;
 
 /// The window, which an app in a page always has.
 fn window() -> web_sys::Window {

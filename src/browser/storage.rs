@@ -57,7 +57,8 @@ impl Store {
         Ok(())
     }
 
-    fn get(&self, name: &str) -> Option<String> {
+    /// What is stored under a name.
+    pub fn get(&self, name: &str) -> Option<String> {
         self.0.get_item(name).ok().flatten()
     }
 }

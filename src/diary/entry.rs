@@ -1,8 +1,8 @@
 //! One session, as it is kept.
 
+use super::fields::Fields;
 use super::{Day, Stamp};
 use crate::stretch::{Ending, Leg, Offer, Outcome, ms};
-use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
 
@@ -53,24 +53,11 @@ impl fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-/// An entry as it is written, version 1. Fields this build does not know are
-/// another build's: a record with them is not ours to rewrite.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    v: u32,
-    id: String,
-    utc_ms: i64,
-    offset_min: i32,
-    routine: String,
-    first: String,
-    left: u8,
-    right: u8,
-    ending: String,
-    lasted_ms: u64,
-}
+const VERSION: i64 = 1;
 
-const VERSION: u32 = 1;
+/// How many fields version 1 has. A record with more is another build's: not ours
+/// to rewrite.
+const FIELDS: usize = 10;
 
 impl Entry {
     /// The session that came to `outcome` and ended `at`.
@@ -102,20 +89,21 @@ impl Entry {
 
     /// As it is stored.
     pub fn to_text(&self) -> String {
+        self.fields().to_text()
+    }
+
+    fn fields(&self) -> Fields {
         let outcome = &self.outcome;
-        let written = Written {
-            v: VERSION,
-            id: self.id.0.clone(),
-            utc_ms: self.at.utc_ms,
-            offset_min: self.at.offset_min,
-            routine: outcome.routine.to_text(),
-            first: outcome.first.name().to_owned(),
-            left: outcome.left,
-            right: outcome.right,
-            ending: outcome.ending.name().to_owned(),
-            lasted_ms: ms(outcome.lasted),
-        };
-        serde_urlencoded::to_string(&written).expect("plain fields can always be written")
+        Fields::of_version(VERSION)
+            .with("id", self.id.as_str())
+            .with_number("utc_ms", self.at.utc_ms)
+            .with_number("offset_min", self.at.offset_min.into())
+            .with("routine", &outcome.routine.to_text())
+            .with("first", outcome.first.name())
+            .with_number("left", outcome.left.into())
+            .with_number("right", outcome.right.into())
+            .with("ending", outcome.ending.name())
+            .with_number("lasted_ms", ms(outcome.lasted) as i64)
     }
 
     /// Reads what is stored, and believes none of it.
@@ -125,36 +113,34 @@ impl Entry {
     /// says what cannot have been.
     pub fn parse(text: &str) -> Result<Entry, Unreadable> {
         let wrong = |what: &str| Unreadable(what.to_owned());
-        let written: Written =
-            serde_urlencoded::from_str(text).map_err(|error| Unreadable(error.to_string()))?;
-        if written.v != VERSION {
-            return Err(Unreadable(format!("version {} is not known", written.v)));
+        let fields = Fields::parse(text).ok_or_else(|| wrong("it is no record"))?;
+        if fields.number("v", VERSION, VERSION).is_none() {
+            return Err(wrong("its version is not known"));
         }
-        let (Offer { routine, .. }, problems) = Offer::parse(&written.routine);
-        if let Some(problem) = problems.first() {
-            return Err(Unreadable(problem.to_string()));
+        if fields.count() != FIELDS {
+            return Err(wrong("it has other fields"));
         }
+        Entry::read(&fields).ok_or_else(|| wrong("it says what cannot have been"))
+    }
+
+    fn read(fields: &Fields) -> Option<Entry> {
+        let (Offer { routine, .. }, problems) = Offer::parse(fields.text("routine")?);
+        let reps = |name| fields.number(name, 0, routine.reps().into());
         let entry = Entry {
-            id: Id::read(&written.id).ok_or_else(|| wrong("id"))?,
+            id: Id::read(fields.text("id")?)?,
             at: Stamp {
-                utc_ms: written.utc_ms,
-                offset_min: written.offset_min,
+                utc_ms: fields.number("utc_ms", i64::MIN, i64::MAX)?,
+                offset_min: fields.number("offset_min", -1440, 1440)? as i32,
             },
             outcome: Outcome {
                 routine,
-                first: Leg::named(&written.first).ok_or_else(|| wrong("first"))?,
-                left: written.left,
-                right: written.right,
-                ending: Ending::named(&written.ending).ok_or_else(|| wrong("ending"))?,
-                lasted: Duration::from_millis(written.lasted_ms),
+                first: Leg::named(fields.text("first")?)?,
+                left: reps("left")? as u8,
+                right: reps("right")? as u8,
+                ending: Ending::named(fields.text("ending")?)?,
+                lasted: Duration::from_millis(fields.number("lasted_ms", 0, i64::MAX)? as u64),
             },
         };
-        if !entry.at.is_plausible() {
-            return Err(wrong("at"));
-        }
-        if entry.outcome.left.max(entry.outcome.right) > routine.reps() {
-            return Err(wrong("more reps than the routine has"));
-        }
-        Ok(entry)
+        (problems.is_empty() && entry.at.is_plausible()).then_some(entry)
     }
 }

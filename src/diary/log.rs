@@ -25,6 +25,11 @@ impl Log {
         self.0.first()
     }
 
+    /// Whether there is one with this id.
+    pub fn has(&self, id: &Id) -> bool {
+        self.0.iter().any(|entry| entry.id == *id)
+    }
+
     /// Adds one, in its place.
     pub fn add(&mut self, entry: Entry) {
         let place = self.0.partition_point(|other| order(other) > order(&entry));

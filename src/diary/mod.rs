@@ -5,12 +5,15 @@
 
 mod day;
 mod entry;
+mod fields;
 mod log;
 mod saved;
 mod settings;
+mod unfinished;
 
 pub use day::{Day, Stamp};
 pub use entry::{Entry, Id, Unreadable};
 pub use log::Log;
 pub use saved::{Found, Key, PREFIX, set_aside_key};
-pub use settings::Settings;
+pub use settings::{Setting, Settings, Speaker};
+pub use unfinished::Unfinished;

@@ -1,59 +1,149 @@
 //! How the person wants it.
 
-use serde::{Deserialize, Serialize};
+use super::fields::Fields;
+use crate::stretch::Talk;
+
+/// Whose voice says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Speaker {
+    /// A woman's.
+    #[default]
+    Woman,
+    /// A man's.
+    Man,
+}
+
+impl Speaker {
+    /// As written in settings, and as the voice's file is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Speaker::Woman => "woman",
+            Speaker::Man => "man",
+        }
+    }
+
+    /// Reads what [`Speaker::name`] writes.
+    pub fn named(name: &str) -> Option<Speaker> {
+        [Speaker::Woman, Speaker::Man]
+            .into_iter()
+            .find(|speaker| speaker.name() == name)
+    }
+}
 
 /// What can be switched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Whether cues are heard.
     pub sound: bool,
+    /// How loud, in tenths of what the device gives, 1-10.
+    pub volume: u8,
+    /// How much is said.
+    pub talk: Talk,
+    /// By whom.
+    pub speaker: Speaker,
+    /// Whether sound goes on where the phone is switched to silent, at the price
+    /// of stopping other sound.
+    pub over_silent: bool,
     /// Whether cues are felt, where the phone can vibrate.
     pub vibration: bool,
     /// Days a week the person means to stretch, 1-7.
     pub days_a_week: u8,
 }
 
-/// Settings as they are written. What a later version adds is optional.
-#[derive(Serialize, Deserialize)]
-struct Written {
-    v: u32,
-    sound: bool,
-    vibration: bool,
-    days_a_week: u8,
-}
-
-const VERSION: u32 = 1;
+const VERSION: i64 = 1;
 
 impl Default for Settings {
     fn default() -> Self {
         Settings {
             sound: true,
+            volume: 8,
+            talk: Talk::default(),
+            speaker: Speaker::default(),
+            over_silent: true,
             vibration: true,
             days_a_week: 3,
         }
     }
 }
 
+/// One thing to have another way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Cues are to be heard, or not.
+    Sound(bool),
+    /// One step louder, or softer.
+    Louder(bool),
+    /// How much is to be said.
+    Talk(Talk),
+    /// By whom.
+    Speaker(Speaker),
+    /// Over the silent switch, or not.
+    OverSilent(bool),
+    /// Cues are to be felt, or not.
+    Vibration(bool),
+    /// One day a week more, or less.
+    MoreDays(bool),
+}
+
 impl Settings {
-    /// As stored.
-    pub fn to_text(self) -> String {
-        let written = Written {
-            v: VERSION,
-            sound: self.sound,
-            vibration: self.vibration,
-            days_a_week: self.days_a_week,
-        };
-        serde_urlencoded::to_string(written).expect("plain fields can always be written")
+    /// Has one thing another way; whether that takes another voice.
+    pub fn set(&mut self, setting: Setting) -> bool {
+        let stepped =
+            |number: u8, up, most| if up { number + 1 } else { number - 1 }.clamp(1, most);
+        let speaker = self.speaker;
+        match setting {
+            Setting::Sound(on) => self.sound = on,
+            Setting::Louder(up) => self.volume = stepped(self.volume, up, 10),
+            Setting::Talk(talk) => self.talk = talk,
+            Setting::Speaker(speaker) => self.speaker = speaker,
+            Setting::OverSilent(on) => self.over_silent = on,
+            Setting::Vibration(on) => self.vibration = on,
+            Setting::MoreDays(up) => self.days_a_week = stepped(self.days_a_week, up, 7),
+        }
+        self.speaker != speaker
     }
 
-    /// Reads what is stored; `None` when it is not settings.
+    /// As stored.
+    pub fn to_text(self) -> String {
+        let truth = |is_so: bool| if is_so { "true" } else { "false" };
+        Fields::of_version(VERSION)
+            .with("sound", truth(self.sound))
+            .with("vibration", truth(self.vibration))
+            .with_number("days_a_week", self.days_a_week.into())
+            .with_number("volume", self.volume.into())
+            .with("talk", self.talk.name())
+            .with("speaker", self.speaker.name())
+            .with("over_silent", truth(self.over_silent))
+            .to_text()
+    }
+
+    /// Reads what is stored; `None` when it is not settings. What came later than
+    /// the first version's first build may be missing.
     pub fn parse(text: &str) -> Option<Settings> {
-        let written: Written = serde_urlencoded::from_str(text).ok()?;
-        let is_ours = written.v == VERSION && (1..=7).contains(&written.days_a_week);
-        is_ours.then_some(Settings {
-            sound: written.sound,
-            vibration: written.vibration,
-            days_a_week: written.days_a_week,
-        })
+        let fields = Fields::parse(text)?;
+        fields.number("v", VERSION, VERSION)?;
+        let usual = Settings::default();
+        let settings = Settings {
+            sound: fields.truth("sound")?,
+            vibration: fields.truth("vibration")?,
+            days_a_week: fields.number("days_a_week", 1, 7)? as u8,
+            volume: match fields.text("volume") {
+                None => usual.volume,
+                Some(_) => fields.number("volume", 1, 10)? as u8,
+            },
+            talk: match fields.text("talk") {
+                None => usual.talk,
+                Some(name) => Talk::named(name)?,
+            },
+            speaker: match fields.text("speaker") {
+                None => usual.speaker,
+                Some(name) => Speaker::named(name)?,
+            },
+            over_silent: match fields.text("over_silent") {
+                None => usual.over_silent,
+                Some(_) => fields.truth("over_silent")?,
+            },
+        };
+        Some(settings)
     }
 }

@@ -3,6 +3,7 @@
 use super::parts::{
     button, el, link, list, nothing, notices, say, shown_if, still_figure, text, told, with,
 };
+use super::settings::sound_check;
 use crate::app::{App, Intent, Model, Offered, Screen};
 use crate::browser::dates;
 use crate::diary::Entry;
@@ -18,6 +19,13 @@ pub fn home(app: App) -> AnyView {
     let offered = with(app.read(offer_as_text), move |_| {
         let offered = app.peek(|model| model.offered.clone());
         offered.map_or_else(nothing, |offered| offer(app, offered))
+    });
+    let unfinished = with(app.read(unfinished), move |place| match place.as_str() {
+        "" => nothing(),
+        place => broken_off(app, place),
+    });
+    let check = shown_if(app.read(is_new_here), move || {
+        el("section", "card rows", [sound_check(app)])
     });
     let last = with(app.read(last_id), move |_| {
         app.peek(|model| model.log.last().map_or_else(nothing, last_session))
@@ -42,12 +50,41 @@ pub fn home(app: App) -> AnyView {
             el("h1", "", [say("Both legs, "), el("span", "", [text(reps)])]),
             el("p", "home-line", [text(line), shown_if(is_own, change)]),
             offered,
+            unfinished,
             still_figure(Phase::Pull),
             button(app, "start", "Start", Intent::Start),
             el("p", "reminder", reminder),
             notices(app),
+            check,
             week(app),
             last,
+        ],
+    )
+}
+
+/// Whether nothing was ever done here.
+fn is_new_here(model: &Model) -> bool {
+    model.log.last().is_none() && model.settings.sound
+}
+
+fn unfinished(model: &Model) -> String {
+    let unfinished = model.unfinished.as_ref();
+    unfinished.map_or_else(String::new, words::goes_on_at)
+}
+
+/// The session that was broken off.
+fn broken_off(app: App, place: &str) -> AnyView {
+    let go_on = format!("Continue: {place}");
+    let go_on = view! {
+        <button class="start" on:click=move |_| app.dispatch(Intent::Continue)>{go_on}</button>
+    };
+    el(
+        "section",
+        "card broken-off",
+        [
+            el("h2", "", [say("Your session was cut off")]),
+            go_on.into_any(),
+            button(app, "plain", "Finish here", Intent::FinishHere),
         ],
     )
 }

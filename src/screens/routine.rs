@@ -1,10 +1,10 @@
 //! The person's own routine, to be changed.
 
-use super::parts::{button, el, link, list, say, shown_if, stepper, text};
+use super::parts::{button, choice, el, link, list, say, shown_if, stepper, text};
 use crate::app::{App, Intent, Screen};
 use crate::stretch::{First, Part};
 use crate::words;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 /// Steppers for every number, with the total as it changes.
 pub fn routine(app: App) -> AnyView {
@@ -52,28 +52,14 @@ pub fn routine(app: App) -> AnyView {
 }
 
 fn first_choices(app: App) -> AnyView {
-    view! {
-        <div class="choices" role="radiogroup" aria-label="First leg">
-            {first_choice(app, First::Right, "Right")}
-            {first_choice(app, First::Left, "Left")}
-            {first_choice(app, First::Alternate, "Take turns")}
-        </div>
-    }
-    .into_any()
-}
-
-fn first_choice(app: App, choice: First, word: &'static str) -> AnyView {
-    let is_chosen = app.read(move |model| (model.mine.routine.first() == choice).to_string());
-    view! {
-        <button
-            role="radio"
-            aria-checked=is_chosen
-            on:click=move |_| app.dispatch(Intent::BeginWith(choice))
-        >
-            {word}
-        </button>
-    }
-    .into_any()
+    let chosen = app.read(|model| model.mine.routine.first().name().to_owned());
+    let choices = [
+        ("Right", First::Right),
+        ("Left", First::Left),
+        ("Take turns", First::Alternate),
+    ];
+    let choices = choices.map(|(words, first)| (words, first.name(), Intent::BeginWith(first)));
+    choice(app, "First leg", chosen, Vec::from(choices))
 }
 
 fn part_stepper(app: App, part: Part) -> AnyView {

@@ -1,7 +1,8 @@
 //! What is heard and felt, and when.
 
 use super::timeline::{Span, spans_from};
-use super::{Leg, Moment, Phase, Place, Routine, ms, palette};
+use super::voice::{Speech, Word};
+use super::{Leg, Moment, Phase, Place, Routine, ms, palette, script};
 use std::time::Duration;
 
 /// What a cue says.
@@ -10,7 +11,9 @@ pub enum Signal {
     /// A phase begins. In [`Phase::Pull`] it sounds until the phase ends.
     Begins(Phase),
     /// One of the last seconds before the leg has work to do.
-    CountIn,
+    Tick,
+    /// A word is said.
+    Says(Word),
 }
 
 /// Something to be heard at a moment, for a while.
@@ -32,9 +35,13 @@ impl Cue {
         self.at + self.lasts
     }
 
-    /// Whether any of it is still to be heard at `moment`.
+    /// Whether it is still to be heard at `moment`: a tone in mid-course is, a
+    /// word is not.
     pub fn is_due_after(&self, moment: Moment) -> bool {
-        self.end() > moment
+        match self.signal {
+            Signal::Says(_) => self.at >= moment,
+            _ => self.end() > moment,
+        }
     }
 }
 
@@ -46,21 +53,32 @@ pub struct Schedule {
     pub now: Duration,
     /// The session's moment at that reading.
     pub from: Moment,
-    /// Everything that is still to be heard, in order.
+    /// Everything that is still to be heard, phase by phase.
     pub cues: Vec<Cue>,
 }
 
-/// The count-in is the last three seconds of getting ready and of changing legs.
-const COUNT_IN: [u64; 3] = [3, 2, 1];
+/// The last three seconds before the leg has work to do are ticked off.
+const TICKS: [u64; 3] = [3, 2, 1];
 
-/// All cues of the phases from `place` on, in order, `place` having begun at `from`.
-pub(super) fn cues_from(routine: &Routine, first: Leg, place: Place, from: Moment) -> Vec<Cue> {
-    spans_from(routine, first, place, from)
-        .flat_map(|span| cues_of(&span))
-        .collect()
+/// All cues of the phases from `place` on, a phase's sounds before its words, `place` having begun at `from`.
+pub(super) fn cues_from(
+    routine: &Routine,
+    first: Leg,
+    place: Place,
+    from: Moment,
+    speech: Option<&Speech>,
+) -> Vec<Cue> {
+    let mut cues = Vec::new();
+    for span in spans_from(routine, first, place, from) {
+        let tones = tones_of(&span);
+        let said = speech.map(|speech| script::said_in(&span, routine, &tones, speech));
+        cues.extend(tones);
+        cues.extend(said.into_iter().flatten());
+    }
+    cues
 }
 
-fn cues_of(span: &Span) -> Vec<Cue> {
+fn tones_of(span: &Span) -> Vec<Cue> {
     let cue = |at, lasts, signal| Cue {
         at,
         lasts,
@@ -72,14 +90,14 @@ fn cues_of(span: &Span) -> Vec<Cue> {
         .map(|lasts| cue(span.from, lasts, Signal::Begins(phase)));
     // A tick that would sound into the phase's opening gives way to it.
     let free_from = opening.map_or(span.from, |opening| opening.end());
-    let ticks = COUNT_IN
+    let ticks = TICKS
         .iter()
-        .filter(|_| matches!(phase, Phase::Ready | Phase::Change))
+        .filter(|_| phase.gets_ready())
         .filter_map(|seconds| {
             let before_start = span.length.checked_sub(Duration::from_secs(*seconds))?;
             let at = span.from + before_start;
-            let lasts = palette::length(Signal::CountIn, span.length)?;
-            (at >= free_from).then(|| cue(at, lasts, Signal::CountIn))
+            let lasts = palette::length(Signal::Tick, span.length)?;
+            (at >= free_from).then(|| cue(at, lasts, Signal::Tick))
         });
     opening.into_iter().chain(ticks).collect()
 }
@@ -94,7 +112,7 @@ impl Buzz {
     pub fn of(phase: Phase, left: Duration) -> Option<Buzz> {
         let pattern: &[u32] = match phase {
             Phase::Roll => &[150, 100, 150],
-            Phase::Ready => &[150],
+            Phase::Ready | Phase::CountIn => &[150],
             Phase::Lift => &[60],
             Phase::Pull => {
                 let left = u32::try_from(ms(left)).unwrap_or(u32::MAX);

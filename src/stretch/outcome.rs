@@ -67,7 +67,17 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    fn bits(&mut self, leg: Leg) -> &mut u32 {
+    /// As [`Tally::bits`] gave them.
+    pub(super) fn from_bits([left, right]: [u32; 2]) -> Tally {
+        Tally { left, right }
+    }
+
+    /// A bit a rep, left leg and right.
+    pub(super) fn bits(self) -> [u32; 2] {
+        [self.left, self.right]
+    }
+
+    fn bits_of(&mut self, leg: Leg) -> &mut u32 {
         match leg {
             Leg::Left => &mut self.left,
             Leg::Right => &mut self.right,
@@ -75,15 +85,15 @@ impl Tally {
     }
 
     pub(super) fn add(&mut self, leg: Leg, rep: u8) {
-        *self.bits(leg) |= 1 << rep;
+        *self.bits_of(leg) |= 1 << rep;
     }
 
     pub(super) fn of(mut self, leg: Leg) -> u8 {
         // At most 30 reps fit a routine, so at most 30 bits are set.
-        self.bits(leg).count_ones() as u8
+        self.bits_of(leg).count_ones() as u8
     }
 
     pub(super) fn has(mut self, leg: Leg, rep: u8) -> bool {
-        *self.bits(leg) & (1 << rep) != 0
+        *self.bits_of(leg) & (1 << rep) != 0
     }
 }

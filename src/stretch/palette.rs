@@ -63,7 +63,7 @@ const ROLL: &[Tone] = &[
     struck(0.0, 0.4, 440.0, 0.36, DULL),
     struck(0.18, 0.4, 349.2, 0.36, DULL),
 ];
-const LIFT: &[Tone] = &[held(0.0, 0.5, (440.0, 880.0), 0.46, ROUND)];
+const LIFT: &[Tone] = &[held(0.0, 0.42, (440.0, 880.0), 0.46, ROUND)];
 const LOWER: &[Tone] = &[
     struck(0.0, 0.22, 1568.0, 0.34, BELL),
     held(0.1, 0.6, (740.0, 349.2), 0.42, ROUND),
@@ -80,14 +80,16 @@ const DONE: &[Tone] = &[
     struck(0.36, 1.84, 784.0, 0.22, BELL),
     struck(0.54, 1.66, 1046.5, 0.26, BELL),
 ];
-const COUNT_IN: &[Tone] = &[struck(0.0, 0.09, 988.0, 0.2, DULL)];
+const TICK: &[Tone] = &[struck(0.0, 0.09, 988.0, 0.2, DULL)];
 
 fn tones(signal: Signal) -> &'static [Tone] {
     match signal {
-        Signal::CountIn => COUNT_IN,
+        Signal::Tick => TICK,
+        // A voice's, not ours.
+        Signal::Says(_) => &[],
         Signal::Begins(phase) => match phase {
             Phase::Roll => ROLL,
-            Phase::Ready => READY,
+            Phase::Ready | Phase::CountIn => READY,
             Phase::Lift => LIFT,
             // Made to measure: see `pull`.
             Phase::Pull => &[],
@@ -107,6 +109,25 @@ fn pull(lasts: f32) -> Tone {
         release: 0.02,
         ..held(0.0, lasts, (587.33, 587.33), 0.4, FIRM)
     }
+}
+
+/// How long after its onset a sound may be spoken over: by then it has told
+/// what it is.
+pub fn speech_from(signal: Signal) -> Duration {
+    Duration::from_millis(match signal {
+        Signal::Begins(phase) => match phase {
+            Phase::Roll => 500,
+            Phase::Ready | Phase::CountIn => 750,
+            Phase::Lift => 280,
+            Phase::Pull => 250,
+            Phase::Lower => 420,
+            Phase::Rest => 0,
+            Phase::Change => 950,
+            Phase::Done => 1200,
+        },
+        Signal::Tick => 120,
+        Signal::Says(_) => 0,
+    })
 }
 
 /// How long a signal sounds in a phase of this length; `None` where it is silent.

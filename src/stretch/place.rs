@@ -1,6 +1,10 @@
 //! Where in a session one is, and where one goes from there.
 
 use super::{Leg, Routine};
+use std::time::Duration;
+
+/// How long it takes to take up the strap again after a break (choice).
+pub const COUNT_IN: Duration = Duration::from_secs(5);
 
 /// What is being done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -9,6 +13,8 @@ pub enum Phase {
     Roll,
     /// Lying down, strap on.
     Ready,
+    /// A few seconds to take up the strap again after a break.
+    CountIn,
     /// The leg goes up by its own muscles.
     Lift,
     /// The hands pull the strap: the method's two seconds.
@@ -25,9 +31,10 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase, in the order they can first come.
-    pub const ALL: [Phase; 8] = [
+    pub const ALL: [Phase; 9] = [
         Phase::Roll,
         Phase::Ready,
+        Phase::CountIn,
         Phase::Lift,
         Phase::Pull,
         Phase::Lower,
@@ -36,11 +43,11 @@ impl Phase {
         Phase::Done,
     ];
 
-    /// As written in `data-phase`.
+    /// As written in `data-phase`. The count-in is getting ready, once more.
     pub fn name(self) -> &'static str {
         match self {
             Phase::Roll => "roll",
-            Phase::Ready => "ready",
+            Phase::Ready | Phase::CountIn => "ready",
             Phase::Lift => "lift",
             Phase::Pull => "pull",
             Phase::Lower => "lower",
@@ -48,6 +55,11 @@ impl Phase {
             Phase::Change => "change",
             Phase::Done => "done",
         }
+    }
+
+    /// Whether the leg has work to do right after it.
+    pub fn gets_ready(self) -> bool {
+        matches!(self, Phase::Ready | Phase::CountIn | Phase::Change)
     }
 
     /// Whether it is a part of a rep.
@@ -61,9 +73,9 @@ impl Phase {
 pub struct Place {
     /// What is done.
     pub phase: Phase,
-    /// With which leg; in [`Phase::Change`] and [`Phase::Ready`] the one to come.
+    /// With which leg; where it gets ready, the one to come.
     pub leg: Leg,
-    /// Which rep, from 1; before the first lift it is 1, after the last rep the last.
+    /// Which rep, from 1; where it gets ready the one to come, after the last rep the last.
     pub rep: u8,
 }
 
@@ -95,12 +107,35 @@ impl Place {
             })
         };
         match self.phase {
-            Phase::Lift | Phase::Pull | Phase::Lower | Phase::Rest => {
+            Phase::CountIn | Phase::Lift | Phase::Pull | Phase::Lower | Phase::Rest => {
                 lift(self.leg, (self.rep - 1).max(1))
             }
             // The strap is still on the first leg's foot.
             Phase::Change => lift(first, routine.reps()),
             Phase::Roll | Phase::Ready | Phase::Done => None,
+        }
+    }
+
+    /// Where a session goes on that was broken off here, with `left` of the
+    /// phase to go: before a whole rep, with time to take up the strap. A rep
+    /// whose pull is over is done; one broken off before that is done again.
+    pub fn after_a_break(self, routine: &Routine, first: Leg, left: Duration) -> Place {
+        let count_in = |rep| Place {
+            phase: Phase::CountIn,
+            leg: self.leg,
+            rep,
+        };
+        let is_last = self.rep >= routine.reps();
+        match self.phase {
+            Phase::Lift | Phase::Pull => count_in(self.rep),
+            Phase::Lower | Phase::Rest if !is_last => count_in(self.rep + 1),
+            Phase::Lower | Phase::Rest => Place {
+                phase: Phase::Rest,
+                ..self
+            }
+            .next(routine, first),
+            Phase::Ready | Phase::Change | Phase::CountIn if left < COUNT_IN => count_in(self.rep),
+            Phase::Roll | Phase::Ready | Phase::Change | Phase::CountIn | Phase::Done => self,
         }
     }
 
@@ -120,7 +155,7 @@ impl Place {
         match phase {
             Phase::Roll if is_first_leg => to(Phase::Roll, leg.other(), 1),
             Phase::Roll => to(Phase::Ready, first, 1),
-            Phase::Ready | Phase::Change => to(Phase::Lift, leg, 1),
+            Phase::Ready | Phase::CountIn | Phase::Change => to(Phase::Lift, leg, rep),
             Phase::Lift => to(Phase::Pull, leg, rep),
             Phase::Pull => to(Phase::Lower, leg, rep),
             Phase::Lower => to(Phase::Rest, leg, rep),

@@ -97,7 +97,7 @@ impl Pose {
                     ..PULL_TOP.toward(Pose::LYING, ease(part))
                 }
             }
-            Phase::Roll | Phase::Ready | Phase::Rest | Phase::Change | Phase::Done => Pose::LYING,
+            _ => Pose::LYING,
         }
     }
 

@@ -3,6 +3,7 @@
 //! Ranges, defaults and steps are the dose table of the method. A routine that
 //! breaks them cannot be built.
 
+use super::place::COUNT_IN;
 use super::{First, Leg, Phase, timeline};
 use std::fmt;
 use std::time::Duration;
@@ -263,6 +264,7 @@ impl Routine {
         let part = match phase {
             Phase::Roll => Part::Roll,
             Phase::Ready => Part::Ready,
+            Phase::CountIn => return COUNT_IN,
             Phase::Lift => Part::Lift,
             Phase::Pull => Part::Pull,
             Phase::Lower => Part::Lower,

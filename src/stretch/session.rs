@@ -3,9 +3,14 @@
 //! `now` is a reading of whatever clock the caller has: it must not matter
 //! which, or where it began. Waking late gives the same state as waking often.
 
-use super::cue::cues_from;
+mod broken_off;
+mod reading;
+
+pub use broken_off::BrokenOff;
+
 use super::outcome::{Ending, Outcome, Reason, Tally};
-use super::{Buzz, Cue, Leg, Moment, Phase, Place, Routine, Schedule};
+use super::script::said_at_pause;
+use super::{Buzz, Leg, Moment, Phase, Place, Routine, Schedule, Speech};
 use std::time::Duration;
 
 /// What can happen to a session.
@@ -17,8 +22,10 @@ pub enum Input {
     Wake,
     /// Stand still.
     Pause,
-    /// Go on from where it stood still.
+    /// Go on after a break: with a count-in, before a whole rep.
     Resume,
+    /// Go on at once, from exactly where it stood still.
+    GoOn,
     /// End the present phase at once.
     Skip,
     /// Do the rep before again; the leg's first rep begins anew.
@@ -72,6 +79,7 @@ pub struct Session {
     moment: Moment,
     state: State,
     done: Tally,
+    speech: Option<Speech>,
 }
 
 impl Session {
@@ -85,7 +93,13 @@ impl Session {
             moment: Moment::START,
             state: State::Waiting,
             done: Tally::default(),
+            speech: None,
         }
+    }
+
+    /// From the next time sound is asked for, this is said besides.
+    pub fn speak(&mut self, speech: Option<Speech>) {
+        self.speech = speech;
     }
 
     /// Lets time pass to `now`, then takes `input`. An input that makes no
@@ -102,8 +116,20 @@ impl Session {
             (State::Running { .. }, Input::Pause) => {
                 self.state = State::Paused;
                 effects.push(Effect::Silence);
+                self.say_paused(now, &mut effects);
             }
-            (State::Paused, Input::Resume) => self.run(now, &mut effects),
+            (State::Paused, Input::Resume) => {
+                let place = self.place_after_a_break();
+                if place != self.place {
+                    self.place = place;
+                    self.since = self.moment;
+                }
+                match place.phase {
+                    Phase::Done => self.finish(now, &mut effects),
+                    _ => self.run(now, &mut effects),
+                }
+            }
+            (State::Paused, Input::GoOn) => self.run(now, &mut effects),
             (State::Running { .. } | State::Paused, Input::Skip) => {
                 let next = self.place.next(&self.routine, self.first);
                 self.go(now, next, &mut effects);
@@ -140,91 +166,6 @@ impl Session {
         };
         let next = self.moment + to_next_second.min(left);
         Some(reading + next.since(moment))
-    }
-
-    /// What is being done, with which leg, in which rep.
-    pub fn place(&self) -> Place {
-        self.place
-    }
-
-    /// What comes after the present phase.
-    pub fn next_place(&self) -> Place {
-        self.place.next(&self.routine, self.first)
-    }
-
-    /// The latest moment this session has heard of.
-    pub fn moment(&self) -> Moment {
-        self.moment
-    }
-
-    /// The routine it runs through.
-    pub fn routine(&self) -> &Routine {
-        &self.routine
-    }
-
-    /// The leg it began with.
-    pub fn first(&self) -> Leg {
-        self.first
-    }
-
-    /// How long the present phase lasts.
-    pub fn length(&self) -> Duration {
-        self.routine.length(self.place.phase)
-    }
-
-    /// How long the present phase has lasted.
-    pub fn elapsed(&self) -> Duration {
-        self.moment.since(self.since)
-    }
-
-    /// How much of the present phase is left.
-    pub fn left(&self) -> Duration {
-        self.length().saturating_sub(self.elapsed())
-    }
-
-    /// The number on the counter: seconds left, begun ones counted whole.
-    pub fn seconds_left(&self) -> u64 {
-        let left = self.left();
-        left.as_secs() + u64::from(left.subsec_nanos() > 0)
-    }
-
-    /// Whether it runs.
-    pub fn is_running(&self) -> bool {
-        matches!(self.state, State::Running { .. })
-    }
-
-    /// Whether it stands still on request.
-    pub fn is_paused(&self) -> bool {
-        self.state == State::Paused
-    }
-
-    /// How it ended, if it has.
-    pub fn ending(&self) -> Option<Ending> {
-        match self.state {
-            State::Over(ending) => Some(ending),
-            _ => None,
-        }
-    }
-
-    /// Reps done with a leg: those whose pull went to its end.
-    pub fn reps_done(&self, leg: Leg) -> u8 {
-        self.done.of(leg)
-    }
-
-    /// Whether a rep's pull went to its end.
-    pub fn is_rep_done(&self, leg: Leg, rep: u8) -> bool {
-        self.done.has(leg, rep)
-    }
-
-    /// Everything still to be heard, in order. A sound in mid-course is among
-    /// it, with the moment it began.
-    pub fn cues(&self) -> Vec<Cue> {
-        if matches!(self.state, State::Over(_)) {
-            return Vec::new();
-        }
-        let mut cues = cues_from(&self.routine, self.first, self.place, self.since);
-        cues.retain(|cue| cue.is_due_after(self.moment));
-        cues
     }
 
     /// What it has come to so far; how it ended only once it has.
@@ -285,6 +226,15 @@ impl Session {
         effects.extend(Buzz::of(self.place.phase, self.left()).map(Effect::Feel));
     }
 
+    fn say_paused(&self, now: Duration, effects: &mut Vec<Effect>) {
+        let from = self.moment;
+        let said = |speech| said_at_pause(self.place, from, speech);
+        let cues = self.speech.as_ref().map(said).unwrap_or_default();
+        if !cues.is_empty() {
+            effects.push(Effect::Schedule(Schedule { now, from, cues }));
+        }
+    }
+
     /// Leaves the present phase for another, at the present moment.
     fn go(&mut self, now: Duration, place: Place, effects: &mut Vec<Effect>) {
         let is_running = self.is_running();
@@ -294,11 +244,16 @@ impl Session {
             effects.push(Effect::Silence);
         }
         if place.phase == Phase::Done {
-            self.sound_and_buzz(now, effects);
-            self.end(Ending::Finished, effects);
+            self.finish(now, effects);
         } else if is_running {
             self.run(now, effects);
         }
+    }
+
+    /// Comes to the end by other ways than time.
+    fn finish(&mut self, now: Duration, effects: &mut Vec<Effect>) {
+        self.sound_and_buzz(now, effects);
+        self.end(Ending::Finished, effects);
     }
 
     fn end(&mut self, ending: Ending, effects: &mut Vec<Effect>) {

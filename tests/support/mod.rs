@@ -2,7 +2,7 @@
 //! read it.
 #![allow(dead_code, missing_docs, reason = "each test file uses its part")]
 
-use hamstretch::stretch::{Amount, First, Leg, Part, Phase, Routine, Signal};
+use hamstretch::stretch::{Amount, First, Leg, Part, Phase, Routine, Signal, Voice, Word};
 use proptest::prelude::*;
 use std::time::Duration;
 
@@ -51,9 +51,30 @@ pub fn any_routine() -> impl Strategy<Value = Routine> {
 
 pub fn signal_name(signal: Signal) -> String {
     match signal {
-        Signal::CountIn => "tick".to_owned(),
+        Signal::Tick => "tick".to_owned(),
         Signal::Begins(phase) => phase.name().to_owned(),
+        Signal::Says(word) => format!("“{}”", said(word)),
     }
+}
+
+/// The words of a word, from the list they were spoken from.
+pub fn said(word: Word) -> &'static str {
+    let lines = include_str!("../../tools/voice/lines.txt");
+    let mut spoken = lines.lines().filter(|line| !line.starts_with('#'));
+    let line = spoken.nth(word.index()).expect("a line for every word");
+    line.split('\t').nth(1).expect("what is spoken")
+}
+
+/// The voices as they are shipped, by name.
+pub fn voices() -> [(&'static str, &'static [u8]); 2] {
+    [
+        ("woman", include_bytes!("../../public/voices/woman.voice")),
+        ("man", include_bytes!("../../public/voices/man.voice")),
+    ]
+}
+
+pub fn voice() -> Voice {
+    Voice::parse(voices()[0].1).expect("a voice")
 }
 
 /// `2:05.5`

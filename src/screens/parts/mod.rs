@@ -11,5 +11,5 @@ pub use bits::{
 };
 pub use figure::{Stance, figure, still_figure};
 pub use notices::notices;
-pub use rows::{stepper, switch};
+pub use rows::{choice, stepper, switch};
 pub use tabs::tabs;

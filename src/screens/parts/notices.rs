@@ -13,6 +13,7 @@ pub fn notices(app: App) -> AnyView {
                 notice(words, move || button(app, "plain", "Try again", Intent::StoreAgain))
             })}
             {with(app.read(aside), |words| notice(words, nothing))}
+            {with(app.read(elsewhere), |words| notice(words, nothing))}
         </div>
     }
     .into_any()
@@ -53,6 +54,15 @@ fn full(model: &Model) -> String {
         }
     };
     words.to_owned()
+}
+
+/// Where the session of another tab is.
+fn elsewhere(model: &Model) -> String {
+    match &model.elsewhere {
+        None => String::new(),
+        Some(place) if place.is_empty() => "A session is running in another tab.".to_owned(),
+        Some(place) => format!("A session is running in another tab: {place}."),
+    }
 }
 
 fn aside(model: &Model) -> String {

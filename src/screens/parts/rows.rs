@@ -3,6 +3,7 @@
 use super::bits::{el, say, text};
 use crate::app::{App, Intent};
 use crate::browser::repeat::Held;
+use crate::diary::Setting;
 use leptos::prelude::*;
 
 /// Something that is on or off; `note` says what is to be known about it.
@@ -11,7 +12,7 @@ pub fn switch(
     label: &'static str,
     note: Memo<String>,
     on: Memo<bool>,
-    set: fn(bool) -> Intent,
+    set: fn(bool) -> Setting,
 ) -> AnyView {
     let checked = Memo::new(move |_| on.get().to_string());
     view! {
@@ -19,11 +20,36 @@ pub fn switch(
             class="row switch"
             role="switch"
             aria-checked=checked
-            on:click=move |_| app.dispatch(set(!on.get_untracked()))
+            on:click=move |_| app.dispatch(Intent::Set(set(!on.get_untracked())))
         >
             {words(label, note)}
             <span class="switch-track" aria-hidden="true"></span>
         </button>
+    }
+    .into_any()
+}
+
+/// One of a few: each with its words, its name, and what choosing it means.
+/// `chosen` is the name of the present one.
+pub fn choice(
+    app: App,
+    label: &'static str,
+    chosen: Memo<String>,
+    choices: Vec<(&'static str, &'static str, Intent)>,
+) -> AnyView {
+    let choices = choices.into_iter().map(|(words, name, intent)| {
+        let is_chosen = Memo::new(move |_| (chosen.get() == name).to_string());
+        view! {
+            <button role="radio" aria-checked=is_chosen on:click=move |_| app.dispatch(intent.clone())>
+                {words}
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="choices" role="radiogroup" aria-label=label>
+            {choices.collect::<Vec<AnyView>>()}
+        </div>
     }
     .into_any()
 }

@@ -1,0 +1,187 @@
+//! What the phone knows of the session: a sound that plays on and on, too soft
+//! to be heard, with a name and a pause button on the lock screen and on the
+//! headset.
+//!
+//! Web Audio alone is nothing to a phone: no focus, no lock-screen button, and
+//! a page that may be put to sleep. An `<audio>` element longer than 5 s that
+//! really sounds, if only just, is.
+
+use super::promise::let_be;
+use super::window;
+use gloo_events::EventListener;
+use js_sys::{Array, Function, Uint8Array};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAudioElement, Url};
+
+// web-sys has these behind an unstable flag only, or not at all.
+#[wasm_bindgen]
+extern "C" {
+    type Phone;
+    #[wasm_bindgen(method, getter, js_name = mediaSession)]
+    fn media_session_if_any(this: &Phone) -> Option<MediaSession>;
+    #[wasm_bindgen(method, getter, js_name = audioSession)]
+    fn audio_session_if_any(this: &Phone) -> Option<AudioSession>;
+
+    type MediaSession;
+    #[wasm_bindgen(method, setter, js_name = metadata)]
+    fn set_metadata(this: &MediaSession, metadata: Option<&Metadata>);
+    #[wasm_bindgen(method, setter, js_name = playbackState)]
+    fn set_playback_state(this: &MediaSession, state: &str);
+    #[wasm_bindgen(method, catch, js_name = setActionHandler)]
+    fn set_action_handler(
+        this: &MediaSession,
+        action: &str,
+        handler: Option<&Function>,
+    ) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_name = MediaMetadata)]
+    type Metadata;
+    #[wasm_bindgen(constructor, js_class = "MediaMetadata")]
+    fn new() -> Metadata;
+    #[wasm_bindgen(method, setter)]
+    fn set_title(this: &Metadata, title: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_artist(this: &Metadata, artist: &str);
+
+    type Pressed;
+    #[wasm_bindgen(method, getter)]
+    fn action(this: &Pressed) -> String;
+
+    type AudioSession;
+    #[wasm_bindgen(method, setter, js_name = type)]
+    fn set_type(this: &AudioSession, kind: &str);
+}
+
+/// What was asked for from outside the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Stand still.
+    Pause,
+    /// Go on.
+    Play,
+    /// Nobody asked: the phone took the sound away.
+    Stopped,
+}
+
+/// Whether this browser lets a page choose how its sound goes with the phone's
+/// silent switch and with other sound. iPhones do.
+pub fn has_silent_switch() -> bool {
+    phone().audio_session_if_any().is_some()
+}
+
+/// Sounds over the silent switch, and in the background, at the price of
+/// stopping other sound; or not.
+pub fn sound_over_silent(over: bool) {
+    if let Some(session) = phone().audio_session_if_any() {
+        session.set_type(if over { "playback" } else { "ambient" });
+    }
+}
+
+fn phone() -> Phone {
+    window().navigator().unchecked_into()
+}
+
+/// The soft sound that plays on and on.
+#[must_use = "dropping it ends the sound"]
+pub struct Playing {
+    element: HtmlAudioElement,
+    address: String,
+    session: Option<MediaSession>,
+    _pressed: Closure<dyn FnMut(Pressed)>,
+    _stopped: EventListener,
+}
+
+const ACTIONS: [&str; 2] = ["play", "pause"];
+
+impl Playing {
+    /// Begins. Must be called in a tap. `None` where the browser will not.
+    pub fn begin(asked: impl Fn(Asked) + Clone + 'static) -> Option<Playing> {
+        let kind = BlobPropertyBag::new();
+        kind.set_type("audio/wav");
+        let bytes = Uint8Array::from(carrier().as_slice());
+        let parts = Array::of1(&bytes);
+        let blob = Blob::new_with_buffer_source_sequence_and_options(&parts, &kind).ok()?;
+        let address = Url::create_object_url_with_blob(&blob).ok()?;
+        let element = HtmlAudioElement::new_with_src(&address).ok()?;
+        element.set_loop(true);
+        let tell = asked.clone();
+        let pressed = Closure::<dyn FnMut(Pressed)>::new(move |pressed: Pressed| {
+            tell(match pressed.action().as_str() {
+                "play" => Asked::Play,
+                _ => Asked::Pause,
+            });
+        });
+        let stopped = EventListener::new(&element, "pause", move |_| asked(Asked::Stopped));
+        let session = phone().media_session_if_any();
+        for action in ACTIONS {
+            if let Some(session) = &session {
+                // A browser without this button just has no such button.
+                let _ = session.set_action_handler(action, Some(pressed.as_ref().unchecked_ref()));
+            }
+        }
+        let playing = Playing {
+            element,
+            address,
+            session,
+            _pressed: pressed,
+            _stopped: stopped,
+        };
+        Some(playing)
+    }
+
+    /// Says what is going on, and whether it goes on or stands still.
+    pub fn tell(&self, title: &str, plays: bool) {
+        if plays {
+            self.element.play().into_iter().for_each(let_be);
+        } else {
+            // A browser that cannot pause did not play.
+            let _ = self.element.pause();
+        }
+        if let Some(session) = &self.session {
+            let metadata = Metadata::new();
+            metadata.set_title(title);
+            metadata.set_artist("Hamstretch");
+            session.set_metadata(Some(&metadata));
+            session.set_playback_state(if plays { "playing" } else { "paused" });
+        }
+    }
+}
+
+impl Drop for Playing {
+    fn drop(&mut self) {
+        let _ = self.element.pause();
+        if let Some(session) = &self.session {
+            for action in ACTIONS {
+                let _ = session.set_action_handler(action, None);
+            }
+            session.set_metadata(None);
+            session.set_playback_state("none");
+        }
+        let _ = Url::revoke_object_url(&self.address);
+    }
+}
+
+/// Six seconds of a 40 Hz hum at about -60 dBFS, as a WAV file: above the -72 dBFS
+/// under which Chromium takes a page for silent, below what a phone's speaker
+/// can give.
+fn carrier() -> Vec<u8> {
+    const PER_SECOND: u32 = 8_000;
+    const SAMPLES: u32 = 6 * PER_SECOND;
+    const PERIOD: i16 = 200;
+    let mut wav = Vec::with_capacity(44 + 2 * SAMPLES as usize);
+    wav.extend_from_slice(b"RIFF");
+    wav.extend_from_slice(&(36 + 2 * SAMPLES).to_le_bytes());
+    // One channel of 16-bit samples.
+    wav.extend_from_slice(b"WAVEfmt \x10\0\0\0\x01\0\x01\0");
+    wav.extend_from_slice(&PER_SECOND.to_le_bytes());
+    wav.extend_from_slice(&(2 * PER_SECOND).to_le_bytes());
+    wav.extend_from_slice(b"\x02\0\x10\0data");
+    wav.extend_from_slice(&(2 * SAMPLES).to_le_bytes());
+    for sample in (0..PERIOD).cycle().take(SAMPLES as usize) {
+        // A triangle between -50 and 50 of 32,767.
+        let height = (sample - PERIOD / 2).abs() - PERIOD / 4;
+        wav.extend_from_slice(&height.to_le_bytes());
+    }
+    wav
+}

@@ -1,0 +1,71 @@
+//! Records as they are written: fields with names, URL-encoded.
+//!
+//! One kind of record for all, since every struct that serde reads by its own
+//! shape is code of its own to download.
+
+use serde::{Deserialize, Serialize};
+
+/// The fields of one record, in order.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// A record of this version, to be filled.
+    pub fn of_version(version: i64) -> Fields {
+        Fields::default().with("v", &version.to_string())
+    }
+
+    /// The same with one more field.
+    pub fn with(mut self, name: &str, text: &str) -> Fields {
+        self.0.push((name.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// The same with one more field, a number.
+    pub fn with_number(self, name: &str, number: i64) -> Fields {
+        self.with(name, &number.to_string())
+    }
+
+    /// As it is stored.
+    pub fn to_text(&self) -> String {
+        serde_urlencoded::to_string(self).expect("names and texts can always be written")
+    }
+
+    /// Reads a record. `None` when it is not one, or has a field twice.
+    pub fn parse(text: &str) -> Option<Fields> {
+        let fields: Fields = serde_urlencoded::from_str(text).ok()?;
+        let mut names = fields.0.iter().map(|(name, _)| name).enumerate();
+        let is_once = names.all(|(index, name)| {
+            let mut before = fields.0[..index].iter();
+            before.all(|(other, _)| other != name)
+        });
+        is_once.then_some(fields)
+    }
+
+    /// How many fields it has.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// What a field says.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        let field = self.0.iter().find(|(known, _)| known == name)?;
+        Some(&field.1)
+    }
+
+    /// What a field says, if that is a whole number from `least` to `most`.
+    pub fn number(&self, name: &str, least: i64, most: i64) -> Option<i64> {
+        let number = self.text(name)?.parse().ok()?;
+        (least..=most).contains(&number).then_some(number)
+    }
+
+    /// What a field says, if that is yes or no.
+    pub fn truth(&self, name: &str) -> Option<bool> {
+        match self.text(name)? {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        }
+    }
+}
