@@ -104,6 +104,18 @@ pub fn outside(session: &Session) -> String {
     }
 }
 
+/// Where a session stands still: `Paused at left leg, rep 9`.
+pub fn paused_at(session: &Session) -> String {
+    let Place { phase, leg, rep } = session.place();
+    let leg = leg.name();
+    if phase.is_of_a_rep() || phase == Phase::CountIn {
+        format!("Paused at {leg} leg, rep {rep}")
+    } else {
+        let phase = self::phase(phase).to_ascii_lowercase();
+        format!("Paused at {phase}, {leg} leg")
+    }
+}
+
 /// Where a session would go on: `left leg, rep 9 of 15`.
 pub fn goes_on_at(unfinished: &Unfinished) -> String {
     let Place { leg, rep, .. } = unfinished.place;

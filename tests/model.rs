@@ -2,69 +2,11 @@
 
 mod support;
 
-use hamstretch::app::{At, Effect, Intent, Lacks, Model, PausedBy, Screen, Storing};
-use hamstretch::diary::{Found, Key, Setting, Stamp};
-use hamstretch::stretch::{Buzz, Ending, Leg, Phase, Place, Reason, Schedule, Session};
+use hamstretch::app::{Effect, Intent, Lacks, Model, PausedBy, Screen, Storing};
+use hamstretch::diary::{Found, Key, Setting};
+use hamstretch::stretch::{Buzz, Ending, Leg, Phase, Reason, Schedule};
 use std::time::Duration;
-
-/// A fresh app, at a moment of somebody's life.
-fn fresh() -> Model {
-    let (model, effects) = Model::new(
-        Found::default(),
-        Storing::Works,
-        Lacks::default(),
-        stamp().day(),
-    );
-    assert_eq!(effects, []);
-    model
-}
-
-fn stamp() -> Stamp {
-    Stamp {
-        utc_ms: 1_795_300_000_000,
-        offset_min: 60,
-    }
-}
-
-/// At this reading of the clock, sound being 50 ms late and 150 ms ahead.
-fn at(seconds: f64) -> At {
-    let sent = Duration::from_secs_f64(seconds);
-    At {
-        now: sent.saturating_sub(Duration::from_millis(50)),
-        sent,
-        soon: sent + Duration::from_millis(150),
-        stamp: stamp(),
-        chance: 7,
-    }
-}
-
-const LINK: &str = "#/routine?reps=2&lift=1&pull=2&lower=1&rest=1&ready=3&change=3";
-
-fn in_session() -> Model {
-    let mut model = fresh();
-    let _ = model.handle(Intent::Went(LINK.to_owned()), at(0.0));
-    let _ = start(&mut model, at(10.0));
-    model
-}
-
-/// Start, and no other tab has a session.
-fn start(model: &mut Model, at: At) -> Vec<Effect> {
-    assert_eq!(model.handle(Intent::Start, at), [Effect::Claim]);
-    model.handle(Intent::Claimed, at)
-}
-
-fn place(model: &Model) -> Place {
-    model
-        .session
-        .as_ref()
-        .map(Session::place)
-        .expect("a session")
-}
-
-fn kept(effects: &[Effect]) -> usize {
-    let is_entry = |effect: &&Effect| matches!(effect, Effect::Store(Key::Entry(_), _));
-    effects.iter().filter(is_entry).count()
-}
+use support::app::{LINK, at, fresh, in_session, kept, place, stamp, start};
 
 #[test]
 fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {

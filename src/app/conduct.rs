@@ -32,6 +32,7 @@ impl Model {
         if !self.is_in_session() && self.starting.is_none() && has_what_it_takes {
             self.starting = Some(starting);
             self.elsewhere = None;
+            self.lacks.sound = false;
             effects.push(Effect::Claim);
         }
     }
@@ -41,7 +42,6 @@ impl Model {
         let Some(starting) = self.starting.take() else {
             return;
         };
-        self.lacks.sound = false;
         self.deleted = None;
         self.screen = Screen::Session;
         self.told = Told::default();
@@ -197,12 +197,11 @@ impl Model {
                 }
             }
         }
-        self.tell(at, effects);
     }
 
     /// Writes down how far the session is, and shows it to the phone, where
     /// either has changed.
-    fn tell(&mut self, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn tell(&mut self, at: At, effects: &mut Vec<Effect>) {
         let (Some(session), Some(id)) = (&self.session, &self.id) else {
             return;
         };

@@ -237,6 +237,7 @@ impl Model {
             Intent::NotSetAside(name) => self.frozen.push(name),
             Intent::StoreAgain => self.store_again(&mut effects),
         }
+        self.tell(at, &mut effects);
         effects
     }
 

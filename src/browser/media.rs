@@ -112,7 +112,13 @@ impl Playing {
                 _ => Asked::Pause,
             });
         });
-        let stopped = EventListener::new(&element, "pause", move |_| asked(Asked::Stopped));
+        let heard = element.clone();
+        let stopped = EventListener::new(&element, "pause", move |_| {
+            // Word of a pause comes late: it may play again.
+            if heard.paused() {
+                asked(Asked::Stopped);
+            }
+        });
         let session = phone().media_session_if_any();
         for action in ACTIONS {
             if let Some(session) = &session {

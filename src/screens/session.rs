@@ -64,13 +64,10 @@ fn under_way(app: App) -> AnyView {
 }
 
 fn beneath(model: &Model) -> String {
-    match (&model.session, model.paused_by) {
-        (None, _) => String::new(),
-        (Some(session), PausedBy::Device) if session.is_paused() => {
-            "Your phone stopped the sound".to_owned()
-        }
-        (Some(session), PausedBy::Person) if session.is_paused() => "paused".to_owned(),
-        (Some(session), _) => words::beneath(session),
+    match &model.session {
+        None => String::new(),
+        Some(session) if session.is_paused() => "paused".to_owned(),
+        Some(session) => words::beneath(session),
     }
 }
 
@@ -136,8 +133,17 @@ fn phase_bar(app: App) -> AnyView {
     view! { <div class="phase-bar" aria-hidden="true"><i style:width=width></i></div> }.into_any()
 }
 
-/// What this device lacks, said once, while there is time to read.
+/// What this device lacks, said once, while there is time to read; and what it
+/// has done.
 fn lacking(model: &Model) -> String {
+    if let (Some(session), PausedBy::Device) = (&model.session, model.paused_by)
+        && session.is_paused()
+    {
+        return format!(
+            "Your phone stopped the sound. {}.",
+            words::paused_at(session)
+        );
+    }
     if phase(model) != Some(Phase::Ready) {
         return String::new();
     }

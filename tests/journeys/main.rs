@@ -8,10 +8,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod broken_off;
 mod built;
 mod kept;
 mod lacking;
 mod links;
 mod offline;
 mod session;
+mod spoken;
 mod visit;

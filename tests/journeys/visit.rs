@@ -4,8 +4,8 @@ use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::time::Duration;
 use xtask::drive::thirtyfour::prelude::*;
-use xtask::drive::{Browser, wait_until};
-use xtask::recorder::{self, Recording};
+use xtask::drive::{self, Browser, Profile, wait_until};
+use xtask::recorder::{self, Recording, Sound};
 use xtask::site::{Options, Site};
 
 /// The limit of every wait: many times what a slow machine needs.
@@ -19,6 +19,15 @@ pub const WITH_TIME: &str = "reps=1&lift=1&pull=1&lower=1&rest=0.5&ready=15&chan
 pub const LONG_PULL: &str = "reps=1&lift=1&pull=8&lower=1&rest=1&ready=3&change=3";
 /// Both legs, once, in 14 seconds.
 pub const SHORTEST: &str = "reps=1&lift=1&pull=1&lower=1&rest=0.5&ready=3&change=3";
+
+/// No voice: what is heard are the tones alone.
+pub const TONES_ONLY: &str = "localStorage.setItem('hamstretch.settings',
+    'v=1&sound=true&vibration=true&days_a_week=3&talk=none');";
+
+/// Words are pieces of one long sound; no tone is as long as that.
+pub fn is_a_word(sound: &Sound) -> bool {
+    sound.buffer.is_some_and(|length| length > 25.0)
+}
 
 pub struct Visit {
     pub site: Site,
@@ -57,6 +66,19 @@ impl Visit {
         if !before.is_empty() {
             browser.run_before_pages(before).await?;
         }
+        let visit = Visit { site, browser };
+        visit.go(fragment).await?;
+        Ok(visit)
+    }
+
+    /// The app in another browser, on what an earlier one has left.
+    pub async fn again(site: Site, profile: Profile, fragment: &str) -> Result<Visit> {
+        let options = drive::Options {
+            profile: Some(profile),
+            ..drive::Options::default()
+        };
+        let browser = Browser::open_with(options).await?;
+        recorder::record(&browser).await?;
         let visit = Visit { site, browser };
         visit.go(fragment).await?;
         Ok(visit)
@@ -127,6 +149,37 @@ impl Visit {
 
     pub async fn reaches(&self, phase: &str) -> Result<()> {
         self.sees(&format!("[data-phase={phase}]")).await
+    }
+
+    /// Waits until the phone shows this of the page's sound.
+    pub async fn shown_outside(&self, shown: &str) -> Result<()> {
+        let script = "const {metadata, playbackState} = navigator.mediaSession;
+            return metadata?.title + ' ' + playbackState";
+        wait_until(shown, PATIENCE, async || {
+            let now: String = self.browser.read(script).await?;
+            Ok(now == shown)
+        })
+        .await
+    }
+
+    /// Presses a button that the page gave to the phone, which a script before
+    /// the page has kept in `__buttons`.
+    pub async fn outside_button(&self, action: &str) -> Result<()> {
+        let script = format!("window.__buttons['{action}']({{action: '{action}'}}); return null");
+        let _: Option<bool> = self.browser.read(&script).await?;
+        Ok(())
+    }
+
+    /// Waits until the voice is there: a word is put on the clock when a sound
+    /// is asked for.
+    pub async fn hears_the_voice(&self) -> Result<()> {
+        self.go("#/settings").await?;
+        wait_until("the voice", PATIENCE, async || {
+            self.press("Play a sound").await?;
+            let recording = self.recording().await?;
+            Ok(recording.sounds.iter().any(is_a_word))
+        })
+        .await
     }
 
     pub async fn recording(&self) -> Result<Recording> {

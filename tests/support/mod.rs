@@ -2,6 +2,8 @@
 //! read it.
 #![allow(dead_code, missing_docs, reason = "each test file uses its part")]
 
+pub mod app;
+
 use hamstretch::stretch::{Amount, First, Leg, Part, Phase, Routine, Signal, Voice, Word};
 use proptest::prelude::*;
 use std::time::Duration;

@@ -1,0 +1,157 @@
+//! Sessions that a reload, a kill, a call or another tab gets in the way of.
+
+use crate::visit::{Visit, WITH_TIME};
+use anyhow::Result;
+use std::time::Duration;
+use xtask::recorder;
+
+/// Both legs, twice; the lower is so long that nobody misses it.
+const LONG_LOWER: &str = "reps=2&lift=1&pull=1&lower=8&rest=0&ready=3&change=3";
+
+/// A session whose first rep is done.
+async fn in_first_lower(visit: &Visit) -> Result<()> {
+    visit.start(LONG_LOWER).await?;
+    visit.reaches("lower").await
+}
+
+#[tokio::test]
+async fn a_session_that_a_reload_cut_off_goes_on_before_the_next_rep_and_is_kept_once() -> Result<()>
+{
+    let visit = Visit::begin().await?;
+    in_first_lower(&visit).await?;
+    visit.reload().await?;
+    visit.press("Continue: right leg, rep 2 of 2").await?;
+    visit.sees("[data-phase=ready][data-rep=\"2\"]").await?;
+    visit.sees("[data-phase=pull][data-rep=\"2\"]").await?;
+    visit.reaches("change").await?;
+    visit.press("Stop").await?;
+    visit.press("Enough for now").await?;
+    visit.reads("Enough for today").await?;
+    visit.follow("Home").await?;
+    visit.follow("Progress").await?;
+    visit.reads("2 right, 0 left").await?;
+    visit.reload().await?;
+    visit.reads("2 right, 0 left").await?;
+    assert_eq!(visit.stored().await?.len(), 1);
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_session_that_was_cut_off_can_be_left_at_that() -> Result<()> {
+    let visit = Visit::begin().await?;
+    in_first_lower(&visit).await?;
+    visit.reload().await?;
+    visit.press("Finish here").await?;
+    visit.reads("ended early").await?;
+    visit.reload().await?;
+    visit.reads("Last session").await?;
+    assert!(!visit.text().await?.contains("Continue"));
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_session_survives_the_browser_being_killed() -> Result<()> {
+    let visit = Visit::begin().await?;
+    in_first_lower(&visit).await?;
+    // The first rep is written down as its pull ends; the disk has a second.
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let Visit { site, browser } = visit;
+    let visit = Visit::again(site, browser.kill()?, "").await?;
+    visit.press("Continue: right leg, rep 2 of 2").await?;
+    visit.sees("[data-phase=ready][data-rep=\"2\"]").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn three_hours_later_it_is_kept_as_ended_early() -> Result<()> {
+    let visit = Visit::begin().await?;
+    in_first_lower(&visit).await?;
+    visit
+        .browser
+        .run_before_pages(
+            "const Old = Date, shift = 3 * 3600e3;
+            window.Date = class extends Old {
+                constructor(...given) { given.length ? super(...given) : super(Old.now() + shift); }
+                static now() { return Old.now() + shift; }
+            };",
+        )
+        .await?;
+    visit.reload().await?;
+    visit.reads("ended early").await?;
+    assert!(!visit.text().await?.contains("Continue"));
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn while_one_tab_has_a_session_another_says_where_and_makes_no_sound() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit.start("reps=3&lift=1&pull=1&lower=30").await?;
+    let first = visit.browser.window().await?;
+    let second = visit.browser.new_tab().await?;
+    visit.browser.switch_to_window(second).await?;
+    recorder::record(&visit.browser).await?;
+    visit.go("").await?;
+    visit
+        .reads("A session is running in another tab: right leg, rep 1 of 3")
+        .await?;
+    visit.press("Start").await?;
+    visit.reads("A session is running in another tab").await?;
+    assert!(!visit.shows("[data-phase]").await?);
+    // There is nothing to go on with: it goes on.
+    assert!(!visit.text().await?.contains("Continue"));
+    assert_eq!(visit.recording().await?.sounds, []);
+    visit.browser.switch_to_window(first).await?;
+    visit.sees("[data-phase][data-paused=false]").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_sound_the_phone_suspends_pauses_the_session_which_goes_on_with_a_count_in() -> Result<()>
+{
+    let before = "
+        const contexts = [], Old = AudioContext;
+        window.AudioContext = class extends Old {
+            constructor(...given) { super(...given); contexts.push(this); }
+        };
+        window.__suspend = () => contexts.at(-1).suspend();";
+    let visit = Visit::begin_at("", before).await?;
+    in_first_lower(&visit).await?;
+    let _: Option<bool> = visit
+        .browser
+        .read("window.__suspend(); return null")
+        .await?;
+    visit.sees("[data-paused=true]").await?;
+    visit
+        .reads("Your phone stopped the sound. Paused at right leg, rep 1.")
+        .await?;
+    visit.press("Resume").await?;
+    visit.sees("[data-phase=ready][data-rep=\"2\"]").await?;
+    visit.sees("[data-phase=pull][data-rep=\"2\"]").await?;
+    let recording = visit.recording().await?;
+    assert!(recording.late().is_empty(), "{:?}", recording.late());
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn the_lock_screen_shows_leg_and_rep_and_its_button_pauses_and_resumes() -> Result<()> {
+    let before = "
+        window.__buttons = {};
+        const old = MediaSession.prototype.setActionHandler;
+        MediaSession.prototype.setActionHandler = function(action, handler) {
+            window.__buttons[action] = handler;
+            return old.call(this, action, handler);
+        };";
+    let visit = Visit::begin_at("", before).await?;
+    visit.start(WITH_TIME).await?;
+    visit.reaches("ready").await?;
+    visit.shown_outside("Get ready · Right leg playing").await?;
+    visit.outside_button("pause").await?;
+    visit.sees("[data-paused=true]").await?;
+    visit.shown_outside("Get ready · Right leg paused").await?;
+    visit.outside_button("play").await?;
+    visit.sees("[data-paused=false]").await?;
+    visit.press("Skip").await?;
+    visit.shown_outside("Right leg · 1 of 1 playing").await?;
+    visit.reaches("done").await?;
+    visit.went_well().await
+}

@@ -1,0 +1,90 @@
+//! What is said in a session, and what can be said of it.
+
+use crate::support::{routine, voice};
+use crate::visit::{SHORT, Visit, is_a_word};
+use anyhow::Result;
+use hamstretch::stretch::{Cue, Leg, Session, Signal, Speech, Talk};
+use xtask::recorder::{Heard, Recording};
+
+/// Sounds are put on the audio clock to the sample; this is room for rounding.
+const EXACT: f64 = 0.001;
+
+/// What the last of the page's audio contexts sounded, in order.
+fn heard_last(recording: &Recording) -> Vec<Heard> {
+    let last = recording.contexts.len() - 1;
+    let mut heard = recording.audible();
+    heard.retain(|heard| recording.sounds[heard.id].context == last);
+    heard
+}
+
+fn planned() -> Vec<Cue> {
+    let mut session = Session::new(routine(SHORT), Leg::Right);
+    session.speak(Some(Speech {
+        voice: voice(),
+        talk: Talk::Full,
+    }));
+    let mut cues = session.cues();
+    cues.sort_by_key(|cue| cue.at);
+    cues
+}
+
+#[tokio::test]
+async fn a_session_is_spoken_as_the_script_has_it() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit.hears_the_voice().await?;
+    visit.start(SHORT).await?;
+    visit.reaches("done").await?;
+    let recording = visit.recording().await?;
+    assert!(recording.late().is_empty(), "{:?}", recording.late());
+    let (heard, planned) = (heard_last(&recording), planned());
+    assert_eq!(heard.len(), planned.len());
+    for (heard_one, cue) in heard.iter().zip(&planned) {
+        let starts = heard_one.starts - heard[0].starts;
+        let is_off = (starts - cue.at.since_start().as_secs_f64()).abs();
+        assert!(is_off < EXACT, "{cue:?} began {is_off} s off");
+        let is_longer = (heard_one.lasts - cue.lasts.as_secs_f64()).abs();
+        assert!(is_longer < EXACT, "{cue:?} lasted {} s", heard_one.lasts);
+        let sound = &recording.sounds[heard_one.id];
+        let Signal::Says(word) = cue.signal else {
+            assert!(!is_a_word(sound), "{cue:?}");
+            continue;
+        };
+        // From the place in the sound that the voice's header tells, less what
+        // this browser's decoder shifts it by.
+        let clip = f64::from(voice().clip(word).starts) / 1000.0;
+        assert!(
+            (sound.offset - clip).abs() < 0.1,
+            "{cue:?} from {}",
+            sound.offset
+        );
+    }
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn voice_volume_and_amount_of_talk_are_chosen_and_kept() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit.hears_the_voice().await?;
+    for name in ["Man", "Counts"] {
+        visit.press(name).await?;
+    }
+    visit.press("Volume: less").await?;
+    let stored = visit.stored().await?;
+    let settings = &stored[0].1;
+    for part in ["volume=7", "talk=counts", "speaker=man"] {
+        assert!(settings.contains(part), "{settings}");
+    }
+    visit.reload().await?;
+    visit.sees("[role=radio][aria-checked=true]").await?;
+    let chosen: Vec<String> = visit
+        .browser
+        .read(
+            "return [...document.querySelectorAll('[role=radio][aria-checked=true]')]
+                .map(e => e.innerText)",
+        )
+        .await?;
+    assert_eq!(chosen, ["Man", "Counts"]);
+    // The other voice is there too.
+    visit.hears_the_voice().await?;
+    visit.went_well().await
+}
