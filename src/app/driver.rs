@@ -5,7 +5,7 @@ use super::rooms::{Rooms, SoundTrouble};
 use super::{Effect, Intent, Model};
 use crate::browser::claim::Claim;
 use crate::browser::voice::Spoken;
-use crate::browser::{address, offline, page};
+use crate::browser::{address, offline, page, repeat};
 use crate::diary::Speaker;
 use crate::stretch::Session;
 use gloo_events::EventListener;
@@ -32,8 +32,10 @@ impl App {
         app.dispatch(Intent::Went(address::fragment()));
         let went = address::on_change(move |fragment| app.dispatch(Intent::Went(fragment)));
         let returned = page::on_return(move || app.dispatch(Intent::Returned));
-        app.listening
-            .update_value(|all| all.extend([Some(went), returned].into_iter().flatten()));
+        app.listening.update_value(|all| {
+            all.extend([Some(went), returned].into_iter().flatten());
+            all.extend(repeat::while_held(".step"));
+        });
         offline::keep(move || app.dispatch(Intent::IsKept));
         app.rooms.update_value(|rooms| rooms.open_more(app));
         app
@@ -103,10 +105,14 @@ impl App {
 
     fn take(self, intent: Intent) {
         let at = self.rooms.with_value(Rooms::at);
-        let effects = self
-            .model
-            .try_update(|model| model.handle(intent, at))
-            .unwrap_or_default();
+        let mut effects = Vec::new();
+        let is_wake = intent == Intent::Wake;
+        self.model.try_maybe_update(|model| {
+            let was = model.glance();
+            effects = model.handle(intent, at);
+            // A wake before its time is nothing to draw.
+            (!is_wake || was != model.glance(), ())
+        });
         self.carry_out(effects);
         let next = self.model.with_untracked(Model::poll_timeout);
         self.rooms

@@ -3,7 +3,7 @@
 use super::conduct::{Starting, Told};
 use super::{At, Effect, Intent, Lacks, Screen, Storing};
 use crate::diary::{Day, Entry, Found, Id, Key, Log, Settings, Unfinished};
-use crate::stretch::{self, Input, Offer, Problem, Routine, Session, Voice};
+use crate::stretch::{self, Input, Offer, Place, Problem, Routine, Session, Voice};
 use std::time::Duration;
 
 /// A routine that came with the address.
@@ -133,6 +133,16 @@ impl Model {
         self.session
             .as_ref()
             .is_some_and(|session| session.ending().is_none())
+    }
+
+    /// What time alone changes of what can be seen.
+    pub fn glance(&self) -> Option<(Place, u64, bool)> {
+        let session = self.session.as_ref()?;
+        Some((
+            session.place(),
+            session.seconds_left(),
+            session.is_running(),
+        ))
     }
 
     /// The clock's reading at which to wake this model next.

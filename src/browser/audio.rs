@@ -1,6 +1,7 @@
 //! Sound: cues put on the audio hardware's own clock, all of them at once, so
 //! that nothing the page does or suffers can delay one.
 
+use super::clock;
 use super::promise::let_be;
 use super::voice::Spoken;
 use crate::stretch::{Cue, Schedule, Signal, Word, palette};
@@ -8,8 +9,8 @@ use gloo_events::EventListener;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{
-    AudioBuffer, AudioBufferSourceNode, AudioContext, AudioContextState, AudioScheduledSourceNode,
-    GainNode,
+    AudioBuffer, AudioBufferSourceNode, AudioContext, AudioContextOptions, AudioContextState,
+    AudioScheduledSourceNode, GainNode,
 };
 
 #[wasm_bindgen]
@@ -19,6 +20,15 @@ extern "C" {
     type Delayed;
     #[wasm_bindgen(method, getter, js_name = outputLatency)]
     fn output_latency(this: &Delayed) -> Option<f64>;
+    #[wasm_bindgen(method, catch, js_name = getOutputTimestamp)]
+    fn output_timestamp(this: &Delayed) -> Result<Output, JsValue>;
+
+    /// Which sample was leaving the loudspeaker, and when by the page's clock, in ms.
+    type Output;
+    #[wasm_bindgen(method, getter, js_name = contextTime)]
+    fn context_time(this: &Output) -> Option<f64>;
+    #[wasm_bindgen(method, getter, js_name = performanceTime)]
+    fn performance_time(this: &Output) -> Option<f64>;
 }
 
 /// From the tap to the first instant on the audio clock: long enough to put the
@@ -62,7 +72,11 @@ impl Sound {
     /// called in a tap. `changed` is told when the device stops or starts the
     /// sound. `None` where the browser has no Web Audio or no output at all.
     pub fn open(volume: u8, mut changed: impl FnMut() + 'static) -> Option<Sound> {
-        let context = AudioContext::new().ok()?;
+        // In long pieces: nothing here is in a hurry, and a busy phone does not
+        // run dry between them.
+        let options = AudioContextOptions::new();
+        options.set_latency_hint(&"playback".into());
+        let context = AudioContext::new_with_context_options(&options).ok()?;
         let changes = EventListener::new(&context, "statechange", move |_| changed());
         let share = f32::from(volume) / 10.0;
         let sound = Sound {
@@ -98,9 +112,22 @@ impl Sound {
 
     /// The audio clock's reading of what is being heard now.
     pub fn heard(&self) -> Duration {
+        let sent = self.context.current_time();
         let latency = self.context.output_latency().unwrap_or(0.0);
-        let latency = latency.clamp(0.0, MOST_LATENCY);
-        Duration::from_secs_f64((self.context.current_time() - latency).max(0.0))
+        // That clock goes in steps of a piece; between them the page's tells how
+        // far it is. It cannot be further than what was sent.
+        let heard = self.leaving_now().unwrap_or(sent - latency);
+        Duration::from_secs_f64(heard.clamp(sent - MOST_LATENCY, sent).max(0.0))
+    }
+
+    fn leaving_now(&self) -> Option<f64> {
+        let output = self.context.output_timestamp().ok()?;
+        let since = clock::since_opened().as_secs_f64() - output.performance_time()? / 1000.0;
+        // Before anything has left, both are nothing.
+        output
+            .context_time()
+            .filter(|time| *time > 0.0)
+            .map(|time| time + since)
     }
 
     /// The audio clock's reading of what has been handed to the loudspeaker.

@@ -1,8 +1,7 @@
 //! Rows of a sheet: a switch, and a number with big steps.
 
-use super::bits::{el, say, text};
+use super::bits::{el, labelled, say, text};
 use crate::app::{App, Intent};
-use crate::browser::repeat::Held;
 use crate::diary::Setting;
 use leptos::prelude::*;
 
@@ -62,7 +61,9 @@ pub fn stepper(
     value: Memo<String>,
     steps: [Intent; 2],
 ) -> AnyView {
-    let press = |sign, name, intent| step(app, sign, format!("{label}: {name}"), intent);
+    // Held, it goes on stepping: see `browser::repeat`.
+    let press =
+        |sign, name, intent| labelled(app, "step", sign, format!("{label}: {name}"), intent);
     let [down, up] = steps;
     view! {
         <div class="row" role="group" aria-label=label>
@@ -71,44 +72,6 @@ pub fn stepper(
             <output class="step-value">{text(value)}</output>
             {press("+", "more", up)}
         </div>
-    }
-    .into_any()
-}
-
-/// A step's button: held, it goes on stepping.
-fn step(app: App, sign: &'static str, label: String, intent: Intent) -> AnyView {
-    let held = StoredValue::new_local(None::<Held>);
-    let has_stepped = StoredValue::new_local(false);
-    let again = intent.clone();
-    let begin = move || {
-        let again = again.clone();
-        has_stepped.set_value(false);
-        held.set_value(Some(Held::begin(move || app.dispatch(again.clone()))));
-    };
-    let end = move || {
-        let has_repeated = held.with_value(|held| held.as_ref().is_some_and(Held::has_repeated));
-        has_stepped.update_value(|has_stepped| *has_stepped |= has_repeated);
-        held.set_value(None);
-    };
-    let click = move || {
-        end();
-        // The click that ends a long press is not one more step.
-        if !has_stepped.get_value() {
-            app.dispatch(intent.clone());
-        }
-        has_stepped.set_value(false);
-    };
-    view! {
-        <button
-            class="step"
-            aria-label=label
-            on:pointerdown=move |_| begin()
-            on:pointerleave=move |_| end()
-            on:pointercancel=move |_| end()
-            on:click=move |_| click()
-        >
-            {sign}
-        </button>
     }
     .into_any()
 }
