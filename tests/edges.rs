@@ -4,11 +4,18 @@
 
 use hamstretch::app::Screen;
 use hamstretch::browser::audio::Sound;
+use hamstretch::browser::claim::{Claim, claim};
 use hamstretch::browser::storage::Store;
+use hamstretch::browser::vault::Vault;
 use hamstretch::browser::{address, clock, dates};
 use hamstretch::diary::Stamp;
 use hamstretch::stretch::{Leg, Moment, Routine, Schedule, Session};
+use js_sys::{Function, Promise};
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -72,7 +79,7 @@ fn storage_without_room_says_so_and_keeps_what_it_had() {
 
 #[wasm_bindgen_test]
 fn a_whole_session_goes_on_the_audio_clock_and_off_it_again() {
-    let mut sound = Sound::open().expect("this browser has sound");
+    let mut sound = Sound::open(8, || ()).expect("this browser has sound");
     let cues = Session::new(Routine::default(), Leg::Right).cues();
     sound.schedule(&Schedule {
         now: sound.soon(),
@@ -114,4 +121,74 @@ fn a_date_is_told_by_the_clock_of_the_place_where_it_was() {
 fn an_address_is_gone_to_and_read_back() {
     address::go("#/learn");
     assert_eq!(Screen::at(&address::fragment()), (Screen::Learn, None));
+}
+
+/// Waits for what `begin` tells the function it is given, by calling it.
+async fn told(begin: impl FnOnce(Function)) {
+    let mut begin = Some(begin);
+    let promise = Promise::new(&mut |tell, _| {
+        if let Some(begin) = begin.take() {
+            begin(tell);
+        }
+    });
+    JsFuture::from(promise).await.expect("it is told");
+}
+
+/// Everything in the vault, as another page finds it.
+async fn in_vault() -> Vec<(String, String)> {
+    let found = Rc::new(RefCell::new(Vec::new()));
+    let place = found.clone();
+    let vault = Rc::new(RefCell::new(None));
+    let held = vault.clone();
+    told(move |tell| {
+        *held.borrow_mut() = Some(Vault::open(move |all| {
+            *place.borrow_mut() = all;
+            let _ = tell.call0(&JsValue::NULL);
+        }));
+    })
+    .await;
+    found.take()
+}
+
+#[wasm_bindgen_test]
+async fn the_vault_gives_back_what_was_put_there_before_it_was_open() {
+    let vault = Vault::open(|_| ());
+    vault.write("hamstretch.one", Some("1"));
+    vault.write("hamstretch.two", Some("2"));
+    vault.write("hamstretch.two", None);
+    // What is asked later is answered later.
+    let one = ("hamstretch.one".to_owned(), "1".to_owned());
+    let mut found = in_vault().await;
+    while !found.contains(&one) {
+        found = in_vault().await;
+    }
+    assert!(!found.iter().any(|(key, _)| key == "hamstretch.two"));
+    vault.write("hamstretch.one", None);
+}
+
+/// Claims a name, and gives back what came of it.
+async fn claimed(name: &'static str) -> Option<Claim> {
+    let place = Rc::new(RefCell::new(None));
+    let given = place.clone();
+    told(move |tell| {
+        claim(name, move |claim| {
+            *given.borrow_mut() = claim;
+            let _ = tell.call0(&JsValue::NULL);
+        });
+    })
+    .await;
+    place.take()
+}
+
+#[wasm_bindgen_test]
+async fn what_is_claimed_is_not_to_be_had_until_it_is_given_back() {
+    let first = claimed("hamstretch.test").await;
+    assert!(first.is_some());
+    assert!(claimed("hamstretch.test").await.is_none());
+    assert!(claimed("hamstretch.other").await.is_some());
+    drop(first);
+    let mut again = claimed("hamstretch.test").await;
+    while again.is_none() {
+        again = claimed("hamstretch.test").await;
+    }
 }
