@@ -2,13 +2,15 @@
 //!
 //! The page forbids inline scripts and styles, is opened offline from a
 //! service worker, and is served by hosts that only know files. So the start
-//! script moves out of the page, the styles become one file, everything is
+//! script moves out of the page, the app's script and wasm agree on short names
+//! and drop what neither uses, the styles become one file, everything is
 //! minified and named after its contents, the worker learns the list of files,
 //! and each file gets a brotli twin. The same input gives the same bytes.
 //!
 //! Trunk's `post_build` hook runs this on its staging folder, so a bare
 //! `trunk build --release` is finished like `cargo xtask build`, only larger.
 
+mod bindings;
 mod compress;
 mod minify;
 mod names;
@@ -59,6 +61,7 @@ pub fn finish(folder: &Path) -> Result<()> {
     let minifier = Minifier::ready()?;
     let mut page = Page::read(folder)?;
     page.drop_comments()?;
+    bindings::shorten(&page, folder)?;
     scripts::name_after_contents(&mut page, folder, &minifier)?;
     scripts::minify_start(&mut page, &minifier)?;
     scripts::move_out(&mut page, folder)?;

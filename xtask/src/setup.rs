@@ -64,7 +64,7 @@ pub fn building() -> Result<Tools> {
     let tools = [
         Tool::trunk(TRUNK),
         Tool::wasm_bindgen(&project::locked_version("wasm-bindgen")?),
-        Tool::npm("binaryen", BINARYEN, &["wasm-opt"]),
+        binaryen(),
         esbuild(),
     ];
     let cache = Cache::find()?;
@@ -82,6 +82,19 @@ pub fn building() -> Result<Tools> {
 pub fn minifier() -> Result<PathBuf> {
     let folder = esbuild().ready(&Cache::find()?)?;
     Ok(folder.join("esbuild"))
+}
+
+/// wasm-opt alone, for the same reason.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn optimiser() -> Result<PathBuf> {
+    let folder = binaryen().ready(&Cache::find()?)?;
+    Ok(folder.join("wasm-opt"))
+}
+
+fn binaryen() -> Tool {
+    Tool::npm("binaryen", BINARYEN, &["wasm-opt"])
 }
 
 fn esbuild() -> Tool {

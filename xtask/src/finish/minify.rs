@@ -38,7 +38,8 @@ impl Minifier {
             "--log-level=warning",
         ]);
         match kind {
-            Kind::Module => command.args(["--loader=js", "--format=esm"]),
+            // What a module neither uses nor exports is out of reach.
+            Kind::Module => command.args(["--loader=js", "--format=esm", "--tree-shaking=true"]),
             Kind::Style => command.arg("--loader=css"),
         };
         let mut child = command

@@ -67,14 +67,32 @@ pub(super) fn minify_start(page: &mut Page, minifier: &Minifier) -> Result<()> {
     Ok(())
 }
 
-/// Minifies the scripts the page preloads, and names them and the wasm after
-/// their contents, in the page as on disk. wasm-bindgen's snippets keep their
-/// names, since the app's script names them.
-pub(super) fn name_after_contents(
-    page: &mut Page,
-    folder: &Path,
-    minifier: &Minifier,
-) -> Result<()> {
+/// The app's two files, as the page preloads them.
+pub(super) struct App {
+    pub(super) script: String,
+    pub(super) wasm: String,
+}
+
+/// The one script and the one wasm that the page preloads from its own folder.
+pub(super) fn app(page: &Page) -> Result<App> {
+    let preloaded = preloaded(page)?;
+    let only = |extension| {
+        let mut found = preloaded
+            .iter()
+            .map(|(file, _)| file)
+            .filter(|file| !file.contains('/') && file.ends_with(extension));
+        found.next().filter(|_| found.next().is_none()).cloned()
+    };
+    match (only(".js"), only(".wasm")) {
+        (Some(script), Some(wasm)) => Ok(App { script, wasm }),
+        _ => bail!(
+            "the page should preload the app's one script and one wasm, but it preloads {preloaded:?}"
+        ),
+    }
+}
+
+/// Every file the page preloads, and whether it is a script.
+fn preloaded(page: &Page) -> Result<Vec<(String, bool)>> {
     let mut preloaded = Vec::new();
     for element in page.elements()? {
         let is_script = element.is_link(page, "modulepreload");
@@ -87,18 +105,18 @@ pub(super) fn name_after_contents(
             preloaded.push((href.trim_start_matches("./").to_owned(), is_script));
         }
     }
-    let whole = |extension| {
-        preloaded
-            .iter()
-            .filter(|(file, _)| !file.contains('/') && file.ends_with(extension))
-            .count()
-    };
-    if whole(".js") != 1 || whole(".wasm") != 1 {
-        bail!(
-            "the page should preload the app's one script and one wasm, but it preloads {preloaded:?}"
-        );
-    }
-    for (file, is_script) in preloaded {
+    Ok(preloaded)
+}
+
+/// Minifies the scripts the page preloads, and names them and the wasm after
+/// their contents, in the page as on disk. wasm-bindgen's snippets keep their
+/// names, since the app's script names them.
+pub(super) fn name_after_contents(
+    page: &mut Page,
+    folder: &Path,
+    minifier: &Minifier,
+) -> Result<()> {
+    for (file, is_script) in preloaded(page)? {
         let path = folder.join(&file);
         let mut contents = fs::read(&path).with_context(|| format!("the page preloads {file}"))?;
         if is_script {

@@ -26,11 +26,12 @@ fn staged(page: &str) -> tempfile::TempDir {
         fs::write(folder.path().join(name), contents).expect("a file");
     };
     write("index.html", page);
-    write(
-        "app-1f2e3d.js",
-        "// a comment\nexport default async function init(options) { return options; }\n",
-    );
-    write("app-1f2e3d_bg.wasm", &"wasm ".repeat(100));
+    write("app-1f2e3d.js", bindings::tests::SCRIPT);
+    fs::write(
+        folder.path().join("app-1f2e3d_bg.wasm"),
+        bindings::tests::wasm(),
+    )
+    .expect("a file");
     write("tokens-aa.css", ":root { --ink: #111111; }\n");
     write("home-bb.css", "/* home */ p { color: var(--ink); }\n");
     write("icon.svg", "<svg/>");

@@ -1,0 +1,137 @@
+//! The seam between the app's script and its wasm, made small.
+//!
+//! wasm-bindgen names each import and export at length and with a hash, in both
+//! files, which no compression helps; it brings whole classes for a dependency's
+//! sake that nobody asks for; and its start suits every caller there may be. At
+//! this point of the build the callers are known: one page, which calls the one
+//! default export. So what nobody asks for goes, on both sides, the imports are
+//! told apart by their number, and the exports by a letter or two.
+
+mod module;
+mod optimiser;
+mod script;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::page::Page;
+use super::scripts;
+use module::Outline;
+use optimiser::Optimiser;
+use script::Script;
+
+/// What the script calls the object the imports are in.
+const IMPORTS: &str = "a";
+
+/// Makes the page's script and wasm smaller, in place.
+pub(super) fn shorten(page: &Page, folder: &Path) -> Result<()> {
+    let app = scripts::app(page)?;
+    let (script_file, wasm_file) = (folder.join(&app.script), folder.join(&app.wasm));
+    let script = fs::read_to_string(&script_file)
+        .with_context(|| format!("the page preloads {}", app.script))?;
+    let wasm = fs::read(&wasm_file).with_context(|| format!("the page preloads {}", app.wasm))?;
+    let short = shortened(&script, &wasm, &Optimiser::ready()?).with_context(|| {
+        format!(
+            "making {} and {} agree on shorter names",
+            app.script, app.wasm
+        )
+    })?;
+    fs::write(&script_file, short.script)?;
+    fs::write(&wasm_file, short.wasm)?;
+    Ok(())
+}
+
+struct Pair {
+    script: String,
+    wasm: Vec<u8>,
+}
+
+fn shortened(script: &str, wasm: &[u8], optimiser: &Optimiser) -> Result<Pair> {
+    let mut script = Script::read(script)?;
+    let before = Outline::of(wasm)?;
+    let used = script.exports();
+    if let Some(missing) = used.iter().find(|name| !before.exports.contains(*name)) {
+        bail!("the script uses `wasm.{missing}`, which the wasm does not export");
+    }
+
+    // Without the exports that the script no longer names, wasm-opt finds more
+    // that is never used, imports among it.
+    let one_of_each = first_alike(&script, &before);
+    let leaner = module::with_names(
+        wasm,
+        |module, name| {
+            let first = (module == script.module())
+                .then(|| one_of_each.get(name))
+                .flatten();
+            (
+                module.to_owned(),
+                first.map_or(name, |first| first).to_owned(),
+            )
+        },
+        |name| used.contains(name).then(|| name.to_owned()),
+    )?;
+    let optimised = optimiser.optimise(&leaner)?;
+    let after = Outline::of(&optimised)?;
+
+    let mut order: Vec<&str> = Vec::new();
+    for import in &after.imports {
+        if import.module == script.module() && !order.contains(&import.name.as_str()) {
+            order.push(&import.name);
+        }
+    }
+    let numbers: BTreeMap<&str, String> = order
+        .iter()
+        .enumerate()
+        .map(|(number, name)| (*name, number.to_string()))
+        .collect();
+    let letters: BTreeMap<String, String> = after.exports.iter().cloned().zip(letters()).collect();
+    let wasm = module::with_names(
+        &optimised,
+        |module, name| match numbers.get(name) {
+            Some(number) if module == script.module() => (IMPORTS.to_owned(), number.clone()),
+            _ => (module.to_owned(), name.to_owned()),
+        },
+        |name| letters.get(name).cloned(),
+    )?;
+    script.keep(&order)?;
+    let script = script.write(IMPORTS, &letters)?;
+    Ok(Pair { script, wasm })
+}
+
+/// For each import, the first one of the same type whose function in the script
+/// reads the same: wasm-opt makes one of imports with one name.
+fn first_alike(script: &Script, outline: &Outline) -> BTreeMap<String, String> {
+    let mut first = BTreeMap::new();
+    let own = |import: &&module::Import| import.module == script.module();
+    outline
+        .imports
+        .iter()
+        .filter(own)
+        .filter_map(|import| {
+            let alike = (script.function(&import.name)?, &import.kind);
+            let first = first.entry(alike).or_insert(&import.name);
+            Some((import.name.clone(), first.clone()))
+        })
+        .collect()
+}
+
+/// `a`, `b`, … `z`, `aa`, `ab`, …
+fn letters() -> impl Iterator<Item = String> {
+    const ALL: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
+    (0..).map(|number: usize| {
+        let mut name = String::new();
+        let mut left = number + 1;
+        while left > 0 {
+            left -= 1;
+            name.insert(0, char::from(ALL[left % ALL.len()]));
+            left /= ALL.len();
+        }
+        name
+    })
+}
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -1,0 +1,65 @@
+//! wasm-opt, once more: what only the dropped exports used can go now.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use super::module;
+use crate::setup;
+use crate::steps::run;
+
+/// What rustc may use for this target, and all browsers have that have the
+/// reference types wasm-bindgen asks for. The module's own list of it is gone.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// No data below this address lets wasm-opt take an address apart without
+/// proving that the sum does not wrap: one that did would lie below this.
+const LOW: u32 = 1024;
+
+/// wasm-opt, ready to run.
+pub(super) struct Optimiser {
+    program: PathBuf,
+}
+
+impl Optimiser {
+    /// Installs it when it is missing, as a bare `trunk build` has had no set-up.
+    pub(super) fn ready() -> Result<Self> {
+        Ok(Self {
+            program: setup::optimiser()?,
+        })
+    }
+
+    pub(super) fn optimise(&self, wasm: &[u8]) -> Result<Vec<u8>> {
+        // The linker puts the stack first, which grows downwards, and all else
+        // above it. Only a stack about to overflow comes to the lowest addresses.
+        if module::has_data_below(wasm, LOW)? {
+            bail!("the wasm has data at its lowest addresses: has the linker another order?");
+        }
+        let folder = tempfile::tempdir()?;
+        let (before, after) = (
+            folder.path().join("in.wasm"),
+            folder.path().join("out.wasm"),
+        );
+        fs::write(&before, wasm)?;
+        run(
+            "optimising the wasm",
+            Command::new(&self.program)
+                .args(FEATURES)
+                .args(["-Oz", "--low-memory-unused"])
+                .arg(&before)
+                .arg("--output")
+                .arg(&after),
+        )?;
+        Ok(fs::read(&after)?)
+    }
+}
