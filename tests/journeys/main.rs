@@ -9,6 +9,7 @@
 mod support;
 
 mod built;
+mod heard;
 mod kept;
 mod lacking;
 mod links;
