@@ -206,6 +206,14 @@ impl Browser {
         name::buttons(&self.session, start).await
     }
 
+    /// The name a screen reader gives an element.
+    ///
+    /// # Errors
+    /// When the page has replaced it meanwhile.
+    pub async fn name_of(&self, element: &WebElement) -> Result<String> {
+        Ok(name::accessible_name(element).await?)
+    }
+
     /// Writes a PNG of what this tab shows; the folder is made when missing.
     ///
     /// # Errors

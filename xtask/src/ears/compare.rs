@@ -38,6 +38,14 @@ impl Comparison {
         sorted(self.matched.iter().map(|matched| matched.off.abs()))
     }
 
+    /// How far the time from each sound to the next was off, in seconds,
+    /// whichever way; the worst last.
+    #[must_use]
+    pub fn steps(&self) -> Vec<f64> {
+        let pairs = self.matched.windows(2);
+        sorted(pairs.map(|pair| (pair[1].off - pair[0].off).abs()))
+    }
+
     /// How much longer or shorter than planned each steady tone was, in seconds,
     /// whichever way; the worst last.
     #[must_use]
