@@ -1,108 +1,111 @@
-//! `cargo xtask bench`: what a first visit costs, and how a session keeps time
-//! on a machine that is idle, slow, or slow and stuck. Each number stands
-//! beside its bar.
+//! `cargo xtask bench [part …]`: what a first visit costs, how a whole session
+//! keeps time, and what is left of one that is killed. Each number stands
+//! beside its bar. A measurement is news, not a failure.
 
+mod busy;
+mod heard;
+mod kills;
+mod late;
+mod part;
+mod picture;
+mod report;
 mod scenario;
+mod size;
 
-use anyhow::Result;
+use std::path::PathBuf;
+use std::time::Instant;
 
-pub use scenario::{Outcome, SCENARIOS, Scenario, play};
+use anyhow::{Result, bail};
 
+pub use busy::busy;
+pub use scenario::{Outcome, Scenario, play};
+
+use crate::checks::DIST;
+use crate::ears::Ears;
 use crate::site::{Options, Site};
-use crate::{build, project, setup, sizes};
+use crate::{build, project, setup};
+use part::{Part, parts};
+use report::Report;
+use scenario::{IDLE, Listened};
 
-/// Everything the page names, as brotli, in bytes.
-const FIRST_LOAD: u64 = 100 * 1024;
-/// Milliseconds of main thread per second of session, on an idle machine.
-const BUSY: f64 = 10.0;
-
-/// Builds the app, then measures it.
+/// Builds the app, then measures what the arguments name, or everything. A
+/// build that [`DIST`] names is measured as it is.
 ///
 /// # Errors
-/// When the app cannot be built or driven.
-pub fn bench() -> Result<()> {
-    let tools = setup::building()?;
+/// When the app cannot be built or driven, or an argument is no part.
+pub fn bench(arguments: &[String]) -> Result<()> {
+    let parts = parts(arguments)?;
+    let takes: u64 = parts.iter().map(Part::takes).sum();
+    println!("This takes about {} min.", takes.div_ceil(60));
     setup::browser()?;
-    build::build_with(&tools)?;
-    let mut missed = print_sizes()?;
-    missed += print_timing()?;
-    match missed {
-        0 => println!("\nEvery bar is kept."),
-        // A measurement is news, not a failure.
-        _ => println!("\n{missed} of the bars above are missed."),
-    }
-    Ok(())
-}
-
-/// Prints the sizes, and says how many bars they miss.
-fn print_sizes() -> Result<usize> {
-    let dist = project::dist();
-    let load = sizes::first_load(&dist)?;
-    println!(
-        "\n== Sizes ==\n{:<48}{:>10}{:>10}",
-        "file (* first load)", "raw", "brotli"
-    );
-    for file in sizes::all(&dist)? {
-        let mark = if load.files.contains(&file) { "*" } else { " " };
-        println!(
-            "{mark} {:<46}{:>10}{:>10}",
-            file.file, file.raw, file.brotli
-        );
-    }
-    let code = load.code();
-    println!(
-        "page, scripts, styles and wasm: {} as brotli",
-        sizes::in_kb(code)
-    );
-    let all = load.brotli();
-    let verdict = verdict(all <= FIRST_LOAD);
-    println!(
-        "first load: {} as brotli; the bar is {}: {verdict}",
-        sizes::in_kb(all),
-        sizes::in_kb(FIRST_LOAD)
-    );
-    Ok(usize::from(all > FIRST_LOAD))
-}
-
-/// Plays a short session in each scenario, prints how it went, and says how
-/// many bars were missed.
-fn print_timing() -> Result<usize> {
-    let site = Site::serve(&project::dist(), Options::default())?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    println!("\n== A short session ==");
-    let mut missed = 0;
-    for scenario in SCENARIOS {
-        let outcome = runtime.block_on(play(&site.url(), &scenario))?;
-        println!(
-            "{}: {:.0} s, {} sounds",
-            scenario.name, outcome.seconds, outcome.sounds
-        );
-        let worst = outcome.late.iter().copied().fold(0.0, f64::max) * 1000.0;
-        let in_time = outcome.late.is_empty();
-        println!(
-            "  put on the audio clock too late: {} (worst {worst:.1} ms); the bar is none: {}",
-            outcome.late.len(),
-            verdict(in_time),
-        );
-        missed += usize::from(!in_time);
-        if scenario.is_idle() {
-            let calm = outcome.busy <= BUSY;
-            println!(
-                "  main thread busy: {:.1} ms a second; the bar is {BUSY} ms: {}",
-                outcome.busy,
-                verdict(calm),
-            );
-            missed += usize::from(!calm);
+    setup::sound()?;
+    let dist = match std::env::var_os(DIST) {
+        Some(dist) => PathBuf::from(dist),
+        None => {
+            build::build()?;
+            project::dist()
         }
-        for problem in &outcome.problems {
-            println!("  the page complained: {problem}");
-        }
-    }
-    Ok(missed)
+    };
+    Bench::of(dist)?.measure(&parts)
 }
 
-fn verdict(kept: bool) -> &'static str {
-    if kept { "kept" } else { "MISSED" }
+/// What the parts share.
+struct Bench {
+    /// The build.
+    dist: PathBuf,
+    site: Site,
+    runtime: tokio::runtime::Runtime,
+    /// The session that was played with nothing in its way, and what the sound
+    /// device heard of it, once a part has asked for it.
+    listened: Option<Listened>,
+    report: Report,
+}
+
+impl Bench {
+    fn of(dist: PathBuf) -> Result<Self> {
+        Ok(Self {
+            site: Site::serve(&dist, Options::default())?,
+            dist,
+            runtime: tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()?,
+            listened: None,
+            report: Report::default(),
+        })
+    }
+
+    fn measure(mut self, parts: &[Part]) -> Result<()> {
+        for part in parts {
+            let begun = Instant::now();
+            self.report.heading(part.title());
+            match part {
+                Part::Sizes => size::measure(&mut self)?,
+                Part::Late => late::measure(&mut self)?,
+                Part::Heard => heard::measure(&mut self)?,
+                Part::Picture => picture::measure(&mut self)?,
+                Part::Busy => busy::measure(&mut self)?,
+                Part::Kills { count, seed } => kills::measure(&mut self, *count, *seed)?,
+            }
+            self.report.footing(begun.elapsed());
+        }
+        self.report.sum();
+        Ok(())
+    }
+
+    /// Plays a whole session with nothing in its way, once.
+    fn listened(&mut self) -> Result<Listened> {
+        if let Some(listened) = &self.listened {
+            return Ok(listened.clone());
+        }
+        let ears = Ears::open()?;
+        let url = self.site.url();
+        let playing = play(&url, &IDLE, ears.environment());
+        let outcome = self.runtime.block_on(playing)?;
+        let recorded = ears.stop();
+        if recorded.samples.is_empty() {
+            bail!("the sound device heard nothing at all");
+        }
+        let listened = Listened { outcome, recorded };
+        Ok(self.listened.insert(listened).clone())
+    }
 }

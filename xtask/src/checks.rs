@@ -33,6 +33,7 @@ pub fn test() -> Result<()> {
 fn check_all(report: &mut Report) -> Result<()> {
     let (tools, chromium) = report.step("Set-up", || {
         setup::checking()?;
+        setup::sound()?;
         Ok((setup::building()?, setup::browser()?))
     })?;
     report.step("Formatting", || {

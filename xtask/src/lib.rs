@@ -8,6 +8,7 @@
 //! | [`build`], [`finish`] | from source to `dist/` |
 //! | [`site`], [`serve`] | `dist/` over HTTP, as a static host would |
 //! | `drive`, `recorder` | a real browser, and what the app asked of it |
+//! | `ears` | a sound device of its own, and what it heard |
 //! | [`sizes`] | how much a first visit downloads |
 //! | [`checks`] | all that must hold before a change is good |
 //! | `bench` | how it keeps time under load |
@@ -19,6 +20,8 @@ pub mod build;
 pub mod checks;
 #[cfg(feature = "drive")]
 pub mod drive;
+#[cfg(feature = "drive")]
+pub mod ears;
 pub mod finish;
 pub mod project;
 #[cfg(feature = "drive")]

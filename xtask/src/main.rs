@@ -10,7 +10,8 @@ cargo xtask <command>
   serve [--port N] [--base /path/]  build, then serve the app (port 8080)
   build                             build the app into dist/
   test                              every check there is; browsers included
-  bench                             sizes, and timing under load
+  bench [part …]                    sizes late heard picture busy kills; or
+                                    `kills 10 seed=7`
 
 Each installs what it needs and this machine lacks.";
 
@@ -33,13 +34,15 @@ fn command(arguments: &[String]) -> Result<()> {
         let Serve { port, base } = serve_options(options)?;
         return xtask::serve::serve(port, base);
     }
+    if name == "bench" {
+        return bench(options);
+    }
     if let Some(option) = options.first() {
         bail!("{name} takes no `{option}`\n\n{USAGE}");
     }
     match name {
         "build" => xtask::build::build(),
         "test" => xtask::checks::test(),
-        "bench" => bench(),
         "finish" => xtask::finish::finish_from_hook(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
@@ -50,13 +53,13 @@ fn command(arguments: &[String]) -> Result<()> {
 }
 
 #[cfg(feature = "drive")]
-fn bench() -> Result<()> {
-    xtask::bench::bench()
+fn bench(parts: &[String]) -> Result<()> {
+    xtask::bench::bench(parts)
 }
 
 /// Only measuring needs the browser's driver in this program: compiles it in.
 #[cfg(not(feature = "drive"))]
-fn bench() -> Result<()> {
+fn bench(parts: &[String]) -> Result<()> {
     let mut cargo = std::process::Command::new("cargo");
     cargo.args([
         "run",
@@ -68,6 +71,7 @@ fn bench() -> Result<()> {
         "--",
         "bench",
     ]);
+    cargo.args(parts);
     xtask::steps::run("measuring", cargo.current_dir(xtask::project::root()))
 }
 

@@ -6,10 +6,16 @@
   "use strict";
   if (window.__recorded) return;
   const recorded = {
-    contexts: [], changes: [], sounds: [], buzzes: [], locks: [], views: [], problems: [],
+    contexts: [], changes: [], sounds: [], buzzes: [], locks: [], views: [], showings: [],
+    problems: [],
   };
   window.__recorded = recorded;
   const now = () => performance.now();
+
+  // What must outlive the page goes to the site at once.
+  const tell = (what) => {
+    if (window.__tell) navigator.sendBeacon(window.__tell, JSON.stringify(what));
+  };
 
   // Replaces a method by `around`, which is given the old one.
   const wrap = (type, name, around) => {
@@ -38,25 +44,46 @@
     };
   };
 
-  // Every change of that, as of the end of the task that made it.
+  // What the newest audio context says of the time.
+  let newest = null;
+  const clock = () => {
+    if (newest?.state !== "running") return null;
+    const heard = newest.getOutputTimestamp();
+    return {
+      context: idOf(newest),
+      time: newest.currentTime,
+      latency: newest.outputLatency ?? 0,
+      heard_time: heard.contextTime,
+      heard_at: heard.performanceTime,
+    };
+  };
+
+  // Every change of the view, as of the end of the task that made it.
   let last = JSON.stringify(view());
   new MutationObserver(() => {
     const seen = view();
     const text = JSON.stringify(seen);
     if (text === last) return;
     last = text;
-    recorded.views.push({ at: now(), ...seen });
+    recorded.views.push({ at: now(), ...seen, clock: clock() });
+    tell({ view: seen });
   }).observe(document, {
     subtree: true,
     childList: true,
     attributeFilter: ["data-phase", "data-leg", "data-rep", "data-paused"],
   });
 
+  // Whether anybody can see the page.
+  const showing = () => recorded.showings.push({ at: now(), state: document.visibilityState });
+  document.addEventListener("visibilitychange", showing);
+  showing();
+
   // Audio contexts: which there are, and when their clocks ran.
   const ids = new WeakMap();
   const isOffline = (context) => context instanceof OfflineAudioContext;
   const idOf = (context) => {
     if (!ids.has(context)) {
+      newest = context;
       ids.set(context, recorded.contexts.length);
       recorded.contexts.push({ at: now(), sample_rate: context.sampleRate });
       const note = () => recorded.changes.push({
@@ -166,7 +193,10 @@
   }
 
   // Whatever went wrong in the page without anybody catching it.
-  const problem = (text) => recorded.problems.push(String(text));
+  const problem = (text) => {
+    recorded.problems.push(String(text));
+    tell({ problem: String(text) });
+  };
   addEventListener("error", (event) => problem(event.message ?? `could not load ${event.target?.src}`));
   addEventListener("unhandledrejection", (event) => problem(event.reason));
   addEventListener("securitypolicyviolation", (event) => {

@@ -5,6 +5,8 @@
 //! milliseconds since the page opened. Times named `time`, `when` and `stop`
 //! are an audio context's own clock, in seconds.
 
+mod reckoning;
+
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
@@ -16,6 +18,18 @@ use crate::drive::Browser;
 /// When the browser refuses the script.
 pub async fn record(browser: &Browser) -> Result<()> {
     browser.run_before_pages(include_str!("recorder.js")).await
+}
+
+/// Does the same, and has the page tell each change of what its session shows,
+/// and each problem, to an address of its own site at once: as a [`Told`], to
+/// be read there when the page is no more.
+///
+/// # Errors
+/// When the browser refuses a script.
+pub async fn record_and_tell(browser: &Browser, address: &str) -> Result<()> {
+    let script = format!("window.__tell = {};", serde_json::to_string(address)?);
+    browser.run_before_pages(&script).await?;
+    record(browser).await
 }
 
 /// What the page has recorded so far.
@@ -46,6 +60,8 @@ pub struct Recording {
     pub locks: Vec<Lock>,
     /// Every change of what the session's root says of itself.
     pub views: Vec<Shown>,
+    /// Whether the page could be seen: at its beginning, and each change.
+    pub showings: Vec<Showing>,
     /// Errors nobody caught, complaints on the console, breaches of the policy.
     pub problems: Vec<String>,
 }
@@ -94,6 +110,41 @@ pub struct Shown {
     /// What.
     #[serde(flatten)]
     pub view: View,
+    /// What the audio clock said then, if one ran.
+    pub clock: Option<Clock>,
+}
+
+/// A reading of an audio context's clock.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Clock {
+    /// Which of [`Recording::contexts`].
+    pub context: usize,
+    /// Its `currentTime`.
+    pub time: f64,
+    /// Its `outputLatency`, in seconds.
+    pub latency: f64,
+    /// What its `getOutputTimestamp` says is being heard, by its own clock …
+    pub heard_time: f64,
+    /// … at which time by the page's clock.
+    pub heard_at: f64,
+}
+
+/// Whether the page can be seen, from some time on.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Showing {
+    /// Since when.
+    pub at: f64,
+    /// `visible` or `hidden`
+    pub state: String,
+}
+
+/// What a page told its site: one or the other.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Told {
+    /// What its session now shows.
+    pub view: Option<View>,
+    /// What went wrong.
+    pub problem: Option<String>,
 }
 
 /// A source node that was told to start.
@@ -167,80 +218,3 @@ pub struct Heard {
     /// clock run on from the call without a pause.
     pub at: f64,
 }
-
-impl Sound {
-    /// How late it was put on the audio clock, in seconds: how long its start
-    /// had then been over. `None` when it was in time, or meant at once.
-    #[must_use]
-    pub fn late_by(&self) -> Option<f64> {
-        (self.when > 0.0 && self.when < self.time).then_some(self.time - self.when)
-    }
-
-    /// When it really starts: a start that is over means now.
-    fn starts(&self) -> f64 {
-        self.when.max(self.time)
-    }
-
-    /// How long it lasts when nothing stops it.
-    fn own_length(&self) -> f64 {
-        let Some(buffer) = self.buffer else {
-            return f64::INFINITY;
-        };
-        let rest = if self.loops {
-            f64::INFINITY
-        } else {
-            (buffer - self.offset).max(0.0)
-        };
-        self.duration.map_or(rest, |told| told.min(rest)) / self.rate
-    }
-}
-
-impl Recording {
-    /// Whether a sound was called off before its start.
-    #[must_use]
-    pub fn is_cancelled(&self, sound: &Sound) -> bool {
-        self.length(sound) <= 0.0
-    }
-
-    /// The sounds that really started, or will, in order of time.
-    #[must_use]
-    pub fn audible(&self) -> Vec<Heard> {
-        let mut heard: Vec<_> = self
-            .sounds
-            .iter()
-            .filter(|sound| !self.is_cancelled(sound))
-            .map(|sound| Heard {
-                id: sound.id,
-                starts: sound.starts(),
-                lasts: self.length(sound),
-                at: sound.at + (sound.starts() - sound.time) * 1000.0,
-            })
-            .collect();
-        heard.sort_by(|one, other| one.at.total_cmp(&other.at));
-        heard
-    }
-
-    /// The sounds, not called off, that were put on the audio clock too late.
-    #[must_use]
-    pub fn late(&self) -> Vec<&Sound> {
-        let is_late = |sound: &&Sound| sound.late_by().is_some() && !self.is_cancelled(sound);
-        self.sounds.iter().filter(is_late).collect()
-    }
-
-    fn length(&self, sound: &Sound) -> f64 {
-        let own_end = sound.starts() + sound.own_length();
-        let closed = self
-            .changes
-            .iter()
-            .find(|change| change.context == sound.context && change.state == "close")
-            .map(|change| change.time);
-        [sound.stop, closed]
-            .into_iter()
-            .flatten()
-            .fold(own_end, f64::min)
-            - sound.starts()
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -2,12 +2,14 @@
 //! installed here, once, and nothing is done twice.
 //!
 //! Given are rustup with this repository's toolchain, Node with npm, and (for
-//! the browser) Debian's apt. Each tool comes from its own package registry,
+//! the browser and its sound) Debian's apt. Each tool comes from its own package registry,
 //! through that registry's ordinary client, as the machine has it set up; no
 //! address is named here.
 
 mod browser;
 mod cache;
+mod debian;
+mod sound;
 mod tool;
 
 use std::ffi::OsString;
@@ -17,6 +19,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 pub use browser::Chromium;
+pub use sound::SoundServer;
 
 use crate::project;
 use crate::steps::{answer, run};
@@ -127,6 +130,21 @@ pub fn browser() -> Result<Chromium> {
     match Chromium::find() {
         Some(found) => Ok(found),
         None => browser::install(),
+    }
+}
+
+/// What is needed to listen to the app: a sound server that needs no sound card.
+///
+/// # Errors
+/// When there is none and none can be installed.
+pub fn sound() -> Result<SoundServer> {
+    if let Some(found) = SoundServer::find() {
+        return Ok(found);
+    }
+    let _alone = Cache::find()?.lock()?;
+    match SoundServer::find() {
+        Some(found) => Ok(found),
+        None => sound::install(),
     }
 }
 

@@ -43,6 +43,7 @@ struct Shared {
     base: String,
     folder: Mutex<PathBuf>,
     asked: Mutex<Vec<String>>,
+    told: Mutex<Vec<String>>,
 }
 
 #[derive(Debug)]
@@ -61,6 +62,7 @@ impl Site {
             base: with_slashes(options.base.as_deref().unwrap_or_default()),
             folder: Mutex::new(holding_a_page(dist)?),
             asked: Mutex::default(),
+            told: Mutex::default(),
         });
         let port = options.port.unwrap_or(0);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
@@ -116,6 +118,12 @@ impl Site {
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
         lock(&self.shared.asked).clone()
+    }
+
+    /// What pages have sent here so far, to whatever address, in order.
+    #[must_use]
+    pub fn told(&self) -> Vec<String> {
+        lock(&self.shared.told).clone()
     }
 
     fn listen(&mut self, listener: TcpListener) -> Result<()> {

@@ -1,6 +1,7 @@
 //! Running other programs, one at a time, so that a failure says in words what
 //! was being done, and asking them for their version.
 
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -37,6 +38,15 @@ pub fn answer(program: impl AsRef<std::ffi::OsStr>, arguments: &[&str]) -> Optio
         .status
         .success()
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Where a program is on the `PATH`.
+#[must_use]
+pub fn find(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
 }
 
 /// The command as a person would type it.

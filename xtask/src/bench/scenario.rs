@@ -1,110 +1,176 @@
-//! One short session from a routine's link to "done", under some load.
+//! One session from a routine's link to "done", under some load.
 
+use std::ffi::OsString;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
+use hamstretch::stretch::{Leg, Offer, Routine, timeline};
+use serde_json::json;
 
-use crate::drive::{Browser, wait_until};
-use crate::recorder::{record, recording};
+use crate::drive::{Browser, Options, wait_until};
+use crate::ears::Recorded;
+use crate::recorder::{Recording, record, recording};
 
 /// Under what load a session is played.
 #[derive(Debug, Clone, Copy)]
 pub struct Scenario {
     /// For people.
     pub name: &'static str,
+    /// The routine, as a link has it.
+    pub routine: &'static str,
     /// How many times slower the processor is; 1 is its own speed.
     pub slower: u32,
     /// Whether the main thread is stuck for 2 s, every 7 s.
     pub stuck: bool,
+    /// Whether another tab covers the page until this long before its end.
+    pub hidden_until_left: Option<Duration>,
 }
 
+/// The method's own routine: what most people do.
+pub(super) const WHOLE: &str = "reps=15";
+
+/// A session of 12.6 minutes.
+const LONG: &str = "reps=30&lift=4&pull=2&lower=4&rest=2";
+
+/// Nothing in the way.
+pub(super) const IDLE: Scenario = Scenario {
+    name: "idle",
+    routine: WHOLE,
+    slower: 1,
+    stuck: false,
+    hidden_until_left: None,
+};
+
 /// The ones that are measured.
-pub const SCENARIOS: [Scenario; 3] = [
-    Scenario {
-        name: "idle",
-        slower: 1,
-        stuck: false,
-    },
+pub(super) const SCENARIOS: [Scenario; 4] = [
+    IDLE,
     Scenario {
         name: "6 times slower",
         slower: 6,
-        stuck: false,
+        ..IDLE
     },
     Scenario {
         name: "6 times slower, stuck for 2 s every 7 s",
         slower: 6,
         stuck: true,
+        ..IDLE
+    },
+    Scenario {
+        name: "hidden for 12 minutes",
+        routine: LONG,
+        hidden_until_left: Some(Duration::from_secs(10)),
+        ..IDLE
     },
 ];
 
 impl Scenario {
-    /// Whether nothing else loads the machine.
-    #[must_use]
-    pub fn is_idle(&self) -> bool {
-        self.slower == 1 && !self.stuck
+    /// Its routine.
+    ///
+    /// # Errors
+    /// When the link is no good one.
+    pub(super) fn routine(&self) -> Result<Routine> {
+        let (offer, problems) = Offer::parse(self.routine);
+        match problems.first() {
+            Some(problem) => bail!("{}: {problem}", self.routine),
+            None => Ok(offer.routine),
+        }
+    }
+
+    /// How long its session is planned to be.
+    fn planned(&self) -> Result<Duration> {
+        let spans = timeline(&self.routine()?, Leg::Right);
+        let last = spans.last().context("a session has an end")?;
+        Ok(last.end().since_start())
+    }
+
+    /// About how long it takes to play, in seconds.
+    pub(super) fn takes(&self) -> u64 {
+        self.planned().unwrap_or_default().as_secs() + 10
     }
 }
 
-/// How a session went.
+/// A session as it was played.
 #[derive(Debug, Clone)]
 pub struct Outcome {
-    /// From the first phase to "done".
+    /// Everything the app asked of the browser.
+    pub recording: Recording,
+    /// From the first phase to "done", in seconds.
     pub seconds: f64,
-    /// How many sounds were heard, or will be.
-    pub sounds: usize,
-    /// For each sound put on the audio clock after it was due: by how many
-    /// seconds.
-    pub late: Vec<f64>,
-    /// Milliseconds of main thread per second of session.
-    pub busy: f64,
-    /// What the page complained of.
-    pub problems: Vec<String>,
 }
 
-/// Three reps a leg: about 40 s.
-const LINK: &str = "#/routine?reps=3&lift=1&pull=2&lower=1&rest=1&ready=4&change=4";
+impl Outcome {
+    /// For each sound put on the audio clock after it was due: by how many
+    /// seconds.
+    #[must_use]
+    pub fn late(&self) -> Vec<f64> {
+        let late = self.recording.late();
+        late.iter().filter_map(|sound| sound.late_by()).collect()
+    }
+
+    /// How often the session stood still.
+    #[must_use]
+    pub fn pauses(&self) -> usize {
+        let views = self.recording.views.windows(2);
+        views
+            .filter(|pair| pair[1].view.paused && !pair[0].view.paused)
+            .count()
+    }
+}
+
+/// A session as it was played, and what the sound device heard of it.
+#[derive(Debug, Clone)]
+pub(super) struct Listened {
+    pub(super) outcome: Outcome,
+    pub(super) recorded: Recorded,
+}
 
 const STUCK: &str = "setInterval(() => {
     const end = performance.now() + 2000;
     while (performance.now() < end);
 }, 7000);";
 
-/// How long a page may take to get going, and a session to be over: several
-/// times what either takes on a slow machine.
+/// How long a page may take to get going, and to end when it should have:
+/// several times what either takes on a slow machine.
 const STARTS_WITHIN: Duration = Duration::from_secs(120);
-const DONE_WITHIN: Duration = Duration::from_secs(300);
+const ENDS_WITHIN: Duration = Duration::from_secs(60);
 
 /// How often the page is asked whether it is done; each time costs it a little.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// Opens the app at `url` with a short routine, starts it, and lets it run to
-/// its end.
+/// What sounds when the session is done rings for less.
+const RINGS: Duration = Duration::from_secs(3);
+
+/// Opens the app at `url` with the scenario's routine, starts it, and lets it
+/// run to its end. `environment` is the browser's, above the usual.
 ///
 /// # Errors
 /// When the app cannot be driven as far as "done".
-pub async fn play(url: &str, scenario: &Scenario) -> Result<Outcome> {
-    let browser = Browser::open().await?;
+pub async fn play(
+    url: &str,
+    scenario: &Scenario,
+    environment: Vec<(&'static str, OsString)>,
+) -> Result<Outcome> {
+    let browser = open(environment).await?;
     record(&browser).await?;
     if scenario.stuck {
         browser.run_before_pages(STUCK).await?;
     }
     browser.slow_down(scenario.slower).await?;
-    browser.devtools("Performance.enable", json!({})).await?;
-    browser.goto(format!("{url}{LINK}")).await?;
-    start(&browser).await?;
-    let (begun, busy_before) = (Instant::now(), busy_seconds(&browser).await?);
+    start(&browser, url, scenario.routine).await?;
+    let (begun, planned) = (Instant::now(), scenario.planned()?);
+    if let Some(left) = scenario.hidden_until_left {
+        hide_for(&browser, planned.saturating_sub(left)).await?;
+    }
     while !shows(&browser, "[data-phase=done]").await? {
-        if begun.elapsed() > DONE_WITHIN {
+        if begun.elapsed() > planned + ENDS_WITHIN {
             bail!(
-                "{}: no `data-phase=\"done\"` within {DONE_WITHIN:?}",
+                "{}: no `data-phase=\"done\"` within {planned:?}, nor {ENDS_WITHIN:?} later",
                 scenario.name
             );
         }
         tokio::time::sleep(PAUSE).await;
     }
-    let busy = busy_seconds(&browser).await? - busy_before;
-    let per_second = 1000.0 * busy / begun.elapsed().as_secs_f64();
+    tokio::time::sleep(RINGS).await;
     let recording = recording(&browser).await?;
     let at = |phase: Option<&str>| {
         let mut views = recording.views.iter();
@@ -117,26 +183,37 @@ pub async fn play(url: &str, scenario: &Scenario) -> Result<Outcome> {
         .map(|(end, start)| (end - start) / 1000.0);
     Ok(Outcome {
         seconds: seconds.context("the session's phases were not recorded")?,
-        sounds: recording.audible().len(),
-        late: recording
-            .late()
-            .iter()
-            .filter_map(|sound| sound.late_by())
-            .collect(),
-        busy: per_second,
-        problems: recording.problems,
+        recording,
     })
 }
 
-/// Presses Start, and says that nothing speaks against it when asked, until
-/// the session is on the screen.
-async fn start(browser: &Browser) -> Result<()> {
-    browser.press("Start").await?;
+/// A browser that has seen nothing.
+pub(super) async fn open(environment: Vec<(&'static str, OsString)>) -> Result<Browser> {
+    Browser::open_with(Options {
+        environment,
+        ..Options::default()
+    })
+    .await
+}
+
+/// Opens a routine's link and presses Start, and says that nothing speaks
+/// against it when asked, until the session is on the screen.
+pub(super) async fn start(browser: &Browser, url: &str, routine: &str) -> Result<()> {
+    browser
+        .goto(format!("{url}#/routine?{routine}"))
+        .await
+        .context("opening a routine's link")?;
+    press_until_it_runs(browser, "Start").await
+}
+
+/// Presses a button, and all that come after it, until a session is on the screen.
+pub(super) async fn press_until_it_runs(browser: &Browser, name: &str) -> Result<()> {
+    browser.press(name).await?;
     wait_until("a session to begin", STARTS_WITHIN, async || {
         if shows(browser, "[data-phase]").await? {
             return Ok(true);
         }
-        for name in ["None of these apply", "Start"] {
+        for name in ["None of these apply", name] {
             if let Some(button) = browser.buttons(name).await?.first() {
                 // It may be gone already: then the next look tells.
                 let _ = button.click().await;
@@ -148,7 +225,7 @@ async fn start(browser: &Browser) -> Result<()> {
     .await
 }
 
-async fn shows(browser: &Browser, selector: &str) -> Result<bool> {
+pub(super) async fn shows(browser: &Browser, selector: &str) -> Result<bool> {
     browser
         .read(&format!(
             "return document.querySelector('{selector}') !== null"
@@ -156,16 +233,20 @@ async fn shows(browser: &Browser, selector: &str) -> Result<bool> {
         .await
 }
 
-/// How long the page's main thread has been at work, in seconds.
-async fn busy_seconds(browser: &Browser) -> Result<f64> {
-    let answer = browser
-        .devtools("Performance.getMetrics", json!({}))
-        .await?;
-    let metrics = answer["metrics"].as_array().context("no metrics")?;
-    let is_it = |metric: &&Value| metric["name"] == "TaskDuration";
-    let found = metrics
-        .iter()
-        .find(is_it)
-        .and_then(|metric| metric["value"].as_f64());
-    found.context("the browser does not say how busy the page is")
+/// Covers the page with another tab, as a person does who looks something up,
+/// and comes back. Nothing is asked of the page meanwhile.
+async fn hide_for(browser: &Browser, time: Duration) -> Result<()> {
+    let page = browser.window().await?;
+    let other = browser.new_tab().await?;
+    browser.switch_to_window(other).await?;
+    browser.devtools("Page.bringToFront", json!({})).await?;
+    tokio::time::sleep(time).await;
+    browser.close_window().await?;
+    browser.switch_to_window(page).await?;
+    browser.devtools("Page.bringToFront", json!({})).await?;
+    let state: String = browser.read("return document.visibilityState").await?;
+    if state != "visible" {
+        bail!("the page did not come back to the front: it is {state}");
+    }
+    Ok(())
 }

@@ -62,7 +62,7 @@ impl Browser {
             "no Chromium with a matching chromedriver: `cargo xtask test` installs them",
         )?;
         let profile = options.profile.map_or_else(Profile::fresh, Ok)?;
-        let driver = Driver::start(&chromium.driver, &profile)?;
+        let driver = Driver::start(&chromium.driver, &profile, options.environment)?;
         let wishes = wishes(&chromium, &profile, options.width, options.height)?;
         let session = WebDriver::new(&driver.url, wishes)
             .await
@@ -204,6 +204,14 @@ impl Browser {
     /// When the browser cannot be asked.
     pub async fn buttons(&self, start: &str) -> Result<Vec<WebElement>> {
         name::buttons(&self.session, start).await
+    }
+
+    /// The name a screen reader gives an element.
+    ///
+    /// # Errors
+    /// When the page has replaced it meanwhile.
+    pub async fn name_of(&self, element: &WebElement) -> Result<String> {
+        Ok(name::accessible_name(element).await?)
     }
 
     /// Writes a PNG of what this tab shows; the folder is made when missing.

@@ -1,5 +1,6 @@
 //! chromedriver: started on a free port of this machine, ended by its handle.
 
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -20,11 +21,17 @@ pub(super) struct Driver {
 }
 
 impl Driver {
-    pub(super) fn start(program: &Path, profile: &Profile) -> Result<Self> {
+    /// The browser inherits its driver's environment.
+    pub(super) fn start(
+        program: &Path,
+        profile: &Profile,
+        environment: Vec<(&'static str, OsString)>,
+    ) -> Result<Self> {
         let mut process = Command::new(program)
             // Port 0: any free one, which it then names.
             .arg("--port=0")
             .env("TMPDIR", profile.temporary())
+            .envs(environment)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -27,7 +27,7 @@ impl ExtensionCommand for ComputedLabel {
 }
 
 /// The name a screen reader gives the element.
-async fn accessible_name(element: &WebElement) -> WebDriverResult<String> {
+pub(super) async fn accessible_name(element: &WebElement) -> WebDriverResult<String> {
     let endpoint = format!("/element/{}/computedlabel", element.element_id());
     let command = ComputedLabel(endpoint.into());
     let answer = element

@@ -1,5 +1,7 @@
 //! How a browser is opened: its size, its past, and the flags it is given.
 
+use std::ffi::OsString;
+
 use anyhow::Result;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::{Capabilities, ChromeCapabilities};
@@ -36,6 +38,8 @@ pub struct Options {
     pub height: u32,
     /// What an earlier browser left; `None` is a browser that has seen nothing.
     pub profile: Option<Profile>,
+    /// What the browser finds in its environment besides what is there.
+    pub environment: Vec<(&'static str, OsString)>,
 }
 
 impl Default for Options {
@@ -45,6 +49,7 @@ impl Default for Options {
             width: 390,
             height: 844,
             profile: None,
+            environment: Vec::new(),
         }
     }
 }

@@ -72,21 +72,56 @@ impl Profile {
         .await
     }
 
+    /// The browser and all it has started: its own children are not told the
+    /// folder, and would outlive it long enough to write to it.
     fn users(&self) -> Vec<Pid> {
         let told = format!("--user-data-dir={}", self.folder().display());
-        let Ok(processes) = std::fs::read_dir("/proc") else {
-            return Vec::new();
-        };
-        processes
-            .flatten()
-            .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
-            .filter(|id: &i32| {
-                let line = std::fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
-                String::from_utf8_lossy(&line).contains(&told)
-            })
-            .filter_map(Pid::from_raw)
-            .collect()
+        let processes = processes();
+        let is_told = |process: &&Process| process.line.contains(&told);
+        let mut users: Vec<i32> = processes.iter().filter(is_told).map(|it| it.id).collect();
+        let mut next = 0;
+        while let Some(parent) = users.get(next).copied() {
+            let children = processes.iter().filter(|it| it.parent == parent);
+            let unknown: Vec<i32> = children
+                .map(|it| it.id)
+                .filter(|id| !users.contains(id))
+                .collect();
+            users.extend(unknown);
+            next += 1;
+        }
+        users.into_iter().filter_map(Pid::from_raw).collect()
     }
+}
+
+/// A process of this machine.
+struct Process {
+    id: i32,
+    parent: i32,
+    line: String,
+}
+
+/// Those there are at this moment; one that ends meanwhile is left out.
+fn processes() -> Vec<Process> {
+    let Ok(entries) = std::fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    let process = |id: i32| {
+        let line = std::fs::read(format!("/proc/{id}/cmdline")).ok()?;
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+        // `id (name) state parent …`, and the name may have anything in it. One
+        // that has ended and is not yet buried uses nothing any more.
+        let mut rest = stat.rsplit_once(')')?.1.split_whitespace();
+        rest.next().filter(|state| *state != "Z")?;
+        Some(Process {
+            id,
+            parent: rest.next()?.parse().ok()?,
+            line: String::from_utf8_lossy(&line).into_owned(),
+        })
+    };
+    entries
+        .flatten()
+        .filter_map(|entry| process(entry.file_name().to_str()?.parse().ok()?))
+        .collect()
 }
 
 impl Drop for Profile {

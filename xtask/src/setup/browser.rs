@@ -2,12 +2,11 @@
 //! installed from Debian's packages.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use super::say;
-use crate::steps::{answer, run};
+use super::debian;
+use crate::steps::{answer, find};
 
 /// A browser and the driver that fits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +28,6 @@ impl Chromium {
     /// The first browser on the `PATH` whose major version is chromedriver's.
     #[must_use]
     pub fn find() -> Option<Self> {
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let find = |program: &str| {
-            std::env::split_paths(&path)
-                .map(|folder| folder.join(program))
-                .find(|file| file.is_file())
-        };
         let driver = find("chromedriver")?;
         let wanted = major_version(&driver)?;
         let browser = BROWSERS
@@ -63,48 +56,14 @@ fn major_of(said: &str) -> Option<String> {
 
 /// Installs Debian's packages, and finds them.
 pub(super) fn install() -> Result<Chromium> {
-    if answer("apt-get", &["--version"]).is_none() {
-        bail!(
-            "the browser tests need Chromium (or Chrome) and a chromedriver of the same version on \
-             the PATH; there is no apt-get here to install them with"
-        );
-    }
-    say("Installing chromium and chromium-driver from Debian's packages (about 2 minutes, once)…");
-    run(
-        "refreshing Debian's package lists",
-        apt_get()?.args(["--quiet=2", "update"]),
-    )?;
-    run(
-        "installing Chromium",
-        apt_get()?
-            .args(["--quiet=2", "--yes", "--no-install-recommends", "install"])
-            // A page with no font at all is a page without text.
-            .args(["chromium", "chromium-driver", "fonts-dejavu-core"]),
+    debian::install(
+        "the browser tests need Chromium (or Chrome) and a chromedriver of the same version",
+        // A page with no font at all is a page without text.
+        &["chromium", "chromium-driver", "fonts-dejavu-core"],
+        "about 2 minutes",
     )?;
     Chromium::find()
         .context("chromium and chromedriver were installed, but do not run or do not match")
-}
-
-/// apt-get as root: as it is, or else through sudo.
-fn apt_get() -> Result<Command> {
-    let root = answer("id", &["-u"]).as_deref() == Some("0");
-    let mut command = if root {
-        Command::new("apt-get")
-    } else if answer("sudo", &["--version"]).is_some() {
-        let mut sudo = Command::new("sudo");
-        sudo.args(["--preserve-env=DEBIAN_FRONTEND", "apt-get"]);
-        sudo
-    } else {
-        bail!(
-            "chromium and chromium-driver must be installed as root, and there is no sudo here: \
-             run `apt-get install chromium chromium-driver` as root"
-        );
-    };
-    command
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        // Another apt may be at work: wait for it.
-        .args(["-o", "DPkg::Lock::Timeout=600"]);
-    Ok(command)
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@ use std::io::ErrorKind::{NotADirectory, NotFound};
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
-use axum::http::{HeaderValue, StatusCode, Uri};
+use axum::http::{HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use tower_http::services::ServeDir;
 
@@ -17,11 +17,17 @@ use crate::finish::is_named_after_contents;
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 
+/// The most a page can tell at once, in bytes: what a browser lets it.
+const MOST_TOLD: usize = 64 * 1024;
+
 pub(super) fn service(shared: Arc<Shared>) -> Router {
     Router::new().fallback(answer).with_state(shared)
 }
 
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    if request.method() == Method::POST {
+        return take(&shared, request).await;
+    }
     let path = request.uri().path().to_owned();
     let mut response = match below(&shared.base, &path) {
         Some(below) => {
@@ -41,6 +47,17 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     headers.insert(CACHE_CONTROL, if keep { FOR_EVER } else { ASK_EACH_TIME });
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
+}
+
+/// Keeps what a page sends. A static host would refuse it; the app never sends
+/// anything, only the tests' recorder does.
+async fn take(shared: &Shared, request: Request) -> Response {
+    let Ok(body) = to_bytes(request.into_body(), MOST_TOLD).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let text = String::from_utf8_lossy(&body).into_owned();
+    lock(&shared.told).push(text);
+    StatusCode::NO_CONTENT.into_response()
 }
 
 /// The path below the base, without a slash before it.

@@ -1,6 +1,7 @@
 //! The arithmetic, on made-up sounds.
 
 use super::*;
+use crate::recorder::{Change, Showing, View};
 
 fn tone(when: f64, time: f64) -> Sound {
     Sound {
@@ -165,4 +166,24 @@ fn late_is_what_was_due_before_it_was_asked_for() {
         ..tone(1.0, 1.5)
     };
     assert_eq!(of(&[called_off, tone(1.0, 1.5)]).late().len(), 1);
+}
+
+#[test]
+fn the_time_out_of_sight_is_counted_until_the_page_is_seen_again() {
+    let showings = [
+        (0.0, "visible"),
+        (5.0, "hidden"),
+        (9.0, "visible"),
+        (12.0, "hidden"),
+    ];
+    let recording = Recording {
+        showings: showings
+            .map(|(at, state)| Showing {
+                at,
+                state: state.into(),
+            })
+            .into(),
+        ..Recording::default()
+    };
+    assert_eq!(recording.hidden_for(), 4.0);
 }

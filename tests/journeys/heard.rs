@@ -1,0 +1,94 @@
+//! A session as it leaves the device, listened to with nothing but the
+//! palette in mind: what is heard is what was planned.
+//!
+//! How exactly it keeps time is the bench's matter. Here a sound that is far
+//! off was another sound.
+
+use crate::support::routine;
+use crate::visit::{PATIENCE, Visit, dist};
+use anyhow::Result;
+use hamstretch::stretch::{Leg, Phase, Session, Signal, timeline};
+use xtask::drive::{Browser, Options, wait_until};
+use xtask::ears::{Detector, Ears, compare};
+use xtask::recorder;
+use xtask::site::{self, Site};
+
+/// Both legs, twice, and every sound there is; each pull of another length
+/// than any other sound.
+const EVERYTHING: &str = "reps=2&lift=1&pull=2.5&lower=1&rest=1&ready=4&change=4&roll=5";
+
+/// No sound is that far off on a machine however busy, in seconds.
+const FAR: f64 = 0.1;
+
+/// The last sound rings for less, in seconds.
+const RINGS: f64 = 3.0;
+
+#[tokio::test]
+async fn a_session_heard_with_shut_eyes_is_the_routine() -> Result<()> {
+    let ears = Ears::open()?;
+    let visit = Visit {
+        site: Site::serve(&dist(), site::Options::default())?,
+        browser: Browser::open_with(Options {
+            environment: ears.environment(),
+            ..Options::default()
+        })
+        .await?,
+    };
+    recorder::record(&visit.browser).await?;
+    visit.start(EVERYTHING).await?;
+    visit.reaches("done").await?;
+    let enough = ears.seconds() + RINGS;
+    wait_until("the last sound to ring out", PATIENCE, async || {
+        Ok(ears.seconds() > enough)
+    })
+    .await?;
+    visit.went_well().await?;
+    let recorded = ears.stop();
+    recorded.write_wav(&dist().with_file_name("target/journey.wav"))?;
+
+    let detector = Detector::new(recorded.rate);
+    let heard = detector.find(&recorded.samples);
+    let signals: Vec<Signal> = heard.iter().map(|onset| onset.signal).collect();
+
+    // The phases, of which the rest alone is silent.
+    let phases: Vec<Phase> = signals
+        .iter()
+        .filter_map(|signal| match signal {
+            Signal::Begins(phase) => Some(*phase),
+            _ => None,
+        })
+        .collect();
+    let routine = routine(EVERYTHING);
+    let planned: Vec<Phase> = timeline(&routine, Leg::Right)
+        .iter()
+        .map(|span| span.place.phase)
+        .filter(|phase| *phase != Phase::Rest)
+        .collect();
+    assert_eq!(phases, planned);
+
+    // Every tone, ticks and all, where it belongs.
+    let plan = Session::new(routine, Leg::Right).cues();
+    let tones: Vec<Signal> = plan
+        .iter()
+        .filter_map(|cue| detector.heard_as(cue.signal))
+        .collect();
+    assert_eq!(signals, tones);
+    let comparison = compare(&detector, &plan, &heard);
+    assert_eq!(comparison.missing, []);
+    assert_eq!(comparison.extra, []);
+    let errors = comparison.errors();
+    let worst = errors.last().copied().unwrap_or(FAR);
+    let lengths = comparison.length_errors();
+    let worst_length = lengths.last().copied().unwrap_or(FAR);
+    println!(
+        "{} sounds, at most {:.3} ms off; {} pulls, at most {:.3} ms too long or short",
+        errors.len(),
+        1000.0 * worst,
+        lengths.len(),
+        1000.0 * worst_length
+    );
+    assert!(worst < FAR, "{comparison:#?}");
+    assert_eq!(lengths.len(), 4);
+    assert!(worst_length < FAR, "{comparison:#?}");
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! What can be measured, and how a command line asks for it.
+
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, bail};
+
+use super::scenario::SCENARIOS;
+use super::{busy, kills, scenario};
+
+/// Something to measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What a first visit downloads.
+    Sizes,
+    /// Sounds put on the audio clock too late, under each load.
+    Late,
+    /// What the sound device hears, against the plan.
+    Heard,
+    /// How far the picture is behind the sound.
+    Picture,
+    /// How busy the main thread is.
+    Busy,
+    /// What is left of a session when the browser is killed.
+    Kills {
+        /// How many times.
+        count: usize,
+        /// What the random moments come from.
+        seed: u64,
+    },
+}
+
+/// How many kills are asked for when no number is.
+const KILLS: usize = 100;
+
+const NAMES: &str = "sizes late heard picture busy kills";
+
+impl Part {
+    pub(super) fn title(&self) -> &'static str {
+        match self {
+            Self::Sizes => "Sizes",
+            Self::Late => "Sounds put on the audio clock too late",
+            Self::Heard => "What the sound device heard",
+            Self::Picture => "Picture behind sound",
+            Self::Busy => "Main thread",
+            Self::Kills { .. } => "Killed at a random moment",
+        }
+    }
+
+    /// About how long it takes, in seconds. Parts that share a session count it
+    /// each for itself.
+    pub(super) fn takes(&self) -> u64 {
+        match self {
+            Self::Sizes => 1,
+            Self::Late => SCENARIOS.iter().map(scenario::Scenario::takes).sum(),
+            Self::Heard | Self::Picture => scenario::IDLE.takes(),
+            Self::Busy => busy::TAKES,
+            Self::Kills { count, .. } => *count as u64 * kills::TAKES,
+        }
+    }
+}
+
+/// `late kills 10 seed=7`, in the order asked for; nothing asked for is all.
+pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
+    let kills = |count| Part::Kills { count, seed: 0 };
+    let mut parts: Vec<Part> = Vec::new();
+    let mut seed = None;
+    for argument in arguments {
+        let part = match argument.as_str() {
+            "sizes" => Part::Sizes,
+            "late" => Part::Late,
+            "heard" => Part::Heard,
+            "picture" => Part::Picture,
+            "busy" => Part::Busy,
+            "kills" => kills(KILLS),
+            other => {
+                if let Some(number) = other.strip_prefix("seed=") {
+                    seed = Some(number.parse().context("seed= takes a number")?);
+                } else if let (Some(Part::Kills { count, .. }), Ok(number)) =
+                    (parts.last_mut(), other.parse())
+                {
+                    *count = number;
+                } else {
+                    bail!("bench has no part `{other}`; there are {NAMES}");
+                }
+                continue;
+            }
+        };
+        parts.push(part);
+    }
+    if parts.is_empty() {
+        use Part::{Busy, Heard, Late, Picture, Sizes};
+        parts = vec![Sizes, Late, Heard, Picture, Busy, kills(KILLS)];
+    }
+    let seed = seed.unwrap_or_else(from_the_clock);
+    for part in &mut parts {
+        if let Part::Kills { seed: its, .. } = part {
+            *its = seed;
+        }
+    }
+    Ok(parts)
+}
+
+/// Any number, short enough to be typed in again.
+fn from_the_clock() -> u64 {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    now.map_or(1, |since| since.as_secs() % 1_000_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(line: &str) -> Result<Vec<Part>> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        parts(&words)
+    }
+
+    #[test]
+    fn parts_are_asked_for_by_name() {
+        assert_eq!(
+            asked("late sizes").expect("parts"),
+            [Part::Late, Part::Sizes]
+        );
+        assert_eq!(asked("").expect("all").len(), 6);
+        for bad in ["kill", "10", "late 10", "kills ten", "seed=x"] {
+            assert!(asked(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn kills_take_a_number_and_a_seed() {
+        let kills = |count, seed| vec![Part::Kills { count, seed }];
+        assert_eq!(asked("kills 10 seed=7").expect("kills"), kills(10, 7));
+        assert_eq!(asked("kills seed=7").expect("kills"), kills(KILLS, 7));
+    }
+}

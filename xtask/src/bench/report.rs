@@ -1,0 +1,67 @@
+//! What is printed: each number beside its bar, and at the end how many bars
+//! were missed.
+
+use std::time::Duration;
+
+/// Prints as it goes, and counts.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    bars: usize,
+    missed: usize,
+}
+
+impl Report {
+    pub(super) fn heading(&self, title: &str) {
+        println!("\n== {title} ==");
+    }
+
+    pub(super) fn note(&self, text: &str) {
+        println!("{text}");
+    }
+
+    /// A number, its bar and whether it is kept.
+    pub(super) fn bar(&mut self, is: &str, bar: &str, kept: bool) {
+        self.bars += 1;
+        self.missed += usize::from(!kept);
+        let verdict = if kept { "kept" } else { "MISSED" };
+        println!("{is}; the bar is {bar}: {verdict}");
+    }
+
+    /// How long a part took, and how busy the machine was meanwhile: beside
+    /// another's work no time is kept.
+    pub(super) fn footing(&self, took: Duration) {
+        let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+        let load: Vec<&str> = load.split_whitespace().take(3).collect();
+        println!(
+            "-- {:.0} s; the machine's load in the last 1, 5 and 15 minutes: {}",
+            took.as_secs_f64(),
+            load.join(", ")
+        );
+    }
+
+    pub(super) fn sum(&self) {
+        match self.missed {
+            0 => println!("\nEvery bar of {} is kept.", self.bars),
+            missed => println!("\n{missed} of {} bars are missed.", self.bars),
+        }
+    }
+}
+
+/// The worst but one in a hundred; the list is sorted, the worst last.
+pub(super) fn worst_but_one_in_100(sorted: &[f64]) -> Option<f64> {
+    let place = (sorted.len() * 99).div_ceil(100);
+    sorted.get(place.saturating_sub(1)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_in_a_hundred_is_left_out() {
+        let numbers: Vec<f64> = (1..=200).map(f64::from).collect();
+        assert_eq!(worst_but_one_in_100(&numbers), Some(198.0));
+        assert_eq!(worst_but_one_in_100(&numbers[..30]), Some(30.0));
+        assert_eq!(worst_but_one_in_100(&[]), None);
+    }
+}

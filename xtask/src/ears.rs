@@ -1,0 +1,53 @@
+//! Ears: a private sound device, and what it heard.
+//!
+//! [`Ears`] starts a sound server of its own, whose only device is one that
+//! plays into nothing, and writes down all it plays. A browser given
+//! [`Ears::environment`] plays there and nowhere else; no sound card is needed,
+//! and nothing of the machine's own sound is touched. [`Detector`] turns the
+//! recording back into the palette's sounds and knows nothing else of the app;
+//! [`compare`] lays them beside a plan.
+
+mod compare;
+mod detector;
+mod device;
+mod filter;
+mod overlay;
+mod refine;
+mod steady;
+mod wav;
+
+use std::path::Path;
+
+use anyhow::Result;
+
+pub use compare::{Comparison, Matched, compare};
+pub use detector::{Detector, Onset};
+pub use device::Ears;
+
+/// What was heard: one channel, each sample within -1 and 1 unless clipped.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Recorded {
+    /// In order of time, without a gap.
+    pub samples: Vec<f32>,
+    /// Samples a second.
+    pub rate: u32,
+}
+
+impl Recorded {
+    /// How long it lasts, in seconds.
+    #[must_use]
+    pub fn seconds(&self) -> f64 {
+        self.samples.len() as f64 / f64::from(self.rate)
+    }
+
+    /// Writes it as a WAV file of 16 bits; the folder is made when missing.
+    ///
+    /// # Errors
+    /// When the disk refuses it.
+    pub fn write_wav(&self, file: &Path) -> Result<()> {
+        wav::write(self, file)
+    }
+}
+
+#[cfg(test)]
+mod tests;
