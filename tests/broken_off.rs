@@ -117,14 +117,14 @@ fn a_new_session_keeps_what_was_left_behind() {
     let _ = model.handle(Intent::Recovered(found(&left_behind()), true), at(1.0));
     let effects = start(&mut model, at(2.0));
     assert_eq!(kept(&effects), 1);
-    let of_running = effects.iter().filter(|effect| {
+    let mut of_running = effects.iter().filter(|effect| {
         matches!(
             effect,
             Effect::Forget(Key::Running) | Effect::Store(Key::Running, _)
         )
     });
     assert!(
-        matches!(of_running.last(), Some(Effect::Store(..))),
+        matches!(of_running.next_back(), Some(Effect::Store(..))),
         "its place is in use again"
     );
     assert_eq!(place(&model).phase, Phase::Ready);

@@ -1,5 +1,5 @@
-//! A session as it leaves the device, listened to with nothing but the
-//! palette in mind: what is heard is what was planned.
+//! A session as it leaves the device, voice and all, listened to with nothing
+//! but the palette in mind: what is heard is what was planned.
 //!
 //! How exactly it keeps time is the bench's matter. Here a sound that is far
 //! off was another sound.
@@ -35,15 +35,25 @@ async fn a_session_heard_with_shut_eyes_is_the_routine() -> Result<()> {
         .await?,
     };
     recorder::record(&visit.browser).await?;
+    visit.go("").await?;
+    visit.hears_the_voice().await?;
+    let silence = async || {
+        let enough = ears.seconds() + RINGS;
+        wait_until("the last sound to ring out", PATIENCE, async || {
+            Ok(ears.seconds() > enough)
+        })
+        .await
+    };
+    // What is listened to begins after what was tried.
+    silence().await?;
+    let from = ears.seconds();
     visit.start(EVERYTHING).await?;
     visit.reaches("done").await?;
-    let enough = ears.seconds() + RINGS;
-    wait_until("the last sound to ring out", PATIENCE, async || {
-        Ok(ears.seconds() > enough)
-    })
-    .await?;
+    silence().await?;
     visit.went_well().await?;
-    let recorded = ears.stop();
+    let mut recorded = ears.stop();
+    let before = (from * f64::from(recorded.rate)) as usize;
+    recorded.samples.drain(..before.min(recorded.samples.len()));
     recorded.write_wav(&dist().with_file_name("target/journey.wav"))?;
 
     let detector = Detector::new(recorded.rate);

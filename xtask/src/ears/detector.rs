@@ -16,7 +16,7 @@ use super::refine::onset_near;
 use super::steady::Steady;
 
 /// The short sound that counts down to work.
-const TICK: Signal = Signal::CountIn;
+const TICK: Signal = Signal::Tick;
 
 /// So long is the part of a sound that is listened for, at most.
 const OPENING: Duration = Duration::from_millis(250);

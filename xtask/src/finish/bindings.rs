@@ -9,6 +9,7 @@
 
 mod module;
 mod optimiser;
+mod order;
 mod script;
 
 use std::collections::BTreeMap;
@@ -59,29 +60,20 @@ fn shortened(script: &str, wasm: &[u8], optimiser: &Optimiser) -> Result<Pair> {
 
     // Without the exports that the script no longer names, wasm-opt finds more
     // that is never used, imports among it.
-    let one_of_each = first_alike(&script, &before);
     let leaner = module::with_names(
         wasm,
-        |module, name| {
-            let first = (module == script.module())
-                .then(|| one_of_each.get(name))
-                .flatten();
-            (
-                module.to_owned(),
-                first.map_or(name, |first| first).to_owned(),
-            )
-        },
+        |module, name| (module.to_owned(), name.to_owned()),
         |name| used.contains(name).then(|| name.to_owned()),
     )?;
     let optimised = optimiser.optimise(&leaner)?;
     let after = Outline::of(&optimised)?;
 
-    let mut order: Vec<&str> = Vec::new();
-    for import in &after.imports {
-        if import.module == script.module() && !order.contains(&import.name.as_str()) {
-            order.push(&import.name);
-        }
-    }
+    let order: Vec<&str> = after
+        .imports
+        .iter()
+        .filter(|(module, _)| module == script.module())
+        .map(|(_, name)| name.as_str())
+        .collect();
     let numbers: BTreeMap<&str, String> = order
         .iter()
         .enumerate()
@@ -96,26 +88,10 @@ fn shortened(script: &str, wasm: &[u8], optimiser: &Optimiser) -> Result<Pair> {
         },
         |name| letters.get(name).cloned(),
     )?;
+    let wasm = order::alike_together(&wasm)?;
     script.keep(&order)?;
     let script = script.write(IMPORTS, &letters)?;
     Ok(Pair { script, wasm })
-}
-
-/// For each import, the first one of the same type whose function in the script
-/// reads the same: wasm-opt makes one of imports with one name.
-fn first_alike(script: &Script, outline: &Outline) -> BTreeMap<String, String> {
-    let mut first = BTreeMap::new();
-    let own = |import: &&module::Import| import.module == script.module();
-    outline
-        .imports
-        .iter()
-        .filter(own)
-        .filter_map(|import| {
-            let alike = (script.function(&import.name)?, &import.kind);
-            let first = first.entry(alike).or_insert(&import.name);
-            Some((import.name.clone(), first.clone()))
-        })
-        .collect()
 }
 
 /// `a`, `b`, … `z`, `aa`, `ab`, …

@@ -1,41 +1,31 @@
 //! The wasm's imports and exports: what they are, and other names for them.
-//! All else in the module stays byte for byte.
+
+use std::convert::Infallible;
 
 use anyhow::{Context, Result};
-use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
-use wasmparser::{DataKind, Operator, Parser, Payload};
+use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::{ExportSection, ImportSection, Module};
+use wasmparser::{CustomSectionReader, DataKind, Export, Import, Operator, Parser, Payload};
+
+pub(super) const BROKEN: &str = "the wasm cannot be read";
 
 /// What a module asks for and offers.
+#[derive(Default)]
 pub(super) struct Outline {
-    pub(super) imports: Vec<Import>,
+    /// The imports, each by its module's name and its own.
+    pub(super) imports: Vec<(String, String)>,
     pub(super) exports: Vec<String>,
-}
-
-/// One import.
-pub(super) struct Import {
-    pub(super) module: String,
-    pub(super) name: String,
-    /// What it is, a function of which type for one; the same text for the same.
-    pub(super) kind: String,
 }
 
 impl Outline {
     pub(super) fn of(wasm: &[u8]) -> Result<Self> {
-        let mut outline = Self {
-            imports: Vec::new(),
-            exports: Vec::new(),
-        };
+        let mut outline = Self::default();
         for payload in Parser::new(0).parse_all(wasm) {
             match payload.context(BROKEN)? {
                 Payload::ImportSection(section) => {
                     for import in section.into_imports() {
-                        let import = import.context(BROKEN)?;
-                        outline.imports.push(Import {
-                            module: import.module.to_owned(),
-                            name: import.name.to_owned(),
-                            kind: format!("{:?}", import.ty),
-                        });
+                        let Import { module, name, .. } = import.context(BROKEN)?;
+                        outline.imports.push((module.to_owned(), name.to_owned()));
                     }
                 }
                 Payload::ExportSection(section) => {
@@ -52,8 +42,6 @@ impl Outline {
     }
 }
 
-const BROKEN: &str = "the wasm cannot be read";
-
 /// The module with other names: `import` gives an import's from its module's
 /// and its own, `export` an export's, or nothing to drop it. Custom sections,
 /// which are for tools, are dropped.
@@ -63,41 +51,44 @@ pub(super) fn with_names(
     export: impl Fn(&str) -> Option<String>,
 ) -> Result<Vec<u8>> {
     let mut module = Module::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        let payload = payload.context(BROKEN)?;
-        match payload {
-            Payload::CustomSection(_) => {}
-            Payload::ImportSection(section) => {
-                let mut imports = ImportSection::new();
-                for old in section.into_imports() {
-                    let old = old.context(BROKEN)?;
-                    let (from, name) = import(old.module, old.name);
-                    let kind = RoundtripReencoder.entity_type(old.ty).context(BROKEN)?;
-                    imports.import(&from, &name, kind);
-                }
-                module.section(&imports);
-            }
-            Payload::ExportSection(section) => {
-                let mut exports = ExportSection::new();
-                for old in section {
-                    let old = old.context(BROKEN)?;
-                    if let Some(name) = export(old.name) {
-                        let kind = RoundtripReencoder.export_kind(old.kind).context(BROKEN)?;
-                        exports.export(&name, kind, old.index);
-                    }
-                }
-                module.section(&exports);
-            }
-            other => {
-                if let Some((id, range)) = other.as_section() {
-                    let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-                    let data = wasm.get(range).context(BROKEN)?;
-                    module.section(&RawSection { id, data });
-                }
-            }
-        }
-    }
+    Renamed { import, export }
+        .parse_core_module(&mut module, Parser::new(0), wasm)
+        .context(BROKEN)?;
     Ok(module.finish())
+}
+
+struct Renamed<I, E> {
+    import: I,
+    export: E,
+}
+
+impl<I, E> Reencode for Renamed<I, E>
+where
+    I: Fn(&str, &str) -> (String, String),
+    E: Fn(&str) -> Option<String>,
+{
+    type Error = Infallible;
+
+    fn parse_import(&mut self, all: &mut ImportSection, import: Import) -> Result<(), Error> {
+        let (module, name) = (self.import)(import.module, import.name);
+        all.import(&module, &name, self.entity_type(import.ty)?);
+        Ok(())
+    }
+
+    fn parse_export(&mut self, all: &mut ExportSection, export: Export) -> Result<(), Error> {
+        if let Some(name) = (self.export)(export.name) {
+            all.export(&name, self.export_kind(export.kind)?, export.index);
+        }
+        Ok(())
+    }
+
+    fn parse_custom_section(
+        &mut self,
+        _: &mut Module,
+        _: CustomSectionReader,
+    ) -> Result<(), Error> {
+        Ok(())
+    }
 }
 
 /// Whether the module may put data below an address.
