@@ -75,7 +75,11 @@ impl App {
                 .try_update_value(|rooms| rooms.prepare(&intent, model, self))
         });
         match intent {
-            Intent::Wake | Intent::Returned => self.take_checking_sound(intent),
+            Intent::Wake => self.take_checking_sound(intent),
+            Intent::Returned => {
+                self.take_checking_sound(intent);
+                self.rooms.with_value(Rooms::wake_sound);
+            }
             _ => self.take(intent),
         }
         if opened == Some(Err(SoundTrouble::IsNotThere)) {

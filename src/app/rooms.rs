@@ -197,6 +197,14 @@ impl Rooms {
         }
     }
 
+    /// Wakes the sound of a session that the phone made stand still: then it says
+    /// where it stands.
+    pub fn wake_sound(&self) {
+        if let (Some(sound), true) = (&self.sound, self.claim.is_some()) {
+            sound.wake();
+        }
+    }
+
     /// Closes the sound: from now on the wall clock counts.
     pub fn close_sound(&mut self) {
         self.sound = None;

@@ -23,6 +23,11 @@ async fn a_session_ends_well_with_the_site_gone_and_the_app_opens_again_without_
     assert!(recording.late().is_empty());
     visit.reload().await?;
     visit.reads("Last session").await?;
+    // Both voices are on the device too.
+    visit.hears_the_voice().await?;
+    visit.press("Man").await?;
+    visit.reload().await?;
+    visit.hears_the_voice().await?;
     visit.start(SHORTEST).await?;
     visit.reaches("done").await?;
     visit.went_well().await

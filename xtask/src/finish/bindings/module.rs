@@ -5,7 +5,9 @@ use std::convert::Infallible;
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{ExportSection, ImportSection, Module};
-use wasmparser::{CustomSectionReader, DataKind, Export, Import, Operator, Parser, Payload};
+use wasmparser::{
+    CustomSectionReader, DataKind, Export, Import, ImportSectionReader, Operator, Parser, Payload,
+};
 
 pub(super) const BROKEN: &str = "the wasm cannot be read";
 
@@ -69,9 +71,16 @@ where
 {
     type Error = Infallible;
 
-    fn parse_import(&mut self, all: &mut ImportSection, import: Import) -> Result<(), Error> {
-        let (module, name) = (self.import)(import.module, import.name);
-        all.import(&module, &name, self.entity_type(import.ty)?);
+    fn parse_import_section(
+        &mut self,
+        all: &mut ImportSection,
+        section: ImportSectionReader,
+    ) -> Result<(), Error> {
+        for import in section.into_imports() {
+            let import = import?;
+            let (module, name) = (self.import)(import.module, import.name);
+            all.import(&module, &name, self.entity_type(import.ty)?);
+        }
         Ok(())
     }
 

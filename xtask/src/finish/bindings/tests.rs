@@ -1,5 +1,7 @@
 //! A small script and wasm in the shape wasm-bindgen gives them, made smaller.
 
+use std::sync::LazyLock;
+
 use wasm_encoder::{
     CodeSection, CustomSection, EntityType, ExportKind, ExportSection, Function, FunctionSection,
     ImportSection, MemorySection, MemoryType, Module, TypeSection,
@@ -98,8 +100,8 @@ pub(in crate::finish) fn wasm() -> Vec<u8> {
     // Each of these calls some of the imports.
     let functions: [(&str, u32, &[u32]); 3] = [
         ("__wbindgen_start", 0, &[1, 3, 4]),
-        ("__wbg_intounderlyingsink_free", 1, &[2]),
         ("__wbindgen_exn_store", 1, &[1]),
+        ("__wbg_intounderlyingsink_free", 1, &[2]),
     ];
     let (mut kinds, mut exports, mut code) = (
         FunctionSection::new(),
@@ -145,7 +147,9 @@ pub(in crate::finish) fn wasm() -> Vec<u8> {
 }
 
 fn made_smaller(script: &str, wasm: &[u8]) -> Result<Pair> {
-    shortened(script, wasm, &Optimiser::ready()?)
+    static OPTIMISER: LazyLock<Optimiser> =
+        LazyLock::new(|| Optimiser::ready().expect("it can be installed"));
+    shortened(script, wasm, &OPTIMISER)
 }
 
 #[test]
