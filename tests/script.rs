@@ -50,26 +50,26 @@ fn a_session_of_six_reps_with_all_that_is_said() {
                                    3.01  Strap on your right foot.
                                    5.71  Head and shoulders down.
                                   11.13  Right leg.
-            right leg  1 lift     15.28  One.
-                                  16.09  Breathe out.
+            right leg  1 lift     15.33  One.
+                                  16.14  Breathe out.
             right leg  1 pull     17.25  Pull.
             right leg  1 lower    19.42  Let go.
                                   20.07  Lower.
                                   20.95  Breathe in.
-            right leg  2 lift     23.28  Two.
+            right leg  2 lift     23.33  Two.
             right leg  2 pull     25.25  Pull.
             right leg  2 lower    27.42  Lower.
-            right leg  3 lift     31.28  Three.
+            right leg  3 lift     31.33  Three.
             right leg  3 pull     33.25  Pull.
             right leg  3 lower    35.42  Lower.
             right leg  3 rest     38.12  Halfway.
-            right leg  4 lift     39.28  Four.
+            right leg  4 lift     39.33  Four.
             right leg  4 pull     41.25  Pull.
             right leg  4 lower    43.42  Lower.
-            right leg  5 lift     47.28  Five.
+            right leg  5 lift     47.33  Five.
             right leg  5 pull     49.25  Pull.
             right leg  5 lower    51.42  Lower.
-            right leg  6 lift     55.28  Last one.
+            right leg  6 lift     55.33  Last one.
             right leg  6 pull     57.25  Pull.
             right leg  6 lower    59.42  Lower.
              left leg    change   63.95  Change legs.
@@ -77,26 +77,26 @@ fn a_session_of_six_reps_with_all_that_is_said() {
                                   67.81  Hips stay on the floor.
                                   69.33  Knee straight.
                                   79.08  Left leg.
-             left leg  1 lift     83.28  One.
-                                  84.09  Breathe out.
+             left leg  1 lift     83.33  One.
+                                  84.14  Breathe out.
              left leg  1 pull     85.25  Pull.
              left leg  1 lower    87.42  Let go.
                                   88.07  Lower.
                                   88.95  Breathe in.
-             left leg  2 lift     91.28  Two.
+             left leg  2 lift     91.33  Two.
              left leg  2 pull     93.25  Pull.
              left leg  2 lower    95.42  Lower.
-             left leg  3 lift     99.28  Three.
+             left leg  3 lift     99.33  Three.
              left leg  3 pull    101.25  Pull.
              left leg  3 lower   103.42  Lower.
              left leg  3 rest    106.12  Halfway.
-             left leg  4 lift    107.28  Four.
+             left leg  4 lift    107.33  Four.
              left leg  4 pull    109.25  Pull.
              left leg  4 lower   111.42  Lower.
-             left leg  5 lift    115.28  Five.
+             left leg  5 lift    115.33  Five.
              left leg  5 pull    117.25  Pull.
              left leg  5 lower   119.42  Lower.
-             left leg  6 lift    123.28  Last one.
+             left leg  6 lift    123.33  Last one.
              left leg  6 pull    125.25  Pull.
              left leg  6 lower   127.42  Lower.
              left leg    done    132.20  Done. Well done.
@@ -110,14 +110,14 @@ fn counts_only() {
         "reps=2",
         Talk::Counts,
         expect![[r#"
-        right leg    ready    11.13  Right leg.
-        right leg  1 lift     15.28  One.
-        right leg  2 lift     23.28  Last one.
-         left leg    change   47.08  Left leg.
-         left leg  1 lift     51.28  One.
-         left leg  2 lift     59.28  Last one.
-         left leg    done     68.20  Done. Well done.
-    "#]],
+            right leg    ready    11.13  Right leg.
+            right leg  1 lift     15.33  One.
+            right leg  2 lift     23.33  Last one.
+             left leg    change   47.08  Left leg.
+             left leg  1 lift     51.33  One.
+             left leg  2 lift     59.33  Last one.
+             left leg    done     68.20  Done. Well done.
+        "#]],
     );
 }
 
@@ -133,24 +133,24 @@ fn where_phases_are_short_words_give_way() {
         link,
         Talk::Full,
         expect![[r#"
-        right leg    roll      0.50  Foam roll.
-                               1.55  Right leg.
-         left leg    roll      5.50  Foam roll.
-                               6.55  Left leg.
-        right leg    ready    11.12  Right leg.
-        right leg  1 lift     13.28  One.
-        right leg  1 pull     14.25  Pull.
-        right leg  1 lower    15.42  Lower.
-        right leg  2 pull     17.25  Pull.
-        right leg  2 lower    18.42  Lower.
-         left leg    change   20.12  Left leg.
-         left leg  1 lift     22.28  One.
-         left leg  1 pull     23.25  Pull.
-         left leg  1 lower    24.42  Lower.
-         left leg  2 pull     26.25  Pull.
-         left leg  2 lower    27.42  Lower.
-         left leg    done     29.20  Done. Well done.
-    "#]],
+            right leg    roll      0.50  Foam roll.
+                                   1.55  Right leg.
+             left leg    roll      5.50  Foam roll.
+                                   6.55  Left leg.
+            right leg    ready    11.12  Right leg.
+            right leg  1 lift     13.33  One.
+            right leg  1 pull     14.25  Pull.
+            right leg  1 lower    15.42  Lower.
+            right leg  2 pull     17.25  Pull.
+            right leg  2 lower    18.42  Lower.
+             left leg    change   20.12  Left leg.
+             left leg  1 lift     22.33  One.
+             left leg  1 pull     23.25  Pull.
+             left leg  1 lower    24.42  Lower.
+             left leg  2 pull     26.25  Pull.
+             left leg  2 lower    27.42  Lower.
+             left leg    done     29.20  Done. Well done.
+        "#]],
     );
 }
 

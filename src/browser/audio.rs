@@ -38,14 +38,16 @@ const LEAD: Duration = Duration::from_millis(150);
 /// Sound is faded in and out over this, so that it never clicks.
 const FADE: f64 = 0.012;
 
-/// A voice's clips are made at -20 dBFS; this brings them to the loudness of
-/// the tones, short of clipping.
-const VOICE: f32 = 1.5;
+/// A voice's clips are made at -20 dBFS with peaks of at most -2; this brings
+/// them near the loudness of the tones, short of clipping.
+const VOICE: f32 = 1.25;
 
 /// A tone that is spoken over sinks to this, …
-const DUCKED: f32 = 0.3;
-/// … within about three times this, in seconds.
+const DUCKED: f32 = 0.2;
+/// … within about three times this, in seconds, …
 const DUCKS_IN: f64 = 0.015;
+/// … and has by the time the word begins: its first consonant is soft.
+const DUCKS_BEFORE: f64 = 0.05;
 
 /// No output is this late; a browser that says so is wrong.
 const MOST_LATENCY: f64 = 1.0;
@@ -174,7 +176,8 @@ impl Sound {
                     source.set_buffer(Some(&buffer));
                     source.connect_with_audio_node(&words)?;
                     let gain = tones.gain();
-                    gain.set_target_at_time(DUCKED, starts, DUCKS_IN)?;
+                    let ducks = (starts - DUCKS_BEFORE).max(now);
+                    gain.set_target_at_time(DUCKED, ducks, DUCKS_IN)?;
                     gain.set_target_at_time(1.0, ends, DUCKS_IN)?;
                     offset
                 }

@@ -63,10 +63,10 @@ const ROLL: &[Tone] = &[
     struck(0.0, 0.4, 440.0, 0.36, DULL),
     struck(0.18, 0.4, 349.2, 0.36, DULL),
 ];
-const LIFT: &[Tone] = &[held(0.0, 0.42, (440.0, 880.0), 0.46, ROUND)];
+const LIFT: &[Tone] = &[held(0.0, 0.42, (440.0, 880.0), 0.4, ROUND)];
 const LOWER: &[Tone] = &[
     struck(0.0, 0.22, 1568.0, 0.34, BELL),
-    held(0.1, 0.6, (740.0, 349.2), 0.42, ROUND),
+    held(0.1, 0.6, (740.0, 349.2), 0.36, ROUND),
 ];
 const CHANGE: &[Tone] = &[
     struck(0.0, 0.28, 784.0, 0.42, BELL),
@@ -107,7 +107,7 @@ fn pull(lasts: f32) -> Tone {
     Tone {
         attack: 0.012,
         release: 0.02,
-        ..held(0.0, lasts, (587.33, 587.33), 0.4, FIRM)
+        ..held(0.0, lasts, (587.33, 587.33), 0.34, FIRM)
     }
 }
 
@@ -118,7 +118,7 @@ pub fn speech_from(signal: Signal) -> Duration {
         Signal::Begins(phase) => match phase {
             Phase::Roll => 500,
             Phase::Ready | Phase::CountIn => 750,
-            Phase::Lift => 280,
+            Phase::Lift => 330,
             Phase::Pull => 250,
             Phase::Lower => 420,
             Phase::Rest => 0,

@@ -42,6 +42,7 @@ LEVEL = -20.0  # dBFS, gated and K-weighted
 CEILING = -1.0  # dBFS, the highest peak
 FIRST = 0.02  # of full scale: the sample by which the app lines a decoded file up
 BITRATE = 24  # kbit/s, constant
+PAD = 0.150  # seconds of noise around what the recogniser hears
 CODEC_DELAY = 576 + 529  # samples that LAME, then every decoder, puts before the sound
 
 
@@ -279,11 +280,11 @@ def encode(x):
     ).stdout  # fmt: skip
 
 
-def decode(mp3):
+def decode(file, kind="mp3"):
     raw = subprocess.run(
-        ["ffmpeg", "-v", "error", "-f", "mp3", "-i", "-", "-f", "f32le", "-ac", "1", "-ar",
+        ["ffmpeg", "-v", "error", "-f", kind, "-i", "-", "-f", "f32le", "-ac", "1", "-ar",
          str(RATE), "-"],
-        input=mp3, check=True, capture_output=True,
+        input=file, check=True, capture_output=True,
     ).stdout  # fmt: skip
     return np.frombuffer(raw, "<f4").astype(np.float64)
 
@@ -311,27 +312,38 @@ def plain(text):
     return " ".join(re.sub(r"[^a-z']+", " ", text.lower()).split())
 
 
-def listener(lines):
-    """Tells which of all the lines a clip is; it knows no others."""
+def recogniser(lines):
+    """Tells the lines apart; it knows nothing else."""
     from pocketsphinx import Decoder
 
     choices = " | ".join(sorted({plain(text) for _, text, _ in lines}))
     decoder = Decoder(lm=None, bestpath=False, logfn=os.devnull)
     decoder.add_jsgf_string("lines", f"#JSGF V1.0; grammar lines; public <line> = {choices};")
     decoder.activate_search("lines")
+    return decoder
+
+
+def play_to(decoder, x):
+    """Lets a recogniser hear a sound; it begins PAD seconds after what the recogniser calls 0."""
+    # A quiet room's noise, -54 dBFS: the recogniser learnt from recordings, and mishears silence.
+    pad = int(PAD * RATE)
+    x = np.pad(x, pad) + np.random.default_rng(1).normal(0, 2e-3, len(x) + 2 * pad)
+    pcm = subprocess.run(
+        ["ffmpeg", "-v", "error", "-f", "f32le", "-ar", str(RATE), "-ac", "1", "-i", "-",
+         "-f", "s16le", "-ar", "16000", "-"],
+        input=x.astype("<f4").tobytes(), check=True, capture_output=True,
+    ).stdout  # fmt: skip
+    decoder.start_utt()
+    decoder.process_raw(pcm, full_utt=True)
+    decoder.end_utt()
+
+
+def listener(lines):
+    """Tells which of all the lines a clip is."""
+    decoder = recogniser(lines)
 
     def hear(x):
-        # A quiet room's noise, -54 dBFS: the recogniser learnt from recordings, and mishears silence.
-        pad = int(0.15 * RATE)
-        x = np.pad(x, pad) + np.random.default_rng(1).normal(0, 2e-3, len(x) + 2 * pad)
-        pcm = subprocess.run(
-            ["ffmpeg", "-v", "error", "-f", "f32le", "-ar", str(RATE), "-ac", "1", "-i", "-",
-             "-f", "s16le", "-ar", "16000", "-"],
-            input=x.astype("<f4").tobytes(), check=True, capture_output=True,
-        ).stdout  # fmt: skip
-        decoder.start_utt()
-        decoder.process_raw(pcm, full_utt=True)
-        decoder.end_utt()
+        play_to(decoder, x)
         return decoder.hyp().hypstr if decoder.hyp() else ""
 
     return hear
