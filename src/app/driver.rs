@@ -1,7 +1,8 @@
 //! One dispatcher down which every intent goes, one signal out of which every
 //! view comes.
 
-use super::rooms::{Rooms, SoundTrouble};
+use super::hearing::SoundTrouble;
+use super::rooms::Rooms;
 use super::{Effect, Intent, Model};
 use crate::browser::claim::Claim;
 use crate::browser::voice::Spoken;
@@ -145,7 +146,7 @@ impl App {
     /// A voice was fetched.
     pub(super) fn voice_came(self, speaker: Speaker, spoken: Spoken) {
         let came = |rooms: &mut Rooms| rooms.take_voice(speaker, spoken);
-        if let Some(intent) = self.rooms.try_update_value(came) {
+        if let Some(Some(intent)) = self.rooms.try_update_value(came) {
             self.dispatch(intent);
         }
     }

@@ -8,6 +8,8 @@
 mod conduct;
 #[cfg(target_arch = "wasm32")]
 mod driver;
+#[cfg(target_arch = "wasm32")]
+mod hearing;
 mod intent;
 mod keeping;
 mod model;

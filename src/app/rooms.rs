@@ -1,26 +1,20 @@
 //! The browser's rooms as one session uses them: which clock counts, what
 //! sounds, what is stored.
 
-use super::{App, At, Effect, Intent, Lacks, Model, PausedBy, Storing};
-use crate::browser::audio::Sound;
+use super::hearing::{Hearing, SoundTrouble};
+use super::{App, At, Effect, Intent, Lacks, Model, Storing};
 use crate::browser::claim::{Claim, claim};
-use crate::browser::media::{self, Asked, Playing};
 use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::Store;
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
-use crate::browser::{address, clock, haptics, page};
+use crate::browser::{address, clock, haptics, media, page};
 use crate::diary::{Found, Key, Speaker};
 use crate::stretch::ms;
 use gloo_timers::callback::Timeout;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// A device that stands the sound still for longer than this has stopped it.
-const STALL: Duration = Duration::from_millis(250);
-/// A sound system takes up to two seconds to begin; one that takes longer is
-/// not there.
-const BEGINS_WITHIN: Duration = Duration::from_secs(4);
 /// The last sound has rung out by then.
 const RINGS_OUT: u32 = 4_000;
 /// How long the voices are left to the worker, in milliseconds.
@@ -30,41 +24,18 @@ const SESSION: &str = "hamstretch.session";
 /// While the sound system wakes up there is no telling when it will.
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
-/// What can be wrong with the sound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SoundTrouble {
-    /// It cannot be opened, or never began.
-    IsNotThere,
-    /// It was there, and the device stopped it.
-    Stopped,
-}
-
 /// The browser's rooms.
 pub struct Rooms {
     /// The sound, while a session has it: then its clock is the session's.
-    sound: Option<Sound>,
-    /// What the phone knows of it.
-    playing: Option<Playing>,
-    /// Who speaks, once the voice is there.
-    spoken: Option<Spoken>,
+    hearing: Hearing,
     /// What keeps other tabs from having a session too.
     claim: Option<Claim>,
-    /// How audio and wall clock stood when last compared.
-    compared: Option<Compared>,
     screen_lock: Option<ScreenLock>,
     store: Option<Store>,
     vault: Option<Vault>,
     voice_due: Option<Timeout>,
     wake: Option<Timeout>,
     closing: Option<Timeout>,
-}
-
-#[derive(Clone, Copy)]
-struct Compared {
-    heard: Duration,
-    wall: Duration,
-    /// Whether the audio clock has moved since sound was last put on it.
-    has_begun: bool,
 }
 
 impl Rooms {
@@ -84,11 +55,8 @@ impl Rooms {
         };
         let (model, effects) = Model::new(found, storing, lacks, clock::stamp().day());
         let rooms = Rooms {
-            sound: None,
-            playing: None,
-            spoken: None,
+            hearing: Hearing::default(),
             claim: None,
-            compared: None,
             screen_lock: None,
             store,
             vault: None,
@@ -99,65 +67,10 @@ impl Rooms {
         (rooms, model, effects)
     }
 
-    /// What an intent needs before its time is taken: sound can be opened in
-    /// the tap only, and its clock is the one that counts.
-    ///
-    /// # Errors
-    /// [`SoundTrouble::IsNotThere`] where sound is wanted and cannot be opened.
-    pub fn prepare(
-        &mut self,
-        intent: &Intent,
-        model: &Model,
-        app: App,
-    ) -> Result<(), SoundTrouble> {
-        let settings = model.settings;
-        let opens = match intent {
-            Intent::Start | Intent::Continue | Intent::TrySound if !model.is_in_session() => {
-                // The last session's sound may still ring: its clock is not this one's.
-                self.closing = None;
-                self.close_sound();
-                settings.sound || *intent == Intent::TrySound
-            }
-            // What a call or a lock has stopped is opened anew.
-            Intent::Resume | Intent::KeepGoing => {
-                let is_lost = model.paused_by == PausedBy::Device
-                    || !self.sound.as_ref().is_some_and(Sound::runs);
-                settings.sound && !model.lacks.sound && is_lost && model.is_in_session()
-            }
-            _ => false,
-        };
-        if !opens {
-            return Ok(());
-        }
-        self.compared = None;
-        media::sound_over_silent(settings.over_silent);
-        if self.playing.is_none() {
-            self.playing = Playing::begin(move |asked| {
-                app.dispatch(match asked {
-                    Asked::Play => Intent::Resume,
-                    Asked::Pause => Intent::Pause,
-                    Asked::Stopped => Intent::SoundStopped,
-                });
-            });
-        }
-        let changed = move || app.dispatch(Intent::Wake);
-        self.sound = Sound::open(settings.volume, changed);
-        match &mut self.sound {
-            Some(sound) => {
-                sound.speak_with(self.spoken.clone());
-                Ok(())
-            }
-            None => Err(SoundTrouble::IsNotThere),
-        }
-    }
-
     /// What the clocks say.
     pub fn at(&self) -> At {
         let wall = clock::since_opened();
-        let (now, sent, soon) = match &self.sound {
-            Some(sound) => (sound.heard(), sound.sent(), sound.soon()),
-            None => (wall, wall, wall),
-        };
+        let [now, sent, soon] = self.hearing.clock().unwrap_or([wall; 3]);
         At {
             now,
             sent,
@@ -167,60 +80,21 @@ impl Rooms {
         }
     }
 
-    /// Whether the sound does what a running session needs of it.
-    ///
-    /// # Errors
-    /// What it does instead.
-    pub fn check_sound(&mut self) -> Result<(), SoundTrouble> {
-        let (Some(sound), Some(compared)) = (&self.sound, &mut self.compared) else {
-            return Ok(());
-        };
-        let (heard, wall) = (sound.heard(), clock::since_opened());
-        let moved = heard.saturating_sub(compared.heard);
-        let passed = wall.saturating_sub(compared.wall);
-        if !compared.has_begun && moved.is_zero() {
-            return match passed > BEGINS_WITHIN {
-                true => Err(SoundTrouble::IsNotThere),
-                false => Ok(()),
-            };
-        }
-        // A clock that was stopped on purpose is not waited for.
-        let has_stalled = compared.has_begun && (passed > moved + STALL || !sound.runs());
-        *compared = Compared {
-            heard,
-            wall,
-            has_begun: true,
-        };
-        match has_stalled {
-            true => Err(SoundTrouble::Stopped),
-            false => Ok(()),
-        }
-    }
-
     /// Wakes the sound of a session that the phone made stand still: then it says
     /// where it stands.
     pub fn wake_sound(&self) {
-        if let (Some(sound), true) = (&self.sound, self.claim.is_some()) {
-            sound.wake();
+        if self.claim.is_some() {
+            self.hearing.wake();
         }
-    }
-
-    /// Closes the sound: from now on the wall clock counts.
-    pub fn close_sound(&mut self) {
-        self.sound = None;
-        self.playing = None;
-        self.compared = None;
     }
 
     /// Calls `tell` when the session's clock reads `reading`.
     pub fn wake_at(&mut self, reading: Option<Duration>, tell: impl FnOnce() + 'static) {
         self.wake = reading.map(|reading| {
             let wait = reading.saturating_sub(self.at().now);
-            let has_begun = self.compared.is_none_or(|compared| compared.has_begun);
-            let wait = if has_begun {
-                wait
-            } else {
-                wait.min(LOOK_AGAIN)
+            let wait = match self.hearing.has_begun() {
+                true => wait,
+                false => wait.min(LOOK_AGAIN),
             };
             // Rounded up: a millisecond early would be a wake for nothing.
             Timeout::new(ms(wait) as u32 + 1, tell)
@@ -235,29 +109,19 @@ impl Rooms {
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
             }
             Effect::Show(words, plays) => {
-                if let Some(playing) = &self.playing {
-                    playing.tell(&words, plays);
-                }
+                self.hearing.tell(&words, plays);
             }
             Effect::FetchVoice(speaker) => {
+                self.hearing.listen_to(speaker);
                 voice::fetch(speaker.name(), move |spoken| {
                     app.voice_came(speaker, spoken)
                 });
             }
             Effect::Schedule(schedule) => {
-                if let Some(sound) = &mut self.sound {
-                    sound.schedule(&schedule);
-                    self.compared = Some(Compared {
-                        heard: sound.heard(),
-                        wall: clock::since_opened(),
-                        has_begun: false,
-                    });
-                }
+                self.hearing.schedule(&schedule);
             }
             Effect::Silence => {
-                if let Some(sound) = &mut self.sound {
-                    sound.silence();
-                }
+                self.hearing.silence();
                 haptics::still();
             }
             Effect::Buzz(buzz) => haptics::buzz(&buzz),
@@ -273,7 +137,7 @@ impl Rooms {
             Effect::ReleaseScreen => {
                 self.screen_lock = None;
                 self.claim = None;
-                self.compared = None;
+                self.hearing.rest();
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
             }
             Effect::Store(key, text) => return self.put(key, &text),
@@ -300,13 +164,13 @@ impl Rooms {
     }
 
     fn put(&self, key: Key, text: &str) -> Option<Intent> {
+        if let Some(vault) = &self.vault {
+            vault.write(&key.name(), Some(text));
+        }
         let Some(store) = &self.store else {
             return Some(Intent::NotStored(key, Storing::Blocked));
         };
         let stored = store.put(&key.name(), text);
-        if let Some(vault) = &self.vault {
-            vault.write(&key.name(), Some(text));
-        }
         stored.err().map(|_| Intent::NotStored(key, Storing::Full))
     }
 
@@ -336,18 +200,43 @@ impl Rooms {
         if self.claim.is_some() {
             return Intent::Claimed;
         }
-        self.close_sound();
+        self.hearing.close();
         let store = self.store.as_ref();
         Intent::RunsElsewhere(store.and_then(|store| store.get(&Key::Running.name())))
     }
 
-    /// Takes a voice in.
-    pub fn take_voice(&mut self, speaker: Speaker, spoken: Spoken) -> Intent {
-        let voice = Arc::new(spoken.voice);
-        if let Some(sound) = &mut self.sound {
-            sound.speak_with(Some(spoken.clone()));
+    /// Takes a voice in; nothing where by now another is to speak.
+    pub fn take_voice(&mut self, speaker: Speaker, spoken: Spoken) -> Option<Intent> {
+        let voice = self.hearing.take_voice(speaker, spoken)?;
+        Some(Intent::VoiceCame(speaker, voice))
+    }
+
+    /// See [`Hearing::prepare`]; a sound that still rings is not closed later.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn prepare(
+        &mut self,
+        intent: &Intent,
+        model: &Model,
+        app: App,
+    ) -> Result<(), SoundTrouble> {
+        if matches!(intent, Intent::Start | Intent::Continue | Intent::TrySound) {
+            self.closing = None;
         }
-        self.spoken = Some(spoken);
-        Intent::VoiceCame(speaker, voice)
+        self.hearing.prepare(intent, model, app)
+    }
+
+    /// See [`Hearing::check`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn check_sound(&mut self) -> Result<(), SoundTrouble> {
+        self.hearing.check()
+    }
+
+    /// Closes the sound: from now on the wall clock counts.
+    pub fn close_sound(&mut self) {
+        self.hearing.close();
     }
 }

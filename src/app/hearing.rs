@@ -1,0 +1,207 @@
+//! The sound of a session: opened in a tap, watched while it runs, and what the
+//! phone knows of it.
+
+use super::{App, Intent, Model, PausedBy};
+use crate::browser::audio::Sound;
+use crate::browser::clock;
+use crate::browser::media::{self, Asked, Playing};
+use crate::browser::voice::Spoken;
+use crate::diary::Speaker;
+use crate::stretch::{Schedule, Voice};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A device that stands the sound still for longer than this has stopped it.
+const STALL: Duration = Duration::from_millis(250);
+/// A sound system takes up to two seconds to begin; one that takes longer is
+/// not there.
+const BEGINS_WITHIN: Duration = Duration::from_secs(4);
+
+/// What can be wrong with the sound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SoundTrouble {
+    /// It cannot be opened, or never began.
+    IsNotThere,
+    /// It was there, and the device stopped it.
+    Stopped,
+}
+
+/// The sound, while a session has it: then its clock is the session's.
+#[derive(Default)]
+pub struct Hearing {
+    sound: Option<Sound>,
+    /// What the phone knows of it.
+    playing: Option<Playing>,
+    /// Who is to speak, …
+    speaker: Option<Speaker>,
+    /// … and the voice, once it is there.
+    spoken: Option<Spoken>,
+    /// How audio and wall clock stood when last compared.
+    compared: Option<Compared>,
+}
+
+#[derive(Clone, Copy)]
+struct Compared {
+    heard: Duration,
+    wall: Duration,
+    /// Whether the audio clock has moved since sound was last put on it.
+    has_begun: bool,
+}
+
+impl Hearing {
+    /// What an intent needs before its time is taken: sound can be opened in
+    /// the tap only, and its clock is the one that counts.
+    ///
+    /// # Errors
+    /// [`SoundTrouble::IsNotThere`] where sound is wanted and cannot be opened.
+    pub fn prepare(
+        &mut self,
+        intent: &Intent,
+        model: &Model,
+        app: App,
+    ) -> Result<(), SoundTrouble> {
+        let settings = model.settings;
+        let opens = match intent {
+            Intent::Start | Intent::Continue | Intent::TrySound if !model.is_in_session() => {
+                // The last session's sound may still ring: its clock is not this one's.
+                self.close();
+                settings.sound || *intent == Intent::TrySound
+            }
+            // What a call or a lock has stopped is opened anew.
+            Intent::Resume | Intent::KeepGoing => {
+                let is_lost = model.paused_by == PausedBy::Device
+                    || !self.sound.as_ref().is_some_and(Sound::runs);
+                settings.sound && !model.lacks.sound && is_lost && model.is_in_session()
+            }
+            _ => false,
+        };
+        if !opens {
+            return Ok(());
+        }
+        self.compared = None;
+        media::sound_over_silent(settings.over_silent);
+        if self.playing.is_none() {
+            self.playing = Playing::begin(move |asked| {
+                app.dispatch(match asked {
+                    Asked::Play => Intent::Resume,
+                    Asked::Pause => Intent::Pause,
+                    Asked::Stopped => Intent::SoundStopped,
+                });
+            });
+        }
+        let changed = move || app.dispatch(Intent::Wake);
+        self.sound = Sound::open(settings.volume, changed);
+        match &mut self.sound {
+            Some(sound) => {
+                sound.speak_with(self.spoken.clone());
+                Ok(())
+            }
+            None => Err(SoundTrouble::IsNotThere),
+        }
+    }
+
+    /// Readings of the sound's clock, where there is one: what is heard, what was
+    /// sent, and the first for which a sound can still be put there.
+    pub fn clock(&self) -> Option<[Duration; 3]> {
+        let sound = self.sound.as_ref()?;
+        Some([sound.heard(), sound.sent(), sound.soon()])
+    }
+
+    /// Whether its clock moves, or there is none to wait for.
+    pub fn has_begun(&self) -> bool {
+        self.compared.is_none_or(|compared| compared.has_begun)
+    }
+
+    /// Puts cues on the clock.
+    pub fn schedule(&mut self, schedule: &Schedule) {
+        if let Some(sound) = &mut self.sound {
+            sound.schedule(schedule);
+            self.compared = Some(Compared {
+                heard: sound.heard(),
+                wall: clock::since_opened(),
+                has_begun: false,
+            });
+        }
+    }
+
+    /// Takes back every cue not yet heard.
+    pub fn silence(&mut self) {
+        if let Some(sound) = &mut self.sound {
+            sound.silence();
+        }
+    }
+
+    /// Tells the phone what is going on, and whether it plays.
+    pub fn tell(&self, words: &str, plays: bool) {
+        if let Some(playing) = &self.playing {
+            playing.tell(words, plays);
+        }
+    }
+
+    /// From now on this one is to speak.
+    pub fn listen_to(&mut self, speaker: Speaker) {
+        self.speaker = Some(speaker);
+    }
+
+    /// Takes a voice in; nothing where by now another is to speak.
+    pub fn take_voice(&mut self, speaker: Speaker, spoken: Spoken) -> Option<Arc<Voice>> {
+        if self.speaker != Some(speaker) {
+            return None;
+        }
+        let voice = Arc::new(spoken.voice);
+        if let Some(sound) = &mut self.sound {
+            sound.speak_with(Some(spoken.clone()));
+        }
+        self.spoken = Some(spoken);
+        Some(voice)
+    }
+
+    /// Whether the sound does what a running session needs of it.
+    ///
+    /// # Errors
+    /// What it does instead.
+    pub fn check(&mut self) -> Result<(), SoundTrouble> {
+        let (Some(sound), Some(compared)) = (&self.sound, &mut self.compared) else {
+            return Ok(());
+        };
+        let (heard, wall) = (sound.heard(), clock::since_opened());
+        let moved = heard.saturating_sub(compared.heard);
+        let passed = wall.saturating_sub(compared.wall);
+        if !compared.has_begun && moved.is_zero() {
+            return match passed > BEGINS_WITHIN {
+                true => Err(SoundTrouble::IsNotThere),
+                false => Ok(()),
+            };
+        }
+        // A clock that was stopped on purpose is not waited for.
+        let has_stalled = compared.has_begun && (passed > moved + STALL || !sound.runs());
+        *compared = Compared {
+            heard,
+            wall,
+            has_begun: true,
+        };
+        match has_stalled {
+            true => Err(SoundTrouble::Stopped),
+            false => Ok(()),
+        }
+    }
+
+    /// Wakes it, where the phone made it stand still.
+    pub fn wake(&self) {
+        if let Some(sound) = &self.sound {
+            sound.wake();
+        }
+    }
+
+    /// A session is over: its clock need not be watched.
+    pub fn rest(&mut self) {
+        self.compared = None;
+    }
+
+    /// Closes the sound: from now on the wall clock counts.
+    pub fn close(&mut self) {
+        self.sound = None;
+        self.playing = None;
+        self.compared = None;
+    }
+}
