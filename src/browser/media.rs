@@ -133,13 +133,19 @@ impl Playing {
             _pressed: pressed,
             _stopped: stopped,
         };
+        // In the tap itself: an iPhone takes no later one for granted.
+        playing.play();
         Some(playing)
+    }
+
+    fn play(&self) {
+        self.element.play().into_iter().for_each(let_be);
     }
 
     /// Says what is going on, and whether it goes on or stands still.
     pub fn tell(&self, title: &str, plays: bool) {
         if plays {
-            self.element.play().into_iter().for_each(let_be);
+            self.play();
         } else {
             // A browser that cannot pause did not play.
             let _ = self.element.pause();
