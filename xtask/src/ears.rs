@@ -12,6 +12,7 @@ mod detector;
 mod device;
 mod filter;
 mod overlay;
+mod priority;
 mod refine;
 mod steady;
 mod wav;

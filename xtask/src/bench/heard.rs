@@ -5,6 +5,7 @@ use anyhow::Result;
 use hamstretch::stretch::{Leg, Session};
 
 use super::report::worst_but_one_in_100;
+use super::scenario::clocks;
 use super::{Bench, IDLE};
 use crate::ears::{Detector, compare};
 use crate::project;
@@ -56,6 +57,7 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
         ms(worst_but_one_in_100(&errors)),
         steps.iter().filter(|step| 1000.0 * **step > RAN_DRY).count(),
     ));
+    report.note(&clocks(&listened.outcome.recording));
     let lengths = comparison.length_errors();
     let worst = ms(lengths.last().copied());
     report.bar(

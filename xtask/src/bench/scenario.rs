@@ -163,9 +163,13 @@ pub async fn play(
     }
     while !shows(&browser, "[data-phase=done]").await? {
         if begun.elapsed() > planned + ENDS_WITHIN {
+            let recording = recording(&browser).await?;
             bail!(
-                "{}: no `data-phase=\"done\"` within {planned:?}, nor {ENDS_WITHIN:?} later",
-                scenario.name
+                "{}: no `data-phase=\"done\"` within {planned:?}, nor {ENDS_WITHIN:?} later; {}; the \
+                 last it showed: {:?}",
+                scenario.name,
+                clocks(&recording),
+                recording.views.last(),
             );
         }
         tokio::time::sleep(PAUSE).await;
@@ -185,6 +189,31 @@ pub async fn play(
         seconds: seconds.context("the session's phases were not recorded")?,
         recording,
     })
+}
+
+/// How the audio clock kept step with the page's, for people: a device that is
+/// given nothing to play in time stands still meanwhile.
+pub(super) fn clocks(recording: &Recording) -> String {
+    let readings = || {
+        let views = recording.views.iter();
+        views.filter_map(|shown| Some((shown.at, shown.clock.as_ref()?)))
+    };
+    let behind: Vec<f64> = readings()
+        .map(|(at, clock)| at - 1000.0 * clock.time)
+        .collect();
+    let steps = behind.windows(2).map(|pair| pair[1] - pair[0]);
+    let latencies = || readings().map(|(_, clock)| 1000.0 * clock.latency);
+    format!(
+        "the audio clock fell behind the page's by {:.0} ms in all, {:.0} ms at most from one view \
+         to the next; output latency {:.0} to {:.0} ms",
+        behind
+            .last()
+            .zip(behind.first())
+            .map_or(0.0, |(last, first)| last - first),
+        steps.fold(0.0, f64::max),
+        latencies().fold(f64::INFINITY, f64::min),
+        latencies().fold(0.0, f64::max),
+    )
 }
 
 /// A browser that has seen nothing.

@@ -18,6 +18,7 @@ use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
 use super::Recorded;
+use super::priority::{Raising, raise};
 use crate::setup::SoundServer;
 
 /// The device's rate, and so the browser's: nothing is resampled on the way.
@@ -34,6 +35,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 #[derive(Debug)]
 pub struct Ears {
     // Fields are dropped in this order: nobody is left in the folder when it goes.
+    _raising: Raising,
     recorder: Process,
     reader: Option<JoinHandle<()>>,
     _server: Process,
@@ -59,6 +61,9 @@ impl Ears {
         std::fs::write(folder.path().join("client.conf"), "autospawn = no\n")?;
         let mut server = start_server(&programs.server, folder.path())?;
         wait_for_socket(&mut server, &socket(folder.path()))?;
+        if !raise(server.0.id()) {
+            eprintln!("Without root the sound has no priority: on a busy machine it runs dry.");
+        }
         let mut recorder = start_recorder(&programs.recorder, folder.path())?;
         let output = recorder.0.stdout.take().context("parec has no output")?;
         let heard = Arc::new(Mutex::new(Vec::new()));
@@ -67,6 +72,7 @@ impl Ears {
             std::thread::spawn(move || read_all(output, &heard))
         };
         let ears = Self {
+            _raising: Raising::of_players_at(address(folder.path())),
             recorder,
             reader: Some(reader),
             _server: server,
@@ -81,10 +87,8 @@ impl Ears {
     #[must_use]
     pub fn environment(&self) -> Vec<(&'static str, OsString)> {
         let folder = self.folder.path();
-        let mut server = OsString::from("unix:");
-        server.push(socket(folder));
         vec![
-            ("PULSE_SERVER", server),
+            ("PULSE_SERVER", address(folder).into()),
             ("PULSE_CLIENTCONFIG", folder.join("client.conf").into()),
         ]
     }
@@ -143,6 +147,11 @@ fn socket(folder: &Path) -> PathBuf {
     folder.join("socket")
 }
 
+/// Where the server is found, as a client wants it.
+fn address(folder: &Path) -> String {
+    format!("unix:{}", socket(folder).display())
+}
+
 fn start_server(program: &Path, folder: &Path) -> Result<Process> {
     let log = std::fs::File::create(folder.join("log"))?;
     let protocol = format!(
@@ -169,7 +178,7 @@ fn start_server(program: &Path, folder: &Path) -> Result<Process> {
 
 fn start_recorder(program: &Path, folder: &Path) -> Result<Process> {
     let recorder = private(Command::new(program), folder)
-        .arg(format!("--server=unix:{}", socket(folder).display()))
+        .arg(format!("--server={}", address(folder)))
         .args(["--device=ears.monitor", "--raw", "--format=float32le"])
         .args([&format!("--rate={RATE}"), "--channels=1"])
         // How much lies on the way when the recorder is ended.
