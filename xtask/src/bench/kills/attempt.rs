@@ -193,7 +193,8 @@ fn judge(fate: &mut Fate, known: &Known, offered: Option<&str>, entries: &[Entry
         fate.broken = match (known.finished, entries.len()) {
             (true, 0) => Some("a finished session is lost".to_owned()),
             (false, 0) if known.done > 0 => Some("no Continue offered".to_owned()),
-            (false, 1..) => Some("kept as over, not offered".to_owned()),
+            // With the last rep done there is nothing to go on with.
+            (false, 1..) if known.done < 2 * REPS => Some("kept as over, not offered".to_owned()),
             _ => None,
         };
         return;
@@ -235,10 +236,18 @@ async fn try_offer(
         }
         Then::Finish => {
             browser.press("Finish here").await?;
-            wait_for("an entry with what was done", RUNS_WITHIN, async || {
-                let kept = entries(browser).await?;
-                Ok((kept.len() == 1 && reps_in(&kept) >= reps).then_some(()))
-            })
+            // Where nothing was done there is nothing to keep.
+            let entries_due = usize::from(reps > 0);
+            wait_for(
+                "what was done in the diary, and no offer",
+                RUNS_WITHIN,
+                async || {
+                    let kept = entries(browser).await?;
+                    let offer = browser.buttons("Continue").await?;
+                    let is_kept = kept.len() == entries_due && reps_in(&kept) >= reps;
+                    Ok((is_kept && offer.is_empty()).then_some(()))
+                },
+            )
             .await?;
         }
         Then::Reload => {
