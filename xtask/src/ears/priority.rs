@@ -19,8 +19,12 @@ const PRIORITY: &str = "6";
 /// The thread in which a program's sound library talks to its server.
 const TALKS_TO_SERVER: &str = "threaded-ml";
 
-/// A new browser's sound has this long to wait.
-const LOOKS_EVERY: Duration = Duration::from_millis(100);
+/// The browser's process it is in.
+const PLAYER: &str = "AudioService";
+
+/// How soon a browser's sound is noticed when there is none yet, and after.
+const AT_FIRST: Duration = Duration::from_millis(25);
+const LATER: Duration = Duration::from_millis(250);
 
 /// Gives one thread (or a process's first) priority. Only root may.
 pub(super) fn raise(id: u32) -> bool {
@@ -45,15 +49,17 @@ impl Raising {
         let over = Arc::new(AtomicBool::new(false));
         let is_over = Arc::clone(&over);
         let thread = std::thread::spawn(move || {
+            raise_this_thread();
             let mut raised = Vec::new();
             while !is_over.load(Ordering::Relaxed) {
-                for id in players_at(&server) {
-                    if !raised.contains(&id) {
-                        raise(id);
-                        raised.push(id);
+                let talkers = talkers_to(&server);
+                for id in &talkers {
+                    if !raised.contains(id) {
+                        raise(*id);
                     }
                 }
-                std::thread::sleep(LOOKS_EVERY);
+                raised = talkers;
+                std::thread::sleep(if raised.is_empty() { AT_FIRST } else { LATER });
             }
         });
         Self {
@@ -73,23 +79,41 @@ impl Drop for Raising {
     }
 }
 
-/// The threads that talk to this server: those with their name, in processes
-/// whose environment names it.
-fn players_at(server: &str) -> Vec<u32> {
-    let is_player = |process: &PathBuf| {
-        let environment = std::fs::read(process.join("environ")).unwrap_or_default();
-        let mut lines = environment.split(|byte| *byte == 0);
-        lines.any(|line| line.strip_prefix(b"PULSE_SERVER=") == Some(server.as_bytes()))
-    };
+/// The threads that talk to this server, in all browsers that play there.
+fn talkers_to(server: &str) -> Vec<u32> {
+    let told = format!("PULSE_SERVER={server}");
     numbered(Path::new("/proc"))
-        .filter(is_player)
+        .filter(|process| says(&process.join("cmdline"), PLAYER) && is_told(process, &told))
         .flat_map(|process| numbered(&process.join("task")))
-        .filter(|task| {
-            let name = std::fs::read_to_string(task.join("comm")).unwrap_or_default();
-            name.trim() == TALKS_TO_SERVER
-        })
+        .filter(|task| says(&task.join("comm"), TALKS_TO_SERVER))
         .filter_map(|task| task.file_name()?.to_str()?.parse().ok())
         .collect()
+}
+
+/// Whether a process was told where the server is: it, or whoever started it.
+/// The browser writes over the environment of its own children.
+fn is_told(process: &Path, told: &str) -> bool {
+    let parent = |process: &PathBuf| {
+        let status = std::fs::read_to_string(process.join("status")).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("PPid:"))?;
+        let parent: u32 = line.trim().parse().ok()?;
+        (parent > 1).then(|| Path::new("/proc").join(parent.to_string()))
+    };
+    std::iter::successors(Some(process.to_owned()), parent)
+        .any(|process| says(&process.join("environ"), told))
+}
+
+/// Noticing late is of no use.
+fn raise_this_thread() {
+    let this = std::fs::read_link("/proc/thread-self").unwrap_or_default();
+    let id = this.file_name().and_then(|id| id.to_str()?.parse().ok());
+    // Without the right to it, it is as late as the rest.
+    id.map(raise);
+}
+
+fn says(file: &Path, word: &str) -> bool {
+    let text = std::fs::read(file).unwrap_or_default();
+    String::from_utf8_lossy(&text).contains(word)
 }
 
 /// The folders of processes or threads; one that ends meanwhile is left out.
