@@ -57,6 +57,19 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
         ms(worst_but_one_in_100(&errors)),
         steps.iter().filter(|step| 1000.0 * **step > RAN_DRY).count(),
     ));
+    for matched in comparison
+        .matched
+        .iter()
+        .filter(|it| 1000.0 * it.off.abs() > RAN_DRY)
+        .take(5)
+    {
+        report.note(&format!(
+            "  {:?} at {:.1} s: {:+.3} ms",
+            matched.cue.signal,
+            matched.cue.at.since_start().as_secs_f64(),
+            1000.0 * matched.off
+        ));
+    }
     report.note(&clocks(&listened.outcome.recording));
     let lengths = comparison.length_errors();
     let worst = ms(lengths.last().copied());

@@ -1,9 +1,5 @@
 //! When exactly a sound begins: finer than a sample, once it is known roughly.
 
-/// So much of a sound tells its onset, in seconds: longer than its attack,
-/// shorter than anything that could be laid over it.
-const TELLING: f64 = 0.1;
-
 /// So far beyond the rough places the onset may be, in seconds.
 const ROOM: f64 = 0.008;
 
@@ -13,11 +9,13 @@ const ROOM: f64 = 0.008;
 /// A steady tone is as like itself one turn later, and only its attack tells
 /// the turns apart. So each beginning is judged by what it explains of one and
 /// the same stretch of sound: silence before it, the shape after it, as loud as
-/// fits best. The beginning that leaves least unexplained is the right one.
+/// fits best. The beginning that leaves least unexplained is the right one. All
+/// of the shape is judged: where the attack is faded in, a second stroke tells.
 pub(super) fn onset_near(sound: &[f32], shape: &[f32], from: usize, to: usize, rate: u32) -> f64 {
-    let samples = |seconds: f64| (seconds * f64::from(rate)) as usize;
-    let room = samples(ROOM);
-    let end = (to + room + samples(TELLING)).min(sound.len());
+    let room = (ROOM * f64::from(rate)) as usize;
+    let first = from.saturating_sub(room);
+    // The shape reaches to here from wherever it begins.
+    let end = (first + shape.len()).min(sound.len());
     let mut loudness = vec![0.0];
     let mut sum = 0.0;
     loudness.extend(shape.iter().map(|sample| {
@@ -34,7 +32,6 @@ pub(super) fn onset_near(sound: &[f32], shape: &[f32], from: usize, to: usize, r
             .sum();
         common.max(0.0).powi(2) / loudness[count].max(f32::MIN_POSITIVE)
     };
-    let first = from.saturating_sub(room);
     let values: Vec<f32> = (first..=to + room).map(explains).collect();
     // A sample's width decides between two turns, so each peak is taken where
     // it is, between the samples.

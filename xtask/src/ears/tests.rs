@@ -163,6 +163,25 @@ fn a_word_said_over_a_softened_tone_hides_neither_its_onset_nor_its_end() {
 }
 
 #[test]
+fn a_session_that_is_faded_in_begins_when_it_begins() {
+    let plan = plan(SHORT);
+    let plan = &plan[2..];
+    let mut sound = played(plan, QUIET);
+    let begins = BEGINS + plan[0].at.since_start().as_secs_f64() * f64::from(RATE);
+    let fade = 0.012 * RATE as f32;
+    for (index, sample) in sound[begins as usize..].iter_mut().enumerate() {
+        *sample *= (index as f32 / fade).min(1.0);
+    }
+    let heard = Detector::new(RATE).find(&sound);
+    assert_eq!(heard[0].signal, Signal::Begins(Phase::Ready));
+    assert!(
+        (heard[0].at - begins / f64::from(RATE)).abs() < EXACT,
+        "{:?}",
+        heard[0]
+    );
+}
+
+#[test]
 fn silence_noise_and_speech_are_no_sounds_of_the_palette() {
     let detector = Detector::new(RATE);
     let mut sound = played(
