@@ -193,7 +193,8 @@ fn judge(fate: &mut Fate, known: &Known, offered: Option<&str>, entries: &[Entry
         fate.broken = match (known.finished, entries.len()) {
             (true, 0) => Some("a finished session is lost".to_owned()),
             (false, 0) if known.done > 0 => Some("no Continue offered".to_owned()),
-            (false, 1..) => Some("kept as over, not offered".to_owned()),
+            // With the last rep done there is nothing to go on with.
+            (false, 1..) if known.done < 2 * REPS => Some("kept as over, not offered".to_owned()),
             _ => None,
         };
         return;
@@ -237,7 +238,11 @@ async fn try_offer(
             browser.press("Finish here").await?;
             wait_for("an entry with what was done", RUNS_WITHIN, async || {
                 let kept = entries(browser).await?;
-                Ok((kept.len() == 1 && reps_in(&kept) >= reps).then_some(()))
+                let offers = browser.buttons("Continue").await?;
+                // Where nothing was done, nothing need be kept.
+                let is_kept = reps == 0 || kept.len() == 1;
+                let is_all = is_kept && reps_in(&kept) >= reps && offers.is_empty();
+                Ok(is_all.then_some(()))
             })
             .await?;
         }
