@@ -62,7 +62,7 @@ impl Browser {
             "no Chromium with a matching chromedriver: `cargo xtask test` installs them",
         )?;
         let profile = options.profile.map_or_else(Profile::fresh, Ok)?;
-        let driver = Driver::start(&chromium.driver, &profile, options.environment)?;
+        let driver = Driver::start(&chromium.driver, &profile, &options.environment)?;
         let wishes = wishes(&chromium, &profile, options.width, options.height)?;
         let session = WebDriver::new(&driver.url, wishes)
             .await

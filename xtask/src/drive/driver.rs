@@ -5,13 +5,14 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::Profile;
 
 const STARTS_WITHIN: Duration = Duration::from_secs(60);
+const TRIES: u32 = 3;
 
 /// A running chromedriver. Dropping it ends it, but not its browser.
 #[derive(Debug)]
@@ -25,13 +26,31 @@ impl Driver {
     pub(super) fn start(
         program: &Path,
         profile: &Profile,
-        environment: Vec<(&'static str, OsString)>,
+        environment: &[(&'static str, OsString)],
+    ) -> Result<Self> {
+        let mut tries = 1;
+        loop {
+            let started = Self::start_once(program, profile, environment);
+            match started {
+                // It looks for a port that is free in IPv4, then needs the same
+                // in IPv6, and ends when another program was quicker.
+                Err(error) if tries < TRIES => eprintln!("{error:#}; starting it again"),
+                done => return done,
+            }
+            tries += 1;
+        }
+    }
+
+    fn start_once(
+        program: &Path,
+        profile: &Profile,
+        environment: &[(&'static str, OsString)],
     ) -> Result<Self> {
         let mut process = Command::new(program)
             // Port 0: any free one, which it then names.
             .arg("--port=0")
             .env("TMPDIR", profile.temporary())
-            .envs(environment)
+            .envs(environment.iter().cloned())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -45,20 +64,24 @@ impl Driver {
             process,
             url: String::new(),
         };
-        let (found, port) = mpsc::channel();
+        let (say, said) = mpsc::channel();
         std::thread::spawn(move || {
             // Reads to the end: a full pipe would block it.
             for line in BufReader::new(output).lines().map_while(Result::ok) {
-                if let Some(port) = port_in(&line) {
-                    // Nobody listens any more only when it was too slow.
-                    let _ = found.send(port);
-                }
+                // Nobody listens any more once the port is known.
+                let _ = say.send(line);
             }
         });
-        let port = port.recv_timeout(STARTS_WITHIN);
-        let port = port.context("chromedriver did not say which port it took")?;
-        driver.url = format!("http://127.0.0.1:{port}");
-        Ok(driver)
+        let begun = Instant::now();
+        let mut last = String::from("nothing");
+        while let Ok(line) = said.recv_timeout(STARTS_WITHIN.saturating_sub(begun.elapsed())) {
+            if let Some(port) = port_in(&line) {
+                driver.url = format!("http://127.0.0.1:{port}");
+                return Ok(driver);
+            }
+            last = line;
+        }
+        bail!("chromedriver did not say which port it took; the last it said: {last}")
     }
 }
 
