@@ -138,8 +138,9 @@ fn a_session_of_another_tab_is_not_taken_over() {
     assert_eq!(model.unfinished, None);
     assert_eq!(model.elsewhere.as_deref(), Some("right leg, rep 2 of 2"));
     let _ = model.handle(Intent::Start, at(2.0));
+    let _ = model.handle(Intent::Answered, at(2.0));
     let effects = model.handle(Intent::RunsElsewhere(Some(left.to_text())), at(2.0));
-    assert_eq!(effects, []);
+    assert_eq!(effects, [Effect::GoInstead(Screen::Home)]);
     assert!(model.session.is_none());
     assert_eq!(model.screen, Screen::Home);
     assert!(model.log.entries().is_empty());

@@ -3,16 +3,18 @@
 mod support;
 
 use hamstretch::diary::{Day, Entry, Found, Key, Log, Settings, Speaker, Stamp, set_aside_key};
-use hamstretch::stretch::{Ending, Leg, Offer, Outcome, Talk};
+use hamstretch::stretch::{Ending, Hurt, Leg, Offer, Outcome, PainStop, Phase, Place, Talk};
 use proptest::prelude::*;
 use std::time::Duration;
 use support::{any_leg, any_routine, routine};
 
 fn any_entry() -> impl Strategy<Value = Entry> {
+    let stop = (0..4_usize, 0..8_usize, any_leg(), 1..=30_u8);
+    let stopped = prop::option::of(stop).prop_map(|stop| (Ending::StoppedForPain, stop));
     let ending = prop_oneof![
-        Just(Ending::Finished),
-        Just(Ending::EndedEarly),
-        Just(Ending::StoppedForPain)
+        Just((Ending::Finished, None)),
+        Just((Ending::EndedEarly, None)),
+        stopped
     ];
     (
         any_routine(),
@@ -26,13 +28,23 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         any::<u32>(),
     )
         .prop_map(
-            |(routine, first, left, right, ending, lasted, utc_ms, offset_min, chance)| {
+            |(routine, first, left, right, (ending, stop), lasted, utc_ms, offset_min, chance)| {
+                let stop = stop.map(|(hurt, phase, leg, rep)| PainStop {
+                    hurt: Hurt::ALL[hurt],
+                    place: Place {
+                        phase: Phase::ALL[phase],
+                        leg,
+                        rep: rep.min(routine.reps()),
+                    }
+                    .as_told(),
+                });
                 let outcome = Outcome {
                     routine,
                     first,
                     left: left.min(routine.reps()),
                     right: right.min(routine.reps()),
                     ending,
+                    stop,
                     lasted: Duration::from_millis(lasted),
                 };
                 Entry::new(outcome, Stamp { utc_ms, offset_min }, chance)
@@ -47,6 +59,7 @@ fn entry_at(utc_ms: i64, offset_min: i32, chance: u32) -> Entry {
         left: 15,
         right: 15,
         ending: Ending::Finished,
+        stop: None,
         lasted: Duration::from_secs(275),
     };
     Entry::new(outcome, Stamp { utc_ms, offset_min }, chance)
@@ -156,6 +169,8 @@ fn settings_that_are_none_are_not_taken_for_the_usual_ones() {
         over_silent: false,
         vibration: true,
         days_a_week: 5,
+        gentle: true,
+        bent: true,
     };
     assert_eq!(Settings::parse(&settings.to_text()), Some(settings));
     let earlier = "v=1&sound=false&vibration=true&days_a_week=5";

@@ -2,12 +2,13 @@
 
 use expect_test::{Expect, expect};
 use hamstretch::stretch::Offer;
+use hamstretch::words;
 
 fn check(text: &str, expected: Expect) {
     let (offer, problems) = Offer::parse(text);
     let mut out = offer.to_text();
     for problem in problems {
-        out.push_str(&format!("\n{problem}"));
+        out.push_str(&format!("\n{}", words::problem(&problem)));
     }
     expected.assert_eq(&out);
 }

@@ -4,7 +4,7 @@ mod support;
 
 use hamstretch::app::{Effect, Intent, Lacks, Model, PausedBy, Screen, Storing};
 use hamstretch::diary::{Found, Key, Setting};
-use hamstretch::stretch::{Buzz, Ending, Leg, Phase, Reason, Schedule};
+use hamstretch::stretch::{Buzz, Ending, Hurt, Leg, Phase, Reason, Schedule};
 use std::time::Duration;
 use support::app::{LINK, at, fresh, in_session, kept, place, stamp, start};
 
@@ -12,7 +12,7 @@ use support::app::{LINK, at, fresh, in_session, kept, place, stamp, start};
 fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {
     let mut model = fresh();
     let effects = start(&mut model, at(10.0));
-    assert_eq!(effects[0], Effect::Go(Screen::Session));
+    assert_eq!(effects[0], Effect::GoInstead(Screen::Session));
     assert_eq!(effects[1], Effect::HoldScreen);
     let Effect::Schedule(Schedule { now, cues, .. }) = &effects[2] else {
         panic!("{effects:?}");
@@ -89,7 +89,7 @@ fn a_stop_is_asked_about_and_kept_with_its_reason() {
     let mut model = in_session();
     let _ = model.handle(Intent::AskToStop, at(16.5));
     assert!(model.is_asking);
-    let effects = model.handle(Intent::Stop(Reason::Pain), at(17.0));
+    let effects = model.handle(Intent::Stop(Reason::Hurts(Hurt::BelowKnee)), at(17.0));
     assert_eq!(kept(&effects), 1);
     let entry = model.log.last().expect("it was kept");
     assert_eq!(entry.outcome.ending, Ending::StoppedForPain);

@@ -13,7 +13,11 @@ use support::{any_leg, any_routine, phase_and_rep, routine, said, seconds, voice
 fn speaking(routine: Routine, first: Leg, talk: Talk) -> Session {
     let mut session = Session::new(routine, first);
     let voice = voice();
-    session.speak(Some(Speech { voice, talk }));
+    session.speak(Some(Speech {
+        voice,
+        talk,
+        asks: false,
+    }));
     session
 }
 

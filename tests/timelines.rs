@@ -3,7 +3,9 @@
 mod support;
 
 use expect_test::{Expect, expect};
-use hamstretch::stretch::{Cue, Effect, Ending, Input, Leg, Reason, Schedule, Session, timeline};
+use hamstretch::stretch::{
+    Cue, Effect, Ending, Hurt, Input, Leg, Reason, Schedule, Session, timeline,
+};
 use support::{clock, phase_and_rep, routine, seconds, signal_name};
 
 /// Every phase with its length, and what is heard in it.
@@ -252,7 +254,7 @@ fn a_stop_for_pain_silences_at_once_and_keeps_what_was_done() {
         SHORT,
         &[
             (0.0, Input::Start),
-            (6.5, Input::Stop(Reason::Pain)),
+            (6.5, Input::Stop(Reason::Hurts(Hurt::BelowKnee))),
             (7.0, Input::Resume),
         ],
         expect![[r#"
@@ -260,7 +262,7 @@ fn a_stop_for_pain_silences_at_once_and_keeps_what_was_done() {
                     HoldScreen
                     schedule 19 cues, 0:00.0 heard at reading 0ns: ready at 0:00.0, tick at 0:01.0, tick at 0:02.0, …
                     buzz [150]
-            Stop(Pain) at 6.5: right leg  1 lower, over: pain, moment 0:06.5
+            Stop(Hurts(BelowKnee)) at 6.5: right leg  1 lower, over: pain, moment 0:06.5
                     Silence
                     ReleaseScreen
                     keep: left 0, right 1, pain, 0:06.5
@@ -295,7 +297,7 @@ fn inputs_at_the_wrong_time_change_nothing() {
         Input::Resume,
         Input::Skip,
         Input::BackOneRep,
-        Input::Stop(Reason::Pain),
+        Input::Stop(Reason::Hurts(Hurt::BelowKnee)),
     ] {
         let mut session = over.clone();
         assert_eq!(session.handle_input(seconds(200.0), input), []);

@@ -43,9 +43,17 @@ impl Model {
             return;
         };
         self.deleted = None;
+        let goes = match self.screen {
+            // Back is to lead home, not to what is answered.
+            Screen::Check => Effect::GoInstead,
+            _ => Effect::Go,
+        };
+        effects.push(goes(Screen::Session));
         self.screen = Screen::Session;
         self.told = Told::default();
-        effects.push(Effect::Go(Screen::Session));
+        let is_own = self.offered.is_none();
+        self.is_bent = self.settings.bent || (self.settings.gentle && is_own);
+        self.hears_nothing = false;
         match (starting, self.unfinished.take()) {
             (Starting::Again, Some(unfinished)) => {
                 self.session = Some(Session::taken_up(&unfinished.broken_off()));
@@ -57,7 +65,7 @@ impl Model {
                 if let Some(unfinished) = left_behind {
                     self.keep_unfinished(unfinished, effects);
                 }
-                self.session = Some(Session::new(*self.routine(), self.first_leg()));
+                self.session = Some(Session::new(self.routine(), self.first_leg()));
                 self.id = Some(Id::new(at.stamp, at.chance));
                 self.let_it_speak();
                 // Heard from the first instant a sound can be put on the clock.
@@ -67,8 +75,12 @@ impl Model {
     }
 
     /// Another tab has one; `text` is what it has written down.
-    pub(super) fn runs_elsewhere(&mut self, text: Option<&str>) {
+    pub(super) fn runs_elsewhere(&mut self, text: Option<&str>, effects: &mut Vec<Effect>) {
         self.starting = None;
+        if self.screen == Screen::Check {
+            self.screen = Screen::Home;
+            effects.push(Effect::GoInstead(Screen::Home));
+        }
         self.elsewhere = Some(
             text.and_then(Unfinished::parse)
                 .map(|unfinished| words::goes_on_at(&unfinished))
@@ -84,6 +96,9 @@ impl Model {
         at: At,
         effects: &mut Vec<Effect>,
     ) {
+        if self.checked.is_none() {
+            self.checked = found.checked;
+        }
         for entry in found.log.entries() {
             if !self.log.has(&entry.id) {
                 self.keep(entry.clone(), effects);
@@ -134,8 +149,23 @@ impl Model {
         }
     }
 
+    /// Stands still at the beginning of the present wait: there is help to read.
+    pub(super) fn hear_nothing(&mut self, at: At, effects: &mut Vec<Effect>) {
+        self.pause_silently(at, effects);
+        self.session_input(at.soon, Input::TakeLonger, at, effects);
+        self.hears_nothing = self.is_in_session();
+    }
+
+    fn pause_silently(&mut self, at: At, effects: &mut Vec<Effect>) {
+        if let Some(session) = &mut self.session {
+            session.speak(None);
+        }
+        self.pause(PausedBy::Person, at, effects);
+    }
+
     pub(super) fn resume(&mut self, at: At, effects: &mut Vec<Effect>) {
         self.is_asking = false;
+        self.hears_nothing = false;
         self.let_it_speak();
         self.session_input(at.soon, Input::Resume, at, effects);
     }
@@ -158,7 +188,8 @@ impl Model {
 
     pub(super) fn ask_to_stop(&mut self, at: At, effects: &mut Vec<Effect>) {
         if self.is_in_session() {
-            self.pause(PausedBy::Person, at, effects);
+            // Whoever hurts wants quiet.
+            self.pause_silently(at, effects);
             // Time may have run out in this very instant.
             self.is_asking = self.is_in_session();
         }
@@ -222,7 +253,8 @@ impl Model {
     /// The voice and what it is to say, if there is one by now.
     fn speech(&self) -> Option<Speech> {
         let talk = self.settings.talk;
-        let speech = self.voice.map(|voice| Speech { voice, talk });
+        let asks = self.log.last().is_none();
+        let speech = self.voice.map(|voice| Speech { voice, talk, asks });
         speech.filter(|_| self.settings.sound)
     }
 

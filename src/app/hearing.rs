@@ -62,7 +62,7 @@ impl Hearing {
     ) -> Result<(), SoundTrouble> {
         let settings = model.settings;
         let opens = match intent {
-            Intent::Start | Intent::Continue | Intent::TrySound if !model.is_in_session() => {
+            intent if model.opens_sound(intent) => {
                 // The last session's sound may still ring: its clock is not this one's.
                 self.close();
                 settings.sound || *intent == Intent::TrySound

@@ -2,7 +2,7 @@
 
 use super::{Screen, Storing};
 use crate::diary::{Found, Id, Key, Setting, Speaker, Stamp};
-use crate::stretch::{Buzz, First, Part, Reason, Schedule, Voice};
+use crate::stretch::{Buzz, First, Group, Part, Reason, Schedule, Voice};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +11,14 @@ use std::time::Duration;
 pub enum Intent {
     /// Begin the routine shown on the home screen.
     Start,
+    /// The safety check: this applies, or no longer.
+    Tick(Group),
+    /// The safety check is answered: what is ticked applies, and nothing else.
+    Answered,
+    /// A clinician was asked.
+    HaveAsked,
+    /// The answers to the safety check no longer hold.
+    Withdraw,
     /// Go on with the session that was broken off.
     Continue,
     /// Do not go on with it: keep what was done.
@@ -29,6 +37,10 @@ pub enum Intent {
     Skip,
     /// Do the rep before again.
     BackOneRep,
+    /// Take longer to get ready.
+    MoreTime,
+    /// The first session's question is answered: no sound is heard.
+    HearNothing,
     /// Stand still and ask what happened.
     AskToStop,
     /// The answer: nothing, go on.
@@ -47,6 +59,12 @@ pub enum Intent {
     Step(Part, bool),
     /// Begin with another leg.
     BeginWith(First),
+    /// One tap in finding the tempo.
+    TempoTap,
+    /// Find the tempo from the beginning.
+    TempoAgain,
+    /// Take the tempo that was found.
+    KeepTempo,
     /// The method's own routine again.
     UsualRoutine,
     /// Keep the offered routine as the person's own.

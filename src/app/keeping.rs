@@ -34,7 +34,7 @@ impl Model {
     }
 
     /// Nothing is ever written over what could not be read.
-    fn store(&mut self, key: Key, text: String, effects: &mut Vec<Effect>) {
+    pub(super) fn store(&mut self, key: Key, text: String, effects: &mut Vec<Effect>) {
         if !self.frozen.contains(&key.name()) {
             effects.push(Effect::Store(key, text));
         }

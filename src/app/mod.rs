@@ -5,6 +5,7 @@
 //! [`Effect`]s. `driver` carries them out and is the only part here that knows
 //! there is a browser.
 
+mod check;
 mod conduct;
 #[cfg(target_arch = "wasm32")]
 mod driver;

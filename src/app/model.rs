@@ -2,8 +2,10 @@
 
 use super::conduct::{Starting, Told};
 use super::{At, Effect, Intent, Lacks, Screen, Storing};
-use crate::diary::{Day, Entry, Found, Id, Key, Log, Settings, Unfinished};
-use crate::stretch::{self, Input, Offer, Place, Problem, Routine, Session, Voice};
+use crate::diary::{Checked, Day, Entry, Found, Id, Key, Log, Settings, Unfinished};
+use crate::stretch::{
+    self, Amount, Answers, Input, Offer, Part, Place, Problem, Routine, Session, Tempo, Voice,
+};
 use std::time::Duration;
 
 /// A routine that came with the address.
@@ -37,8 +39,18 @@ pub struct Model {
     pub settings: Settings,
     /// What was done.
     pub log: Log,
+    /// The safety check as it was answered.
+    pub checked: Option<Checked>,
+    /// What is ticked of it at present.
+    pub answers: Answers,
+    /// The try-out of a tempo.
+    pub tempo: Tempo,
     /// The session under way, or just over.
     pub session: Option<Session>,
+    /// Whether the other knee is bent in it.
+    pub is_bent: bool,
+    /// Whether the person has said that no sound is heard.
+    pub hears_nothing: bool,
     /// What tells it from others, once it has begun.
     pub(super) id: Option<Id>,
     /// What was last told of it: written down, and said to the phone.
@@ -92,7 +104,12 @@ impl Model {
             offered: None,
             settings: found.settings,
             log: found.log,
+            checked: found.checked,
+            answers: Answers::default(),
+            tempo: Tempo::default(),
             session: None,
+            is_bent: false,
+            hears_nothing: false,
             id: None,
             told: Told::default(),
             starting: None,
@@ -115,12 +132,28 @@ impl Model {
         (model, effects)
     }
 
-    /// The routine that Start would run.
-    pub fn routine(&self) -> &Routine {
-        match &self.offered {
-            Some(offered) => &offered.offer.routine,
-            None => &self.mine.routine,
+    /// The routine that Start would run: gentler where the person wants it so,
+    /// without rolling where that is to be skipped.
+    pub fn routine(&self) -> Routine {
+        let routine = match &self.offered {
+            Some(offered) => offered.offer.routine,
+            None if self.settings.gentle => self.mine.routine.gentle(),
+            None => self.mine.routine,
+        };
+        match self.may_roll() {
+            true => routine,
+            false => routine
+                .with(Part::Roll, Amount::whole(0))
+                .expect("any routine can do without rolling"),
         }
+    }
+
+    /// Whether the gentle start is for this person to take or leave: in the first
+    /// few sessions, and for as long as it is taken.
+    pub fn offers_gentle_start(&self) -> bool {
+        const FIRST_SESSIONS: usize = 3;
+        let is_new = self.log.entries().len() < FIRST_SESSIONS;
+        self.offered.is_none() && (is_new || self.settings.gentle)
     }
 
     /// The leg that Start would begin with.
@@ -156,11 +189,15 @@ impl Model {
         self.today = at.stamp.day();
         let mut effects = Vec::new();
         match intent {
-            Intent::Start => self.claim(Starting::Anew, &mut effects),
+            Intent::Start => self.set_out(&mut effects),
+            Intent::Tick(group) => self.answers = self.answers.toggled(group),
+            Intent::Answered => self.answer(self.answers, at, &mut effects),
+            Intent::HaveAsked => self.have_asked(at, &mut effects),
+            Intent::Withdraw => self.withdraw(&mut effects),
             Intent::Continue => self.claim(Starting::Again, &mut effects),
             Intent::FinishHere => self.finish_here(&mut effects),
             Intent::Claimed => self.begin(at, &mut effects),
-            Intent::RunsElsewhere(text) => self.runs_elsewhere(text.as_deref()),
+            Intent::RunsElsewhere(text) => self.runs_elsewhere(text.as_deref(), &mut effects),
             Intent::Recovered(found, is_free) => {
                 self.recover(&found, is_free, at, &mut effects);
             }
@@ -170,6 +207,8 @@ impl Model {
             Intent::Resume => self.resume(at, &mut effects),
             Intent::Skip => self.jump(Input::Skip, at, &mut effects),
             Intent::BackOneRep => self.jump(Input::BackOneRep, at, &mut effects),
+            Intent::MoreTime => self.jump(Input::TakeLonger, at, &mut effects),
+            Intent::HearNothing => self.hear_nothing(at, &mut effects),
             Intent::AskToStop => self.ask_to_stop(at, &mut effects),
             Intent::KeepGoing => self.resume(at, &mut effects),
             Intent::Stop(reason) => {
@@ -205,6 +244,17 @@ impl Model {
             Intent::BeginWith(first) => {
                 self.mine.routine = self.mine.routine.with_first(first);
                 self.store_routine(&mut effects);
+            }
+            Intent::TempoTap => {
+                self.tempo
+                    .tap(Duration::from_millis(at.stamp.utc_ms as u64));
+            }
+            Intent::TempoAgain => self.tempo = Tempo::default(),
+            Intent::KeepTempo => {
+                (self.mine.routine, _) = self.tempo.applied(self.mine.routine);
+                self.store_routine(&mut effects);
+                self.screen = Screen::Routine;
+                effects.push(Effect::GoInstead(Screen::Routine));
             }
             Intent::UsualRoutine => {
                 self.mine = Offer::default();
@@ -266,7 +316,10 @@ impl Model {
             return;
         }
         self.deleted = None;
-        self.offered = None;
+        self.tempo = Tempo::default();
+        if screen != Screen::Check {
+            self.offered = None;
+        }
         self.screen = screen;
         if screen != Screen::Session {
             self.session = None;

@@ -221,7 +221,7 @@ impl Rooms {
         model: &Model,
         app: App,
     ) -> Result<(), SoundTrouble> {
-        if matches!(intent, Intent::Start | Intent::Continue | Intent::TrySound) {
+        if model.opens_sound(intent) {
             self.closing = None;
         }
         self.hearing.prepare(intent, model, app)

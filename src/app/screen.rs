@@ -6,6 +6,8 @@ pub enum Screen {
     /// Today's routine and Start.
     #[default]
     Home,
+    /// The safety check, and what it has come to.
+    Check,
     /// A session, and what came of it.
     Session,
     /// What was done.
@@ -18,30 +20,36 @@ pub enum Screen {
     Settings,
     /// The routine, to be changed.
     Routine,
+    /// Finding one's own tempo.
+    Tempo,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Screen; 7] = [
+    pub const ALL: [Screen; 9] = [
         Screen::Home,
+        Screen::Check,
         Screen::Session,
         Screen::Progress,
         Screen::Learn,
         Screen::Safety,
         Screen::Settings,
         Screen::Routine,
+        Screen::Tempo,
     ];
 
     /// Its address, as a fragment.
     pub fn address(self) -> &'static str {
         match self {
             Screen::Home => "#/",
+            Screen::Check => "#/check",
             Screen::Session => "#/session",
             Screen::Progress => "#/progress",
             Screen::Learn => "#/learn",
             Screen::Safety => "#/safety",
             Screen::Settings => "#/settings",
             Screen::Routine => "#/routine",
+            Screen::Tempo => "#/tempo",
         }
     }
 

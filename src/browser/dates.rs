@@ -2,6 +2,7 @@
 
 use super::window;
 use crate::diary::Stamp;
+use crate::words::{LANGUAGE, REGION};
 use js_sys::{Array, Date, Intl::DateTimeFormat, Object};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
@@ -23,7 +24,7 @@ extern "C" {
     fn set_time_zone(this: &Style, zone: &str);
 }
 
-/// `Fri 20 Nov, 18:05`, in the kind of English the person's browser asks for,
+/// `Fri 20 Nov, 18:05`, in the kind of the language the person's browser asks for,
 /// by the clock of the place where it happened.
 pub fn in_words(then: Stamp) -> String {
     let style: Style = Object::new().unchecked_into();
@@ -44,13 +45,13 @@ pub fn in_words(then: Stamp) -> String {
         .unwrap_or_default()
 }
 
-/// The app speaks English: the first English the person asks for, else Britain's.
+/// The first kind of the app's language that the person asks for.
 fn language() -> String {
     window()
         .navigator()
         .languages()
         .iter()
         .filter_map(|language| language.as_string())
-        .find(|language| language.starts_with("en"))
-        .unwrap_or_else(|| "en-GB".to_owned())
+        .find(|language| language.starts_with(LANGUAGE))
+        .unwrap_or_else(|| REGION.to_owned())
 }

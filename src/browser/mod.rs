@@ -11,6 +11,7 @@ pub mod clock;
 pub mod dates;
 pub mod haptics;
 pub mod media;
+pub mod numbers;
 pub mod offline;
 pub mod page;
 mod promise;

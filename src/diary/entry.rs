@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::{Day, Stamp};
-use crate::stretch::{Ending, Leg, Offer, Outcome, ms};
+use crate::stretch::{Ending, Hurt, Leg, Offer, Outcome, PainStop, Phase, Place, ms};
 use std::fmt;
 use std::time::Duration;
 
@@ -53,10 +53,12 @@ impl fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-const VERSION: i64 = 1;
+/// Version 2 tells besides what a stop for pain was about. A session without is
+/// written as version 1 still.
+const VERSION: i64 = 2;
 
-/// How many fields version 1 has. A record with more is another build's: not ours
-/// to rewrite.
+/// How many fields version 1 has, and version 2 one more. A record with others is
+/// another build's: not ours to rewrite.
 const FIELDS: usize = 10;
 
 impl Entry {
@@ -94,7 +96,8 @@ impl Entry {
 
     fn fields(&self) -> Fields {
         let outcome = &self.outcome;
-        Fields::of_version(VERSION)
+        let version = if outcome.stop.is_some() { VERSION } else { 1 };
+        let fields = Fields::of_version(version)
             .with("id", self.id.as_str())
             .with_number("utc_ms", self.at.utc_ms)
             .with_number("offset_min", self.at.offset_min.into())
@@ -103,7 +106,11 @@ impl Entry {
             .with_number("left", outcome.left.into())
             .with_number("right", outcome.right.into())
             .with("ending", outcome.ending.name())
-            .with_number("lasted_ms", ms(outcome.lasted) as i64)
+            .with_number("lasted_ms", ms(outcome.lasted) as i64);
+        match outcome.stop {
+            None => fields,
+            Some(stop) => fields.with("stop", &stop_fields(stop).to_text()),
+        }
     }
 
     /// Reads what is stored, and believes none of it.
@@ -114,10 +121,10 @@ impl Entry {
     pub fn parse(text: &str) -> Result<Entry, Unreadable> {
         let wrong = |what: &str| Unreadable(what.to_owned());
         let fields = Fields::parse(text).ok_or_else(|| wrong("it is no record"))?;
-        if fields.number("v", VERSION, VERSION).is_none() {
+        let Some(version) = fields.number("v", 1, VERSION) else {
             return Err(wrong("its version is not known"));
-        }
-        if fields.count() != FIELDS {
+        };
+        if fields.count() != FIELDS + (version - 1) as usize {
             return Err(wrong("it has other fields"));
         }
         Entry::read(&fields).ok_or_else(|| wrong("it says what cannot have been"))
@@ -128,19 +135,43 @@ impl Entry {
         let reps = |name| fields.number(name, 0, routine.reps().into());
         let entry = Entry {
             id: Id::read(fields.text("id")?)?,
-            at: Stamp {
-                utc_ms: fields.number("utc_ms", i64::MIN, i64::MAX)?,
-                offset_min: fields.number("offset_min", -1440, 1440)? as i32,
-            },
+            at: Stamp::read(fields)?,
             outcome: Outcome {
                 routine,
                 first: Leg::named(fields.text("first")?)?,
                 left: reps("left")? as u8,
                 right: reps("right")? as u8,
                 ending: Ending::named(fields.text("ending")?)?,
+                stop: match fields.text("stop") {
+                    None => None,
+                    Some(stop) => Some(read_stop(stop, routine.reps())?),
+                },
                 lasted: Duration::from_millis(fields.number("lasted_ms", 0, i64::MAX)? as u64),
             },
         };
-        (problems.is_empty() && entry.at.is_plausible()).then_some(entry)
+        let outcome = &entry.outcome;
+        let is_sound = outcome.stop.is_none() || outcome.ending == Ending::StoppedForPain;
+        (problems.is_empty() && is_sound).then_some(entry)
     }
+}
+
+fn stop_fields(stop: PainStop) -> Fields {
+    let PainStop { hurt, place } = stop;
+    Fields::default()
+        .with("hurt", hurt.name())
+        .with("phase", place.phase.name())
+        .with("leg", place.leg.name())
+        .with_number("rep", place.rep.into())
+}
+
+fn read_stop(text: &str, reps: u8) -> Option<PainStop> {
+    let fields = Fields::parse(text)?;
+    Some(PainStop {
+        hurt: Hurt::named(fields.text("hurt")?)?,
+        place: Place {
+            phase: Phase::named(fields.text("phase")?)?,
+            leg: Leg::named(fields.text("leg")?)?,
+            rep: fields.number("rep", 1, reps.into())? as u8,
+        },
+    })
 }

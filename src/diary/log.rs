@@ -1,7 +1,7 @@
 //! All that was done.
 
-use super::{Day, Entry, Id};
-use crate::stretch::Leg;
+use super::{Day, Entry, Id, Stamp};
+use crate::stretch::{Ending, Leg};
 
 /// Every entry, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +40,15 @@ impl Log {
     pub fn remove(&mut self, id: &Id) -> Option<Entry> {
         let place = self.0.iter().position(|entry| entry.id == *id)?;
         Some(self.0.remove(place))
+    }
+
+    /// Whether a session was stopped for pain after that instant.
+    pub fn hurt_since(&self, then: Stamp) -> bool {
+        let mut later = self
+            .0
+            .iter()
+            .take_while(|entry| entry.at.utc_ms > then.utc_ms);
+        later.any(|entry| entry.outcome.ending == Ending::StoppedForPain)
     }
 
     /// The leg the last session began with.

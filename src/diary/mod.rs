@@ -3,6 +3,7 @@
 //! Knows no browser, no clock and no screen: a date is given to it, and what it
 //! wants stored it hands out as keys and texts.
 
+mod checked;
 mod day;
 mod entry;
 mod fields;
@@ -11,6 +12,7 @@ mod saved;
 mod settings;
 mod unfinished;
 
+pub use checked::Checked;
 pub use day::{Day, Stamp};
 pub use entry::{Entry, Id, Unreadable};
 pub use log::Log;

@@ -3,7 +3,7 @@
 //! Each entry has a key of its own, so that keeping one session never rewrites
 //! another, and one broken record takes none of the others with it.
 
-use super::{Entry, Id, Log, Settings, Unfinished};
+use super::{Checked, Entry, Id, Log, Settings, Unfinished};
 use crate::stretch::Offer;
 
 /// Every key of this app begins with it.
@@ -19,6 +19,8 @@ pub enum Key {
     Settings,
     /// The person's own routine, in its link form.
     Routine,
+    /// The safety check, as it was answered.
+    Checked,
     /// The session under way.
     Running,
     /// One [`Entry`].
@@ -31,6 +33,7 @@ impl Key {
         match self {
             Key::Settings => "hamstretch.settings".to_owned(),
             Key::Routine => "hamstretch.routine".to_owned(),
+            Key::Checked => "hamstretch.check".to_owned(),
             Key::Running => "hamstretch.running".to_owned(),
             Key::Entry(id) => format!("{ENTRY}{}", id.as_str()),
         }
@@ -56,6 +59,8 @@ pub struct Found {
     pub mine: Offer,
     /// Every entry that could be read.
     pub log: Log,
+    /// The safety check, where it was answered.
+    pub checked: Option<Checked>,
     /// A session that did not come to its end.
     pub running: Option<Unfinished>,
     /// Keys of ours whose content could not be read. It must be set aside
@@ -77,6 +82,9 @@ impl Found {
             } else if name == Key::Routine.name() {
                 let (mine, problems) = Offer::parse(&text);
                 problems.is_empty().then(|| found.mine = mine)
+            } else if name == Key::Checked.name() {
+                found.checked = Checked::parse(&text);
+                found.checked.is_some().then_some(())
             } else if name == Key::Running.name() {
                 found.running = Unfinished::parse(&text);
                 found.running.is_some().then_some(())

@@ -48,6 +48,10 @@ pub struct Settings {
     pub vibration: bool,
     /// Days a week the person means to stretch, 1-7.
     pub days_a_week: u8,
+    /// Whether sessions are gentle: few reps, the other knee bent.
+    pub gentle: bool,
+    /// Whether the other knee is bent, be it gentle or not.
+    pub bent: bool,
 }
 
 const VERSION: i64 = 1;
@@ -62,6 +66,8 @@ impl Default for Settings {
             over_silent: true,
             vibration: true,
             days_a_week: 3,
+            gentle: false,
+            bent: false,
         }
     }
 }
@@ -83,6 +89,10 @@ pub enum Setting {
     Vibration(bool),
     /// One day a week more, or less.
     MoreDays(bool),
+    /// Gentle sessions, or not.
+    Gentle(bool),
+    /// The other knee bent, or straight.
+    Bent(bool),
 }
 
 impl Settings {
@@ -98,6 +108,8 @@ impl Settings {
             Setting::Speaker(speaker) => self.speaker = speaker,
             Setting::OverSilent(on) => self.over_silent = on,
             Setting::Vibration(on) => self.vibration = on,
+            Setting::Gentle(on) => self.gentle = on,
+            Setting::Bent(on) => self.bent = on,
             Setting::MoreDays(up) => self.days_a_week = stepped(self.days_a_week, up, 7),
         }
         self.speaker != speaker
@@ -114,6 +126,8 @@ impl Settings {
             .with("talk", self.talk.name())
             .with("speaker", self.speaker.name())
             .with("over_silent", truth(self.over_silent))
+            .with("gentle", truth(self.gentle))
+            .with("bent", truth(self.bent))
             .to_text()
     }
 
@@ -123,6 +137,10 @@ impl Settings {
         let fields = Fields::parse(text)?;
         fields.number("v", VERSION, VERSION)?;
         let usual = Settings::default();
+        let truth = |name, usual| match fields.text(name) {
+            None => Some(usual),
+            Some(_) => fields.truth(name),
+        };
         let settings = Settings {
             sound: fields.truth("sound")?,
             vibration: fields.truth("vibration")?,
@@ -139,10 +157,9 @@ impl Settings {
                 None => usual.speaker,
                 Some(name) => Speaker::named(name)?,
             },
-            over_silent: match fields.text("over_silent") {
-                None => usual.over_silent,
-                Some(_) => fields.truth("over_silent")?,
-            },
+            over_silent: truth("over_silent", usual.over_silent)?,
+            gentle: truth("gentle", usual.gentle)?,
+            bent: truth("bent", usual.bent)?,
         };
         Some(settings)
     }

@@ -1,8 +1,8 @@
 //! What came of a session.
 
-use super::parts::{el, link, notices, say, shown_if, still_figure, text};
-use crate::app::{App, Screen};
-use crate::stretch::{Ending, Phase};
+use super::parts::{el, link, nothing, notices, say, still_figure, text, with};
+use crate::app::{App, Model, Screen};
+use crate::stretch::{Ending, Hurt, Phase};
 use crate::words;
 use leptos::prelude::*;
 
@@ -10,9 +10,9 @@ use leptos::prelude::*;
 pub fn done(app: App) -> AnyView {
     let title = app.read_session(|session| words::over(session.ending()).to_owned());
     let what = app.read_session(words::done);
-    let was_pain = app.read(|model| {
-        let session = model.session.as_ref();
-        session.and_then(|session| session.ending()) == Some(Ending::StoppedForPain)
+    let advice = with(app.read(was_pain), move |was_pain| match was_pain {
+        true => advice(app.peek(what_hurt)),
+        false => nothing(),
     });
     el(
         "div",
@@ -20,19 +20,39 @@ pub fn done(app: App) -> AnyView {
         [
             el("h1", "", [text(title)]),
             el("p", "done-what", [text(what)]),
-            shown_if(was_pain, || {
-                el(
-                    "p",
-                    "done-advice",
-                    [
-                        say("Stop if you feel pain below the knee, tingling or numbness. "),
-                        link("", Screen::Safety, "Read when to ask for help"),
-                    ],
-                )
-            }),
+            advice,
             still_figure(Phase::Done),
             notices(app),
-            link("start", Screen::Home, "Home"),
+            link("start", Screen::Home, words::HOME),
+        ],
+    )
+}
+
+fn was_pain(model: &Model) -> bool {
+    let session = model.session.as_ref();
+    session.and_then(|session| session.ending()) == Some(Ending::StoppedForPain)
+}
+
+fn what_hurt(model: &Model) -> Option<Hurt> {
+    let stop = model.log.last()?.outcome.stop?;
+    Some(stop.hurt)
+}
+
+/// What the method says to somebody who had to stop.
+fn advice(hurt: Option<Hurt>) -> AnyView {
+    // What may be a nerve or a torn muscle is among what a clinician is asked about.
+    let ask = match hurt {
+        None | Some(Hurt::Other) => nothing(),
+        Some(_) => el("h2", "", [say(words::ASK_FIRST)]),
+    };
+    el(
+        "section",
+        "done-advice",
+        [
+            ask,
+            el("p", "", [say(words::STOP_IF)]),
+            el("p", "", [say(words::NEXT_TIME)]),
+            link("plain", Screen::Safety, words::WHEN_TO_ASK),
         ],
     )
 }

@@ -1,20 +1,26 @@
 //! Home: today's routine in one line, one big Start, and what was done lately.
 
 use super::parts::{
-    button, el, link, list, nothing, notices, say, shown_if, still_figure, text, told, with,
+    button, demonstration, el, link, list, nothing, notices, say, shown_if, still_figure, switch,
+    text, told, with,
 };
 use super::settings::sound_check;
 use crate::app::{App, Intent, Model, Offered, Screen};
 use crate::browser::dates;
-use crate::diary::Entry;
+use crate::diary::{Entry, Setting};
 use crate::stretch::{Leg, Phase, Problem};
 use crate::words;
 use leptos::prelude::*;
 
 /// The screen one begins with.
 pub fn home(app: App) -> AnyView {
-    let reps = app.read(|model| words::reps(model.routine().reps()) + " each");
-    let line = app.read(|model| words::line(model.routine()));
+    let [both, each] = [0, 1].map(|line| {
+        app.read(move |model| {
+            let [both, each] = words::both_legs(&model.routine());
+            if line == 0 { both } else { each }
+        })
+    });
+    let line = app.read(|model| words::line(&model.routine()));
     let is_own = app.read(|model| model.offered.is_none());
     let offered = with(app.read(offer_as_text), move |_| {
         let offered = app.peek(|model| model.offered.clone());
@@ -24,9 +30,10 @@ pub fn home(app: App) -> AnyView {
         "" => nothing(),
         place => broken_off(app, place),
     });
-    let check = shown_if(app.read(is_new_here), move || {
-        el("section", "card rows", [sound_check(app)])
-    });
+    let check = shown_if(
+        app.read(|model| is_new_here(model) && model.settings.sound),
+        move || el("section", "card rows", [sound_check(app)]),
+    );
     let last = with(app.read(last_id), move |_| {
         app.peek(|model| model.log.last().map_or_else(nothing, last_session))
     });
@@ -34,26 +41,38 @@ pub fn home(app: App) -> AnyView {
         el(
             "span",
             "",
-            [say(" · "), link("", Screen::Routine, "change")],
+            [say(" · "), link("", Screen::Routine, words::CHANGE)],
         )
     };
-    let reminder = [
-        say("New numbness, weakness or pain below the knee? Don't start; see the "),
-        link("", Screen::Safety, "safety page"),
-        say("."),
+    let figure = with(app.read(is_new_here), |is_new| match is_new {
+        true => demonstration(),
+        false => still_figure(Phase::Pull),
+    });
+    let beneath = with(app.read(is_new_here), |is_new| match is_new {
+        true => el("p", "reminder", [say(words::WHAT_IT_IS)]),
+        false => reminder(),
+    });
+    let name = [
+        el("b", "", [say(words::NAME)]),
+        el("span", "", [say(words::TAGLINE)]),
     ];
     el(
         "main",
         "home",
         [
-            el("p", "wordmark", [say("Hamstretch")]),
-            el("h1", "", [say("Both legs, "), el("span", "", [text(reps)])]),
+            el("p", "wordmark", name),
+            el(
+                "h1",
+                "",
+                [text(both), say(" "), el("span", "", [text(each)])],
+            ),
             el("p", "home-line", [text(line), shown_if(is_own, change)]),
             offered,
             unfinished,
-            still_figure(Phase::Pull),
-            button(app, "start", "Start", Intent::Start),
-            el("p", "reminder", reminder),
+            figure,
+            button(app, "start", words::START, Intent::Start),
+            beneath,
+            gentle_start(app),
             notices(app),
             check,
             week(app),
@@ -62,9 +81,29 @@ pub fn home(app: App) -> AnyView {
     )
 }
 
+fn reminder() -> AnyView {
+    let words = [
+        say(words::REMINDER),
+        link("", Screen::Safety, words::SAFETY_PAGE),
+        say("."),
+    ];
+    el("p", "reminder", words)
+}
+
+/// The first sessions may be gentle: one tap to take it, one to leave it.
+fn gentle_start(app: App) -> AnyView {
+    let note = app.read(|_| words::GENTLE_NOTE.to_owned());
+    let gentle = app.read(|model| model.settings.gentle);
+    let words = words::GENTLE_START;
+    shown_if(app.read(Model::offers_gentle_start), move || {
+        let switch = switch(app, words, note, gentle, Setting::Gentle);
+        el("section", "card rows", [switch])
+    })
+}
+
 /// Whether nothing was ever done here.
 fn is_new_here(model: &Model) -> bool {
-    model.log.last().is_none() && model.settings.sound
+    model.log.last().is_none()
 }
 
 fn unfinished(model: &Model) -> String {
@@ -74,7 +113,7 @@ fn unfinished(model: &Model) -> String {
 
 /// The session that was broken off.
 fn broken_off(app: App, place: &str) -> AnyView {
-    let go_on = format!("Continue: {place}");
+    let go_on = words::go_on_at(place);
     let go_on = view! {
         <button class="start" on:click=move |_| app.dispatch(Intent::Continue)>{go_on}</button>
     };
@@ -82,9 +121,9 @@ fn broken_off(app: App, place: &str) -> AnyView {
         "section",
         "card broken-off",
         [
-            el("h2", "", [say("Your session was cut off")]),
+            el("h2", "", [say(words::CUT_OFF)]),
             go_on.into_any(),
-            button(app, "plain", "Finish here", Intent::FinishHere),
+            button(app, "plain", words::FINISH_HERE, Intent::FinishHere),
         ],
     )
 }
@@ -96,7 +135,7 @@ fn offer_as_text(model: &Model) -> String {
     };
     let mut text = offered.offer.to_text();
     for problem in &offered.problems {
-        text.push_str(&problem.to_string());
+        text.push_str(&words::problem(problem));
     }
     text
 }
@@ -110,19 +149,19 @@ fn last_id(model: &Model) -> String {
 fn offer(app: App, offered: Offered) -> AnyView {
     let is_mine_already = app.peek(|model| offered.offer == model.mine);
     let keep = match is_mine_already {
-        true => say("This is your routine already."),
-        false => button(app, "plain", "Keep as mine", Intent::KeepOffer),
+        true => say(words::YOURS_ALREADY),
+        false => button(app, "plain", words::KEEP_AS_MINE, Intent::KeepOffer),
     };
     let note = offered.offer.note.map_or_else(nothing, |note| {
         let words = told(note.words().to_owned());
         el("p", "offer-note", [el("bdi", "", [words])])
     });
-    let choices = [keep, link("plain", Screen::Home, "Use my own")];
+    let choices = [keep, link("plain", Screen::Home, words::USE_MY_OWN)];
     el(
         "section",
         "card offer",
         [
-            el("h2", "", [say("A routine from a link")]),
+            el("h2", "", [say(words::FROM_A_LINK)]),
             note,
             problems(&offered.problems),
             el("p", "offer-choices", choices),
@@ -132,7 +171,7 @@ fn offer(app: App, offered: Offered) -> AnyView {
 
 fn problems(problems: &[Problem]) -> AnyView {
     let problem = |problem: &Problem| {
-        let words = told(problem.to_string());
+        let words = told(words::problem(problem));
         el("li", "", [el("bdi", "", [words])])
     };
     match problems {
@@ -141,34 +180,24 @@ fn problems(problems: &[Problem]) -> AnyView {
             "div",
             "",
             [
-                el("p", "", [say("Not everything in the link could be used:")]),
+                el("p", "", [say(words::LINK_PROBLEMS)]),
                 list("ul", "problems", problems.iter().map(problem).collect()),
             ],
         ),
     }
 }
 
-const DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
 /// This week, day by day.
 fn week(app: App) -> AnyView {
     let count = app.read(|model| {
         let done = model.log.week(model.today);
         let done = done.iter().filter(|is_done| **is_done).count();
-        format!("{done} of {} days", model.settings.days_a_week)
+        words::days_of(done as u8, model.settings.days_a_week)
     });
     let week = with(app.read(days_done), |days| {
-        list("ol", "week", days.chars().zip(DAYS).map(day).collect())
+        list("ol", "week", days.chars().enumerate().map(day).collect())
     });
-    let title = [say("This week "), el("span", "", [text(count)])];
+    let title = [say(words::THIS_WEEK), el("span", "", [text(count)])];
     el("section", "card", [el("h2", "", title), week])
 }
 
@@ -185,10 +214,11 @@ fn days_done(model: &Model) -> String {
     week.iter().enumerate().map(letter).collect()
 }
 
-fn day((letter, name): (char, &'static str)) -> AnyView {
+fn day((index, letter): (usize, char)) -> AnyView {
+    let name = words::DAYS[index];
     let is_done = letter.eq_ignore_ascii_case(&'d');
     let label = if is_done {
-        format!("{name}: done")
+        words::day_done(name)
     } else {
         name.to_owned()
     };
@@ -199,7 +229,7 @@ fn day((letter, name): (char, &'static str)) -> AnyView {
             aria-label=label
         >
             <i aria-hidden="true">{if is_done { "✓" } else { "" }}</i>
-            <span aria-hidden="true">{&name[..1]}</span>
+            <span aria-hidden="true">{words::DAY_LETTERS[index]}</span>
         </li>
     }
     .into_any()
@@ -209,13 +239,13 @@ fn day((letter, name): (char, &'static str)) -> AnyView {
 fn last_session(entry: &Entry) -> AnyView {
     let leg = |leg: Leg| {
         let of = entry.outcome.routine.reps();
-        let reps = told(format!("{} of {of}", entry.reps(leg)));
+        let reps = told(words::english::rep_of(entry.reps(leg), of));
         let leg = say(words::leg(leg));
         el("li", "", [el("span", "", [leg]), el("span", "", [reps])])
     };
     let when = told(dates::in_words(entry.at));
-    let ending = say(words::ending(entry.outcome.ending));
-    let title = [say("Last session "), el("span", "", [when])];
+    let ending = told(words::ending(entry));
+    let title = [say(words::LAST_SESSION), el("span", "", [when])];
     el(
         "section",
         "card",

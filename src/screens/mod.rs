@@ -1,6 +1,7 @@
 //! What is seen: a file a screen. Views read the state and dispatch intents,
 //! nothing more.
 
+mod check;
 mod done;
 mod home;
 mod learn;
@@ -10,6 +11,7 @@ mod routine;
 mod safety;
 mod session;
 mod settings;
+mod tempo;
 
 use crate::app::{App, Screen};
 use leptos::prelude::*;
@@ -23,12 +25,14 @@ pub fn screens() -> AnyView {
         let (screen, _) = Screen::at(&address);
         let page = match screen {
             Screen::Session => return session::session(app),
+            Screen::Check => return el("div", "page", [check::check(app)]),
             Screen::Home => home::home(app),
             Screen::Progress => progress::progress(app),
             Screen::Learn => learn::learn(),
             Screen::Safety => safety::safety(),
             Screen::Settings => settings::settings(app),
             Screen::Routine => routine::routine(app),
+            Screen::Tempo => tempo::tempo(app),
         };
         el("div", "page", [page, tabs(screen)])
     })

@@ -20,11 +20,13 @@ pub fn progress(app: App) -> AnyView {
     let changes = app.read(move |model| format!("{} {}", model.log.entries().len(), listed.get()));
     let is_deleted = app.read(|model| model.deleted.is_some());
     let empty = || {
-        let words = "Nothing yet. Each session you do is listed here, on this device only.";
         el(
             "div",
             "empty",
-            [still_figure(Phase::Rest), el("p", "", [say(words)])],
+            [
+                still_figure(Phase::Rest),
+                el("p", "", [say(words::NOTHING_YET)]),
+            ],
         )
     };
     let rows = move |_| {
@@ -40,20 +42,20 @@ pub fn progress(app: App) -> AnyView {
     let older = move || {
         view! {
             <button class="plain" on:click=move |_| listed.update(|listed| *listed += A_PAGE)>
-                "Show older"
+                {words::SHOW_OLDER}
             </button>
         }
         .into_any()
     };
     let undo = move || {
-        let undo = button(app, "undo", "Undo", Intent::Undo);
-        el("p", "", [say("Session deleted."), undo])
+        let undo = button(app, "undo", words::UNDO, Intent::Undo);
+        el("p", "", [say(words::SESSION_DELETED), undo])
     };
     el(
         "main",
         "sheet",
         [
-            el("h1", "", [say("Progress")]),
+            el("h1", "", [say(words::PROGRESS)]),
             notices(app),
             shown_if(is_empty, empty),
             with(changes, rows),
@@ -65,21 +67,17 @@ pub fn progress(app: App) -> AnyView {
 
 fn row(app: App, entry: &Entry) -> AnyView {
     let when = dates::in_words(entry.at);
-    let what = format!(
-        "{} · {}",
-        words::reps_done(entry),
-        words::about(entry.outcome.lasted)
-    );
-    let label = format!("Delete session of {when}");
+    let what = words::reps_done(entry) + " · " + &words::about(entry.outcome.lasted);
+    let label = words::delete_session_of(&when);
     let words = [
         el("b", "", [told(when)]),
         el("span", "", [told(what)]),
-        el("small", "", [say(words::ending(entry.outcome.ending))]),
+        el("small", "", [told(words::ending(entry))]),
     ];
     let delete = labelled(
         app,
         "plain",
-        "Delete",
+        words::DELETE,
         label,
         Intent::Delete(entry.id.clone()),
     );

@@ -1,7 +1,8 @@
 //! The person's own routine, to be changed.
 
-use super::parts::{button, choice, el, link, list, say, shown_if, stepper, text};
+use super::parts::{button, choice, el, link, list, say, shown_if, stepper, switch, text};
 use crate::app::{App, Intent, Screen};
+use crate::diary::Setting;
 use crate::stretch::{First, Part};
 use crate::words;
 use leptos::prelude::AnyView;
@@ -15,16 +16,9 @@ pub fn routine(app: App) -> AnyView {
         list("section", "card rows", each.collect())
     };
     let heading = |words| el("h2", "", [say(words)]);
-    let usual = move || {
-        button(
-            app,
-            "plain",
-            "Back to the usual routine",
-            Intent::UsualRoutine,
-        )
-    };
+    let usual = move || button(app, "plain", words::USUAL_ROUTINE, Intent::UsualRoutine);
     let end = [
-        link("start", Screen::Home, "Done"),
+        link("start", Screen::Home, words::DONE),
         shown_if(is_unusual, usual),
     ];
     el(
@@ -35,16 +29,18 @@ pub fn routine(app: App) -> AnyView {
                 "header",
                 "total",
                 [
-                    el("h1", "", [say("Your routine")]),
+                    el("h1", "", [say(words::YOUR_ROUTINE)]),
                     el("output", "", [text(total)]),
                 ],
             ),
             steppers(&[Part::Reps]),
-            heading("Each rep"),
+            heading(words::EACH_REP),
             steppers(&[Part::Lift, Part::Pull, Part::Lower, Part::Rest]),
-            heading("Around it"),
+            link("plain", Screen::Tempo, words::FIND_TEMPO),
+            el("section", "card rows", [other_knee(app)]),
+            heading(words::AROUND_IT),
             steppers(&[Part::Ready, Part::Change, Part::Roll]),
-            heading("First leg"),
+            heading(words::FIRST_LEG),
             first_choices(app),
             el("div", "sheet-end", end),
         ],
@@ -54,22 +50,29 @@ pub fn routine(app: App) -> AnyView {
 fn first_choices(app: App) -> AnyView {
     let chosen = app.read(|model| model.mine.routine.first().name().to_owned());
     let choices = [
-        ("Right", First::Right),
-        ("Left", First::Left),
-        ("Take turns", First::Alternate),
+        (words::RIGHT_CHOICE, First::Right),
+        (words::LEFT_CHOICE, First::Left),
+        (words::TAKE_TURNS, First::Alternate),
     ];
     let choices = choices.map(|(words, first)| (words, first.name(), Intent::BeginWith(first)));
-    choice(app, "First leg", chosen, Vec::from(choices))
+    choice(app, words::FIRST_LEG, chosen, Vec::from(choices))
+}
+
+fn other_knee(app: App) -> AnyView {
+    let note = app.read(|_| words::OTHER_KNEE_NOTE.to_owned());
+    let bent = app.read(|model| model.settings.bent);
+    switch(app, words::OTHER_KNEE, note, bent, Setting::Bent)
 }
 
 fn part_stepper(app: App, part: Part) -> AnyView {
     let value = app.read(move |model| words::amount(&model.mine.routine, part));
     let note = app.read(move |model| {
-        let is_long = part == Part::Pull && model.mine.routine.pulls_longer_than_the_method();
-        let note = if is_long {
-            "longer than the method's 2 seconds"
-        } else {
-            ""
+        let is_long = model.mine.routine.pulls_longer_than_the_method();
+        let rolls = model.mine.routine.amount(Part::Roll) > Part::Roll.least();
+        let note = match part {
+            Part::Pull if is_long => words::LONGER_THAN_THE_METHOD,
+            Part::Roll if rolls && !model.may_roll() => words::ROLLER_LEFT_OUT,
+            _ => "",
         };
         note.to_owned()
     });

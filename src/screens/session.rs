@@ -3,11 +3,11 @@
 
 use super::done::done;
 use super::parts::{
-    Stance, after_drawing, button, el, figure, list, nothing, shown_if, text, with,
+    Stance, after_drawing, button, el, figure, labelled, list, nothing, say, shown_if, text, with,
 };
 use crate::app::{App, Intent, Model, PausedBy};
 use crate::browser::page;
-use crate::stretch::{Phase, Place, Reason, Session, ms};
+use crate::stretch::{Hurt, Part, Phase, Place, Reason, Session, ms};
 use crate::words;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -36,10 +36,15 @@ fn under_way(app: App) -> AnyView {
     let word = app.read_session(|session| words::phase(session.place().phase).to_owned());
     let seconds = app.read_session(|session| session.seconds_left().to_string());
     let digits = app.read_session(|session| session.seconds_left().to_string().len().to_string());
+    let skip = move || button(app, "small", words::SKIP, Intent::Skip);
     view! {
         <div class="session-sheet" inert=app.read(|model| model.is_asking)>
+            {shown_if(app.read(is_a_wait), move || {
+                // Whoever is not ready yet need not aim.
+                labelled(app, "anywhere", "", words::MORE_TIME.to_owned(), Intent::MoreTime)
+            })}
             {el("header", "session-head", [
-                button(app, "stop", "Stop", Intent::AskToStop),
+                button(app, "stop", words::STOP, Intent::AskToStop),
                 el("p", "whose", [
                     el("b", "", [text(leg)]),
                     el("span", "", [text(app.read_session(words::rep_of))]),
@@ -47,12 +52,12 @@ fn under_way(app: App) -> AnyView {
             ])}
             <div class="reps" aria-hidden="true">{with(app.read_session(reps), rep_dashes)}</div>
             {session_figure(app)}
-            <p class="lacking" role="status">{text(app.read(lacking))}</p>
+            {set_up(app)}
             <div class="counter" data-digits=digits>
                 {el("p", "word", [text(word)])}
                 {el("div", "beneath", [
                     el("p", "", [text(app.read(beneath))]),
-                    shown_if(app.read(is_a_wait), move || button(app, "small", "Skip", Intent::Skip)),
+                    shown_if(app.read(is_a_wait), skip),
                 ])}
                 <p class="seconds" role="timer">{text(seconds)}</p>
             </div>
@@ -66,9 +71,42 @@ fn under_way(app: App) -> AnyView {
 fn beneath(model: &Model) -> String {
     match &model.session {
         None => String::new(),
-        Some(session) if session.is_paused() => "paused".to_owned(),
+        Some(session) if session.is_paused() => words::PAUSED.to_owned(),
         Some(session) => words::beneath(session),
     }
+}
+
+/// What to do with hands and strap, and what is to be known of this device,
+/// while there is time to read.
+fn set_up(app: App) -> AnyView {
+    let lies = app.read(|model| {
+        let words = match (phase(model), model.is_bent) {
+            (Some(Phase::Ready), true) => words::ON_YOUR_BACK_BENT,
+            (Some(Phase::Ready), false) => words::ON_YOUR_BACK,
+            _ => "",
+        };
+        words.to_owned()
+    });
+    let strap = app.read_session(|session| words::set_up(session.place()).to_owned());
+    let asks = shown_if(app.read(asks_whether_heard), move || {
+        let no = button(app, "small", words::I_HEAR_NOTHING, Intent::HearNothing);
+        el("p", "asks", [say(words::CAN_YOU_HEAR), no])
+    });
+    let steps = [el("p", "", [text(lies)]), el("p", "", [text(strap)])];
+    view! {
+        <div class="set-up">
+            {el("div", "steps-to-do", steps)} {asks}
+            <p class="lacking" role="status">{text(app.read(lacking))}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// In the first session, whether the sound is heard, before all depends on it.
+fn asks_whether_heard(model: &Model) -> bool {
+    let can_sound = model.settings.sound && !model.lacks.sound;
+    let is_ready = phase(model) == Some(Phase::Ready) && !is_paused(model);
+    can_sound && is_ready && model.log.last().is_none()
 }
 
 /// The present leg's reps, each a letter: done, under way, to come.
@@ -133,39 +171,32 @@ fn phase_bar(app: App) -> AnyView {
     view! { <div class="phase-bar" aria-hidden="true"><i style:width=width></i></div> }.into_any()
 }
 
-/// What this device lacks, said once, while there is time to read; and what it
-/// has done.
+/// What this device lacks, said once, and what it has done.
 fn lacking(model: &Model) -> String {
     if let (Some(session), PausedBy::Device) = (&model.session, model.paused_by)
         && session.is_paused()
     {
-        return format!(
-            "Your phone stopped the sound. {}.",
-            words::paused_at(session)
-        );
+        return words::phone_stopped(&words::paused_at(session));
+    }
+    if model.hears_nothing {
+        return [words::HEARD_NOTHING, words::THEN_RESUME].join(" ");
     }
     if phase(model) != Some(Phase::Ready) {
         return String::new();
     }
     let (lacks, settings) = (model.lacks, model.settings);
-    let mut said = String::new();
-    let mut say = |is_so: bool, words: &str| {
-        if is_so {
-            said.push_str(words);
-            said.push(' ');
-        }
-    };
-    say(lacks.sound, "No sound on this device: watch the screen.");
-    say(!settings.sound, "Sound is switched off.");
-    say(
-        lacks.vibration && settings.vibration,
-        "This device cannot vibrate.",
-    );
-    say(
-        lacks.screen_lock,
-        "The screen may go dark: this browser cannot keep it on.",
-    );
-    said
+    let lacks_rolling =
+        !model.may_roll() && model.mine.routine.amount(Part::Roll) > Part::Roll.least();
+    let said = [
+        (lacks.sound, words::NO_SOUND),
+        (!settings.sound, words::SOUND_IS_OFF),
+        (lacks.vibration && settings.vibration, words::NO_VIBRATION),
+        (lacks.screen_lock, words::MAY_GO_DARK),
+        (lacks_rolling, words::ROLLING_LEFT_OUT),
+    ];
+    let said = said.iter().filter(|(is_so, _)| *is_so);
+    let said: Vec<&str> = said.map(|(_, words)| *words).collect();
+    said.join(" ")
 }
 
 fn phase(model: &Model) -> Option<Phase> {
@@ -188,15 +219,15 @@ fn can_go_back(model: &Model) -> bool {
 fn controls(app: App) -> AnyView {
     let moves = [
         shown_if(app.read(can_go_back), move || {
-            button(app, "small", "Back one rep", Intent::BackOneRep)
+            button(app, "small", words::BACK_ONE_REP, Intent::BackOneRep)
         }),
         shown_if(app.read(is_paused), move || {
-            button(app, "small", "Skip", Intent::Skip)
+            button(app, "small", words::SKIP, Intent::Skip)
         }),
     ];
     let pause = with(app.read(is_paused), move |is_paused| match is_paused {
-        true => button(app, "pause", "Resume", Intent::Resume),
-        false => button(app, "pause", "Pause", Intent::Pause),
+        true => button(app, "pause", words::RESUME, Intent::Resume),
+        false => button(app, "pause", words::PAUSE, Intent::Pause),
     });
     el("div", "controls", [el("div", "moves", moves), pause])
 }
@@ -204,6 +235,19 @@ fn controls(app: App) -> AnyView {
 /// Asks why the session is to end.
 fn what_happened(app: App) -> AnyView {
     after_drawing(|| page::focus("asking"));
+    let hurts = Hurt::ALL.map(|hurt| {
+        let stop = Intent::Stop(Reason::Hurts(hurt));
+        button(app, "answer", words::hurt(hurt), stop)
+    });
+    let others = [
+        button(
+            app,
+            "answer answer-on",
+            words::KEEP_GOING,
+            Intent::KeepGoing,
+        ),
+        button(app, "answer", words::ENOUGH, Intent::Stop(Reason::Enough)),
+    ];
     view! {
         <div
             class="asking"
@@ -218,10 +262,9 @@ fn what_happened(app: App) -> AnyView {
                 }
             }
         >
-            <h1 id="what-happened">"What happened?"</h1>
-            {button(app, "answer", "It hurts", Intent::Stop(Reason::Pain))}
-            {button(app, "answer", "Enough for now", Intent::Stop(Reason::Enough))}
-            {button(app, "answer answer-on", "Keep going", Intent::KeepGoing)}
+            <h1 id="what-happened">{words::WHAT_HAPPENED}</h1>
+            {list("div", "hurts", Vec::from(hurts))}
+            {list("div", "others", Vec::from(others))}
         </div>
     }
     .into_any()

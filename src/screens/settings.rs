@@ -2,8 +2,10 @@
 
 use super::parts::{button, choice, el, link, notices, say, shown_if, stepper, switch, text};
 use crate::app::{App, Intent, Model, Screen};
+use crate::browser::dates;
 use crate::diary::{Setting, Speaker};
 use crate::stretch::Talk;
+use crate::words;
 use leptos::prelude::{AnyView, Memo};
 
 /// Switches, and what is to be known about this device.
@@ -18,25 +20,30 @@ pub fn settings(app: App) -> AnyView {
     let speaker = app.read(|model| model.settings.speaker.name().to_owned());
     let over_silent = app.read(|model| model.settings.over_silent);
     let has_switch = app.read(|model| !model.lacks.silent_switch);
-    let speakers = [("Woman", Speaker::Woman), ("Man", Speaker::Man)]
+    let speakers = [(words::WOMAN, Speaker::Woman), (words::MAN, Speaker::Man)]
         .map(|(words, speaker)| (words, speaker.name(), Setting::Speaker(speaker)));
     let talks = [
-        ("All", Talk::Full),
-        ("Counts", Talk::Counts),
-        ("Nothing", Talk::Nothing),
+        (words::SAY_ALL, Talk::Full),
+        (words::SAY_COUNTS, Talk::Counts),
+        (words::SAY_NOTHING, Talk::Nothing),
     ]
     .map(|(words, talk)| (words, talk.name(), Setting::Talk(talk)));
     let sounds = [
-        switch(app, "Sound", note(sound_note), sound, Setting::Sound),
-        stepper(app, "Volume", note(|_| ""), volume, step(Setting::Louder)),
-        named(app, "Voice", speaker, &speakers),
-        named(app, "What is said", talk, &talks),
+        switch(app, words::SOUND, note(sound_note), sound, Setting::Sound),
+        stepper(
+            app,
+            words::VOLUME,
+            note(|_| ""),
+            volume,
+            step(Setting::Louder),
+        ),
+        named(app, words::VOICE, speaker, &speakers),
+        named(app, words::WHAT_IS_SAID, talk, &talks),
         shown_if(has_switch, move || {
-            let words = "Otherwise the silent switch mutes it. It stops your music.";
-            let note = app.read(move |_| words.to_owned());
+            let note = app.read(|_| words::OVER_SILENT_NOTE.to_owned());
             switch(
                 app,
-                "Play over silent mode",
+                words::OVER_SILENT,
                 note,
                 over_silent,
                 Setting::OverSilent,
@@ -47,42 +54,42 @@ pub fn settings(app: App) -> AnyView {
     let rows = [
         switch(
             app,
-            "Vibration",
+            words::VIBRATION,
             note(vibration_note),
             vibration,
             Setting::Vibration,
         ),
         stepper(
             app,
-            "Days a week",
+            words::DAYS_A_WEEK,
             note(|_| ""),
             days,
             step(Setting::MoreDays),
         ),
-        link("row", Screen::Routine, "Your routine"),
-        link("row", Screen::Safety, "When not to start, and when to stop"),
+        link("row", Screen::Routine, words::YOUR_ROUTINE),
+        link("row", Screen::Safety, words::WHEN_TO_STOP),
     ];
-    let kept_here = "What you do is saved on this device only. Nothing is sent anywhere.";
-    let about = concat!(
-        "This app does not diagnose and does not replace medical advice. Hamstretch ",
-        env!("CARGO_PKG_VERSION")
-    );
+    let about = [
+        say(words::NO_DIAGNOSIS),
+        say(concat!(" Hamstretch ", env!("CARGO_PKG_VERSION"))),
+    ];
     let facts = [
         el("p", "", [text(note(offline_fact))]),
         el("p", "", [text(note(screen_fact))]),
-        el("p", "", [say(kept_here)]),
+        el("p", "", [say(words::KEPT_HERE)]),
     ];
     el(
         "main",
         "sheet",
         [
-            el("h1", "", [say("Settings")]),
+            el("h1", "", [say(words::SETTINGS)]),
             notices(app),
             el("section", "card rows", sounds),
             el("section", "card rows", rows),
-            el("h2", "", [say("This device")]),
+            el("section", "card rows", [your_answers(app)]),
+            el("h2", "", [say(words::THIS_DEVICE)]),
             el("section", "card facts", facts),
-            el("p", "quiet", [say(about)]),
+            el("p", "quiet", about),
         ],
     )
 }
@@ -105,11 +112,28 @@ fn named(
     el("div", "row named", named)
 }
 
+/// The safety check as it was answered, to be withdrawn.
+fn your_answers(app: App) -> AnyView {
+    let answered = app.read(|model| match model.checked {
+        None => words::NOT_ANSWERED.to_owned(),
+        Some(checked) => {
+            let when = dates::in_words(checked.at);
+            words::answered(&when, &words::ticked(checked.answers))
+        }
+    });
+    let is_answered = app.read(|model| model.checked.is_some());
+    let words = [
+        el("b", "", [say(words::YOUR_ANSWERS)]),
+        el("small", "", [text(answered)]),
+    ];
+    let withdraw = move || button(app, "plain", words::WITHDRAW, Intent::Withdraw);
+    let words = el("span", "row-text", words);
+    el("div", "row", [words, shown_if(is_answered, withdraw)])
+}
+
 /// "Can you hear this?", and what to do where one cannot.
 pub fn sound_check(app: App) -> AnyView {
     let tried = app.read(|model| model.has_tried_sound);
-    let help = "Heard nothing? Turn the volume up, switch silent mode off, and look where your \
-                headphones are.";
     el(
         "div",
         "row",
@@ -118,39 +142,39 @@ pub fn sound_check(app: App) -> AnyView {
                 "span",
                 "row-text",
                 [
-                    el("b", "", [say("Can you hear this?")]),
-                    shown_if(tried, move || el("small", "", [say(help)])),
+                    el("b", "", [say(words::CAN_YOU_HEAR)]),
+                    shown_if(tried, move || el("small", "", [say(words::HEARD_NOTHING)])),
                 ],
             ),
-            button(app, "plain", "Play a sound", Intent::TrySound),
+            button(app, "plain", words::PLAY_A_SOUND, Intent::TrySound),
         ],
     )
 }
 
 fn sound_note(model: &Model) -> &'static str {
     match model.lacks.sound {
-        true => "Sound could not be played on this device.",
-        false => "A tone for each phase, on time even when the phone is busy.",
+        true => words::SOUND_FAILED,
+        false => words::SOUND_NOTE,
     }
 }
 
 fn vibration_note(model: &Model) -> &'static str {
     match model.lacks.vibration {
-        true => "This device cannot vibrate. Sound and screen tell everything.",
-        false => "A buzz of its own for each phase.",
+        true => words::VIBRATION_LACKS,
+        false => words::VIBRATION_NOTE,
     }
 }
 
 fn offline_fact(model: &Model) -> &'static str {
     match model.is_kept {
-        true => "Works offline: the whole app is on this device.",
-        false => "Not ready for offline yet.",
+        true => words::WORKS_OFFLINE,
+        false => words::NOT_OFFLINE_YET,
     }
 }
 
 fn screen_fact(model: &Model) -> &'static str {
     match model.lacks.screen_lock {
-        true => "This browser cannot keep the screen on in a session.",
-        false => "The screen stays on in a session.",
+        true => words::SCREEN_GOES_DARK,
+        false => words::SCREEN_STAYS_ON,
     }
 }

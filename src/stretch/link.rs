@@ -6,7 +6,6 @@
 
 use super::routine::Why;
 use super::{Amount, First, Part, Refused, Routine};
-use std::fmt;
 
 /// A few words from whoever sent the routine. Plain text: 1 to 140 characters,
 /// none of them a control character.
@@ -46,7 +45,7 @@ pub struct Offer {
     pub note: Option<Note>,
 }
 
-/// Something in a link that could not be taken. Its text is for the person.
+/// Something in a link that could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// The value is no number.
@@ -66,25 +65,6 @@ pub enum Problem {
     Twice(String),
     /// The note has so many characters, too many.
     LongNote(usize),
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Problem::NotANumber { part, given } => {
-                write!(f, "{}={given}: not a number", part.name())
-            }
-            Problem::Refused(refused) => refused.fmt(f),
-            Problem::NotALeg(given) => {
-                write!(f, "first={given}: it can be right, left or alternate")
-            }
-            Problem::Unknown(given) => write!(f, "{given}: not a part of a routine"),
-            Problem::Twice(name) => write!(f, "{name}: given twice, the first is kept"),
-            Problem::LongNote(count) => {
-                write!(f, "note: {count} characters, the most is {}", Note::MOST)
-            }
-        }
-    }
 }
 
 impl Offer {

@@ -1,6 +1,6 @@
 //! What a session came to.
 
-use super::{Leg, Routine};
+use super::{Leg, Place, Routine};
 use std::time::Duration;
 
 /// Why a session was stopped.
@@ -8,8 +8,55 @@ use std::time::Duration;
 pub enum Reason {
     /// Enough for now.
     Enough,
-    /// It hurt.
-    Pain,
+    /// It hurts, in this way.
+    Hurts(Hurt),
+}
+
+/// What hurts, for those who stop for pain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hurt {
+    /// A sharp pain, or a pop.
+    SharpOrPop,
+    /// Pain below the knee.
+    BelowKnee,
+    /// Pins and needles.
+    PinsAndNeedles,
+    /// Something else.
+    Other,
+}
+
+impl Hurt {
+    /// Every answer, in the order they are asked.
+    pub const ALL: [Hurt; 4] = [
+        Hurt::SharpOrPop,
+        Hurt::BelowKnee,
+        Hurt::PinsAndNeedles,
+        Hurt::Other,
+    ];
+
+    /// As written in records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Hurt::SharpOrPop => "sharp",
+            Hurt::BelowKnee => "below-knee",
+            Hurt::PinsAndNeedles => "pins",
+            Hurt::Other => "other",
+        }
+    }
+
+    /// Reads what [`Hurt::name`] writes.
+    pub fn named(name: &str) -> Option<Hurt> {
+        Hurt::ALL.into_iter().find(|hurt| hurt.name() == name)
+    }
+}
+
+/// A stop for pain: what hurt, and where in the session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PainStop {
+    /// What hurt.
+    pub hurt: Hurt,
+    /// Leg, rep and phase.
+    pub place: Place,
 }
 
 /// How a session ended.
@@ -55,6 +102,9 @@ pub struct Outcome {
     pub right: u8,
     /// How it ended.
     pub ending: Ending,
+    /// What was said of a stop for pain. Sessions kept by the first builds have
+    /// none.
+    pub stop: Option<PainStop>,
     /// How long it took, pauses taken out.
     pub lasted: Duration,
 }

@@ -57,6 +57,11 @@ impl Phase {
         }
     }
 
+    /// Reads what [`Phase::name`] writes.
+    pub fn named(name: &str) -> Option<Phase> {
+        Phase::ALL.into_iter().find(|phase| phase.name() == name)
+    }
+
     /// Whether the leg has work to do right after it.
     pub fn gets_ready(self) -> bool {
         matches!(self, Phase::Ready | Phase::CountIn | Phase::Change)
@@ -88,6 +93,17 @@ impl Place {
             rep: 1,
         };
         start.or_after(routine, leg)
+    }
+
+    /// The same as people tell it: the count-in is getting ready, once more.
+    pub fn as_told(self) -> Place {
+        match self.phase {
+            Phase::CountIn => Place {
+                phase: Phase::Ready,
+                ..self
+            },
+            _ => self,
+        }
     }
 
     /// What comes next. Phases of no length are left out; after

@@ -145,8 +145,7 @@ impl Part {
     }
 }
 
-/// A number a routine cannot have. Its text names the part, the value and the
-/// bound, in plain words.
+/// A number a routine cannot have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     /// What the number was for.
@@ -168,21 +167,7 @@ pub enum Why {
     TooFine,
 }
 
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Refused { part, given, why } = self;
-        let unit = if part.is_time() { " s" } else { "" };
-        write!(f, "{}={given}: ", part.name())?;
-        match why {
-            Why::TooLittle => write!(f, "the least is {}{unit}", part.least()),
-            Why::TooMuch => write!(f, "the most is {}{unit}", part.most()),
-            Why::TooFine if part.is_time() => f.write_str("it goes in half seconds"),
-            Why::TooFine => f.write_str("it must be a whole number"),
-        }
-    }
-}
-
-impl std::error::Error for Refused {}
+const GENTLE_REPS: Amount = Amount::whole(8);
 
 /// What to do. Always within the method's ranges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,6 +212,14 @@ impl Routine {
         }
         self.amounts[part as usize] = amount;
         Ok(self)
+    }
+
+    /// The gentle start: at most eight reps (choice, since published counts are
+    /// 5-10). The other knee is bent in it.
+    pub fn gentle(self) -> Routine {
+        let reps = self.amount(Part::Reps).min(GENTLE_REPS);
+        self.with(Part::Reps, reps)
+            .expect("fewer reps are within the range too")
     }
 
     /// The same routine beginning with another leg.

@@ -67,6 +67,7 @@ const CALL: Wish = Wish {
     what: What::Leg,
     after: None,
 };
+const ASK: Wish = say(SOON, Word::CAN_YOU_HEAR);
 const NUMBER: Wish = after(SOON, What::Number);
 const LOWER: Wish = say(SOON, Word::LOWER);
 const BREATHE_IN: Wish = say(NEXT, Word::BREATHE_IN);
@@ -82,6 +83,24 @@ const READY: Versions = &[
     ],
     &[say(SOON, Word::LIE_DOWN), after(NEXT, What::Strap), CALL],
     &[after(SOON, What::Strap), CALL],
+    &[CALL],
+];
+/// The first time, with the question whether it can be heard at all.
+const READY_ASKING: Versions = &[
+    &[
+        ASK,
+        say(NEXT, Word::GET_READY),
+        say(NEXT, Word::LIE_DOWN),
+        after(NEXT, What::Strap),
+        CALL,
+    ],
+    &[
+        ASK,
+        say(NEXT, Word::LIE_DOWN),
+        after(NEXT, What::Strap),
+        CALL,
+    ],
+    &[ASK, CALL],
     &[CALL],
 ];
 const CHANGE: Versions = &[
@@ -174,6 +193,7 @@ fn full(span: &Span, routine: &Routine, speech: &Speech) -> Versions {
     let Place { phase, rep, .. } = span.place;
     match phase {
         Phase::Roll => ROLL,
+        Phase::Ready if speech.asks => READY_ASKING,
         Phase::Ready => READY,
         Phase::Change => CHANGE,
         Phase::CountIn => COUNT_IN,

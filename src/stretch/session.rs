@@ -8,7 +8,7 @@ mod reading;
 
 pub use broken_off::BrokenOff;
 
-use super::outcome::{Ending, Outcome, Reason, Tally};
+use super::outcome::{Ending, Outcome, PainStop, Reason, Tally};
 use super::script::said_at_pause;
 use super::{Buzz, Leg, Moment, Phase, Place, Routine, Schedule, Speech};
 use std::time::Duration;
@@ -26,6 +26,8 @@ pub enum Input {
     Resume,
     /// Go on at once, from exactly where it stood still.
     GoOn,
+    /// Take longer to get ready: the present wait begins anew.
+    TakeLonger,
     /// End the present phase at once.
     Skip,
     /// Do the rep before again; the leg's first rep begins anew.
@@ -79,6 +81,7 @@ pub struct Session {
     moment: Moment,
     state: State,
     done: Tally,
+    stop: Option<PainStop>,
     speech: Option<Speech>,
 }
 
@@ -93,6 +96,7 @@ impl Session {
             moment: Moment::START,
             state: State::Waiting,
             done: Tally::default(),
+            stop: None,
             speech: None,
         }
     }
@@ -134,6 +138,11 @@ impl Session {
                 let next = self.place.next(&self.routine, self.first);
                 self.go(now, next, &mut effects);
             }
+            (State::Running { .. } | State::Paused, Input::TakeLonger)
+                if !self.place.phase.is_of_a_rep() =>
+            {
+                self.go(now, self.place, &mut effects);
+            }
             (State::Running { .. } | State::Paused, Input::BackOneRep) => {
                 if let Some(lift) = self.place.one_rep_back(&self.routine, self.first) {
                     self.go(now, lift, &mut effects);
@@ -141,10 +150,12 @@ impl Session {
             }
             (State::Running { .. } | State::Paused, Input::Stop(reason)) => {
                 effects.push(Effect::Silence);
-                let ending = match reason {
-                    Reason::Enough => Ending::EndedEarly,
-                    Reason::Pain => Ending::StoppedForPain,
+                let place = self.place.as_told();
+                let (ending, stop) = match reason {
+                    Reason::Enough => (Ending::EndedEarly, None),
+                    Reason::Hurts(hurt) => (Ending::StoppedForPain, Some(PainStop { hurt, place })),
                 };
+                self.stop = stop;
                 self.end(ending, &mut effects);
             }
             _ => {}
@@ -176,6 +187,7 @@ impl Session {
             left: self.reps_done(Leg::Left),
             right: self.reps_done(Leg::Right),
             ending,
+            stop: self.stop,
             lasted: self.moment.since_start(),
         }
     }

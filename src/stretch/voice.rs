@@ -168,4 +168,6 @@ pub struct Speech {
     pub voice: Voice,
     /// How much it says.
     pub talk: Talk,
+    /// Whether it asks to begin with if it can be heard.
+    pub asks: bool,
 }

@@ -25,7 +25,7 @@ async fn a_session_that_a_reload_cut_off_goes_on_before_the_next_rep_and_is_kept
     visit.sees("[data-phase=pull][data-rep=\"2\"]").await?;
     visit.reaches("change").await?;
     visit.press("Stop").await?;
-    visit.press("Enough for now").await?;
+    visit.press("Enough for today").await?;
     visit.reads("Enough for today").await?;
     visit.follow("Home").await?;
     visit.follow("Progress").await?;

@@ -161,11 +161,13 @@ async fn back_in_mid_session_asks_first_and_a_stop_for_pain_is_kept() -> Result<
     visit.sees("[data-paused=false]").await?;
     visit.reaches("lower").await?;
     visit.press("Stop").await?;
-    visit.press("It hurts").await?;
+    visit.press("Pain below the knee").await?;
     visit.reads("Stop if you feel pain below the knee").await?;
     visit.reaches("lower").await?;
     visit.follow("Home").await?;
-    visit.reads("stopped for pain").await?;
+    visit
+        .reads("stopped: pain below the knee, right leg, rep 1")
+        .await?;
     visit.went_well().await
 }
 
@@ -190,7 +192,7 @@ async fn skip_and_back_one_rep_are_there_for_those_who_stand_still() -> Result<(
     visit.sees("[data-phase=ready][data-rep=\"1\"]").await?;
     visit.reaches("pull").await?;
     visit.press("Stop").await?;
-    visit.press("Enough for now").await?;
+    visit.press("Enough for today").await?;
     visit.reads("Enough for today").await?;
     visit.went_well().await
 }

@@ -22,6 +22,7 @@ fn planned() -> Vec<Cue> {
     session.speak(Some(Speech {
         voice: voice(),
         talk: Talk::Full,
+        asks: true,
     }));
     let mut cues = session.cues();
     cues.sort_by_key(|cue| cue.at);

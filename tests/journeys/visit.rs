@@ -143,7 +143,17 @@ impl Visit {
     pub async fn start(&self, routine: &str) -> Result<()> {
         self.go(&format!("#/routine?{routine}")).await?;
         self.reads("A routine from a link").await?;
+        self.set_out().await
+    }
+
+    /// Presses Start, and goes through the safety check where it is due: nothing
+    /// applies.
+    pub async fn set_out(&self) -> Result<()> {
         self.press("Start").await?;
+        self.sees("[data-phase], .check").await?;
+        if self.shows(".check").await? {
+            self.press("None of these apply").await?;
+        }
         self.sees("[data-phase]").await
     }
 
@@ -186,12 +196,12 @@ impl Visit {
         recorder::recording(&self.browser).await
     }
 
-    /// Everything stored under the app's prefix, sorted.
+    /// Everything stored under the app's prefix, sorted, but the safety check.
     pub async fn stored(&self) -> Result<Vec<(String, String)>> {
         let mut stored: Vec<(String, String)> = self
             .browser
             .read(
-                "return Object.entries(localStorage).filter(([name]) => name.startsWith('hamstretch.'))",
+                "return Object.entries(localStorage).filter(([name]) => name.startsWith('hamstretch.') && name !== 'hamstretch.check')",
             )
             .await
             .context("localStorage")?;

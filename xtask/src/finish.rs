@@ -18,6 +18,7 @@ mod page;
 mod scripts;
 mod styles;
 mod tags;
+mod words;
 mod worker;
 
 use std::fs;
@@ -32,8 +33,8 @@ use page::Page;
 
 /// Finishes the folder Trunk's hook names in its environment.
 ///
-/// A debug build (`trunk serve`) only has its inline scripts moved out, so that
-/// it runs under the page's policy; all else is left for quick rebuilds.
+/// A debug build (`trunk serve`) only gets its words and has its inline scripts
+/// moved out, so that it runs under the page's policy; all else is left for quick rebuilds.
 ///
 /// # Errors
 /// When not called by Trunk, or when the folder is not in the known shape.
@@ -43,6 +44,7 @@ pub fn finish_from_hook() -> Result<()> {
             .with_context(|| format!("{name} is not set: `finish` is run by Trunk"))
     };
     let folder = PathBuf::from(of("TRUNK_STAGING_DIR")?);
+    words::fill(&folder)?;
     if of("TRUNK_PROFILE")? == "release" {
         finish(&folder).with_context(|| format!("finishing {}", folder.display()))
     } else {

@@ -22,6 +22,12 @@ pub fn list(tag: &'static str, class: &'static str, inside: Vec<AnyView>) -> Any
         .into_any()
 }
 
+/// A list of words.
+pub fn bullets(each: &[&'static str]) -> AnyView {
+    let each = each.iter().map(|words| el("li", "", [say(words)]));
+    list("ul", "", each.collect())
+}
+
 /// Words that never change.
 pub fn say(words: &'static str) -> AnyView {
     words.into_any()

@@ -112,6 +112,17 @@ pub fn still_figure(phase: Phase) -> AnyView {
     figure(Memo::new(|_| String::new()), move || stance)
 }
 
+/// The movement, for those who do not know it yet.
+pub fn demonstration() -> AnyView {
+    still_figure(Phase::Pull)
+}
+
+/// The same in the phase's colour, to be read beside words.
+pub fn figure_of(phase: Phase) -> AnyView {
+    let figure = still_figure(phase);
+    view! { <div class="picture" data-phase=phase.name()>{figure}</div> }.into_any()
+}
+
 fn play(nodes: [NodeRef<svg::G>; 5], stance: Stance) -> Vec<Playing> {
     let moves =
         !page::wants_less_motion() && stance.phase.is_of_a_rep() && stance.elapsed < stance.length;

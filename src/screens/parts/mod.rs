@@ -7,9 +7,10 @@ mod rows;
 mod tabs;
 
 pub use bits::{
-    after_drawing, button, el, labelled, link, list, nothing, say, shown_if, text, told, with,
+    after_drawing, bullets, button, el, labelled, link, list, nothing, say, shown_if, text, told,
+    with,
 };
-pub use figure::{Stance, figure, still_figure};
+pub use figure::{Stance, demonstration, figure, figure_of, still_figure};
 pub use notices::notices;
 pub use rows::{choice, stepper, switch};
 pub use tabs::tabs;

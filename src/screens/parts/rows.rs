@@ -3,6 +3,7 @@
 use super::bits::{el, labelled, say, text};
 use crate::app::{App, Intent};
 use crate::diary::Setting;
+use crate::words;
 use leptos::prelude::*;
 
 /// Something that is on or off; `note` says what is to be known about it.
@@ -21,7 +22,7 @@ pub fn switch(
             aria-checked=checked
             on:click=move |_| app.dispatch(Intent::Set(set(!on.get_untracked())))
         >
-            {words(label, note)}
+            {row_text(label, note)}
             <span class="switch-track" aria-hidden="true"></span>
         </button>
     }
@@ -67,16 +68,16 @@ pub fn stepper(
     let [down, up] = steps;
     view! {
         <div class="row" role="group" aria-label=label>
-            {words(label, note)}
-            {press("−", "less", down)}
+            {row_text(label, note)}
+            {press("−", words::LESS, down)}
             <output class="step-value">{text(value)}</output>
-            {press("+", "more", up)}
+            {press("+", words::MORE, up)}
         </div>
     }
     .into_any()
 }
 
-fn words(label: &'static str, note: Memo<String>) -> AnyView {
+fn row_text(label: &'static str, note: Memo<String>) -> AnyView {
     el(
         "span",
         "row-text",

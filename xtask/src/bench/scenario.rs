@@ -71,7 +71,7 @@ impl Scenario {
     pub(super) fn routine(&self) -> Result<Routine> {
         let (offer, problems) = Offer::parse(self.routine);
         match problems.first() {
-            Some(problem) => bail!("{}: {problem}", self.routine),
+            Some(problem) => bail!("{}: {problem:?}", self.routine),
             None => Ok(offer.routine),
         }
     }

@@ -1,0 +1,89 @@
+//! The safety check: when it is due, and what its answers lead to.
+
+use super::conduct::Starting;
+use super::{At, Effect, Intent, Model, Screen};
+use crate::diary::{Checked, Key};
+use crate::stretch::{Answers, Group, Verdict};
+
+impl Model {
+    /// Whether the safety check is to be answered before a session: it never
+    /// was, it was long ago, or a session was stopped for pain since.
+    pub fn check_is_due(&self) -> bool {
+        self.checked
+            .is_none_or(|checked| checked.is_old(self.today) || self.log.hurt_since(checked.at))
+    }
+
+    /// What follows from the answers, where there are any that count.
+    pub fn verdict(&self) -> Option<Verdict> {
+        let checked = self.checked.filter(|_| !self.check_is_due());
+        checked.map(|checked| checked.answers.verdict())
+    }
+
+    /// Whether foam rolling may be part of a session.
+    pub fn may_roll(&self) -> bool {
+        self.checked
+            .is_none_or(|checked| !checked.answers.has(Group::NoRolling))
+    }
+
+    /// Whether an intent begins a session, or takes one up.
+    pub fn begins(&self, intent: &Intent) -> bool {
+        let may_start = |verdict| matches!(verdict, Some(Verdict::MayStart { .. }));
+        let begins = match intent {
+            Intent::Start => may_start(self.verdict()),
+            Intent::Answered => may_start(Some(self.answers.verdict())),
+            Intent::HaveAsked => self.verdict() == Some(Verdict::AskFirst),
+            Intent::Continue => true,
+            _ => false,
+        };
+        begins && !self.is_in_session()
+    }
+
+    /// Whether an intent opens the sound anew.
+    pub fn opens_sound(&self, intent: &Intent) -> bool {
+        self.begins(intent) || (*intent == Intent::TrySound && !self.is_in_session())
+    }
+
+    /// Start: at once, or by way of the check or of what it has come to.
+    pub(super) fn set_out(&mut self, effects: &mut Vec<Effect>) {
+        if self.is_in_session() {
+        } else if self.begins(&Intent::Start) {
+            self.claim(Starting::Anew, effects);
+        } else {
+            self.answers = Answers::default();
+            self.screen = Screen::Check;
+            effects.push(Effect::Go(Screen::Check));
+        }
+    }
+
+    /// The check is answered: it is written down, and the session begins where
+    /// the answers leave it open.
+    pub(super) fn answer(&mut self, answers: Answers, at: At, effects: &mut Vec<Effect>) {
+        if self.is_in_session() {
+            return;
+        }
+        let checked = Checked {
+            at: at.stamp,
+            answers,
+        };
+        self.checked = Some(checked);
+        self.store(Key::Checked, checked.to_text(), effects);
+        if self.begins(&Intent::Start) {
+            self.claim(Starting::Anew, effects);
+        }
+    }
+
+    /// A clinician was asked, the answers being what they were.
+    pub(super) fn have_asked(&mut self, at: At, effects: &mut Vec<Effect>) {
+        if let (Some(checked), true) = (self.checked, self.begins(&Intent::HaveAsked)) {
+            self.answer(checked.answers.asked(), at, effects);
+        }
+    }
+
+    /// The answers no longer hold: they are forgotten, and asked for anew.
+    pub(super) fn withdraw(&mut self, effects: &mut Vec<Effect>) {
+        self.answers = Answers::default();
+        if self.checked.take().is_some() {
+            effects.push(Effect::Forget(Key::Checked));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Numbers as the browser's own `Intl` writes and counts them.
+
+use crate::words::{LANGUAGE, Plural};
+use js_sys::Intl::{NumberFormat, PluralRules};
+use js_sys::{Array, Object};
+use wasm_bindgen::JsValue;
+
+/// The form that goes with a count.
+pub fn plural(count: u32) -> Plural {
+    let rules = PluralRules::new(&language(), &Object::new());
+    match String::from(rules.select(count.into())).as_str() {
+        "zero" => Plural::Zero,
+        "one" => Plural::One,
+        "two" => Plural::Two,
+        "few" => Plural::Few,
+        "many" => Plural::Many,
+        _ => Plural::Other,
+    }
+}
+
+/// `12`, `2.5`: so many halves.
+pub fn decimal(halves: u32) -> String {
+    let format = NumberFormat::new(&language(), &Object::new());
+    let number = JsValue::from_f64(f64::from(halves) / 2.0);
+    let words = format.format().call1(&JsValue::UNDEFINED, &number).ok();
+    words
+        .and_then(|words| words.as_string())
+        .unwrap_or_default()
+}
+
+fn language() -> Array {
+    Array::of1(&LANGUAGE.into())
+}

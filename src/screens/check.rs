@@ -1,0 +1,109 @@
+//! The safety check: one screen, and the page its answers lead to.
+
+use super::parts::{bullets, button, el, link, list, say, shown_if, with};
+use crate::app::{App, Intent, Model, Screen};
+use crate::stretch::{Group, Verdict};
+use crate::words;
+use leptos::prelude::*;
+
+/// What is asked, or what the answers have come to.
+pub fn check(app: App) -> AnyView {
+    let stands_in_the_way = app.read(|model| {
+        let group = in_the_way(model);
+        group.map_or_else(String::new, |group| words::asks_for(group).to_owned())
+    });
+    with(stands_in_the_way, move |_| match app.peek(in_the_way) {
+        Some(group) => verdict(app, group),
+        None => questions(app),
+    })
+}
+
+/// The group whose signs stand in the way of a session.
+fn in_the_way(model: &Model) -> Option<Group> {
+    match model.verdict()? {
+        Verdict::Emergency => Some(Group::Emergency),
+        Verdict::Urgent => Some(Group::Urgent),
+        Verdict::AskFirst => Some(Group::AskFirst),
+        Verdict::MayStart { .. } => None,
+    }
+}
+
+fn questions(app: App) -> AnyView {
+    let is_none = app.read(|model| model.answers.is_none());
+    let go_on = with(is_none, move |is_none| {
+        let words = if is_none {
+            words::NONE_APPLY
+        } else {
+            words::GO_ON
+        };
+        button(app, "start", words, Intent::Answered)
+    });
+    el(
+        "main",
+        "sheet check",
+        [
+            el("h1", "", [say(words::CHECK_TITLE)]),
+            el("p", "quiet", [say(words::CHECK_HOW)]),
+            list(
+                "div",
+                "ticks",
+                Vec::from(Group::ALL.map(|group| tick(app, group))),
+            ),
+            el(
+                "div",
+                "check-end",
+                [go_on, link("plain", Screen::Home, words::NOT_NOW)],
+            ),
+        ],
+    )
+}
+
+fn tick(app: App, group: Group) -> AnyView {
+    let is_ticked = app.read(move |model| model.answers.has(group).to_string());
+    let signs = words::signs(group)
+        .iter()
+        .map(|sign| el("span", "", [say(sign)]));
+    view! {
+        <button
+            class="tick"
+            role="checkbox"
+            aria-checked=is_ticked
+            on:click=move |_| app.dispatch(Intent::Tick(group))
+        >
+            {list("span", "signs", signs.collect())}
+        </button>
+    }
+    .into_any()
+}
+
+fn verdict(app: App, group: Group) -> AnyView {
+    let asks = group == Group::AskFirst;
+    let also = match group {
+        Group::Emergency => words::CALL_EMERGENCY,
+        Group::Urgent => words::CLOT_WITH,
+        _ => "",
+    };
+    let have_asked = app.read(move |_| asks);
+    el(
+        "main",
+        "sheet verdict",
+        [
+            el("h1", "", [say(words::asks_for(group))]),
+            el("p", "verdict-no", [say(words::NO_SESSION)]),
+            el("p", "", [say(also)]),
+            el("section", "card", [bullets(words::signs(group))]),
+            shown_if(have_asked, move || {
+                button(app, "start", words::I_HAVE_ASKED, Intent::HaveAsked)
+            }),
+            el("p", "quiet", [say(words::NO_DIAGNOSIS)]),
+            el(
+                "div",
+                "check-end",
+                [
+                    button(app, "plain", words::ANSWER_AGAIN, Intent::Withdraw),
+                    link("plain", Screen::Home, words::HOME),
+                ],
+            ),
+        ],
+    )
+}

@@ -1,0 +1,77 @@
+//! Finding one's own tempo: two slow reps, a tap at each turn.
+
+use super::parts::{button, el, figure_of, link, say, text, told, with};
+use crate::app::{App, Intent, Model, Screen};
+use crate::stretch::{Part, Phase};
+use crate::words;
+use leptos::prelude::AnyView;
+
+/// The try-out, and what it found.
+pub fn tempo(app: App) -> AnyView {
+    let is_over = app.read(|model| model.tempo.is_over());
+    with(is_over, move |is_over| match is_over {
+        true => found(app),
+        false => trying(app),
+    })
+}
+
+fn trying(app: App) -> AnyView {
+    let which = app.read(|model| {
+        let which = match model.tempo.is_rehearsal() {
+            true => words::REHEARSAL,
+            false => words::MEASURED,
+        };
+        which.to_owned()
+    });
+    let step = app.read(|model| words::TEMPO_STEPS[model.tempo.step()].to_owned());
+    let picture = with(step, move |_| {
+        let step = app.peek(|model| model.tempo.step());
+        figure_of([Phase::Rest, Phase::Lift, Phase::Pull][step])
+    });
+    el(
+        "main",
+        "sheet tempo",
+        [
+            el("h1", "", [say(words::TEMPO_TITLE)]),
+            el("p", "quiet", [say(words::TEMPO_HOW)]),
+            picture,
+            el("h2", "", [text(which)]),
+            big_button(app, text(step)),
+        ],
+    )
+}
+
+/// One can tap it without looking.
+fn big_button(app: App, words: AnyView) -> AnyView {
+    use leptos::prelude::*;
+    view! {
+        <button class="start tempo-tap" aria-live="polite" on:click=move |_| app.dispatch(Intent::TempoTap)>
+            {words}
+        </button>
+    }
+    .into_any()
+}
+
+fn found(app: App) -> AnyView {
+    let (words, is_bounded) = app.peek(tempo_in_words);
+    let bounded = if is_bounded { words::TEMPO_BOUNDED } else { "" };
+    el(
+        "main",
+        "sheet tempo",
+        [
+            el("h1", "", [say(words::TEMPO_TITLE)]),
+            el("p", "done-what", [told(words)]),
+            el("p", "quiet", [say(bounded)]),
+            figure_of(Phase::Lift),
+            button(app, "start", words::KEEP_TEMPO, Intent::KeepTempo),
+            button(app, "plain", words::TRY_AGAIN, Intent::TempoAgain),
+            link("plain", Screen::Routine, words::NOT_NOW),
+        ],
+    )
+}
+
+fn tempo_in_words(model: &Model) -> (String, bool) {
+    let (routine, is_bounded) = model.tempo.applied(model.mine.routine);
+    let [lift, lower] = [Part::Lift, Part::Lower].map(|part| words::amount(&routine, part));
+    (words::tempo_found(&lift, &lower), is_bounded)
+}

@@ -1,0 +1,547 @@
+//! Every word the app says in English. Another language is a file like this one,
+//! with the same names: the compiler misses none.
+//!
+//! What is said about health is the method's own, word for word; `tests/health.rs`
+//! holds the list.
+#![allow(missing_docs, reason = "the words say themselves what they are")]
+
+use super::Plural;
+
+/// As `lang` and `Intl` name it.
+pub const LANGUAGE: &str = "en";
+/// The kind of it where the person's browser names none.
+pub const REGION: &str = "en-GB";
+
+// The app.
+pub const NAME: &str = "Hamstretch";
+pub const TAGLINE: &str = "the two-second hamstring stretch, hands-free";
+pub const DESCRIPTION: &str = "The active hamstring stretch with a strap, hands-free: lift, pull for \
+                               two seconds, lower. By ear, offline, on the floor.";
+pub const NEEDS_SCRIPT: &str = "Hamstretch needs JavaScript and WebAssembly to run.";
+pub const SHORTCUT: &str = "Start today's stretch";
+pub const SCREENS: &str = "Screens";
+pub const TODAY: &str = "Today";
+pub const PROGRESS: &str = "Progress";
+pub const LEARN: &str = "Learn";
+pub const SETTINGS: &str = "Settings";
+pub const HOME: &str = "Home";
+pub const NO_DIAGNOSIS: &str = "This app does not diagnose and does not replace medical advice.";
+
+// Legs, phases, amounts.
+pub const LEFT: &str = "left";
+pub const RIGHT: &str = "right";
+pub const LEFT_LEG: &str = "Left leg";
+pub const RIGHT_LEG: &str = "Right leg";
+pub const LEFT_FIRST: &str = "left leg first";
+pub const RIGHT_FIRST: &str = "right leg first";
+pub const LEGS_TAKE_TURNS: &str = "legs take turns";
+pub const ROLL: &str = "Roll";
+pub const GET_READY: &str = "Get ready";
+pub const LIFT: &str = "Lift";
+pub const PULL: &str = "Pull";
+pub const LOWER: &str = "Lower";
+pub const REST: &str = "Rest";
+pub const CHANGE_LEGS: &str = "Change legs";
+pub const DONE: &str = "Done";
+pub const REPS_PER_LEG: &str = "Reps per leg";
+pub const REST_ON_THE_FLOOR: &str = "Rest on the floor";
+pub const FOAM_ROLL_PER_LEG: &str = "Foam roll, per leg";
+pub const OFF: &str = "off";
+
+/// A week's, from Monday.
+pub const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+/// A letter each.
+pub const DAY_LETTERS: [&str; 7] = ["M", "T", "W", "T", "F", "S", "S"];
+
+/// The pieces of a length of time: `4 min 35 s`.
+pub fn minutes(count: &str) -> String {
+    format!("{count} min")
+}
+pub fn seconds(count: &str) -> String {
+    format!("{count} s")
+}
+
+pub fn reps(count: u8, plural: Plural) -> String {
+    match plural {
+        Plural::One => format!("{count} rep"),
+        _ => format!("{count} reps"),
+    }
+}
+pub fn both_legs(reps: &str) -> [String; 2] {
+    ["Both legs,".to_owned(), format!("{reps} each")]
+}
+pub fn rep_of(rep: u8, of: u8) -> String {
+    format!("{rep} of {of}")
+}
+
+// Home.
+pub const START: &str = "Start";
+pub const CHANGE: &str = "change";
+pub const WHAT_IT_IS: &str = "Lying down, lift one straight leg, pull it gently with a strap for two seconds, and lower \
+     it. A voice leads you: no need to look or touch.";
+pub const REMINDER: &str = "New numbness, weakness or pain below the knee? Don't start; see the ";
+pub const SAFETY_PAGE: &str = "safety page";
+pub const GENTLE_START: &str = "Gentle start";
+pub const GENTLE_NOTE: &str = "8 reps, other knee bent";
+pub const CUT_OFF: &str = "Your session was cut off";
+pub fn go_on_at(place: &str) -> String {
+    format!("Continue: {place}")
+}
+pub const FINISH_HERE: &str = "Finish here";
+pub const FROM_A_LINK: &str = "A routine from a link";
+pub const YOURS_ALREADY: &str = "This is your routine already.";
+pub const KEEP_AS_MINE: &str = "Keep as mine";
+pub const USE_MY_OWN: &str = "Use my own";
+pub const LINK_PROBLEMS: &str = "Not everything in the link could be used:";
+pub const THIS_WEEK: &str = "This week";
+pub const LAST_SESSION: &str = "Last session";
+pub fn days_of(done: u8, of: u8, of_days: Plural) -> String {
+    match of_days {
+        Plural::One => format!("{done} of {of} day"),
+        _ => format!("{done} of {of} days"),
+    }
+}
+pub fn day_done(day: &str) -> String {
+    format!("{day}: done")
+}
+
+// A session.
+pub const STOP: &str = "Stop";
+pub const PAUSE: &str = "Pause";
+pub const RESUME: &str = "Resume";
+pub const SKIP: &str = "Skip";
+pub const BACK_ONE_REP: &str = "Back one rep";
+pub const MORE_TIME: &str = "More time";
+pub const TAP_FOR_TIME: &str = "tap anywhere for more time";
+pub const PAUSED: &str = "paused";
+pub const ON_THE_ROLLER_LEFT: &str = "Left thigh on the roller. Roll slowly.";
+pub const ON_THE_ROLLER_RIGHT: &str = "Right thigh on the roller. Roll slowly.";
+pub const ON_YOUR_BACK: &str = "On your back, legs straight.";
+pub const ON_YOUR_BACK_BENT: &str = "On your back, other knee bent.";
+pub const SET_UP_LEFT: &str = "Strap on your left foot, hold both ends.";
+pub const SET_UP_RIGHT: &str = "Strap on your right foot, hold both ends.";
+pub const THEN_LET_GO: &str = "then let go, lower";
+pub const THEN_LAST: &str = "then the last one";
+pub const THEN_DONE: &str = "then you are done";
+pub fn then_rep(rep: u8) -> String {
+    format!("then rep {rep}")
+}
+pub fn then(phase: &str) -> String {
+    format!("then {}", phase.to_ascii_lowercase())
+}
+pub fn at_rep(leg: &str, rep: u8) -> String {
+    format!("{leg} leg, rep {rep}")
+}
+pub fn at_rep_of(leg: &str, rep: u8, of: u8) -> String {
+    format!("{leg} leg, rep {rep} of {of}")
+}
+pub fn at_phase(phase: &str, leg: &str) -> String {
+    format!("{}, {leg} leg", phase.to_ascii_lowercase())
+}
+pub fn paused_at(place: &str) -> String {
+    format!("Paused at {place}")
+}
+pub fn phone_stopped(place: &str) -> String {
+    format!("Your phone stopped the sound. {place}.")
+}
+pub fn now(leg: &str, rep: &str, phase: &str) -> String {
+    format!("{leg}, {rep}. {phase}")
+}
+pub const NO_SOUND: &str = "No sound on this device: watch the screen.";
+pub const SOUND_IS_OFF: &str = "Sound is switched off.";
+pub const NO_VIBRATION: &str = "This device cannot vibrate.";
+pub const MAY_GO_DARK: &str = "The screen may go dark: this browser cannot keep it on.";
+pub const ROLLING_LEFT_OUT: &str = "Foam rolling is left out.";
+pub const CAN_YOU_HEAR: &str = "Can you hear this?";
+pub const I_HEAR_NOTHING: &str = "No";
+pub const HEARD_NOTHING: &str = "Heard nothing? Turn the volume up, switch silent mode off, and \
+                                 look where your headphones are.";
+pub const THEN_RESUME: &str = "Then tap Resume: it sounds again.";
+
+// Why it ends.
+pub const WHAT_HAPPENED: &str = "What happened?";
+pub const HURTS: [&str; 4] = [
+    "Sharp pain or a pop",
+    "Pain below the knee",
+    "Pins and needles",
+    "Something else hurts",
+];
+pub const ENOUGH: &str = "Enough for today";
+pub const KEEP_GOING: &str = "Keep going";
+pub const STOPPED: &str = "Stopped";
+pub const ENDED_EARLY: &str = "ended early";
+pub const STOPPED_FOR_PAIN: &str = "stopped for pain";
+pub fn stopped_for(hurt: &str, place: &str) -> String {
+    format!("stopped: {}, {place}", hurt.to_ascii_lowercase())
+}
+pub const NEXT_TIME: &str = "The next session begins with the safety check.";
+pub fn did_nothing(took: &str) -> String {
+    format!("No reps this time, {took}.")
+}
+pub fn did_both(reps: &str, took: &str) -> String {
+    format!("{reps} with each leg, {took}.")
+}
+pub fn did(reps: &str, leg: &str, other_reps: u8, other: &str, took: &str) -> String {
+    format!("{reps} with the {leg} leg, {other_reps} with the {other}, {took}.")
+}
+pub fn reps_done(reps: u8, leg: &str, other_reps: u8, other: &str) -> String {
+    format!("{reps} {leg}, {other_reps} {other}")
+}
+
+// The safety check, and the page that tells what it asks.
+pub const CHECK_TITLE: &str = "Does any of this apply to you?";
+pub const CHECK_HOW: &str = "Tick what does. Your answer stays on this device.";
+pub const NONE_APPLY: &str = "None of these apply";
+pub const GO_ON: &str = "Go on";
+pub const EMERGENCY: &str = "Get emergency help now";
+pub const URGENT: &str = "Get urgent medical advice";
+pub const ASK_FIRST: &str = "Ask a clinician first";
+pub const SKIP_ROLLING: &str = "Skip the foam roller";
+pub const NO_SESSION: &str = "No session today.";
+pub const CALL_EMERGENCY: &str = "Call your local emergency number.";
+pub const I_HAVE_ASKED: &str = "I have asked";
+pub const NOT_NOW: &str = "Not now";
+pub const ANSWER_AGAIN: &str = "Answer again";
+pub const EMERGENCY_SIGNS: [&str; 5] = [
+    "Pain, tingling, weakness or numbness in both legs",
+    "Numbness around the genitals, buttocks or back passage",
+    "New difficulty peeing, or loss of bladder or bowel control",
+    "Chest pain",
+    "After a serious accident",
+];
+pub const URGENT_SIGNS: [&str; 6] = [
+    "Fever or feeling unwell with the back pain",
+    "Unexplained weight loss",
+    "A lump or change of shape in the back",
+    "Pain that is worse at night or does not ease with rest",
+    "A history of cancer, or weak bones with a recent fall",
+    "One leg swollen, hot or discoloured (possible clot)",
+];
+pub const CLOT_WITH: &str =
+    "A possible clot with breathlessness or chest pain: get emergency help now.";
+pub const ASK_FIRST_SIGNS: [&str; 7] = [
+    "Pain, tingling or numbness below the knee",
+    "One leg getting weaker",
+    "Recent back, hip, knee or leg surgery, or a hip replacement",
+    "A recent pop or bruise in the hamstring",
+    "Pregnancy",
+    "Osteoporosis",
+    "Cannot get down to or up from the floor",
+];
+pub const ROLLING_SIGNS: [&str; 3] = [
+    "Open wound",
+    "Blood thinners or easy bruising",
+    "Inflamed skin on the thigh",
+];
+pub const SAFETY_TITLE: &str = "When to stop";
+pub const STOP_AT_ONCE: &str = "Stop at once";
+pub const STOP_RULES: [&str; 4] = [
+    "Sharp pain or a pop",
+    "Pain below the knee",
+    "Pins and needles",
+    "Pain spreading further down",
+];
+pub const SCALE: &str = "While stretching: ease off at 3 of 10, stop at 4 or more.";
+pub const STOP_IF: &str = "Stop if you feel pain below the knee, tingling or numbness.";
+pub const DO_NOT_START: &str = "Don't start if any of this applies";
+pub const WHEN_TO_STOP: &str = "When not to start, and when to stop";
+pub const WHEN_TO_ASK: &str = "Read when to ask for help";
+pub const YOUR_ANSWERS: &str = "Your safety check";
+pub const NOT_ANSWERED: &str = "Not answered yet. It is asked before your next session.";
+pub fn answered(when: &str, what: &str) -> String {
+    format!("{when}: {what}")
+}
+pub const NONE_APPLIED: &str = "none applied";
+pub const WITHDRAW: &str = "Withdraw";
+
+// The routine.
+pub const YOUR_ROUTINE: &str = "Your routine";
+pub const EACH_REP: &str = "Each rep";
+pub const AROUND_IT: &str = "Around it";
+pub const FIRST_LEG: &str = "First leg";
+pub const RIGHT_CHOICE: &str = "Right";
+pub const LEFT_CHOICE: &str = "Left";
+pub const TAKE_TURNS: &str = "Take turns";
+pub const OTHER_KNEE: &str = "Bend the other knee";
+pub const OTHER_KNEE_NOTE: &str = "Bend the other knee if your back complains.";
+pub const LONGER_THAN_THE_METHOD: &str = "longer than the method's 2 seconds";
+pub const ROLLER_LEFT_OUT: &str = "left out: see your answers to the safety check";
+pub const USUAL_ROUTINE: &str = "Back to the usual routine";
+pub const LESS: &str = "less";
+pub const MORE: &str = "more";
+
+// Finding one's own tempo.
+pub const FIND_TEMPO: &str = "Find my tempo";
+pub const TEMPO_TITLE: &str = "Your tempo";
+pub const TEMPO_HOW: &str = "Two slow reps, the phone in your hand, without the strap if you like. \
+                             The first is to practise.";
+pub const REHEARSAL: &str = "Practice rep";
+pub const MEASURED: &str = "This one counts";
+pub const TEMPO_STEPS: [&str; 3] = [
+    "Tap as you begin to lift",
+    "Tap at the highest point",
+    "Hold 2 seconds, lower, tap when your foot is down",
+];
+pub fn tempo_found(lift: &str, lower: &str) -> String {
+    format!("Lift {lift}, lower {lower}")
+}
+pub const TEMPO_BOUNDED: &str = "Between 1 and 10 seconds each is what the method allows.";
+pub const KEEP_TEMPO: &str = "Keep this tempo";
+pub const TRY_AGAIN: &str = "Try again";
+
+// Progress.
+pub const NOTHING_YET: &str =
+    "Nothing yet. Each session you do is listed here, on this device only.";
+pub const SHOW_OLDER: &str = "Show older";
+pub const SESSION_DELETED: &str = "Session deleted.";
+pub const UNDO: &str = "Undo";
+pub const DELETE: &str = "Delete";
+pub fn delete_session_of(when: &str) -> String {
+    format!("Delete session of {when}")
+}
+
+// Settings.
+pub const SOUND: &str = "Sound";
+pub const SOUND_NOTE: &str = "A tone for each phase, on time even when the phone is busy.";
+pub const SOUND_FAILED: &str = "Sound could not be played on this device.";
+pub const VOLUME: &str = "Volume";
+pub const VOICE: &str = "Voice";
+pub const WOMAN: &str = "Woman";
+pub const MAN: &str = "Man";
+pub const WHAT_IS_SAID: &str = "What is said";
+pub const SAY_ALL: &str = "All";
+pub const SAY_COUNTS: &str = "Counts";
+pub const SAY_NOTHING: &str = "Nothing";
+pub const OVER_SILENT: &str = "Play over silent mode";
+pub const OVER_SILENT_NOTE: &str = "Otherwise the silent switch mutes it. It stops your music.";
+pub const PLAY_A_SOUND: &str = "Play a sound";
+pub const VIBRATION: &str = "Vibration";
+pub const VIBRATION_NOTE: &str = "A buzz of its own for each phase.";
+pub const VIBRATION_LACKS: &str = "This device cannot vibrate. Sound and screen tell everything.";
+pub const DAYS_A_WEEK: &str = "Days a week";
+pub const THIS_DEVICE: &str = "This device";
+pub const WORKS_OFFLINE: &str = "Works offline: the whole app is on this device.";
+pub const NOT_OFFLINE_YET: &str = "Not ready for offline yet.";
+pub const SCREEN_STAYS_ON: &str = "The screen stays on in a session.";
+pub const SCREEN_GOES_DARK: &str = "This browser cannot keep the screen on in a session.";
+pub const KEPT_HERE: &str = "What you do is saved on this device only. Nothing is sent anywhere.";
+
+// What the person must know about what is kept.
+pub const NOT_SAVED: &str = "This browser does not let Hamstretch save anything. Sessions run, but \
+                             are forgotten when you close the page.";
+pub const FULL_CHANGE: &str = "Storage on this device is full: your last change is not saved. Free \
+                               some space, then try again.";
+pub fn full_sessions(sessions: Plural) -> &'static str {
+    match sessions {
+        Plural::One => {
+            "Storage on this device is full: your session is kept only while this page is open. \
+             Free some space, then try again."
+        }
+        _ => {
+            "Storage on this device is full: your latest sessions are kept only while this page \
+             is open. Free some space, then try again."
+        }
+    }
+}
+pub fn set_aside(count: usize, things: Plural) -> String {
+    match things {
+        Plural::One => format!("{count} thing saved on this device could not be read. {SET_ASIDE}"),
+        _ => format!("{count} things saved on this device could not be read. {SET_ASIDE}"),
+    }
+}
+const SET_ASIDE: &str = "Nothing was deleted: it is set aside, and everything else works.";
+pub const ELSEWHERE: &str = "A session is running in another tab.";
+pub fn elsewhere(place: &str) -> String {
+    format!("A session is running in another tab: {place}.")
+}
+
+// What is wrong with a link.
+pub fn not_a_number(name: &str, given: &str) -> String {
+    format!("{name}={given}: not a number")
+}
+pub fn too_little(name: &str, given: &str, least: &str) -> String {
+    format!("{name}={given}: the least is {least}")
+}
+pub fn too_much(name: &str, given: &str, most: &str) -> String {
+    format!("{name}={given}: the most is {most}")
+}
+pub fn half_seconds_only(name: &str, given: &str) -> String {
+    format!("{name}={given}: it goes in half seconds")
+}
+pub fn whole_numbers_only(name: &str, given: &str) -> String {
+    format!("{name}={given}: it must be a whole number")
+}
+pub fn not_a_leg(given: &str) -> String {
+    format!("first={given}: it can be right, left or alternate")
+}
+pub fn unknown_part(given: &str) -> String {
+    format!("{given}: not a part of a routine")
+}
+pub fn given_twice(name: &str) -> String {
+    format!("{name}: given twice, the first is kept")
+}
+pub fn long_note(count: usize, most: usize) -> String {
+    format!("note: {count} characters, the most is {most}")
+}
+
+// Learn.
+pub const HOW_IT_GOES: &str = "How it goes";
+pub const LEARN_SET_UP: &str = "Get ready";
+pub const SET_UP_STEPS: [&str; 3] = [
+    "Lie on the floor, both legs straight.",
+    "Loop the strap round the ball of one foot. A long towel or a belt will do.",
+    "Stretch the leg out on the floor and hold both ends of the strap.",
+];
+pub const LEARN_REP: &str = "One rep";
+pub const REP_STEPS: [&str; 4] = [
+    "Lift that leg, knee straight, with the muscles of the leg alone. The strap hangs loose. \
+     Breathe out.",
+    "At the highest point, pull the strap with your hands for 2 seconds. Still breathe out.",
+    "Stop pulling and lower the foot to the floor. Breathe in.",
+    "Rest a moment. Repeat 15 to 20 times, then do the other leg.",
+];
+pub const WHY_MUSCLES: &str = "Why lift first? The muscle that lifts is the opposite of the one \
+                               being stretched: when it works, the hamstring lets go.";
+pub const MISTAKES: &str = "Common mistakes";
+pub const RIGHT_WAY: &str = "Right";
+pub const WRONG_WAY: &str = "Wrong";
+pub const CORRECTIONS: [&str; 5] = [
+    "Head and shoulders down",
+    "Knee straight",
+    "Hips stay on the floor",
+    "Pull gently, don't haul. No bouncing.",
+    "Don't wrap the strap round your hand",
+];
+pub const STRAP_IN_HAND: &str = "Lay it across your palm instead: if it hurts, you can let go.";
+pub const ROLLING: &str = "Foam rolling, if you like";
+pub const ROLLING_HOW: &str = "Sit with the back of one thigh on the roller, hands on the floor \
+                               behind you. Lift your hips a little and roll slowly from above \
+                               the knee to below the buttock and back.";
+pub const GENTLER: &str = "Gentler";
+pub const GENTLER_HOW: &str = "Bend the other knee if your back complains, and do 8 reps to begin \
+                               with.";
+pub const WHY: &str = "Why it may help";
+pub const TRAINERS_REASON: &str = "Tight hamstrings restrict the hips, so the lower back moves more \
+                                   than it should; treating only the back brings short relief; \
+                                   bring the hamstrings back to their length and the pain is \
+                                   likelier to go and stay away.";
+pub const TRAINER_SAYS: &str = "So says the trainer whose method this is.";
+pub const RESEARCH: &str = "What research says";
+pub const RESEARCH_HOW: &str = "Tap a sentence to see where it comes from.";
+/// In the order of the method's list.
+pub const EVIDENCE: [&str; 9] = [
+    "A trainer's method. Its author says it eases back pain; research has not shown that tight \
+     hamstrings cause back pain.",
+    "Hamstring stretching may help some people's back pain. Studies disagree.",
+    "Regular exercise probably helps long-lasting back pain a little.",
+    "Active stretching can improve how far you lift your leg over 6 to 12 weeks. It is not clearly \
+     better than holding a stretch.",
+    "We found no good trial of this exact method.",
+    "Early gains are mostly your body tolerating the stretch better.",
+    "Rolling can loosen you for a short while. It is optional.",
+    "Small changes in angle are normal. We flag only larger, repeated ones.",
+    STOP_IF,
+];
+pub const READ_AS: &str = "These were read as abstracts or excerpts, not as full papers.";
+pub const NO_SOURCE: &str = "A search that found nothing has no source to show.";
+pub const QUESTIONS: &str = "Questions people ask";
+pub const ASKED: [(&str, &str); 7] = [
+    (
+        "No strap?",
+        "A long towel, a belt or the cord of a dressing gown will do. It must reach from your foot \
+         to both hands.",
+    ),
+    (
+        "How often?",
+        "Three days a week is a good plan. Set your own, from 1 to 7, in Settings.",
+    ),
+    (
+        "How much should it pull?",
+        "Pull gently, don't haul. Pain while stretching, from 0 to 10: ease off at 3 of 10, stop at 4 \
+         or more.",
+    ),
+    (
+        "How many?",
+        "The trainer does 15 to 20 with each leg. Published counts are lower, 5 to 10, so you can \
+         begin with 8.",
+    ),
+    (
+        "How fast?",
+        "Slowly enough that nothing jerks. The pull lasts 2 seconds; for the lift and the lowering \
+         find your own tempo under Your routine.",
+    ),
+    (
+        "Which leg first?",
+        "Either. The app begins with the right one; you can choose the left, or let them take turns.",
+    ),
+    (
+        "Must I roll first?",
+        "No. Rolling can loosen you for a short while. It is optional.",
+    ),
+];
+
+/// What the voices say, in the order of their clips. `tools/voice` speaks it.
+pub const SPOKEN: [&str; 54] = [
+    "One.",
+    "Two.",
+    "Three.",
+    "Four.",
+    "Five.",
+    "Six.",
+    "Seven.",
+    "Eight.",
+    "Nine.",
+    "Ten.",
+    "Eleven.",
+    "Twelve.",
+    "Thirteen.",
+    "Fourteen.",
+    "Fifteen.",
+    "Sixteen.",
+    "Seventeen.",
+    "Eighteen.",
+    "Nineteen.",
+    "Twenty.",
+    "Twenty-one.",
+    "Twenty-two.",
+    "Twenty-three.",
+    "Twenty-four.",
+    "Twenty-five.",
+    "Twenty-six.",
+    "Twenty-seven.",
+    "Twenty-eight.",
+    "Twenty-nine.",
+    "Thirty.",
+    "Last one.",
+    "Pull.",
+    "Lower.",
+    "Rest.",
+    "Let go.",
+    "Left leg.",
+    "Right leg.",
+    "Change legs.",
+    "Strap on your left foot.",
+    "Strap on your right foot.",
+    "Lie on your back.",
+    "Get ready.",
+    "Halfway.",
+    "Five more.",
+    "Paused.",
+    "Done. Well done.",
+    "Breathe out.",
+    "Breathe in.",
+    "Foam roll.",
+    "Head and shoulders down.",
+    "Hips stay on the floor.",
+    "Knee straight.",
+    "Can you hear this?",
+    "Going on.",
+];

@@ -1,0 +1,334 @@
+//! Every word a person sees or hears. [`english`] has the words; here they are
+//! put together from what is: phases, counts, times.
+
+pub mod english;
+mod numbers;
+mod sources;
+
+pub use english::*;
+pub use numbers::{Plural, decimal, plural};
+pub use sources::{EVIDENCE_SOURCES, Source};
+
+use crate::diary::{Entry, Unfinished};
+use crate::stretch::{
+    Answers, Ending, First, Group, Hurt, Leg, Note, Part, Phase, Place, Problem, Refused, Routine,
+    Session, Why, ms,
+};
+use std::time::Duration;
+
+/// `4 min 35 s`, `2 s`, `2.5 s`, `5 min`: to the half second, which is the
+/// finest a routine knows.
+pub fn time(time: Duration) -> String {
+    let halves = ((ms(time) + 250) / 500) as u32;
+    let (minutes, halves) = (halves / 120, halves % 120);
+    let seconds = english::seconds(&decimal(halves));
+    match (minutes, halves) {
+        (0, _) => seconds,
+        (_, 0) => english::minutes(&decimal(minutes * 2)),
+        _ => english::minutes(&decimal(minutes * 2)) + " " + &seconds,
+    }
+}
+
+/// `4 min 35 s`, without half seconds.
+pub fn about(length: Duration) -> String {
+    time(Duration::from_secs((ms(length) + 500) / 1000))
+}
+
+/// `Left leg`
+pub fn leg(leg: Leg) -> &'static str {
+    match leg {
+        Leg::Left => LEFT_LEG,
+        Leg::Right => RIGHT_LEG,
+    }
+}
+
+/// `left`
+pub fn side(leg: Leg) -> &'static str {
+    match leg {
+        Leg::Left => LEFT,
+        Leg::Right => RIGHT,
+    }
+}
+
+/// `right leg first`
+pub fn first(first: First) -> &'static str {
+    match first {
+        First::Left => LEFT_FIRST,
+        First::Right => RIGHT_FIRST,
+        First::Alternate => LEGS_TAKE_TURNS,
+    }
+}
+
+/// `1 rep`, `15 reps`
+pub fn reps(count: u8) -> String {
+    english::reps(count, plural(count.into()))
+}
+
+/// `Both legs,` and `15 reps each`, which stand on a line each.
+pub fn both_legs(routine: &Routine) -> [String; 2] {
+    english::both_legs(&reps(routine.reps()))
+}
+
+/// `2 of 3 days`
+pub fn days_of(done: u8, of: u8) -> String {
+    english::days_of(done, of, plural(of.into()))
+}
+
+/// The one word of a phase.
+pub fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Roll => ROLL,
+        Phase::Ready | Phase::CountIn => GET_READY,
+        Phase::Lift => LIFT,
+        Phase::Pull => PULL,
+        Phase::Lower => LOWER,
+        Phase::Rest => REST,
+        Phase::Change => CHANGE_LEGS,
+        Phase::Done => DONE,
+    }
+}
+
+/// What to do with hands and strap, where there is something to set up.
+pub fn set_up(place: Place) -> &'static str {
+    match (place.phase, place.leg) {
+        (Phase::Roll, Leg::Left) => ON_THE_ROLLER_LEFT,
+        (Phase::Roll, Leg::Right) => ON_THE_ROLLER_RIGHT,
+        (Phase::Ready | Phase::Change, Leg::Left) => SET_UP_LEFT,
+        (Phase::Ready | Phase::Change, Leg::Right) => SET_UP_RIGHT,
+        _ => "",
+    }
+}
+
+/// What comes next.
+pub fn beneath(session: &Session) -> String {
+    let Place { phase, rep, .. } = session.place();
+    let next = session.next_place();
+    let words = match phase {
+        Phase::Roll | Phase::Ready | Phase::Change => TAP_FOR_TIME,
+        Phase::Pull => THEN_LET_GO,
+        _ => match next.phase {
+            Phase::Lift if next.rep == session.routine().reps() => THEN_LAST,
+            Phase::Lift if next.rep != rep || phase == Phase::CountIn => {
+                return then_rep(next.rep);
+            }
+            Phase::Done => THEN_DONE,
+            other => return then(self::phase(other)),
+        },
+    };
+    words.to_owned()
+}
+
+/// `7 of 15`; nothing where no rep is under way.
+pub fn rep_of(session: &Session) -> String {
+    let Place { phase, rep, .. } = session.place();
+    let of = session.routine().reps();
+    if phase.is_of_a_rep() || phase == Phase::CountIn {
+        english::rep_of(rep, of)
+    } else {
+        reps(of)
+    }
+}
+
+/// What stands on the phone's lock screen: `Left leg · 7 of 15`.
+pub fn outside(session: &Session) -> String {
+    let place = session.place();
+    let [one, two] = match place.phase {
+        Phase::Roll | Phase::Ready | Phase::Change => {
+            [phase(place.phase).to_owned(), leg(place.leg).to_owned()]
+        }
+        Phase::Done => return DONE.to_owned(),
+        _ => [leg(place.leg).to_owned(), rep_of(session)],
+    };
+    one + " · " + &two
+}
+
+/// `left leg, rep 9`, or `change legs, left leg`
+pub fn place(place: Place) -> String {
+    let Place { phase, leg, rep } = place;
+    let side = side(leg);
+    if phase.is_of_a_rep() || phase == Phase::CountIn {
+        at_rep(side, rep)
+    } else {
+        at_phase(self::phase(phase), side)
+    }
+}
+
+/// Where a session stands still: `Paused at left leg, rep 9`.
+pub fn paused_at(session: &Session) -> String {
+    english::paused_at(&place(session.place()))
+}
+
+/// Where a session would go on: `left leg, rep 9 of 15`.
+pub fn goes_on_at(unfinished: &Unfinished) -> String {
+    let Place { leg, rep, .. } = unfinished.place;
+    at_rep_of(side(leg), rep, unfinished.entry.outcome.routine.reps())
+}
+
+/// What a screen reader says as a phase begins.
+pub fn spoken(session: &Session) -> String {
+    let place = session.place();
+    let word = phase(place.phase);
+    match place.phase {
+        Phase::Lift => now(leg(place.leg), &rep_of(session), word),
+        Phase::Roll | Phase::Ready | Phase::Change => word.to_owned() + ": " + set_up(place),
+        _ => word.to_owned(),
+    }
+}
+
+/// What a part of the routine is called where it is changed.
+pub fn part(part: Part) -> &'static str {
+    match part {
+        Part::Reps => REPS_PER_LEG,
+        Part::Lift => LIFT,
+        Part::Pull => PULL,
+        Part::Lower => LOWER,
+        Part::Rest => REST_ON_THE_FLOOR,
+        Part::Ready => GET_READY,
+        Part::Change => CHANGE_LEGS,
+        Part::Roll => FOAM_ROLL_PER_LEG,
+    }
+}
+
+/// The number of a part, with its unit.
+pub fn amount(routine: &Routine, part: Part) -> String {
+    let amount = routine.amount(part);
+    match part {
+        Part::Reps => decimal(amount.in_halves().into()),
+        Part::Roll if amount.in_halves() == 0 => OFF.to_owned(),
+        _ => time(amount.seconds()),
+    }
+}
+
+/// `4 min 35 s · right leg first`
+pub fn line(routine: &Routine) -> String {
+    about(routine.total()) + " · " + first(routine.first())
+}
+
+/// `15 right, 15 left`, in the order they were done.
+pub fn reps_done(entry: &Entry) -> String {
+    let one = entry.outcome.first;
+    let two = one.other();
+    english::reps_done(entry.reps(one), side(one), entry.reps(two), side(two))
+}
+
+/// What hurt.
+pub fn hurt(hurt: Hurt) -> &'static str {
+    HURTS[hurt as usize]
+}
+
+/// How it ended, in a few words; nothing where it ended as it should.
+pub fn ending(entry: &Entry) -> String {
+    let stop = entry.outcome.stop;
+    match (entry.outcome.ending, stop) {
+        (Ending::Finished, _) => String::new(),
+        (Ending::EndedEarly, _) => ENDED_EARLY.to_owned(),
+        (Ending::StoppedForPain, None) => STOPPED_FOR_PAIN.to_owned(),
+        (Ending::StoppedForPain, Some(stop)) => stopped_for(hurt(stop.hurt), &place(stop.place)),
+    }
+}
+
+/// What stands over what was done.
+pub fn over(ending: Option<Ending>) -> &'static str {
+    match ending {
+        Some(Ending::StoppedForPain) => STOPPED,
+        Some(Ending::EndedEarly) => ENOUGH,
+        Some(Ending::Finished) | None => DONE,
+    }
+}
+
+/// One sentence of what was done.
+pub fn done(session: &Session) -> String {
+    let (one, two) = (session.first(), session.first().other());
+    let (first, second) = (session.reps_done(one), session.reps_done(two));
+    let took = about(session.moment().since_start());
+    match (first, second) {
+        (0, 0) => did_nothing(&took),
+        _ if first == second => did_both(&reps(first), &took),
+        _ => did(&reps(first), side(one), second, side(two), &took),
+    }
+}
+
+/// The signs of a group of the safety check.
+pub fn signs(group: Group) -> &'static [&'static str] {
+    match group {
+        Group::Emergency => &EMERGENCY_SIGNS,
+        Group::Urgent => &URGENT_SIGNS,
+        Group::AskFirst => &ASK_FIRST_SIGNS,
+        Group::NoRolling => &ROLLING_SIGNS,
+    }
+}
+
+/// What a group of the safety check asks for.
+pub fn asks_for(group: Group) -> &'static str {
+    match group {
+        Group::Emergency => EMERGENCY,
+        Group::Urgent => URGENT,
+        Group::AskFirst => ASK_FIRST,
+        Group::NoRolling => SKIP_ROLLING,
+    }
+}
+
+/// What was ticked, in a few words.
+pub fn ticked(answers: Answers) -> String {
+    let groups = Group::ALL.into_iter().filter(|group| answers.has(*group));
+    let ticked: Vec<&str> = groups.map(asks_for).collect();
+    match ticked.is_empty() {
+        true => NONE_APPLIED.to_owned(),
+        false => ticked.join(" · "),
+    }
+}
+
+/// What is wrong with a link.
+pub fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::NotANumber { part, given } => not_a_number(part.name(), given),
+        Problem::Refused(refused) => self::refused(refused),
+        Problem::NotALeg(given) => not_a_leg(given),
+        Problem::Unknown(given) => unknown_part(given),
+        Problem::Twice(name) => given_twice(name),
+        Problem::LongNote(count) => long_note(*count, Note::MOST),
+    }
+}
+
+fn refused(refused: &Refused) -> String {
+    let Refused { part, given, why } = refused;
+    let bound = |halves: u16| match part.is_time() {
+        // In the link's own unit.
+        true => english::seconds(&decimal(halves.into())),
+        false => decimal(halves.into()),
+    };
+    match why {
+        Why::TooLittle => too_little(part.name(), given, &bound(part.least().in_halves())),
+        Why::TooMuch => too_much(part.name(), given, &bound(part.most().in_halves())),
+        Why::TooFine if part.is_time() => half_seconds_only(part.name(), given),
+        Why::TooFine => whole_numbers_only(part.name(), given),
+    }
+}
+
+/// What stands in the page and in its manifest before the app is there, by the
+/// names that hold its place: `{{START}}` and so on.
+pub fn painted() -> Vec<(&'static str, String)> {
+    let routine = Routine::default();
+    let [both_legs, reps_each] = both_legs(&routine);
+    let mut painted = vec![
+        ("BOTH_LEGS", both_legs),
+        ("REPS_EACH", reps_each),
+        ("LINE", line(&routine)),
+    ];
+    let words = [
+        ("LANGUAGE", LANGUAGE),
+        ("NAME", NAME),
+        ("TAGLINE", TAGLINE),
+        ("DESCRIPTION", DESCRIPTION),
+        ("NEEDS_SCRIPT", NEEDS_SCRIPT),
+        ("SHORTCUT", SHORTCUT),
+        ("START", START),
+        ("CHANGE", CHANGE),
+        ("TODAY", TODAY),
+        ("PROGRESS", PROGRESS),
+        ("LEARN", LEARN),
+        ("SETTINGS", SETTINGS),
+    ];
+    painted.extend(words.map(|(name, words)| (name, words.to_owned())));
+    painted
+}
