@@ -10,6 +10,7 @@ use hamstretch::browser::vault::Vault;
 use hamstretch::browser::{address, clock, dates};
 use hamstretch::diary::Stamp;
 use hamstretch::stretch::{Leg, Moment, Routine, Schedule, Session};
+use hamstretch::words::{self, Plural};
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -190,5 +191,28 @@ async fn what_is_claimed_is_not_to_be_had_until_it_is_given_back() {
     let mut again = claimed("hamstretch.test").await;
     while again.is_none() {
         again = claimed("hamstretch.test").await;
+    }
+}
+
+/// The app counts by the browser's `Intl`, its tests on the host by ICU.
+#[wasm_bindgen_test]
+fn numbers_are_counted_and_written_as_on_the_host() {
+    let halves = [
+        (0, "0"),
+        (1, "0.5"),
+        (5, "2.5"),
+        (30, "15"),
+        (2401, "1,200.5"),
+    ];
+    for (halves, written) in halves {
+        assert_eq!(words::decimal(halves), written);
+    }
+    for count in 0..=120 {
+        let plural = if count == 1 {
+            Plural::One
+        } else {
+            Plural::Other
+        };
+        assert_eq!(words::plural(count), plural, "{count}");
     }
 }

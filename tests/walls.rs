@@ -1,28 +1,8 @@
 //! The walls of the house hold.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod support;
 
-fn sources(folder: &str) -> Vec<(PathBuf, String)> {
-    fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
-        for item in fs::read_dir(folder).expect("the folder is there") {
-            let path = item.expect("it can be listed").path();
-            if path.is_dir() {
-                walk(&path, found);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let text = fs::read_to_string(&path).expect("it is text");
-                found.push((path, text));
-            }
-        }
-    }
-    let mut found = Vec::new();
-    walk(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
-        &mut found,
-    );
-    assert!(!found.is_empty(), "{folder} has sources");
-    found
-}
+use support::sources;
 
 /// The code's lines: what a comment names is no wall broken.
 fn check_absent(folder: &str, except: &str, names: &[&str]) {

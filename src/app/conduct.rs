@@ -149,6 +149,14 @@ impl Model {
         }
     }
 
+    /// The present wait begins anew; work does not wait.
+    pub(super) fn take_longer(&mut self, at: At, effects: &mut Vec<Effect>) {
+        let session = self.session.as_ref();
+        if session.is_some_and(|session| !session.place().phase.is_of_a_rep()) {
+            self.jump(Input::TakeLonger, at, effects);
+        }
+    }
+
     /// Stands still at the beginning of the present wait: there is help to read.
     pub(super) fn hear_nothing(&mut self, at: At, effects: &mut Vec<Effect>) {
         self.pause_silently(at, effects);

@@ -207,7 +207,7 @@ impl Model {
             Intent::Resume => self.resume(at, &mut effects),
             Intent::Skip => self.jump(Input::Skip, at, &mut effects),
             Intent::BackOneRep => self.jump(Input::BackOneRep, at, &mut effects),
-            Intent::MoreTime => self.jump(Input::TakeLonger, at, &mut effects),
+            Intent::MoreTime => self.take_longer(at, &mut effects),
             Intent::HearNothing => self.hear_nothing(at, &mut effects),
             Intent::AskToStop => self.ask_to_stop(at, &mut effects),
             Intent::KeepGoing => self.resume(at, &mut effects),

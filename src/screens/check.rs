@@ -49,10 +49,11 @@ fn questions(app: App) -> AnyView {
                 "ticks",
                 Vec::from(Group::ALL.map(|group| tick(app, group))),
             ),
+            go_on,
             el(
                 "div",
                 "check-end",
-                [go_on, link("plain", Screen::Home, words::NOT_NOW)],
+                [link("plain", Screen::Home, words::NOT_NOW)],
             ),
         ],
     )
@@ -78,19 +79,18 @@ fn tick(app: App, group: Group) -> AnyView {
 
 fn verdict(app: App, group: Group) -> AnyView {
     let asks = group == Group::AskFirst;
-    let also = match group {
-        Group::Emergency => words::CALL_EMERGENCY,
-        Group::Urgent => words::CLOT_WITH,
-        _ => "",
+    let no_session = match asks {
+        true => words::ASK_BEFORE,
+        false => words::NO_SESSION,
     };
     let have_asked = app.read(move |_| asks);
     el(
         "main",
-        "sheet verdict",
+        "sheet prose verdict",
         [
             el("h1", "", [say(words::asks_for(group))]),
-            el("p", "verdict-no", [say(words::NO_SESSION)]),
-            el("p", "", [say(also)]),
+            el("p", "verdict-no", [say(no_session)]),
+            el("p", "", [say(words::besides(group))]),
             el("section", "card", [bullets(words::signs(group))]),
             shown_if(have_asked, move || {
                 button(app, "start", words::I_HAVE_ASKED, Intent::HaveAsked)

@@ -8,17 +8,12 @@ use leptos::prelude::AnyView;
 /// The safety page.
 pub fn safety() -> AnyView {
     let group = |group: Group| {
-        let also = match group {
-            Group::Emergency => words::CALL_EMERGENCY,
-            Group::Urgent => words::CLOT_WITH,
-            _ => "",
-        };
         let heading = el("h2", "", [say(words::asks_for(group))]);
         let signs = bullets(words::signs(group));
         el(
             "section",
             "card",
-            [heading, signs, el("p", "", [say(also)])],
+            [heading, signs, el("p", "", [say(words::besides(group))])],
         )
     };
     let [emergency, urgent, ask_first, no_rolling] = Group::ALL.map(group);

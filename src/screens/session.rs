@@ -81,13 +81,21 @@ fn beneath(model: &Model) -> String {
 fn set_up(app: App) -> AnyView {
     let lies = app.read(|model| {
         let words = match (phase(model), model.is_bent) {
+            _ if model.hears_nothing => words::HEARD_NOTHING,
             (Some(Phase::Ready), true) => words::ON_YOUR_BACK_BENT,
             (Some(Phase::Ready), false) => words::ON_YOUR_BACK,
             _ => "",
         };
         words.to_owned()
     });
-    let strap = app.read_session(|session| words::set_up(session.place()).to_owned());
+    let strap = app.read(|model| {
+        let words = match &model.session {
+            _ if model.hears_nothing => words::THEN_RESUME,
+            Some(session) => words::set_up(session.place()),
+            None => "",
+        };
+        words.to_owned()
+    });
     let asks = shown_if(app.read(asks_whether_heard), move || {
         let no = button(app, "small", words::I_HEAR_NOTHING, Intent::HearNothing);
         el("p", "asks", [say(words::CAN_YOU_HEAR), no])
@@ -177,9 +185,6 @@ fn lacking(model: &Model) -> String {
         && session.is_paused()
     {
         return words::phone_stopped(&words::paused_at(session));
-    }
-    if model.hears_nothing {
-        return [words::HEARD_NOTHING, words::THEN_RESUME].join(" ");
     }
     if phase(model) != Some(Phase::Ready) {
         return String::new();

@@ -206,6 +206,7 @@ pub const URGENT: &str = "Get urgent medical advice";
 pub const ASK_FIRST: &str = "Ask a clinician first";
 pub const SKIP_ROLLING: &str = "Skip the foam roller";
 pub const NO_SESSION: &str = "No session today.";
+pub const ASK_BEFORE: &str = "Your session waits until you have.";
 pub const CALL_EMERGENCY: &str = "Call your local emergency number.";
 pub const I_HAVE_ASKED: &str = "I have asked";
 pub const NOT_NOW: &str = "Not now";
@@ -484,7 +485,7 @@ pub const ASKED: [(&str, &str); 7] = [
     ),
     (
         "Must I roll first?",
-        "No. Rolling can loosen you for a short while. It is optional.",
+        "Rolling can loosen you for a short while. It is optional.",
     ),
 ];
 

@@ -268,6 +268,15 @@ pub fn asks_for(group: Group) -> &'static str {
     }
 }
 
+/// What is to be known besides, where it is grave.
+pub fn besides(group: Group) -> &'static str {
+    match group {
+        Group::Emergency => CALL_EMERGENCY,
+        Group::Urgent => CLOT_WITH,
+        Group::AskFirst | Group::NoRolling => "",
+    }
+}
+
 /// What was ticked, in a few words.
 pub fn ticked(answers: Answers) -> String {
     let groups = Group::ALL.into_iter().filter(|group| answers.has(*group));

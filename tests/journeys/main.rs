@@ -10,6 +10,7 @@ mod support;
 
 mod broken_off;
 mod built;
+mod guide;
 mod heard;
 mod kept;
 mod lacking;

@@ -6,6 +6,8 @@ pub mod app;
 
 use hamstretch::stretch::{Amount, First, Leg, Part, Phase, Routine, Signal, Voice, Word};
 use proptest::prelude::*;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// A routine from its link text, which must be a good one.
@@ -91,4 +93,67 @@ pub fn phase_and_rep(phase: Phase, leg: Leg, rep: u8) -> String {
     } else {
         format!("{:>5} leg    {}", leg.name(), phase.name())
     }
+}
+
+/// Every Rust source under a folder of the project.
+pub fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+        for item in fs::read_dir(folder).expect("the folder is there") {
+            let path = item.expect("it can be listed").path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(&path).expect("it is text");
+                found.push((path, text));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
+        &mut found,
+    );
+    assert!(!found.is_empty(), "{folder} has sources");
+    found
+}
+
+/// Every string in a source's code, as the program sees it.
+pub fn literals(source: &str) -> Vec<String> {
+    let code = source.lines().map(|line| match line.trim_start() {
+        comment if comment.starts_with("//") => "",
+        _ => line,
+    });
+    let code: Vec<&str> = code.collect();
+    let code = code.join("\n");
+    let mut found = Vec::new();
+    let mut letters = code.chars();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        // `'"'` is a letter, not the beginning of a string.
+        if letter == '"' && before != '\'' {
+            found.push(string(&mut letters));
+        }
+        before = letter;
+    }
+    found
+}
+
+fn string(letters: &mut std::str::Chars<'_>) -> String {
+    let mut text = String::new();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => break,
+            '\\' => match letters.next() {
+                // The next line goes on with its first letter.
+                Some('\n') => {
+                    let rest = letters.as_str().trim_start();
+                    *letters = rest.chars();
+                }
+                Some(escaped) => text.push(escaped),
+                None => break,
+            },
+            other => text.push(other),
+        }
+    }
+    text
 }

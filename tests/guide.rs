@@ -1,0 +1,317 @@
+//! From Start to the first rep: the safety check and what follows from each of
+//! its answers, the gentle start, the set-up that waits, the stop for pain.
+
+mod support;
+
+use hamstretch::app::{Effect, Intent, Lacks, Model, Screen, Storing};
+use hamstretch::diary::{Checked, Found, Key, Setting, Stamp};
+use hamstretch::stretch::{
+    Answers, Ending, Group, Hurt, Leg, PainStop, Part, Phase, Place, Reason, Signal, Tempo, Verdict,
+};
+use std::time::Duration;
+use support::app::{LINK, at, fresh, in_session, kept, place, stamp, start};
+use support::{routine, voice};
+
+fn ticked(groups: &[Group]) -> Answers {
+    let groups = groups.iter();
+    groups.fold(Answers::default(), |answers, group| answers.toggled(*group))
+}
+
+/// A fresh app in which Start was pressed and these groups are ticked.
+fn asked(groups: &[Group]) -> Model {
+    let mut model = fresh();
+    assert_eq!(
+        model.handle(Intent::Start, at(1.0)),
+        [Effect::Go(Screen::Check)]
+    );
+    for group in groups {
+        assert_eq!(model.handle(Intent::Tick(*group), at(2.0)), []);
+    }
+    model
+}
+
+fn is_stored(effects: &[Effect]) -> bool {
+    matches!(effects.first(), Some(Effect::Store(Key::Checked, _)))
+}
+
+#[test]
+fn every_answer_has_the_outcome_the_method_gives_it() {
+    use Group::*;
+    for bits in 0..16_usize {
+        let groups: Vec<Group> = Group::ALL
+            .into_iter()
+            .filter(|group| bits & (1 << *group as usize) != 0)
+            .collect();
+        let has = |group| groups.contains(&group);
+        let expected = match () {
+            () if has(Emergency) => Verdict::Emergency,
+            () if has(Urgent) => Verdict::Urgent,
+            () if has(AskFirst) => Verdict::AskFirst,
+            () => Verdict::MayStart {
+                rolls: !has(NoRolling),
+            },
+        };
+        assert_eq!(ticked(&groups).verdict(), expected, "{groups:?}");
+        // "I have asked" opens the way for what a clinician can be asked about alone.
+        let once_asked = match expected {
+            Verdict::AskFirst => Verdict::MayStart {
+                rolls: !has(NoRolling),
+            },
+            other => other,
+        };
+        assert_eq!(ticked(&groups).asked().verdict(), once_asked, "{groups:?}");
+        for answers in [ticked(&groups), ticked(&groups).asked()] {
+            assert_eq!(Answers::parse(&answers.to_text()), Some(answers));
+        }
+
+        let mut model = asked(&groups);
+        let effects = model.handle(Intent::Answered, at(3.0));
+        assert!(is_stored(&effects), "{groups:?}: {effects:?}");
+        let begins = matches!(expected, Verdict::MayStart { .. });
+        assert_eq!(effects.contains(&Effect::Claim), begins, "{groups:?}");
+        assert_eq!(model.verdict(), Some(expected));
+        let effects = model.handle(Intent::HaveAsked, at(4.0));
+        let opens = expected == Verdict::AskFirst;
+        assert_eq!(effects.contains(&Effect::Claim), opens, "{groups:?}");
+    }
+    assert_eq!(Answers::parse("e"), None);
+}
+
+#[test]
+fn who_must_not_start_does_not_start_the_next_time_either() {
+    for group in [Group::Emergency, Group::Urgent, Group::AskFirst] {
+        let mut model = asked(&[group]);
+        let _ = model.handle(Intent::Answered, at(3.0));
+        assert!(!model.is_in_session());
+        let _ = model.handle(Intent::Went("#/".to_owned()), at(4.0));
+        let effects = model.handle(Intent::Start, at(5.0));
+        assert_eq!(effects, [Effect::Go(Screen::Check)], "{group:?}");
+        // Only new answers change that.
+        let effects = model.handle(Intent::Withdraw, at(6.0));
+        assert_eq!(effects, [Effect::Forget(Key::Checked)]);
+        let effects = model.handle(Intent::Answered, at(7.0));
+        assert!(effects.contains(&Effect::Claim), "{group:?}");
+    }
+}
+
+#[test]
+fn having_asked_is_about_the_answers_it_was_asked_about() {
+    let answers = ticked(&[Group::AskFirst]).asked();
+    let changed = answers.toggled(Group::NoRolling);
+    assert_eq!(changed.verdict(), Verdict::AskFirst);
+}
+
+#[test]
+fn whoever_must_not_roll_does_all_but_roll() {
+    let mut model = asked(&[Group::NoRolling]);
+    let _ = model.handle(Intent::Step(Part::Roll, true), at(2.0));
+    let _ = model.handle(Intent::Answered, at(3.0));
+    let _ = model.handle(Intent::Claimed, at(3.0));
+    assert_eq!(place(&model).phase, Phase::Ready);
+    assert_eq!(model.routine(), routine(""));
+    assert_ne!(model.mine.routine, routine(""), "the wish is kept");
+}
+
+#[test]
+fn a_routine_from_a_link_is_still_the_one_after_the_check() {
+    let mut model = fresh();
+    let _ = model.handle(Intent::Went(LINK.to_owned()), at(0.0));
+    let _ = model.handle(Intent::Start, at(1.0));
+    let _ = model.handle(Intent::Went("#/check".to_owned()), at(1.0));
+    let effects = model.handle(Intent::Answered, at(2.0));
+    assert!(effects.contains(&Effect::Claim));
+    let effects = model.handle(Intent::Claimed, at(2.0));
+    // Back leads to where Start was pressed, not to what is answered.
+    assert_eq!(effects[0], Effect::GoInstead(Screen::Session));
+    let session = model.session.as_ref().expect("a session");
+    assert_eq!(session.routine().reps(), 2);
+}
+
+#[test]
+fn the_check_comes_back_after_thirty_days() {
+    let day = 24 * 60 * 60 * 1000;
+    let ages = [
+        (0, false),
+        (29, false),
+        (30, true),
+        (400, true),
+        (-1, false),
+        (-40, true),
+    ];
+    for (days, is_due) in ages {
+        let checked = Checked {
+            at: Stamp {
+                utc_ms: stamp().utc_ms - days * day,
+                ..stamp()
+            },
+            answers: Answers::default(),
+        };
+        assert_eq!(Checked::parse(&checked.to_text()), Some(checked));
+        let found = Found::read([(Key::Checked.name(), checked.to_text())]);
+        let (mut model, _) = Model::new(found, Storing::Works, Lacks::default(), stamp().day());
+        assert_eq!(model.check_is_due(), is_due, "{days} days");
+        let effects = model.handle(Intent::Start, at(1.0));
+        assert_eq!(effects == [Effect::Claim], !is_due, "{days} days");
+    }
+}
+
+#[test]
+fn a_stop_for_pain_is_silent_and_keeps_where_and_what_and_brings_the_check_back() {
+    for hurt in Hurt::ALL {
+        let mut model = in_session();
+        let _ = model.handle(
+            Intent::VoiceCame(Default::default(), voice().into()),
+            at(10.5),
+        );
+        // In the pull of the first rep.
+        let _ = model.handle(Intent::Wake, at(15.0));
+        let effects = model.handle(Intent::AskToStop, at(15.0));
+        assert!(effects.contains(&Effect::Silence));
+        let is_sound = |effect: &Effect| matches!(effect, Effect::Schedule(_) | Effect::Buzz(_));
+        assert!(!effects.iter().any(is_sound), "{effects:?}");
+
+        let mut then = at(16.0);
+        then.stamp.utc_ms += 60_000;
+        let effects = model.handle(Intent::Stop(Reason::Hurts(hurt)), then);
+        assert_eq!(kept(&effects), 1);
+        assert!(!effects.iter().any(is_sound), "{effects:?}");
+        let entry = model.log.last().expect("it was kept");
+        assert_eq!(entry.outcome.ending, Ending::StoppedForPain);
+        let place = Place {
+            phase: Phase::Pull,
+            leg: Leg::Right,
+            rep: 1,
+        };
+        assert_eq!(entry.outcome.stop, Some(PainStop { hurt, place }));
+        assert!(model.check_is_due());
+        let _ = model.handle(Intent::Went("#/".to_owned()), then);
+        let effects = model.handle(Intent::Start, then);
+        assert_eq!(effects, [Effect::Go(Screen::Check)], "{hurt:?}");
+        then.stamp.utc_ms += 60_000;
+        let effects = model.handle(Intent::Answered, then);
+        assert!(effects.contains(&Effect::Claim), "{effects:?}");
+    }
+}
+
+#[test]
+fn getting_ready_takes_longer_with_one_tap_and_the_work_does_not() {
+    let mut model = in_session();
+    let before = model.session.as_ref().map(|session| session.seconds_left());
+    let _ = model.handle(Intent::Wake, at(12.5));
+    let effects = model.handle(Intent::MoreTime, at(12.5));
+    assert!(effects.contains(&Effect::Silence));
+    let after = model.session.as_ref().map(|session| session.seconds_left());
+    assert_eq!(after, before, "the wait began anew");
+    assert_eq!(place(&model).phase, Phase::Ready);
+    let _ = model.handle(Intent::Wake, at(15.5));
+    assert_eq!(place(&model).phase, Phase::Ready);
+    let _ = model.handle(Intent::Wake, at(16.5));
+    assert_eq!(place(&model).phase, Phase::Lift);
+    let moment = model.session.as_ref().map(|session| session.elapsed());
+    assert_eq!(model.handle(Intent::MoreTime, at(16.5)), []);
+    assert_eq!(place(&model).phase, Phase::Lift);
+    assert_eq!(
+        model.session.as_ref().map(|session| session.elapsed()),
+        moment
+    );
+}
+
+#[test]
+fn the_first_session_asks_whether_it_is_heard_and_the_next_does_not() {
+    let asks = |effects: &[Effect]| {
+        let cues = effects.iter().find_map(|effect| match effect {
+            Effect::Schedule(schedule) => Some(&schedule.cues),
+            _ => None,
+        });
+        let words = cues.expect("it sounds").iter();
+        let mut asked =
+            words.filter(|cue| cue.signal == Signal::Says(hamstretch::stretch::Word::CAN_YOU_HEAR));
+        asked.next().is_some()
+    };
+    let mut model = fresh();
+    let _ = model.handle(
+        Intent::VoiceCame(Default::default(), voice().into()),
+        at(0.0),
+    );
+    assert!(asks(&start(&mut model, at(1.0))));
+    // "No" stands still with help to read, and asks again.
+    let effects = model.handle(Intent::HearNothing, at(4.0));
+    assert!(effects.contains(&Effect::Silence));
+    assert!(model.hears_nothing);
+    let effects = model.handle(Intent::Resume, at(20.0));
+    assert!(!model.hears_nothing);
+    assert!(asks(&effects));
+    assert_eq!(place(&model).phase, Phase::Ready);
+    let _ = model.handle(Intent::Wake, at(400.0));
+    let _ = model.handle(Intent::Went("#/".to_owned()), at(401.0));
+    assert!(!asks(&start(&mut model, at(402.0))));
+}
+
+#[test]
+fn the_gentle_start_is_eight_reps_with_the_other_knee_bent() {
+    let mut model = fresh();
+    assert!(model.offers_gentle_start());
+    let _ = model.handle(Intent::Set(Setting::Gentle(true)), at(0.0));
+    assert_eq!(model.routine().reps(), 8);
+    assert_eq!(model.mine.routine.reps(), 15, "one's own stays as it is");
+    let _ = start(&mut model, at(1.0));
+    assert!(model.is_bent);
+    let _ = model.handle(Intent::Stop(Reason::Enough), at(2.0));
+    let _ = model.handle(Intent::Went("#/".to_owned()), at(3.0));
+    let _ = model.handle(Intent::Set(Setting::Gentle(false)), at(4.0));
+    assert_eq!(model.routine().reps(), 15);
+    let _ = start(&mut model, at(5.0));
+    assert!(!model.is_bent);
+
+    // What a trainer sends is done as it was sent.
+    let mut model = fresh();
+    let _ = model.handle(Intent::Set(Setting::Gentle(true)), at(0.0));
+    let _ = model.handle(Intent::Went("#/routine?reps=20".to_owned()), at(0.0));
+    assert!(!model.offers_gentle_start());
+    assert_eq!(model.routine().reps(), 20);
+}
+
+#[test]
+fn a_tempo_is_what_was_tapped_in_the_second_rep_to_the_half_second() {
+    let seconds = Duration::from_secs_f64;
+    let mut tempo = Tempo::default();
+    for (at, step) in [(1.0, 0), (2.0, 1), (9.0, 2)] {
+        assert!(tempo.is_rehearsal());
+        assert_eq!(tempo.step(), step);
+        tempo.tap(seconds(at));
+    }
+    for at in [20.0, 23.4, 29.2] {
+        assert!(!tempo.is_rehearsal() && !tempo.is_over());
+        tempo.tap(seconds(at));
+    }
+    assert!(tempo.is_over());
+    tempo.tap(seconds(99.0));
+    let (found, is_bounded) = tempo.applied(routine(""));
+    assert_eq!(found, routine("lift=3.5&lower=4"));
+    assert!(!is_bounded);
+
+    let mut hasty = Tempo::default();
+    for at in [0.0, 0.1, 0.2, 1.0, 1.2, 60.0] {
+        hasty.tap(seconds(at));
+    }
+    let (found, is_bounded) = hasty.applied(routine(""));
+    assert_eq!(found, routine("lift=1&lower=10"));
+    assert!(is_bounded);
+}
+
+#[test]
+fn a_tempo_is_kept_only_when_it_is_taken() {
+    let mut model = fresh();
+    let _ = model.handle(Intent::Went("#/tempo".to_owned()), at(0.0));
+    for second in [0, 2, 7, 10, 13, 18] {
+        let mut then = at(1.0);
+        then.stamp.utc_ms += second * 1000;
+        assert_eq!(model.handle(Intent::TempoTap, then), []);
+    }
+    assert!(model.tempo.is_over());
+    assert_eq!(model.mine.routine, routine(""));
+    let effects = model.handle(Intent::KeepTempo, at(30.0));
+    assert!(matches!(effects[0], Effect::Store(Key::Routine, _)));
+    assert_eq!(effects[1], Effect::GoInstead(Screen::Routine));
+    assert_eq!(model.mine.routine, routine("lift=3&lower=3"));
+}

@@ -1,0 +1,82 @@
+//! Every word is in one place, and counted and written as its language does.
+
+mod support;
+
+use hamstretch::words::{self, Plural, english};
+use std::time::Duration;
+use support::{literals, routine, sources};
+
+#[test]
+fn screens_have_no_words_of_their_own() {
+    // A key of the keyboard, by the browser's name.
+    let names = ["Escape"];
+    for (path, text) in sources("src/screens") {
+        for literal in literals(&text) {
+            let is_name = names.contains(&literal.as_str());
+            assert!(
+                is_name || !has_words(&literal),
+                "{}: “{literal}”",
+                path.display()
+            );
+        }
+    }
+}
+
+/// Names of classes, elements and paths are lower case, and no sentences.
+fn has_words(literal: &str) -> bool {
+    let mut letters = literal.chars();
+    let begins = letters.next().is_some_and(char::is_uppercase);
+    let is_word = begins && letters.next().is_some_and(char::is_lowercase);
+    let mut parts = literal.split([' ', ',']);
+    let is_sentence = parts.clone().count() > 1 && parts.any(|part| part.ends_with(['.', '?']));
+    is_word || is_sentence
+}
+
+#[test]
+fn the_voices_say_what_the_list_has() {
+    let lines = include_str!("../tools/voice/lines.txt");
+    let spoken: Vec<&str> = lines
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split('\t').nth(1))
+        .collect();
+    assert_eq!(spoken, english::SPOKEN);
+}
+
+#[test]
+fn numbers_are_written_and_counted_as_english_does() {
+    let halves = [
+        (0, "0"),
+        (1, "0.5"),
+        (5, "2.5"),
+        (30, "15"),
+        (2401, "1,200.5"),
+    ];
+    for (halves, written) in halves {
+        assert_eq!(words::decimal(halves), written);
+    }
+    let plurals = [0, 1, 2, 5, 11, 21, 101].map(words::plural);
+    let [zero, one, others @ ..] = plurals;
+    assert_eq!((zero, one), (Plural::Other, Plural::One));
+    assert_eq!(others, [Plural::Other; 5]);
+    assert_eq!(words::reps(1), "1 rep");
+    assert_eq!(words::reps(15), "15 reps");
+    assert_eq!(words::days_of(1, 1), "1 of 1 day");
+    assert_eq!(words::days_of(0, 3), "0 of 3 days");
+}
+
+#[test]
+fn a_time_is_told_to_the_half_second() {
+    for (ms, told) in [
+        (500, "0.5 s"),
+        (2_000, "2 s"),
+        (59_749, "59.5 s"),
+        (60_000, "1 min"),
+        (275_000, "4 min 35 s"),
+        (300_400, "5 min 0.5 s"),
+    ] {
+        assert_eq!(words::time(Duration::from_millis(ms)), told);
+    }
+    assert_eq!(words::about(Duration::from_millis(300_400)), "5 min");
+    assert_eq!(words::line(&routine("")), "4 min 35 s · right leg first");
+}
