@@ -8,6 +8,7 @@
 
 use super::promise::let_be;
 use super::window;
+use crate::words::NAME;
 use gloo_events::EventListener;
 use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
@@ -153,7 +154,7 @@ impl Playing {
         if let Some(session) = &self.session {
             let metadata = Metadata::new();
             metadata.set_title(title);
-            metadata.set_artist("Hamstretch");
+            metadata.set_artist(NAME);
             session.set_metadata(Some(&metadata));
             session.set_playback_state(if plays { "playing" } else { "paused" });
         }
