@@ -205,7 +205,7 @@ pub fn figure(turn: Memo<String>, stance: impl Fn() -> Stance + 'static) -> AnyV
         let stance = stance();
         let (phase, bent, length) = (stance.phase, stance.bent, stance.length);
         let mut frames = pose::frames(phase, length, bent);
-        if page::wants_less_motion() || stance.elapsed >= length {
+        if page::wants_less_motion() {
             frames = vec![(0.0, pose::still(phase, bent))];
         }
         let repeats = phase == Phase::Roll;
