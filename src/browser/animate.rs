@@ -5,24 +5,35 @@ use js_sys::{Array, Object};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-// web-sys has these behind an unstable flag only.
+// web-sys has these behind an unstable flag only, or as types of their own.
 #[wasm_bindgen]
 extern "C" {
-    type Moving;
+    type Picture;
+    #[wasm_bindgen(method, js_name = querySelectorAll)]
+    fn query_selector_all(this: &Picture, selector: &str) -> JsValue;
+
+    /// A `<g>` of a picture.
+    pub type Group;
+    #[wasm_bindgen(method, js_name = getAttribute)]
+    fn get_attribute(this: &Group, name: &str) -> Option<String>;
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set_attribute(this: &Group, name: &str, value: &str);
     #[wasm_bindgen(method, catch)]
-    fn animate(this: &Moving, frames: &Frames, how: &How) -> Result<Animation, JsValue>;
+    fn animate(this: &Group, frames: &Frames, how: &How) -> Result<Animation, JsValue>;
 
     #[wasm_bindgen(extends = Object)]
     type Frames;
     #[wasm_bindgen(method, setter)]
     fn set_transform(this: &Frames, each: &Array);
     #[wasm_bindgen(method, setter)]
-    fn set_opacity(this: &Frames, each: &Array);
+    fn set_offset(this: &Frames, each: &Array);
 
     #[wasm_bindgen(extends = Object)]
     type How;
     #[wasm_bindgen(method, setter)]
     fn set_duration(this: &How, ms: f64);
+    #[wasm_bindgen(method, setter)]
+    fn set_iterations(this: &How, times: f64);
     #[wasm_bindgen(method, setter)]
     fn set_fill(this: &How, fill: &str);
 
@@ -35,16 +46,20 @@ extern "C" {
     fn cancel(this: &Animation);
 }
 
-/// One element's way through a phase, in equal steps of time.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Movement {
-    /// CSS transforms.
-    pub transforms: Vec<String>,
-    /// Opacities, 0 to 1; as many as transforms, or none.
-    pub opacities: Vec<f32>,
+/// When a movement is played.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Timing {
+    /// How long it takes.
+    pub length: Duration,
+    /// How long ago it began.
+    pub elapsed: Duration,
+    /// Whether it is only shown, as it is now.
+    pub stands_still: bool,
+    /// Whether it begins again when it is over; else it holds its last frame.
+    pub repeats: bool,
 }
 
-/// A movement being played; dropping it takes the element back to where it was.
+/// A movement being played; dropping it takes the group back to where it was put.
 #[must_use = "dropping it ends the movement"]
 pub struct Playing(Animation);
 
@@ -54,39 +69,42 @@ impl Drop for Playing {
     }
 }
 
-/// Plays a movement of this length from `elapsed` on, or shows it standing
-/// still there. It holds its last frame. `None` where the browser cannot.
-pub fn play(
-    element: &JsValue,
-    movement: &Movement,
-    length: Duration,
-    elapsed: Duration,
-    stands_still: bool,
-) -> Option<Playing> {
-    let frames: Frames = Object::new().unchecked_into();
-    let transforms = movement.transforms.iter().map(JsValue::from);
-    frames.set_transform(&twice_if_single(transforms.collect()));
-    if !movement.opacities.is_empty() {
-        let opacities = movement.opacities.iter().map(|each| JsValue::from(*each));
-        frames.set_opacity(&twice_if_single(opacities.collect()));
-    }
-    let how: How = Object::new().unchecked_into();
-    // An animation of no length has no last frame to hold.
-    how.set_duration((length.as_secs_f64() * 1000.0).max(1.0));
-    how.set_fill("both");
-    let moving: &Moving = element.unchecked_ref();
-    let animation = moving.animate(&frames, &how).ok()?;
-    animation.set_current_time(elapsed.as_secs_f64() * 1000.0);
-    if stands_still {
-        animation.pause();
-    }
-    Some(Playing(animation))
+/// The groups of a picture, in the order in which they begin.
+pub fn groups(picture: &JsValue) -> Vec<Group> {
+    let picture: &Picture = picture.unchecked_ref();
+    let groups = Array::from(&picture.query_selector_all("g"));
+    groups.iter().map(JsCast::unchecked_into).collect()
 }
 
-/// A single frame would be taken as the end of a way from somewhere else.
-fn twice_if_single(frames: Array) -> Array {
-    if frames.length() == 1 {
-        frames.push(&frames.get(0));
+impl Group {
+    /// Puts the group where a transform takes it. What is there already is not
+    /// touched: to the browser any attribute that is set is news.
+    pub fn put(&self, transform: &str) {
+        if self.get_attribute("transform").as_deref() != Some(transform) {
+            self.set_attribute("transform", transform);
+        }
     }
-    frames
+
+    /// Plays the way through these transforms, each with the part of the length
+    /// (0 to 1) at which it is reached. `None` where the browser cannot.
+    pub fn play(&self, parts: &[f32], transforms: Vec<String>, timing: &Timing) -> Option<Playing> {
+        let frames: Frames = Object::new().unchecked_into();
+        let transforms = transforms.into_iter().map(JsValue::from);
+        frames.set_transform(&transforms.collect());
+        let parts = parts.iter().map(|part| JsValue::from(*part));
+        frames.set_offset(&parts.collect());
+        let how: How = Object::new().unchecked_into();
+        // An animation of no length has no last frame to hold.
+        how.set_duration((timing.length.as_secs_f64() * 1000.0).max(1.0));
+        if timing.repeats {
+            how.set_iterations(f64::INFINITY);
+        }
+        how.set_fill("both");
+        let animation = self.animate(&frames, &how).ok()?;
+        animation.set_current_time(timing.elapsed.as_secs_f64() * 1000.0);
+        if timing.stands_still {
+            animation.pause();
+        }
+        Some(Playing(animation))
+    }
 }

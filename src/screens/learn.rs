@@ -1,6 +1,6 @@
 //! How the stretch goes, what can go wrong, and what is known about it.
 
-use super::parts::{bullets, el, figure_of, link, list, say};
+use super::parts::{Drawing, drawing, el, figure_of, link, list, say};
 use crate::app::Screen;
 use crate::stretch::Phase;
 use crate::words::{self, Source};
@@ -13,12 +13,23 @@ pub fn learn() -> AnyView {
         "sheet prose learn",
         [
             el("h1", "", [say(words::HOW_IT_GOES)]),
-            steps(words::LEARN_SET_UP, &words::SET_UP_STEPS, &[Phase::Rest; 3]),
-            steps(words::LEARN_REP, &words::REP_STEPS, &REP),
+            steps(words::LEARN_SET_UP, &words::SET_UP_STEPS, |step| {
+                drawing(SET_UP[step])
+            }),
+            steps(words::LEARN_REP, &words::REP_STEPS, |step| {
+                figure_of(REP[step])
+            }),
             el("p", "", [say(words::WHY_MUSCLES)]),
-            section(words::MISTAKES, bullets(&words::CORRECTIONS)),
+            steps(words::MISTAKES, &words::CORRECTIONS, |step| {
+                drawing(MISTAKES[step])
+            }),
+            told_by(Drawing::StrapInHand, words::STRAP_IN_HAND),
+            told_by(Drawing::StrapRoundFoot, words::STRAP_ROUND_FOOT),
             section(words::GENTLER, el("p", "", [say(words::GENTLER_HOW)])),
-            section(words::ROLLING, el("p", "", [say(words::ROLLING_HOW)])),
+            section(
+                words::ROLLING,
+                told_by(Drawing::Rolling, words::ROLLING_HOW),
+            ),
             why(),
             research(),
             questions(),
@@ -29,15 +40,37 @@ pub fn learn() -> AnyView {
 
 const REP: [Phase; 4] = [Phase::Lift, Phase::Pull, Phase::Lower, Phase::Rest];
 
-fn steps(heading: &'static str, steps: &'static [&'static str], phases: &[Phase]) -> AnyView {
-    let step = |(words, phase): (&&'static str, &Phase)| {
-        el("li", "", [figure_of(*phase), el("p", "", [say(words)])])
+const SET_UP: [Drawing; 3] = [Drawing::Lying, Drawing::StrapOn, Drawing::Holding];
+const MISTAKES: [Drawing; 5] = [
+    Drawing::HeadUp,
+    Drawing::KneeBent,
+    Drawing::HipsUp,
+    Drawing::Hauling,
+    Drawing::StrapRoundHand,
+];
+
+/// Words with a picture each, in order.
+fn steps(
+    heading: &'static str,
+    steps: &'static [&'static str],
+    picture: fn(usize) -> AnyView,
+) -> AnyView {
+    let step = |(step, words): (usize, &&'static str)| {
+        el("li", "", [picture(step), el("p", "", [say(words)])])
     };
-    let steps = steps.iter().zip(phases).map(step).collect();
+    let steps = steps.iter().enumerate().map(step).collect();
     el(
         "section",
         "",
         [el("h2", "", [say(heading)]), list("ol", "steps", steps)],
+    )
+}
+
+fn told_by(picture: Drawing, words: &'static str) -> AnyView {
+    el(
+        "div",
+        "told-by",
+        [drawing(picture), el("p", "", [say(words)])],
     )
 }
 

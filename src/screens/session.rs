@@ -160,6 +160,7 @@ fn session_figure(app: App) -> AnyView {
                 length: session.map_or(Duration::ZERO, Session::length),
                 elapsed: session.map_or(Duration::ZERO, Session::elapsed),
                 moves: session.is_some_and(Session::is_running),
+                bent: model.is_bent,
             }
         })
     };

@@ -412,8 +412,6 @@ pub const REP_STEPS: [&str; 4] = [
 pub const WHY_MUSCLES: &str = "Why lift first? The muscle that lifts is the opposite of the one \
                                being stretched: when it works, the hamstring lets go.";
 pub const MISTAKES: &str = "Common mistakes";
-pub const RIGHT_WAY: &str = "Right";
-pub const WRONG_WAY: &str = "Wrong";
 pub const CORRECTIONS: [&str; 5] = [
     "Head and shoulders down",
     "Knee straight",
@@ -422,6 +420,8 @@ pub const CORRECTIONS: [&str; 5] = [
     "Don't wrap the strap round your hand",
 ];
 pub const STRAP_IN_HAND: &str = "Lay it across your palm instead: if it hurts, you can let go.";
+pub const STRAP_ROUND_FOOT: &str =
+    "Let the strap lie round the ball of the foot, where it does not slip.";
 pub const ROLLING: &str = "Foam rolling, if you like";
 pub const ROLLING_HOW: &str = "Sit with the back of one thigh on the roller, hands on the floor \
                                behind you. Lift your hips a little and roll slowly from above \

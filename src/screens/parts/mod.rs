@@ -1,6 +1,8 @@
 //! What screens share.
 
 mod bits;
+#[allow(dead_code, reason = "the screens that show them come next")]
+mod drawings;
 mod figure;
 mod notices;
 mod rows;
@@ -10,6 +12,7 @@ pub use bits::{
     after_drawing, bullets, button, el, labelled, link, list, nothing, say, shown_if, text, told,
     with,
 };
+pub use drawings::{Drawing, drawing};
 pub use figure::{Stance, demonstration, figure, figure_of, still_figure};
 pub use notices::notices;
 pub use rows::{choice, stepper, switch};
