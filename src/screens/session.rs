@@ -76,35 +76,22 @@ fn beneath(model: &Model) -> String {
     }
 }
 
-/// What to do with hands and strap, and what is to be known of this device,
-/// while there is time to read.
+/// What to do with body and strap, and what is to be known of this device, while
+/// there is time to read.
 fn set_up(app: App) -> AnyView {
-    let lies = app.read(|model| {
-        let words = match (phase(model), model.is_bent) {
-            _ if model.hears_nothing => words::HEARD_NOTHING,
-            (Some(Phase::Ready), true) => words::ON_YOUR_BACK_BENT,
-            (Some(Phase::Ready), false) => words::ON_YOUR_BACK,
-            _ => "",
-        };
-        words.to_owned()
-    });
-    let strap = app.read(|model| {
+    let step = app.read(|model| {
         let words = match &model.session {
-            _ if model.hears_nothing => words::THEN_RESUME,
-            Some(session) => words::set_up(session.place()),
+            _ if model.hears_nothing => words::HEARD_NOTHING,
+            Some(session) => words::set_up(session, model.is_bent),
             None => "",
         };
         words.to_owned()
     });
-    let asks = shown_if(app.read(asks_whether_heard), move || {
-        let no = button(app, "small", words::I_HEAR_NOTHING, Intent::HearNothing);
-        el("p", "asks", [say(words::CAN_YOU_HEAR), no])
-    });
-    let steps = [el("p", "", [text(lies)]), el("p", "", [text(strap)])];
     view! {
         <div class="set-up">
-            {el("div", "steps-to-do", steps)} {asks}
-            <p class="lacking" role="status">{text(app.read(lacking))}</p>
+            {el("p", "", [text(step)])} <p class="lacking" role="status">
+                {text(app.read(lacking))}
+            </p>
         </div>
     }
     .into_any()
@@ -187,6 +174,9 @@ fn lacking(model: &Model) -> String {
     {
         return words::phone_stopped(&words::paused_at(session));
     }
+    if model.hears_nothing {
+        return words::THEN_RESUME.to_owned();
+    }
     if phase(model) != Some(Phase::Ready) {
         return String::new();
     }
@@ -223,7 +213,12 @@ fn can_go_back(model: &Model) -> bool {
 }
 
 fn controls(app: App) -> AnyView {
+    let asks = shown_if(app.read(asks_whether_heard), move || {
+        let no = button(app, "small", words::I_HEAR_NOTHING, Intent::HearNothing);
+        el("div", "asks", [el("p", "", [say(words::CAN_YOU_HEAR)]), no])
+    });
     let moves = [
+        asks,
         shown_if(app.read(can_go_back), move || {
             button(app, "small", words::BACK_ONE_REP, Intent::BackOneRep)
         }),

@@ -122,12 +122,14 @@ pub const BACK_ONE_REP: &str = "Back one rep";
 pub const MORE_TIME: &str = "More time";
 pub const TAP_FOR_TIME: &str = "tap anywhere for more time";
 pub const PAUSED: &str = "paused";
-pub const ON_THE_ROLLER_LEFT: &str = "Left thigh on the roller. Roll slowly.";
-pub const ON_THE_ROLLER_RIGHT: &str = "Right thigh on the roller. Roll slowly.";
-pub const ON_YOUR_BACK: &str = "On your back, legs straight.";
-pub const ON_YOUR_BACK_BENT: &str = "On your back, other knee bent.";
-pub const SET_UP_LEFT: &str = "Strap on your left foot, hold both ends.";
-pub const SET_UP_RIGHT: &str = "Strap on your right foot, hold both ends.";
+pub const ON_THE_ROLLER_LEFT: &str = "Left thigh on the roller";
+pub const ON_THE_ROLLER_RIGHT: &str = "Right thigh on the roller";
+pub const ON_YOUR_BACK: &str = "On your back, legs straight";
+pub const ON_YOUR_BACK_BENT: &str = "On your back, other knee bent";
+pub const STRAP_OFF: &str = "Take the strap off";
+pub const STRAP_LEFT: &str = "Strap on your left foot";
+pub const STRAP_RIGHT: &str = "Strap on your right foot";
+pub const HOLD_BOTH_ENDS: &str = "Hold both ends of the strap";
 pub const THEN_LET_GO: &str = "then let go, lower";
 pub const THEN_LAST: &str = "then the last one";
 pub const THEN_DONE: &str = "then you are done";
@@ -197,8 +199,8 @@ pub fn reps_done(reps: u8, leg: &str, other_reps: u8, other: &str) -> String {
 }
 
 // The safety check, and the page that tells what it asks.
-pub const CHECK_TITLE: &str = "Does any of this apply to you?";
-pub const CHECK_HOW: &str = "Tick what does. Your answer stays on this device.";
+pub const CHECK_TITLE: &str = "Does any of this apply?";
+pub const CHECK_HOW: &str = "Tick what does. It stays on this device.";
 pub const NONE_APPLY: &str = "None of these apply";
 pub const GO_ON: &str = "Go on";
 pub const EMERGENCY: &str = "Get emergency help now";

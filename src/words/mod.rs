@@ -88,15 +88,26 @@ pub fn phase(phase: Phase) -> &'static str {
     }
 }
 
-/// What to do with hands and strap, where there is something to set up.
-pub fn set_up(place: Place) -> &'static str {
-    match (place.phase, place.leg) {
-        (Phase::Roll, Leg::Left) => ON_THE_ROLLER_LEFT,
-        (Phase::Roll, Leg::Right) => ON_THE_ROLLER_RIGHT,
-        (Phase::Ready | Phase::Change, Leg::Left) => SET_UP_LEFT,
-        (Phase::Ready | Phase::Change, Leg::Right) => SET_UP_RIGHT,
-        _ => "",
-    }
+/// What to do with body and strap, one step after the other as the picture
+/// shows them; nothing where nothing is to be set up.
+pub fn set_up(session: &Session, is_bent: bool) -> &'static str {
+    let Place { phase, leg, .. } = session.place();
+    let on_your_back = match is_bent {
+        true => ON_YOUR_BACK_BENT,
+        false => ON_YOUR_BACK,
+    };
+    let (strap, roll) = match leg {
+        Leg::Left => (STRAP_LEFT, ON_THE_ROLLER_LEFT),
+        Leg::Right => (STRAP_RIGHT, ON_THE_ROLLER_RIGHT),
+    };
+    let steps = match phase {
+        Phase::Roll => [roll; 3],
+        Phase::Ready => [on_your_back, strap, HOLD_BOTH_ENDS],
+        Phase::Change => [STRAP_OFF, strap, HOLD_BOTH_ENDS],
+        _ => return "",
+    };
+    let third = 3 * ms(session.elapsed()) / ms(session.length()).max(1);
+    steps[(third as usize).min(2)]
 }
 
 /// What comes next.
@@ -170,7 +181,9 @@ pub fn spoken(session: &Session) -> String {
     let word = phase(place.phase);
     match place.phase {
         Phase::Lift => now(leg(place.leg), &rep_of(session), word),
-        Phase::Roll | Phase::Ready | Phase::Change => word.to_owned() + ": " + set_up(place),
+        Phase::Roll | Phase::Ready | Phase::Change => {
+            word.to_owned() + ": " + set_up(session, false)
+        }
         _ => word.to_owned(),
     }
 }

@@ -23,13 +23,11 @@ async fn a_newcomer_who_reads_only_the_screen_is_in_the_first_rep_after_two_taps
     let begun = Instant::now();
     visit.reads("lift one straight leg, pull it gently").await?;
     visit.press("Start").await?;
-    visit.reads("Does any of this apply to you?").await?;
+    visit.reads("Does any of this apply?").await?;
     visit.press("None of these apply").await?;
     visit.reaches("ready").await?;
-    visit.reads("On your back, legs straight.").await?;
-    visit
-        .reads("Strap on your right foot, hold both ends.")
-        .await?;
+    visit.reads("On your back, legs straight").await?;
+    visit.reads("Strap on your right foot").await?;
     visit.reads("Can you hear this?").await?;
     visit.reaches("lift").await?;
     println!(
@@ -106,7 +104,7 @@ async fn the_check_is_asked_once_and_can_be_withdrawn() -> Result<()> {
     visit.reads("Not answered yet.").await?;
     visit.go("").await?;
     visit.press("Start").await?;
-    visit.reads("Does any of this apply to you?").await?;
+    visit.reads("Does any of this apply?").await?;
     visit.went_well().await
 }
 
@@ -146,7 +144,7 @@ async fn a_stop_for_pain_is_quiet_at_once_keeps_what_was_said_and_asks_before_th
         .await?;
     visit.reload().await?;
     visit.press("Start").await?;
-    visit.reads("Does any of this apply to you?").await?;
+    visit.reads("Does any of this apply?").await?;
     visit.went_well().await
 }
 
@@ -204,7 +202,7 @@ async fn a_gentle_start_is_one_tap_to_take_and_one_to_leave() -> Result<()> {
     visit.reload().await?;
     visit.reads("8 reps each").await?;
     visit.set_out().await?;
-    visit.reads("On your back, other knee bent.").await?;
+    visit.reads("On your back, other knee bent").await?;
     visit.reads("8 reps").await?;
     visit.press("Stop").await?;
     visit.press("Enough for today").await?;
