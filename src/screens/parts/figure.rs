@@ -217,7 +217,6 @@ pub fn figure(turn: Memo<String>, stance: impl Fn() -> Stance + 'static) -> AnyV
 }
 
 /// The figure doing one rep after the other, for those who are new to it.
-#[allow(dead_code, reason = "the screens that show it come next")]
 pub fn demonstration() -> AnyView {
     moving(Box::new(|| {
         let (length, mut frames) = pose::demonstration();
