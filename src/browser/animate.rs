@@ -1,7 +1,7 @@
 //! Movement that the browser plays by itself: once begun it costs the page
 //! nothing until it is over.
 
-use js_sys::{Array, Object};
+use js_sys::{Array, JsString, Object};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
@@ -85,12 +85,13 @@ impl Group {
         }
     }
 
-    /// Plays the way through these transforms, each with the part of the length
-    /// (0 to 1) at which it is reached. `None` where the browser cannot.
-    pub fn play(&self, parts: &[f32], transforms: Vec<String>, timing: &Timing) -> Option<Playing> {
+    /// Plays the way through these transforms, a semicolon between any two, each
+    /// with the part of the length (0 to 1) at which it is reached. `None` where
+    /// the browser cannot.
+    pub fn play(&self, parts: &[f32], transforms: &str, timing: &Timing) -> Option<Playing> {
         let frames: Frames = Object::new().unchecked_into();
-        let transforms = transforms.into_iter().map(JsValue::from);
-        frames.set_transform(&transforms.collect());
+        // One text handed over is cheaper than as many as there are frames.
+        frames.set_transform(&JsString::from(transforms).split(";"));
         let parts = parts.iter().map(|part| JsValue::from(*part));
         frames.set_offset(&parts.collect());
         let how: How = Object::new().unchecked_into();

@@ -153,23 +153,14 @@ impl Limb {
             at.x,
             at.y,
         ];
-        let mut transform = String::from("matrix(");
-        for (index, number) in numbers.into_iter().enumerate() {
-            if index > 0 {
-                transform.push(',');
-            }
-            transform.push_str(&decimal(number));
-        }
-        transform.push(')');
-        transform
+        let numbers = numbers.map(decimal);
+        format!("matrix({})", numbers.join(","))
     }
 }
 
-/// `-0.123`. The standard way to write floats is code and tables to download.
+/// `-123e-3`. The standard way to write floats is code and tables to download.
 fn decimal(number: f32) -> String {
-    let thousandths = (number.abs() * 1000.0) as u32;
-    let sign = if number < 0.0 { "-" } else { "" };
-    format!("{sign}{}.{:03}", thousandths / 1000, thousandths % 1000)
+    format!("{}e-3", (number * 1000.0) as i32)
 }
 
 /// A body as the inside of an `<svg>`.
@@ -226,7 +217,6 @@ pub fn figure(turn: Memo<String>, stance: impl Fn() -> Stance + 'static) -> AnyV
 }
 
 /// The figure doing one rep after the other, for those who are new to it.
-#[allow(dead_code, reason = "the screens that show it come next")]
 pub fn demonstration() -> AnyView {
     moving(Box::new(|| {
         let (length, mut frames) = pose::demonstration();
@@ -268,8 +258,13 @@ fn play(groups: &[animate::Group], frames: &[(f32, Pose)], timing: &Timing) -> V
             group.put(&limb.transform(first));
             return None;
         }
-        let transforms = frames.iter().map(|(_, pose)| limb.transform(pose));
-        group.play(&parts, transforms.collect(), timing)
+        let mut transforms = String::new();
+        for (_, pose) in frames {
+            transforms.push_str(&limb.transform(pose));
+            transforms.push(';');
+        }
+        transforms.pop();
+        group.play(&parts, &transforms, timing)
     });
     limbs.collect()
 }

@@ -1,7 +1,6 @@
 //! What screens share.
 
 mod bits;
-#[allow(dead_code, reason = "the screens that show them come next")]
 mod drawings;
 mod figure;
 mod notices;

@@ -137,51 +137,51 @@ pub const ROLLING: Duration = Duration::from_secs(4);
 /// The hands need this long to take up the strap; then they hold.
 const TAKING_UP: f32 = 0.45;
 
-/// Which part of the phase (0 to 1) finds the body in which pose. It moves
-/// between unlike neighbours and holds still between like ones.
-type Keys = &'static [(f32, Pose)];
+/// Which part of the phase (0 to 1) finds the body in which pose, and in how many
+/// steps it comes there from the pose before: few where it has not far to go,
+/// since each is work as the phase begins.
+type Keys = &'static [(f32, Pose, u8)];
 
 const READY: Keys = &[
-    (0.0, Pose::SUPINE),
-    (0.28, Pose::SUPINE),
-    (0.38, Pose::STRAP_ON),
-    (0.61, Pose::STRAP_ON),
-    (0.71, Pose::LYING),
-    (1.0, Pose::LYING),
+    (0.0, Pose::SUPINE, 0),
+    (0.28, Pose::SUPINE, 1),
+    (0.38, Pose::STRAP_ON, 10),
+    (0.61, Pose::STRAP_ON, 1),
+    (0.71, Pose::LYING, 10),
+    (1.0, Pose::LYING, 1),
 ];
 const CHANGE: Keys = &[
-    (0.0, Pose::STRAP_OFF),
-    (0.3, Pose::STRAP_OFF),
-    (0.4, Pose::STRAP_OVER),
-    (0.65, Pose::STRAP_OVER),
-    (0.78, Pose::LYING),
-    (1.0, Pose::LYING),
+    (0.0, Pose::STRAP_OFF, 0),
+    (0.3, Pose::STRAP_OFF, 1),
+    (0.4, Pose::STRAP_OVER, 10),
+    (0.65, Pose::STRAP_OVER, 1),
+    (0.78, Pose::LYING, 10),
+    (1.0, Pose::LYING, 1),
 ];
-const LIFT: Keys = &[(0.0, Pose::LYING), (1.0, Pose::LIFTED)];
+const LIFT: Keys = &[(0.0, Pose::LYING, 0), (1.0, Pose::LIFTED, 12)];
 const PULL: Keys = &[
-    (0.0, Pose::LIFTED),
-    (0.5, Pose::PULLED),
-    (1.0, Pose::PULLED),
+    (0.0, Pose::LIFTED, 0),
+    (0.5, Pose::PULLED, 5),
+    (1.0, Pose::PULLED, 1),
 ];
 // First the strap is let go, then the leg comes down.
 const LOWER: Keys = &[
-    (0.0, Pose::PULLED),
-    (0.12, Pose::LET_GO),
-    (1.0, Pose::LYING),
+    (0.0, Pose::PULLED, 0),
+    (0.12, Pose::LET_GO, 4),
+    (1.0, Pose::LYING, 12),
 ];
 const ROLL: Keys = &[
-    (0.0, Pose::ROLLED),
-    (0.5, Pose::ROLLED_ON),
-    (1.0, Pose::ROLLED),
+    (0.0, Pose::ROLLED, 0),
+    (0.5, Pose::ROLLED_ON, 10),
+    (1.0, Pose::ROLLED, 10),
 ];
-const LIE: Keys = &[(0.0, Pose::LYING)];
+const LIE: Keys = &[(0.0, Pose::LYING, 0)];
 
 /// The poses of a phase of this length, each with the part of it (0 to 1) at
 /// which it is reached: enough of them to draw straight lines between, and one
 /// alone where nothing moves. The rolling is one way to and fro, of
 /// [`ROLLING`]. `bent` is the gentler variant, with the other knee bent.
 pub fn frames(phase: Phase, length: Duration, bent: bool) -> Vec<(f32, Pose)> {
-    const STEPS: u8 = 12;
     let keys = match phase {
         Phase::Roll => ROLL,
         Phase::Ready => READY,
@@ -191,27 +191,23 @@ pub fn frames(phase: Phase, length: Duration, bent: bool) -> Vec<(f32, Pose)> {
         Phase::Lower => LOWER,
         Phase::CountIn | Phase::Rest | Phase::Done => LIE,
     };
-    let key = |index: usize| {
-        let (mut at, mut pose) = keys[index];
-        if phase == Phase::Pull {
-            at = at.min(TAKING_UP / length.as_secs_f32()).max(at.floor());
+    let mut frames: Vec<(f32, Pose)> = Vec::new();
+    for &(mut ends, mut pose, steps) in keys {
+        // The hands take up the strap as fast however long they hold it.
+        if phase == Phase::Pull && steps > 1 {
+            ends = ends.min(TAKING_UP / length.as_secs_f32());
         }
         if bent {
             pose = pose.with_other_knee_bent();
         }
-        (at, pose)
-    };
-    let mut frames = Vec::new();
-    for index in 1..keys.len() {
-        let ((from, begins), (to, ends)) = (key(index - 1), key(index));
-        let steps = if begins == ends { 1 } else { STEPS };
-        for step in 0..steps {
+        let (begins, from) = frames.last().copied().unwrap_or((ends, pose));
+        for step in 1..steps {
             let part = f32::from(step) / f32::from(steps);
-            let pose = begins.toward(ends, ease(part));
-            frames.push((super::mix(from, to, part), pose));
+            let at = super::mix(begins, ends, part);
+            frames.push((at, from.toward(pose, ease(part))));
         }
+        frames.push((ends, pose));
     }
-    frames.push(key(keys.len() - 1));
     frames
 }
 
