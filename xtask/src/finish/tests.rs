@@ -85,8 +85,14 @@ fn the_page_names_only_what_is_there_with_the_right_digests() {
         }
     }
     assert_eq!(
-        digests, 4,
-        "the start script, the style, the app's script and wasm: {}",
+        digests, 3,
+        "the start script, the style and the app's script: {}",
+        page.html
+    );
+    assert!(
+        page.html
+            .contains(r#".wasm" crossorigin="anonymous" as="fetch""#),
+        "{}",
         page.html
     );
     assert!(

@@ -26,6 +26,17 @@ const FEATURES: [&str; 7] = [
 /// proving that the sum does not wrap: one that did would lie below this.
 const LOW: u32 = 1024;
 
+/// Flat code, with its branches found anew, is as a rule the smaller once it is
+/// folded again: 0.4 KB of brotli less (88.7 KB with the second `-Oz` alone,
+/// when it was measured).
+const SMALLER: [&str; 5] = [
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+];
+
 /// wasm-opt, ready to run.
 pub(super) struct Optimiser {
     program: PathBuf,
@@ -55,7 +66,7 @@ impl Optimiser {
             "optimising the wasm",
             Command::new(&self.program)
                 .args(FEATURES)
-                .args(["-Oz", "--low-memory-unused"])
+                .args(SMALLER)
                 .arg(&before)
                 .arg("--output")
                 .arg(&after),
