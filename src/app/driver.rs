@@ -20,6 +20,11 @@ pub struct App {
     listening: StoredValue<Vec<EventListener>, LocalStorage>,
 }
 
+/// As attributes have it.
+fn truth(is_so: bool) -> &'static str {
+    if is_so { "true" } else { "false" }
+}
+
 impl App {
     /// Opens the browser's rooms, reads what is stored, and begins to listen.
     pub fn open() -> App {
@@ -33,8 +38,9 @@ impl App {
         app.dispatch(Intent::Went(address::fragment()));
         let went = address::on_change(move |fragment| app.dispatch(Intent::Went(fragment)));
         let returned = page::on_return(move || app.dispatch(Intent::Returned));
+        let escaped = page::on_escape(move || app.dispatch(Intent::Escape));
         app.listening.update_value(|all| {
-            all.extend([Some(went), returned].into_iter().flatten());
+            all.extend([Some(went), returned, Some(escaped)].into_iter().flatten());
             all.extend(repeat::while_held(".step"));
         });
         offline::keep(move || app.dispatch(Intent::IsKept));
@@ -42,21 +48,21 @@ impl App {
         app
     }
 
-    /// A part of the state, told anew only when it has changed.
-    pub fn read<T>(self, part: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        // Boxed, so that a kind of part and not each part is compiled.
+    /// A part of the state in words, told anew only when it has changed.
+    pub fn read(self, part: impl Fn(&Model) -> String + Send + Sync + 'static) -> Memo<String> {
+        // Boxed, so that it and not each part is compiled.
         self.read_boxed(Box::new(part))
     }
 
     #[inline(never)]
-    fn read_boxed<T>(self, part: Box<dyn Fn(&Model) -> T + Send + Sync>) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
+    fn read_boxed(self, part: Box<dyn Fn(&Model) -> String + Send + Sync>) -> Memo<String> {
         Memo::new(move |_| self.model.with(&part))
+    }
+
+    /// Whether something is so: `true` or `false`, in words too, since each other
+    /// type that is watched is code of its own to download.
+    pub fn asks(self, is_so: impl Fn(&Model) -> bool + Send + Sync + 'static) -> Memo<String> {
+        self.read(move |model| truth(is_so(model)).to_owned())
     }
 
     /// Words about the session; none where there is no session.

@@ -81,6 +81,10 @@ pub enum Intent {
     Delete(Id),
     /// Put it back.
     Undo,
+    /// List more of what was done.
+    ShowOlder,
+    /// The key that closes what asks.
+    Escape,
     /// Storage did not take what was to be stored there.
     NotStored(Key, Storing),
     /// Something unreadable could not be set aside: it stays where it is.

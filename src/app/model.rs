@@ -17,6 +17,9 @@ pub struct Offered {
     pub problems: Vec<Problem>,
 }
 
+/// How many entries are listed at first, and how many more at a time.
+const A_PAGE: usize = 30;
+
 /// Why a session stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PausedBy {
@@ -67,6 +70,8 @@ pub struct Model {
     pub paused_by: PausedBy,
     /// Whether the person is being asked why they stop.
     pub is_asking: bool,
+    /// How many entries are listed.
+    pub listed: usize,
     /// The entry that was just taken out, to be put back.
     pub deleted: Option<Entry>,
     /// Whether what is done can be kept.
@@ -119,6 +124,7 @@ impl Model {
             elsewhere: None,
             paused_by: PausedBy::Person,
             is_asking: false,
+            listed: A_PAGE,
             deleted: None,
             storing,
             unsaved: Vec::new(),
@@ -211,6 +217,8 @@ impl Model {
             Intent::HearNothing => self.hear_nothing(at, &mut effects),
             Intent::AskToStop => self.ask_to_stop(at, &mut effects),
             Intent::KeepGoing => self.resume(at, &mut effects),
+            Intent::Escape if self.is_asking => self.resume(at, &mut effects),
+            Intent::Escape => {}
             Intent::Stop(reason) => {
                 self.is_asking = false;
                 self.input(Input::Stop(reason), at, &mut effects);
@@ -281,6 +289,7 @@ impl Model {
                     effects.push(Effect::Forget(Key::Entry(id)));
                 }
             }
+            Intent::ShowOlder => self.listed += A_PAGE,
             Intent::Undo => {
                 if let Some(entry) = self.deleted.take() {
                     self.keep(entry, &mut effects);
@@ -316,6 +325,7 @@ impl Model {
             return;
         }
         self.deleted = None;
+        self.listed = A_PAGE;
         self.tempo = Tempo::default();
         if screen != Screen::Check {
             self.offered = None;

@@ -4,7 +4,7 @@
 use super::window;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, VisibilityState};
+use web_sys::{HtmlElement, KeyboardEvent, VisibilityState};
 
 /// The element the app lives in.
 pub fn root() -> HtmlElement {
@@ -34,6 +34,17 @@ pub fn on_return(mut tell: impl FnMut() + 'static) -> Option<EventListener> {
             }
         },
     ))
+}
+
+/// Tells when the key is pressed that closes what asks, while the handle is held.
+#[must_use = "dropping it ends the listening"]
+pub fn on_escape(mut tell: impl FnMut() + 'static) -> EventListener {
+    EventListener::new(&window(), "keydown", move |event| {
+        let event: &KeyboardEvent = event.unchecked_ref();
+        if event.key() == "Escape" {
+            tell();
+        }
+    })
 }
 
 /// Whether the person asks pages to keep still.

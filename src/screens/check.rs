@@ -1,10 +1,10 @@
 //! The safety check: one screen, and the page its answers lead to.
 
-use super::parts::{bullets, button, el, link, list, say, shown_if, with};
+use super::parts::{bullets, button, el, is, link, list, means, node, nothing, say, says, with};
 use crate::app::{App, Intent, Model, Screen};
 use crate::stretch::{Group, Verdict};
 use crate::words;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 /// What is asked, or what the answers have come to.
 pub fn check(app: App) -> AnyView {
@@ -29,12 +29,11 @@ fn in_the_way(model: &Model) -> Option<Group> {
 }
 
 fn questions(app: App) -> AnyView {
-    let is_none = app.read(|model| model.answers.is_none());
+    let is_none = app.asks(|model| model.answers.is_none());
     let go_on = with(is_none, move |is_none| {
-        let words = if is_none {
-            words::NONE_APPLY
-        } else {
-            words::GO_ON
+        let words = match is_none.as_str() {
+            "true" => words::NONE_APPLY,
+            _ => words::GO_ON,
         };
         button(app, "start", words, Intent::Answered)
     });
@@ -60,21 +59,21 @@ fn questions(app: App) -> AnyView {
 }
 
 fn tick(app: App, group: Group) -> AnyView {
-    let is_ticked = app.read(move |model| model.answers.has(group).to_string());
+    let is_ticked = app.asks(move |model| model.answers.has(group));
     let signs = words::signs(group)
         .iter()
         .map(|sign| el("span", "", [say(sign)]));
-    view! {
-        <button
-            class="tick"
-            role="checkbox"
-            aria-checked=is_ticked
-            on:click=move |_| app.dispatch(Intent::Tick(group))
-        >
-            {list("span", "signs", signs.collect())}
-        </button>
-    }
-    .into_any()
+    let attributes = vec![
+        is("class", "tick"),
+        is("role", "checkbox"),
+        says("aria-checked", is_ticked),
+        means(app, Intent::Tick(group)),
+    ];
+    node(
+        "button",
+        attributes,
+        vec![list("span", "signs", signs.collect())],
+    )
 }
 
 fn verdict(app: App, group: Group) -> AnyView {
@@ -83,7 +82,6 @@ fn verdict(app: App, group: Group) -> AnyView {
         true => words::ASK_BEFORE,
         false => words::NO_SESSION,
     };
-    let have_asked = app.read(move |_| asks);
     el(
         "main",
         "sheet prose verdict",
@@ -92,9 +90,10 @@ fn verdict(app: App, group: Group) -> AnyView {
             el("p", "verdict-no", [say(no_session)]),
             el("p", "", [say(words::besides(group))]),
             el("section", "card", [bullets(words::signs(group))]),
-            shown_if(have_asked, move || {
-                button(app, "start", words::I_HAVE_ASKED, Intent::HaveAsked)
-            }),
+            match asks {
+                true => button(app, "start", words::I_HAVE_ASKED, Intent::HaveAsked),
+                false => nothing(),
+            },
             el("p", "quiet", [say(words::NO_DIAGNOSIS)]),
             el(
                 "div",

@@ -1,19 +1,16 @@
 //! What came of a session.
 
-use super::parts::{el, link, nothing, notices, say, still_figure, text, with};
+use super::parts::{el, link, nothing, notices, say, shown_if, still_figure, text};
 use crate::app::{App, Model, Screen};
 use crate::stretch::{Ending, Hurt, Phase};
 use crate::words;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 /// One sentence of what was done, and the way home.
 pub fn done(app: App) -> AnyView {
     let title = app.read_session(|session| words::over(session.ending()).to_owned());
     let what = app.read_session(words::done);
-    let advice = with(app.read(was_pain), move |was_pain| match was_pain {
-        true => advice(app.peek(what_hurt)),
-        false => nothing(),
-    });
+    let advice = shown_if(app.asks(was_pain), move || advice(app.peek(what_hurt)));
     el(
         "div",
         "done",

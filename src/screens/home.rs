@@ -1,8 +1,8 @@
 //! Home: today's routine in one line, one big Start, and what was done lately.
 
 use super::parts::{
-    button, demonstration, el, link, list, nothing, notices, say, shown_if, still_figure, switch,
-    text, told, with,
+    button, demonstration, el, is, link, list, means, node, nothing, notices, say, shown_if,
+    still_figure, switch, text, told, with,
 };
 use super::settings::sound_check;
 use crate::app::{App, Intent, Model, Offered, Screen};
@@ -10,7 +10,7 @@ use crate::browser::dates;
 use crate::diary::{Entry, Setting};
 use crate::stretch::{Leg, Phase, Problem};
 use crate::words;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 /// The screen one begins with.
 pub fn home(app: App) -> AnyView {
@@ -21,7 +21,7 @@ pub fn home(app: App) -> AnyView {
         })
     });
     let line = app.read(|model| words::line(&model.routine()));
-    let is_own = app.read(|model| model.offered.is_none());
+    let is_own = app.asks(|model| model.offered.is_none());
     let offered = with(app.read(offer_as_text), move |_| {
         let offered = app.peek(|model| model.offered.clone());
         offered.map_or_else(nothing, |offered| offer(app, offered))
@@ -31,7 +31,7 @@ pub fn home(app: App) -> AnyView {
         place => broken_off(app, place),
     });
     let check = shown_if(
-        app.read(|model| is_new_here(model) && model.settings.sound),
+        app.asks(|model| is_new_here(model) && model.settings.sound),
         move || el("section", "card rows", [sound_check(app)]),
     );
     let last = with(app.read(last_id), move |_| {
@@ -44,13 +44,13 @@ pub fn home(app: App) -> AnyView {
             [say(" · "), link("", Screen::Routine, words::CHANGE)],
         )
     };
-    let figure = with(app.read(is_new_here), |is_new| match is_new {
-        true => demonstration(),
-        false => still_figure(Phase::Pull),
+    let figure = with(app.asks(is_new_here), |is_new| match is_new.as_str() {
+        "true" => demonstration(),
+        _ => still_figure(Phase::Pull),
     });
-    let beneath = with(app.read(is_new_here), |is_new| match is_new {
-        true => el("p", "reminder", [say(words::WHAT_IT_IS)]),
-        false => reminder(),
+    let beneath = with(app.asks(is_new_here), |is_new| match is_new.as_str() {
+        "true" => el("p", "reminder", [say(words::WHAT_IT_IS)]),
+        _ => reminder(),
     });
     let name = [
         el("b", "", [say(words::NAME)]),
@@ -93,9 +93,9 @@ fn reminder() -> AnyView {
 /// The first sessions may be gentle: one tap to take it, one to leave it.
 fn gentle_start(app: App) -> AnyView {
     let note = app.read(|_| words::GENTLE_NOTE.to_owned());
-    let gentle = app.read(|model| model.settings.gentle);
+    let gentle = app.asks(|model| model.settings.gentle);
     let words = words::GENTLE_START;
-    shown_if(app.read(Model::offers_gentle_start), move || {
+    shown_if(app.asks(Model::offers_gentle_start), move || {
         let switch = switch(app, words, note, gentle, Setting::Gentle);
         el("section", "card rows", [switch])
     })
@@ -114,15 +114,13 @@ fn unfinished(model: &Model) -> String {
 /// The session that was broken off.
 fn broken_off(app: App, place: &str) -> AnyView {
     let go_on = words::go_on_at(place);
-    let go_on = view! {
-        <button class="start" on:click=move |_| app.dispatch(Intent::Continue)>{go_on}</button>
-    };
+    let attributes = vec![is("class", "start"), means(app, Intent::Continue)];
     el(
         "section",
         "card broken-off",
         [
             el("h2", "", [say(words::CUT_OFF)]),
-            go_on.into_any(),
+            node("button", attributes, vec![told(go_on)]),
             button(app, "plain", words::FINISH_HERE, Intent::FinishHere),
         ],
     )
@@ -217,22 +215,20 @@ fn days_done(model: &Model) -> String {
 fn day((index, letter): (usize, char)) -> AnyView {
     let name = words::DAYS[index];
     let is_done = letter.eq_ignore_ascii_case(&'d');
-    let label = if is_done {
-        words::day_done(name)
-    } else {
-        name.to_owned()
+    let (class, label, mark) = match is_done {
+        true => ("day-done", words::day_done(name), "✓"),
+        false => ("", name.to_owned(), ""),
     };
-    view! {
-        <li
-            class=if is_done { "day-done" } else { "" }
-            aria-current=letter.is_ascii_uppercase().then_some("date")
-            aria-label=label
-        >
-            <i aria-hidden="true">{if is_done { "✓" } else { "" }}</i>
-            <span aria-hidden="true">{words::DAY_LETTERS[index]}</span>
-        </li>
+    let mut attributes = vec![is("class", class), is("aria-label", &label)];
+    if letter.is_ascii_uppercase() {
+        attributes.push(is("aria-current", "date"));
     }
-    .into_any()
+    let unheard = || vec![is("aria-hidden", "true")];
+    let inside = vec![
+        node("i", unheard(), vec![say(mark)]),
+        node("span", unheard(), vec![say(words::DAY_LETTERS[index])]),
+    ];
+    node("li", attributes, inside)
 }
 
 /// The last session, leg by leg.

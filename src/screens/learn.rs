@@ -1,10 +1,10 @@
 //! How the stretch goes, what can go wrong, and what is known about it.
 
-use super::parts::{Drawing, drawing, el, figure_of, link, list, say};
+use super::parts::{Drawing, drawing, el, figure_of, is, link, list, node, say};
 use crate::app::Screen;
 use crate::stretch::Phase;
 use crate::words::{self, Source};
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 /// The stretch step by step, and what may be said about it.
 pub fn learn() -> AnyView {
@@ -109,7 +109,8 @@ fn source(Source(name, address): &Source) -> AnyView {
     let name = match *address {
         "" => name,
         address => {
-            view! { <a href=format!("https://{address}") rel="noopener">{name}</a> }.into_any()
+            let href = is("href", &format!("https://{address}"));
+            node("a", vec![href, is("rel", "noopener")], vec![name])
         }
     };
     el("li", "", [name])

@@ -6,19 +6,15 @@ use crate::browser::dates;
 use crate::diary::Entry;
 use crate::stretch::Phase;
 use crate::words;
-use leptos::prelude::*;
-
-/// How many entries are listed at first, and how many more at a time.
-const A_PAGE: usize = 30;
+use leptos::prelude::AnyView;
 
 /// Every session, one of which can be taken out and put back.
 pub fn progress(app: App) -> AnyView {
-    let listed = RwSignal::new(A_PAGE);
-    let is_empty = app.read(|model| model.log.entries().is_empty());
-    let has_more = app.read(move |model| model.log.entries().len() > listed.get());
+    let is_empty = app.asks(|model| model.log.entries().is_empty());
+    let has_more = app.asks(|model| model.log.entries().len() > model.listed);
     // Whatever is done to the log changes how long it is.
-    let changes = app.read(move |model| format!("{} {}", model.log.entries().len(), listed.get()));
-    let is_deleted = app.read(|model| model.deleted.is_some());
+    let changes = app.read(|model| format!("{} {}", model.log.entries().len(), model.listed));
+    let is_deleted = app.asks(|model| model.deleted.is_some());
     let empty = || {
         el(
             "div",
@@ -31,7 +27,7 @@ pub fn progress(app: App) -> AnyView {
     };
     let rows = move |_| {
         app.peek(|model| {
-            let newest = model.log.entries().iter().take(listed.get_untracked());
+            let newest = model.log.entries().iter().take(model.listed);
             list(
                 "ul",
                 "entries",
@@ -39,14 +35,7 @@ pub fn progress(app: App) -> AnyView {
             )
         })
     };
-    let older = move || {
-        view! {
-            <button class="plain" on:click=move |_| listed.update(|listed| *listed += A_PAGE)>
-                {words::SHOW_OLDER}
-            </button>
-        }
-        .into_any()
-    };
+    let older = move || button(app, "plain", words::SHOW_OLDER, Intent::ShowOlder);
     let undo = move || {
         let undo = button(app, "undo", words::UNDO, Intent::Undo);
         el("p", "", [say(words::SESSION_DELETED), undo])

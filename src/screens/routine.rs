@@ -10,7 +10,7 @@ use leptos::prelude::AnyView;
 /// Steppers for every number, with the total as it changes.
 pub fn routine(app: App) -> AnyView {
     let total = app.read(|model| words::time(model.mine.routine.total()));
-    let is_unusual = app.read(|model| model.mine != Default::default());
+    let is_unusual = app.asks(|model| model.mine != Default::default());
     let steppers = |parts: &[Part]| {
         let each = parts.iter().map(|part| part_stepper(app, *part));
         list("section", "card rows", each.collect())
@@ -60,7 +60,7 @@ fn first_choices(app: App) -> AnyView {
 
 fn other_knee(app: App) -> AnyView {
     let note = app.read(|_| words::OTHER_KNEE_NOTE.to_owned());
-    let bent = app.read(|model| model.settings.bent);
+    let bent = app.asks(|model| model.settings.bent);
     switch(app, words::OTHER_KNEE, note, bent, Setting::Bent)
 }
 

@@ -3,32 +3,46 @@
 
 use super::done::done;
 use super::parts::{
-    Stance, after_drawing, button, el, figure, labelled, list, nothing, say, shown_if, text, with,
+    Stance, after_drawing, button, el, figure, is, labelled, list, node, nothing, say, says,
+    shown_if, text, with,
 };
 use crate::app::{App, Intent, Model, PausedBy};
 use crate::browser::page;
 use crate::stretch::{Hurt, Part, Phase, Place, Reason, Session, ms};
 use crate::words;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 use std::time::Duration;
 
 /// The session's screen, until the person leaves it.
 pub fn session(app: App) -> AnyView {
-    let is_over = app.read(|model| !model.is_in_session());
-    let is_asking = app.read(|model| model.is_asking);
-    view! {
-        <main
-            class="session"
-            data-phase=app.read_session(|session| session.place().phase.name().to_owned())
-            data-leg=app.read_session(|session| session.place().leg.name().to_owned())
-            data-rep=app.read_session(|session| session.place().rep.to_string())
-            data-paused=app.read_session(|session| session.is_paused().to_string())
-        >
-            {with(is_over, move |is_over| if is_over { done(app) } else { under_way(app) })}
-            {shown_if(is_asking, move || what_happened(app))}
-        </main>
-    }
-    .into_any()
+    let stage = app.read(|model| {
+        let stage = match (model.is_in_session(), model.is_asking) {
+            (false, _) => "over",
+            (true, true) => "asks",
+            (true, false) => "runs",
+        };
+        stage.to_owned()
+    });
+    let place = |words: fn(&Session) -> String| app.read_session(words);
+    let attributes = vec![
+        is("class", "session"),
+        says(
+            "data-phase",
+            place(|session| session.place().phase.name().to_owned()),
+        ),
+        says(
+            "data-leg",
+            place(|session| session.place().leg.name().to_owned()),
+        ),
+        says("data-rep", place(|session| session.place().rep.to_string())),
+        says("data-paused", app.asks(is_paused)),
+    ];
+    let staged = with(stage, move |stage| match stage.as_str() {
+        "over" => done(app),
+        "asks" => what_happened(app),
+        _ => under_way(app),
+    });
+    node("main", attributes, vec![staged])
 }
 
 fn under_way(app: App) -> AnyView {
@@ -36,36 +50,59 @@ fn under_way(app: App) -> AnyView {
     let word = app.read_session(|session| words::phase(session.place().phase).to_owned());
     let seconds = app.read_session(|session| session.seconds_left().to_string());
     let digits = app.read_session(|session| session.seconds_left().to_string().len().to_string());
+    let more_time = move || {
+        // Whoever is not ready yet need not aim.
+        labelled(
+            app,
+            "anywhere",
+            "",
+            words::MORE_TIME.to_owned(),
+            Intent::MoreTime,
+        )
+    };
     let skip = move || button(app, "small", words::SKIP, Intent::Skip);
-    view! {
-        <div class="session-sheet" inert=app.read(|model| model.is_asking)>
-            {shown_if(app.read(is_a_wait), move || {
-                // Whoever is not ready yet need not aim.
-                labelled(app, "anywhere", "", words::MORE_TIME.to_owned(), Intent::MoreTime)
-            })}
-            {el("header", "session-head", [
-                button(app, "stop", words::STOP, Intent::AskToStop),
-                el("p", "whose", [
-                    el("b", "", [text(leg)]),
-                    el("span", "", [text(app.read_session(words::rep_of))]),
-                ]),
-            ])}
-            <div class="reps" aria-hidden="true">{with(app.read_session(reps), rep_dashes)}</div>
-            {session_figure(app)}
-            {set_up(app)}
-            <div class="counter" data-digits=digits>
-                {el("p", "word", [text(word)])}
-                {el("div", "beneath", [
-                    el("p", "", [text(app.read(beneath))]),
-                    shown_if(app.read(is_a_wait), skip),
-                ])}
-                <p class="seconds" role="timer">{text(seconds)}</p>
-            </div>
-            {controls(app)}
-            <p class="unseen" aria-live="polite">{text(app.read_session(words::spoken))}</p>
-        </div>
-    }
-    .into_any()
+    let whose = [
+        el("b", "", [text(leg)]),
+        el("span", "", [text(app.read_session(words::rep_of))]),
+    ];
+    let head = [
+        button(app, "stop", words::STOP, Intent::AskToStop),
+        el("p", "whose", whose),
+    ];
+    let dashes = vec![with(app.read_session(reps), rep_dashes)];
+    let beneath = [
+        el("p", "", [text(app.read(beneath))]),
+        shown_if(app.asks(is_a_wait), skip),
+    ];
+    let timer = vec![is("class", "seconds"), is("role", "timer")];
+    let counter = vec![
+        el("p", "word", [text(word)]),
+        el("div", "beneath", beneath),
+        node("p", timer, vec![text(seconds)]),
+    ];
+    let heard = vec![is("class", "unseen"), is("aria-live", "polite")];
+    el(
+        "div",
+        "session-sheet",
+        [
+            shown_if(app.asks(is_a_wait), more_time),
+            el("header", "session-head", head),
+            node(
+                "div",
+                vec![is("class", "reps"), is("aria-hidden", "true")],
+                dashes,
+            ),
+            session_figure(app),
+            set_up(app),
+            node(
+                "div",
+                vec![is("class", "counter"), says("data-digits", digits)],
+                counter,
+            ),
+            controls(app),
+            node("p", heard, vec![text(app.read_session(words::spoken))]),
+        ],
+    )
 }
 
 fn beneath(model: &Model) -> String {
@@ -87,14 +124,15 @@ fn set_up(app: App) -> AnyView {
         };
         words.to_owned()
     });
-    view! {
-        <div class="set-up">
-            {el("p", "", [text(step)])} <p class="lacking" role="status">
-                {text(app.read(lacking))}
-            </p>
-        </div>
-    }
-    .into_any()
+    let status = vec![is("class", "lacking"), is("role", "status")];
+    el(
+        "div",
+        "set-up",
+        [
+            el("p", "", [text(step)]),
+            node("p", status, vec![text(app.read(lacking))]),
+        ],
+    )
 }
 
 /// In the first session, whether the sound is heard, before all depends on it.
@@ -160,11 +198,17 @@ fn session_figure(app: App) -> AnyView {
 
 /// How far the phase has come, for those who want nothing to move.
 fn phase_bar(app: App) -> AnyView {
-    let width = app.read_session(|session| {
+    let value = app.read_session(|session| {
         let length = ms(session.length()).max(1);
-        format!("{}%", ms(session.elapsed()) * 100 / length)
+        (ms(session.elapsed()) * 100 / length).to_string()
     });
-    view! { <div class="phase-bar" aria-hidden="true"><i style:width=width></i></div> }.into_any()
+    let attributes = vec![
+        is("class", "phase-bar"),
+        is("aria-hidden", "true"),
+        is("max", "100"),
+        says("value", value),
+    ];
+    node("progress", attributes, Vec::new())
 }
 
 /// What this device lacks, said once, and what it has done.
@@ -213,22 +257,24 @@ fn can_go_back(model: &Model) -> bool {
 }
 
 fn controls(app: App) -> AnyView {
-    let asks = shown_if(app.read(asks_whether_heard), move || {
+    let asks = shown_if(app.asks(asks_whether_heard), move || {
         let no = button(app, "small", words::I_HEAR_NOTHING, Intent::HearNothing);
         el("div", "asks", [el("p", "", [say(words::CAN_YOU_HEAR)]), no])
     });
     let moves = [
         asks,
-        shown_if(app.read(can_go_back), move || {
+        shown_if(app.asks(can_go_back), move || {
             button(app, "small", words::BACK_ONE_REP, Intent::BackOneRep)
         }),
-        shown_if(app.read(is_paused), move || {
+        shown_if(app.asks(is_paused), move || {
             button(app, "small", words::SKIP, Intent::Skip)
         }),
     ];
-    let pause = with(app.read(is_paused), move |is_paused| match is_paused {
-        true => button(app, "pause", words::RESUME, Intent::Resume),
-        false => button(app, "pause", words::PAUSE, Intent::Pause),
+    let pause = with(app.asks(is_paused), move |is_paused| {
+        match is_paused.as_str() {
+            "true" => button(app, "pause", words::RESUME, Intent::Resume),
+            _ => button(app, "pause", words::PAUSE, Intent::Pause),
+        }
     });
     el("div", "controls", [el("div", "moves", moves), pause])
 }
@@ -249,24 +295,18 @@ fn what_happened(app: App) -> AnyView {
         ),
         button(app, "answer", words::ENOUGH, Intent::Stop(Reason::Enough)),
     ];
-    view! {
-        <div
-            class="asking"
-            role="dialog"
-            aria-modal="true"
-            aria-labelledby="what-happened"
-            id="asking"
-            tabindex="-1"
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    app.dispatch(Intent::KeepGoing);
-                }
-            }
-        >
-            <h1 id="what-happened">{words::WHAT_HAPPENED}</h1>
-            {list("div", "hurts", Vec::from(hurts))}
-            {list("div", "others", Vec::from(others))}
-        </div>
-    }
-    .into_any()
+    let attributes = vec![
+        is("class", "asking"),
+        is("role", "dialog"),
+        is("aria-labelledby", "what-happened"),
+        is("id", "asking"),
+        is("tabindex", "-1"),
+    ];
+    let title = vec![is("id", "what-happened")];
+    let inside = vec![
+        node("h1", title, vec![say(words::WHAT_HAPPENED)]),
+        list("div", "hurts", Vec::from(hurts)),
+        list("div", "others", Vec::from(others)),
+    ];
+    node("div", attributes, inside)
 }

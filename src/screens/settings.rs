@@ -11,15 +11,15 @@ use leptos::prelude::{AnyView, Memo};
 /// Switches, and what is to be known about this device.
 pub fn settings(app: App) -> AnyView {
     let note = |words: fn(&Model) -> &'static str| app.read(move |model| words(model).to_owned());
-    let sound = app.read(|model| model.settings.sound);
-    let vibration = app.read(|model| model.settings.vibration);
+    let sound = app.asks(|model| model.settings.sound);
+    let vibration = app.asks(|model| model.settings.vibration);
     let days = app.read(|model| model.settings.days_a_week.to_string());
     let step = |setting: fn(bool) -> Setting| [false, true].map(setting).map(Intent::Set);
     let volume = app.read(|model| model.settings.volume.to_string());
     let talk = app.read(|model| model.settings.talk.name().to_owned());
     let speaker = app.read(|model| model.settings.speaker.name().to_owned());
-    let over_silent = app.read(|model| model.settings.over_silent);
-    let has_switch = app.read(|model| !model.lacks.silent_switch);
+    let over_silent = app.asks(|model| model.settings.over_silent);
+    let has_switch = app.asks(|model| !model.lacks.silent_switch);
     let speakers = [(words::WOMAN, Speaker::Woman), (words::MAN, Speaker::Man)]
         .map(|(words, speaker)| (words, speaker.name(), Setting::Speaker(speaker)));
     let talks = [
@@ -121,7 +121,7 @@ fn your_answers(app: App) -> AnyView {
             words::answered(&when, &words::ticked(checked.answers))
         }
     });
-    let is_answered = app.read(|model| model.checked.is_some());
+    let is_answered = app.asks(|model| model.checked.is_some());
     let words = [
         el("b", "", [say(words::YOUR_ANSWERS)]),
         el("small", "", [text(answered)]),
@@ -133,7 +133,7 @@ fn your_answers(app: App) -> AnyView {
 
 /// "Can you hear this?", and what to do where one cannot.
 pub fn sound_check(app: App) -> AnyView {
-    let tried = app.read(|model| model.has_tried_sound);
+    let tried = app.asks(|model| model.has_tried_sound);
     el(
         "div",
         "row",

@@ -1,6 +1,6 @@
 //! Finding one's own tempo: two slow reps, a tap at each turn.
 
-use super::parts::{button, el, figure_of, link, say, text, told, with};
+use super::parts::{button, el, figure_of, is, link, means, node, say, text, told, with};
 use crate::app::{App, Intent, Model, Screen};
 use crate::stretch::{Part, Phase};
 use crate::words;
@@ -8,10 +8,10 @@ use leptos::prelude::AnyView;
 
 /// The try-out, and what it found.
 pub fn tempo(app: App) -> AnyView {
-    let is_over = app.read(|model| model.tempo.is_over());
-    with(is_over, move |is_over| match is_over {
-        true => found(app),
-        false => trying(app),
+    let is_over = app.asks(|model| model.tempo.is_over());
+    with(is_over, move |is_over| match is_over.as_str() {
+        "true" => found(app),
+        _ => trying(app),
     })
 }
 
@@ -43,13 +43,12 @@ fn trying(app: App) -> AnyView {
 
 /// One can tap it without looking.
 fn big_button(app: App, words: AnyView) -> AnyView {
-    use leptos::prelude::*;
-    view! {
-        <button class="start tempo-tap" aria-live="polite" on:click=move |_| app.dispatch(Intent::TempoTap)>
-            {words}
-        </button>
-    }
-    .into_any()
+    let attributes = vec![
+        is("class", "start tempo-tap"),
+        is("aria-live", "polite"),
+        means(app, Intent::TempoTap),
+    ];
+    node("button", attributes, vec![words])
 }
 
 fn found(app: App) -> AnyView {

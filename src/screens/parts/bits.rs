@@ -3,13 +3,16 @@
 //! to be copied to where it is called (0.8 KB of brotli).
 
 use crate::app::{App, Intent, Screen};
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::tachys::html::attribute::custom::custom_attribute;
+use leptos::tachys::html::event::on;
 
 type Drawn = Box<dyn Fn() -> AnyView + Send>;
 
-/// A plain element: its tag, its class, and what is in it. Whatever has more to
-/// it than that is written with `view!`.
+/// A plain element: its tag, its class, and what is in it.
 pub fn el<const N: usize>(tag: &'static str, class: &'static str, inside: [AnyView; N]) -> AnyView {
     list(tag, class, Vec::from(inside))
 }
@@ -17,11 +20,44 @@ pub fn el<const N: usize>(tag: &'static str, class: &'static str, inside: [AnyVi
 /// The same, around any number of things.
 #[inline(never)]
 pub fn list(tag: &'static str, class: &'static str, inside: Vec<AnyView>) -> AnyView {
-    let class = (!class.is_empty()).then_some(class);
+    match class {
+        "" => node(tag, Vec::new(), inside),
+        class => node(tag, vec![is("class", class)], inside),
+    }
+}
+
+/// An element with whatever attributes. All are of one type, whatever their tag:
+/// `view!` makes a type of each, and each is compiled and downloaded.
+#[inline(never)]
+pub fn node(tag: &'static str, attributes: Vec<AnyAttribute>, inside: Vec<AnyView>) -> AnyView {
     html::custom(tag)
-        .attr("class", class)
         .child(inside)
+        .add_any_attr(attributes)
         .into_any()
+}
+
+/// An attribute that stays as it is.
+#[inline(never)]
+pub fn is(name: &'static str, says: &str) -> AnyAttribute {
+    custom_attribute(name, says.to_owned()).into_any_attr()
+}
+
+/// An attribute that changes.
+#[inline(never)]
+pub fn says(name: &'static str, words: Memo<String>) -> AnyAttribute {
+    custom_attribute(name, words).into_any_attr()
+}
+
+/// What a press means.
+#[inline(never)]
+pub fn means(app: App, intent: Intent) -> AnyAttribute {
+    does(Box::new(move || app.dispatch(intent.clone())))
+}
+
+/// What a press does.
+#[inline(never)]
+pub fn does(act: Box<dyn Fn()>) -> AnyAttribute {
+    on(ev::click, move |_| act()).into_any_attr()
 }
 
 /// A list of words.
@@ -34,7 +70,7 @@ pub fn bullets(each: &[&'static str]) -> AnyView {
 /// Words that never change.
 #[inline(never)]
 pub fn say(words: &'static str) -> AnyView {
-    words.into_any()
+    told(words.to_owned())
 }
 
 /// Words made up once.
@@ -55,16 +91,17 @@ pub fn nothing() -> AnyView {
     ().into_any()
 }
 
-/// A view that is there while something is so.
-pub fn shown_if(is_so: Memo<bool>, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+/// A view that is there while something is so: see [`App::asks`].
+pub fn shown_if(is_so: Memo<String>, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     shown_if_boxed(is_so, Box::new(view))
 }
 
 #[inline(never)]
-fn shown_if_boxed(is_so: Memo<bool>, view: Drawn) -> AnyView {
-    drawn(Box::new(
-        move || if is_so.get() { view() } else { nothing() },
-    ))
+fn shown_if_boxed(is_so: Memo<String>, view: Drawn) -> AnyView {
+    drawn(Box::new(move || match is_so.get().as_str() {
+        "true" => view(),
+        _ => nothing(),
+    }))
 }
 
 #[inline(never)]
@@ -79,12 +116,9 @@ pub fn after_drawing(act: impl FnMut() + 'static) {
     Effect::new(act);
 }
 
-/// A view made anew from each value of something.
-pub fn with<T>(value: Memo<T>, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView
-where
-    T: Clone + PartialEq + Send + Sync + 'static,
-{
-    drawn(Box::new(move || view(value.get())))
+/// A view made anew whenever what is told changes.
+pub fn with(told: Memo<String>, view: impl Fn(String) -> AnyView + Send + 'static) -> AnyView {
+    drawn(Box::new(move || view(told.get())))
 }
 
 /// A button that says `words` and means `intent`.
@@ -102,22 +136,16 @@ pub fn labelled(
     label: String,
     intent: Intent,
 ) -> AnyView {
-    let label = (!label.is_empty()).then_some(label);
-    view! {
-        <button class=class aria-label=label on:click=move |_| app.dispatch(intent.clone())>
-            {words}
-        </button>
+    let mut attributes = vec![is("class", class), means(app, intent)];
+    if !label.is_empty() {
+        attributes.push(is("aria-label", &label));
     }
-    .into_any()
+    node("button", attributes, vec![say(words)])
 }
 
 /// A link to another screen.
 #[inline(never)]
 pub fn link(class: &'static str, to: Screen, words: &'static str) -> AnyView {
-    view! {
-        <a class=class href=to.address()>
-            {words}
-        </a>
-    }
-    .into_any()
+    let attributes = vec![is("class", class), is("href", to.address())];
+    node("a", attributes, vec![say(words)])
 }

@@ -5,7 +5,7 @@
 //! `data-phase`, and from `data-leg`, which for the left leg mirrors it. Thus
 //! the working leg is always the near one.
 
-use super::bits::after_drawing;
+use super::bits::{after_drawing, is, node};
 use crate::browser::animate::{self, Playing, Timing};
 use crate::browser::page;
 use crate::stretch::Phase;
@@ -192,7 +192,8 @@ pub fn still_figure(phase: Phase) -> AnyView {
 /// The same in the phase's colour, to be read beside words.
 pub fn figure_of(phase: Phase) -> AnyView {
     let figure = still_figure(phase);
-    view! { <div class="picture" data-phase=phase.name()>{figure}</div> }.into_any()
+    let attributes = vec![is("class", "picture"), is("data-phase", phase.name())];
+    node("div", attributes, vec![figure])
 }
 
 /// The figure. Its stance is asked for again at each `turn` of events.

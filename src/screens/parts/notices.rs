@@ -1,23 +1,27 @@
 //! What the person must know about what is kept, in plain words.
 
-use super::bits::{button, el, nothing, told, with};
+use super::bits::{button, el, is, node, nothing, told, with};
 use crate::app::{App, Intent, Model, Storing};
 use crate::words;
 use leptos::prelude::*;
 
 /// Says when sessions cannot be kept, and when something could not be read.
 pub fn notices(app: App) -> AnyView {
-    view! {
-        <div class="notices" role="status">
-            {with(app.read(blocked), |words| notice(words, nothing))}
-            {with(app.read(full), move |words| {
-                notice(words, move || button(app, "plain", words::TRY_AGAIN, Intent::StoreAgain))
-            })}
-            {with(app.read(aside), |words| notice(words, nothing))}
-            {with(app.read(elsewhere), |words| notice(words, nothing))}
-        </div>
-    }
-    .into_any()
+    let notices = vec![
+        with(app.read(blocked), |words| notice(words, nothing)),
+        with(app.read(full), move |words| {
+            notice(words, move || {
+                button(app, "plain", words::TRY_AGAIN, Intent::StoreAgain)
+            })
+        }),
+        with(app.read(aside), |words| notice(words, nothing)),
+        with(app.read(elsewhere), |words| notice(words, nothing)),
+    ];
+    node(
+        "div",
+        vec![is("class", "notices"), is("role", "status")],
+        notices,
+    )
 }
 
 fn notice(words: String, answer: impl FnOnce() -> AnyView) -> AnyView {

@@ -1,6 +1,6 @@
 //! Rows of a sheet: a switch, and a number with big steps.
 
-use super::bits::{el, labelled, say, text};
+use super::bits::{does, el, is, labelled, means, node, say, says, text};
 use crate::app::{App, Intent};
 use crate::diary::Setting;
 use crate::words;
@@ -11,22 +11,19 @@ pub fn switch(
     app: App,
     label: &'static str,
     note: Memo<String>,
-    on: Memo<bool>,
+    on: Memo<String>,
     set: fn(bool) -> Setting,
 ) -> AnyView {
-    let checked = Memo::new(move |_| on.get().to_string());
-    view! {
-        <button
-            class="row switch"
-            role="switch"
-            aria-checked=checked
-            on:click=move |_| app.dispatch(Intent::Set(set(!on.get_untracked())))
-        >
-            {row_text(label, note)}
-            <span class="switch-track" aria-hidden="true"></span>
-        </button>
-    }
-    .into_any()
+    let flip = move || app.dispatch(Intent::Set(set(on.get_untracked() != "true")));
+    let attributes = vec![
+        is("class", "row switch"),
+        is("role", "switch"),
+        says("aria-checked", on),
+        does(Box::new(flip)),
+    ];
+    let track = vec![is("class", "switch-track"), is("aria-hidden", "true")];
+    let inside = vec![row_text(label, note), node("span", track, Vec::new())];
+    node("button", attributes, inside)
 }
 
 /// One of a few: each with its words, its name, and what choosing it means.
@@ -38,20 +35,20 @@ pub fn choice(
     choices: Vec<(&'static str, &'static str, Intent)>,
 ) -> AnyView {
     let choices = choices.into_iter().map(|(words, name, intent)| {
-        let is_chosen = Memo::new(move |_| (chosen.get() == name).to_string());
-        view! {
-            <button role="radio" aria-checked=is_chosen on:click=move |_| app.dispatch(intent.clone())>
-                {words}
-            </button>
-        }
-        .into_any()
+        let is_chosen = app.asks(move |_| chosen.get() == name);
+        let attributes = vec![
+            is("role", "radio"),
+            says("aria-checked", is_chosen),
+            means(app, intent),
+        ];
+        node("button", attributes, vec![say(words)])
     });
-    view! {
-        <div class="choices" role="radiogroup" aria-label=label>
-            {choices.collect::<Vec<AnyView>>()}
-        </div>
-    }
-    .into_any()
+    let attributes = vec![
+        is("class", "choices"),
+        is("role", "radiogroup"),
+        is("aria-label", label),
+    ];
+    node("div", attributes, choices.collect())
 }
 
 /// A number, and what is meant by a step down and by one up.
@@ -66,15 +63,18 @@ pub fn stepper(
     let press =
         |sign, name, intent| labelled(app, "step", sign, format!("{label}: {name}"), intent);
     let [down, up] = steps;
-    view! {
-        <div class="row" role="group" aria-label=label>
-            {row_text(label, note)}
-            {press("−", words::LESS, down)}
-            <output class="step-value">{text(value)}</output>
-            {press("+", words::MORE, up)}
-        </div>
-    }
-    .into_any()
+    let attributes = vec![
+        is("class", "row"),
+        is("role", "group"),
+        is("aria-label", label),
+    ];
+    let inside = vec![
+        row_text(label, note),
+        press("−", words::LESS, down),
+        el("output", "step-value", [text(value)]),
+        press("+", words::MORE, up),
+    ];
+    node("div", attributes, inside)
 }
 
 fn row_text(label: &'static str, note: Memo<String>) -> AnyView {

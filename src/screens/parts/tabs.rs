@@ -1,8 +1,9 @@
 //! The four tabs.
 
+use super::bits::{is, node, say};
 use crate::app::Screen;
 use crate::words;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 const TABS: [(Screen, &str); 4] = [
     (Screen::Home, words::TODAY),
@@ -16,17 +17,12 @@ pub fn tabs(screen: Screen) -> AnyView {
     let tab = |(to, word): (Screen, &'static str)| {
         let is_here = to == screen
             || (to == Screen::Home && matches!(screen, Screen::Routine | Screen::Tempo));
-        view! {
-            <a href=to.address() aria-current=is_here.then_some("page")>
-                {word}
-            </a>
+        let mut attributes = vec![is("href", to.address())];
+        if is_here {
+            attributes.push(is("aria-current", "page"));
         }
-        .into_any()
+        node("a", attributes, vec![say(word)])
     };
-    view! {
-        <nav class="tabs" aria-label=words::SCREENS>
-            {Vec::from(TABS.map(tab))}
-        </nav>
-    }
-    .into_any()
+    let attributes = vec![is("class", "tabs"), is("aria-label", words::SCREENS)];
+    node("nav", attributes, Vec::from(TABS.map(tab)))
 }
