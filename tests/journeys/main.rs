@@ -8,6 +8,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod axe;
 mod broken_off;
 mod built;
 mod guide;

@@ -14,6 +14,8 @@ use crate::{build, project};
 
 /// The variable that tells the journeys which build to open.
 pub const DIST: &str = "HAMSTRETCH_DIST";
+/// The variable that tells the journeys where axe-core's script is.
+pub const AXE: &str = "HAMSTRETCH_AXE";
 
 /// How long one wasm test may take, in seconds: a cold browser on a busy
 /// machine needs more than the runner's own 20.
@@ -31,10 +33,11 @@ pub fn test() -> Result<()> {
 }
 
 fn check_all(report: &mut Report) -> Result<()> {
-    let (tools, chromium) = report.step("Set-up", || {
+    let (tools, chromium, axe) = report.step("Set-up", || {
         setup::checking()?;
         setup::sound()?;
-        Ok((setup::building()?, setup::browser()?))
+        let axe = setup::accessibility()?;
+        Ok((setup::building()?, setup::browser()?, axe))
     })?;
     report.step("Formatting", || {
         run("formatting", cargo(&["fmt", "--all", "--check"]))
@@ -63,7 +66,7 @@ fn check_all(report: &mut Report) -> Result<()> {
     })?;
     report.step("Tests of the browser's edges", || edges(&tools, &chromium))?;
     report.step("Release build", || build::build_with(&tools))?;
-    report.step("Journeys in Chromium", || journeys(&project::dist()))
+    report.step("Journeys in Chromium", || journeys(&project::dist(), &axe))
 }
 
 /// The wasm tests, each in a page of headless Chromium. webdriver.json has the
@@ -92,7 +95,7 @@ fn edges(tools: &Tools, chromium: &Chromium) -> Result<()> {
 
 /// One at a time: journeys listen to the clock, and browsers side by side on
 /// two cores would disturb each other.
-fn journeys(dist: &Path) -> Result<()> {
+fn journeys(dist: &Path, axe: &Path) -> Result<()> {
     run(
         "testing in Chromium",
         // The workspace as a whole, so that its crates are those of the host
@@ -106,7 +109,8 @@ fn journeys(dist: &Path) -> Result<()> {
             "journeys",
         ])
         .args(["--", "--test-threads=1"])
-        .env(DIST, dist),
+        .env(DIST, dist)
+        .env(AXE, axe),
     )
 }
 

@@ -35,6 +35,8 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
 /// The npm package that makes scripts and styles small.
 const ESBUILD: &str = "0.28.2";
+/// The npm package that finds what shuts people out of a page.
+const AXE: &str = "4.14.1";
 
 /// The installed tools, wherever they are.
 #[derive(Debug, Clone)]
@@ -116,6 +118,16 @@ pub fn checking() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What is needed to look for what shuts people out: axe-core, the script.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn accessibility() -> Result<PathBuf> {
+    const SCRIPT: &str = "axe.min.js";
+    let folder = Tool::npm_file("axe-core", AXE, SCRIPT).ready(&Cache::find()?)?;
+    Ok(folder.join(SCRIPT))
 }
 
 /// What is needed to drive the app: Chromium and the matching chromedriver.

@@ -1,9 +1,12 @@
 //! One tool in one version: is it there, and if not, how it is installed.
 //!
-//! A tool counts as there only when its programs run and say the right
-//! version, so a half-finished install is never taken for a whole one.
+//! A tool counts as there only when it says the right version itself: its
+//! programs run and print it, or the file it is has it written in its first
+//! line. So a half-finished install is never taken for a whole one.
 
-use std::fs;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -18,11 +21,21 @@ pub(super) struct Tool {
     /// The package's name, and its folder's in the cache.
     package: &'static str,
     version: String,
-    /// The programs it brings.
-    programs: &'static [&'static str],
+    brings: Brings,
     /// How long an install takes on two cores.
     takes: &'static str,
     registry: Registry,
+}
+
+/// How much of a file is read for its first line.
+const LONGEST_LINE: u64 = 1000;
+
+/// What of a package is used, and what its version is read from.
+enum Brings {
+    /// Programs.
+    Programs(&'static [&'static str]),
+    /// A file to be read by others, in the package's own folder.
+    File(&'static str),
 }
 
 enum Registry {
@@ -38,7 +51,7 @@ impl Tool {
         Self {
             package: "trunk",
             version: version.to_owned(),
-            programs: &["trunk"],
+            brings: Brings::Programs(&["trunk"]),
             takes: "about 8 minutes",
             registry: Registry::Cargo {
                 unlocked_too: false,
@@ -50,7 +63,7 @@ impl Tool {
         Self {
             package: "wasm-bindgen-cli",
             version: version.to_owned(),
-            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            brings: Brings::Programs(&["wasm-bindgen", "wasm-bindgen-test-runner"]),
             takes: "about 3 minutes",
             // Its lock file may name versions newer than the registry at hand has.
             registry: Registry::Cargo { unlocked_too: true },
@@ -62,16 +75,26 @@ impl Tool {
         version: &str,
         programs: &'static [&'static str],
     ) -> Self {
+        Self::of_npm(package, version, Brings::Programs(programs))
+    }
+
+    /// A package without programs, of which `file` is what is wanted.
+    pub(super) fn npm_file(package: &'static str, version: &str, file: &'static str) -> Self {
+        Self::of_npm(package, version, Brings::File(file))
+    }
+
+    fn of_npm(package: &'static str, version: &str, brings: Brings) -> Self {
         Self {
             package,
             version: version.to_owned(),
-            programs,
+            brings,
             takes: "seconds",
             registry: Registry::Npm,
         }
     }
 
-    /// The folder its programs are in, after installing it when need be.
+    /// The folder its programs or its file are in, after installing it when
+    /// need be.
     pub(super) fn ready(&self, cache: &Cache) -> Result<PathBuf> {
         if let Some(found) = self.find(cache) {
             return Ok(found);
@@ -90,40 +113,48 @@ impl Tool {
             Registry::Cargo { unlocked_too } => self.cargo_install(&folder, unlocked_too)?,
             Registry::Npm => self.npm_install(&folder)?,
         }
-        let programs = self.programs_in(&folder);
-        if !self.is_whole(&programs) {
+        let place = self.place_in(&folder);
+        if !self.is_whole(&place) {
             bail!(
-                "{} {} was installed in {}, but does not run there: remove that folder and try again",
+                "{} {} was installed in {}, but cannot be used there: remove that folder and try again",
                 self.package,
                 self.version,
                 folder.display()
             );
         }
-        Ok(programs)
+        Ok(place)
     }
 
-    /// In the cache, or else on the `PATH` in this very version.
+    /// In the cache, or else, as far as it is programs, on the `PATH` in this
+    /// very version.
     fn find(&self, cache: &Cache) -> Option<PathBuf> {
-        let cached = self.programs_in(&cache.folder(self.package, &self.version));
-        let path = std::env::var_os("PATH").unwrap_or_default();
+        let cached = self.place_in(&cache.folder(self.package, &self.version));
+        let path = match self.brings {
+            Brings::Programs(_) => std::env::var_os("PATH").unwrap_or_default(),
+            Brings::File(_) => OsString::new(),
+        };
         std::iter::once(cached)
             .chain(std::env::split_paths(&path))
             .find(|folder| self.is_whole(folder))
     }
 
-    fn programs_in(&self, folder: &Path) -> PathBuf {
-        match self.registry {
-            Registry::Cargo { .. } => folder.join("bin"),
-            Registry::Npm => folder.join("node_modules/.bin"),
+    fn place_in(&self, folder: &Path) -> PathBuf {
+        match (&self.registry, &self.brings) {
+            (Registry::Cargo { .. }, _) => folder.join("bin"),
+            (Registry::Npm, Brings::Programs(_)) => folder.join("node_modules/.bin"),
+            (Registry::Npm, Brings::File(_)) => folder.join("node_modules").join(self.package),
         }
     }
 
     fn is_whole(&self, folder: &Path) -> bool {
-        self.programs.iter().all(|program| {
-            let program = folder.join(program);
-            program.is_file()
-                && answer(&program, &["--version"]).is_some_and(|said| says(&said, &self.version))
-        })
+        let is_it = |said: Option<String>| said.is_some_and(|said| says(&said, &self.version));
+        match self.brings {
+            Brings::Programs(programs) => programs.iter().all(|program| {
+                let program = folder.join(program);
+                program.is_file() && is_it(answer(&program, &["--version"]))
+            }),
+            Brings::File(file) => is_it(first_line(&folder.join(file))),
+        }
     }
 
     fn cargo_install(&self, folder: &Path, unlocked_too: bool) -> Result<()> {
@@ -185,10 +216,21 @@ impl Tool {
     }
 }
 
-/// Whether a program's `--version` names this version: a word of it, so that
-/// `132` is not found in `1.132.0`.
+/// Whether an answer to `--version`, or a file's first line, names this version:
+/// a word of it, with or without its `v`, so that `132` is not found in `1.132.0`.
 fn says(answer: &str, version: &str) -> bool {
-    answer.split_whitespace().any(|word| word == version)
+    answer
+        .split_whitespace()
+        .any(|word| word.strip_prefix('v').unwrap_or(word) == version)
+}
+
+/// The first line of a text, where there is such a file.
+fn first_line(file: &Path) -> Option<String> {
+    let mut line = String::new();
+    let file = BufReader::new(File::open(file).ok()?);
+    // A file that is no text may have no line's end for long.
+    file.take(LONGEST_LINE).read_line(&mut line).ok()?;
+    Some(line)
 }
 
 #[cfg(test)]
@@ -201,6 +243,7 @@ mod tests {
     fn a_version_is_a_whole_word() {
         assert!(says("trunk 0.21.14", "0.21.14"));
         assert!(says("wasm-opt version 132 (version_132)", "132"));
+        assert!(says("/*! axe v4.14.1", "4.14.1"));
         assert!(!says("trunk 0.21.140", "0.21.14"));
         assert!(!says("", "132"));
     }
@@ -237,5 +280,22 @@ mod tests {
         assert_eq!(tool.find(&cache), None);
         pretend(&folder, "#!/bin/sh\necho trunk 77.0.0\n");
         assert_eq!(tool.find(&cache), None);
+    }
+
+    #[test]
+    fn a_package_that_is_a_file_is_known_by_the_version_in_its_first_line() {
+        let home = tempfile::tempdir().expect("a temp folder");
+        let cache = Cache::at(home.path());
+        let tool = Tool::npm_file("axe-core", "77.0.1", "axe.min.js");
+        let folder = home.path().join("axe-core-77.0.1/node_modules/axe-core");
+        fs::create_dir_all(&folder).expect("a folder");
+        assert_eq!(tool.find(&cache), None);
+        let file = folder.join("axe.min.js");
+        for other in ["", "/*! axe v77.0.0\n", "/*!\n * axe v77.0.1\n"] {
+            fs::write(&file, other).expect("a file");
+            assert_eq!(tool.find(&cache), None, "{other}");
+        }
+        fs::write(&file, "/*! axe v77.0.1\n * (c)\n").expect("a file");
+        assert_eq!(tool.ready(&cache).expect("it is there"), folder);
     }
 }

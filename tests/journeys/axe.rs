@@ -1,0 +1,296 @@
+//! Whether axe-core, which knows how pages shut people out, finds anything on
+//! any screen, in any state of it, in light or dark.
+//!
+//! It has every rule it is sure of, best practices and WCAG 2.2 AA among them.
+//! What it is unsure of (words over a drawing) is left to people.
+
+use crate::visit::{PATIENCE, SHORTEST, Visit};
+use anyhow::{Context, Result};
+use hamstretch::words;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use xtask::checks::AXE;
+use xtask::drive::{Scheme, wait_until};
+
+/// In CSS pixels.
+type Size = (u32, u32);
+/// The phone most have.
+const COMMON: Size = (390, 844);
+/// The smallest there still is.
+const SMALLEST: Size = (320, 568);
+const BOTH: &[Size] = &[COMMON, SMALLEST];
+
+const SCHEMES: [(Scheme, &str); 2] = [(Scheme::Light, "light"), (Scheme::Dark, "dark")];
+
+/// Phases so long that each can be looked at while it lasts.
+const LONG_PHASES: &str = "roll=120&ready=120&lift=10&pull=10&lower=1&rest=0&reps=30";
+
+/// What tells the settings from other screens with switches.
+const SETTINGS: &str = "[href=\"#/settings\"][aria-current=page]";
+
+/// Has the page looked at, and returns what is wrong with it.
+const LOOK: &str = include_str!("axe.js");
+
+/// One element that breaks one rule.
+#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+struct Violation {
+    rule: String,
+    impact: String,
+    help: String,
+    html: String,
+    why: String,
+}
+
+/// A visit in which everything is looked at.
+struct Inspection {
+    visit: Visit,
+    axe: String,
+    /// Each violation, and in which states it was seen.
+    found: BTreeMap<Violation, Vec<String>>,
+}
+
+fn axe() -> Result<String> {
+    let file = std::env::var_os(AXE).with_context(|| {
+        format!("{AXE} must name axe-core's script: `cargo xtask test` installs it and sets this")
+    })?;
+    std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))
+}
+
+impl Inspection {
+    async fn begin(fragment: &str) -> Result<Inspection> {
+        let axe = axe()?;
+        let visit = Visit::begin_at(fragment, "").await?;
+        visit.browser.set_script_timeout(PATIENCE).await?;
+        let found = BTreeMap::new();
+        Ok(Inspection { visit, axe, found })
+    }
+
+    /// Goes to an address and looks at what is there.
+    async fn go_and_look(&mut self, fragment: &str, state: &str, sizes: &[Size]) -> Result<()> {
+        self.visit.go(fragment).await?;
+        self.look(state, sizes).await
+    }
+
+    /// Looks at the page as it is when `state`, a selector, finds something in it.
+    async fn look(&mut self, state: &str, sizes: &[Size]) -> Result<()> {
+        let is_so = format!("return document.querySelector('{state}') !== null");
+        self.look_while(state, &is_so, &is_so, sizes).await
+    }
+
+    /// Looks at a phase of a session, each time in one that will last.
+    async fn look_at_phase(&mut self, phase: &str) -> Result<()> {
+        let lasts = format!(
+            "const session = document.querySelector('[data-phase={phase}][data-paused=false]');
+            return session !== null"
+        );
+        let begins = format!("{lasts} && session.querySelector('[role=timer]').innerText >= 6");
+        self.look_while(phase, &begins, &lasts, BOTH).await
+    }
+
+    /// Looks at the page in light and in dark, once it is as `begins` asks.
+    async fn look_while(
+        &mut self,
+        state: &str,
+        begins: &str,
+        lasts: &str,
+        sizes: &[Size],
+    ) -> Result<()> {
+        for &(width, height) in sizes {
+            self.visit.browser.resize(width, height).await?;
+            for (scheme, name) in SCHEMES {
+                self.wear(scheme, name).await?;
+                self.learn_axe().await?;
+                wait_until(state, PATIENCE, async || {
+                    self.visit.browser.read(begins).await
+                })
+                .await?;
+                let violations: Vec<Violation> = self.visit.browser.read(LOOK).await?;
+                let lasted: bool = self.visit.browser.read(lasts).await?;
+                assert!(lasted, "`{state}` was over before axe had looked at it all");
+                for violation in violations {
+                    let seen = format!("{state}, {name}, {width}x{height}");
+                    self.found.entry(violation).or_default().push(seen);
+                }
+            }
+        }
+        let (width, height) = COMMON;
+        self.visit.browser.resize(width, height).await
+    }
+
+    /// Waits until the page wears its light or dark colours, and none is still
+    /// on its way to another.
+    async fn wear(&self, scheme: Scheme, name: &str) -> Result<()> {
+        self.visit.browser.prefer(scheme).await?;
+        let is_so = format!(
+            "const changes = document.getAnimations().filter(it => it instanceof CSSTransition);
+            return matchMedia('(prefers-color-scheme: {name})').matches && changes.length === 0"
+        );
+        wait_until(name, PATIENCE, async || {
+            self.visit.browser.read(&is_so).await
+        })
+        .await
+    }
+
+    /// A page that was loaded anew has to be given axe again.
+    async fn learn_axe(&self) -> Result<()> {
+        let browser = &self.visit.browser;
+        if !browser.read::<bool>("return 'axe' in window").await? {
+            // Not by way of `read`, whose error would have the script in it.
+            let told = browser.execute(&self.axe, Vec::new()).await;
+            told.context("giving the page axe-core")?;
+        }
+        Ok(())
+    }
+
+    /// Nothing was found, or else this is what.
+    async fn end(self) -> Result<()> {
+        let mut told = String::new();
+        for (it, states) in &self.found {
+            writeln!(told, "{} ({}): {}", it.rule, it.impact, it.help)?;
+            writeln!(told, "  {}", it.html.replace('\n', " "))?;
+            writeln!(told, "  {}", it.why.replace('\n', " "))?;
+            for state in states {
+                writeln!(told, "    in {state}")?;
+            }
+        }
+        assert!(told.is_empty(), "axe found:\n{told}");
+        self.visit.went_well().await
+    }
+}
+
+#[tokio::test]
+async fn finds_nothing_wrong_with_the_home_of_a_newcomer_and_a_routine_from_a_link() -> Result<()> {
+    let mut page = Inspection::begin("").await?;
+    // The painted frame has no button yet.
+    page.look("main.home button", BOTH).await?;
+    let offer = "#/routine?reps=500&note=Slowly";
+    page.go_and_look(offer, ".offer .problems", BOTH).await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn finds_nothing_wrong_with_the_safety_check_and_what_it_comes_to() -> Result<()> {
+    let mut page = Inspection::begin("#/check").await?;
+    page.look(".check", BOTH).await?;
+    let signs = [
+        words::EMERGENCY_SIGNS[0],
+        words::URGENT_SIGNS[0],
+        words::ASK_FIRST_SIGNS[0],
+    ];
+    for sign in signs {
+        page.visit.press(sign).await?;
+        page.look(".check [aria-checked=true]", BOTH).await?;
+        page.visit.press(words::GO_ON).await?;
+        page.look(".verdict", BOTH).await?;
+        page.visit.press(words::ANSWER_AGAIN).await?;
+        page.visit.sees(".check").await?;
+    }
+    page.end().await
+}
+
+#[tokio::test]
+async fn finds_nothing_wrong_with_a_session_from_its_beginning_to_a_stop_for_pain() -> Result<()> {
+    let mut page = Inspection::begin("").await?;
+    page.visit.start(LONG_PHASES).await?;
+    page.look_at_phase("roll").await?;
+    // Each leg is rolled.
+    page.visit.press(words::SKIP).await?;
+    page.visit.sees("[data-phase=roll][data-leg=left]").await?;
+    page.visit.press(words::SKIP).await?;
+    page.look_at_phase("ready").await?;
+    page.visit.press(words::SKIP).await?;
+    page.look_at_phase("lift").await?;
+    page.look_at_phase("pull").await?;
+    page.visit.press(words::PAUSE).await?;
+    page.look("[data-paused=true]", BOTH).await?;
+    page.visit.press(words::STOP).await?;
+    page.look("[data-phase] [role=dialog]", BOTH).await?;
+    page.visit.press(words::HURTS[0]).await?;
+    page.look(".done-advice", BOTH).await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn finds_nothing_wrong_with_what_comes_after_a_session() -> Result<()> {
+    let mut page = Inspection::begin("").await?;
+    page.visit.start(SHORTEST).await?;
+    page.look("[data-phase=done]", BOTH).await?;
+    page.visit.follow(words::HOME).await?;
+    page.look("main.home .legs", BOTH).await?;
+    page.go_and_look("#/progress", ".entry", &[COMMON]).await?;
+    page.go_and_look("#/settings", SETTINGS, &[COMMON]).await?;
+    page.visit.start(LONG_PHASES).await?;
+    page.visit.reload().await?;
+    page.look(".broken-off", BOTH).await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn finds_nothing_wrong_with_the_other_screens() -> Result<()> {
+    let mut page = Inspection::begin("#/progress").await?;
+    page.look(".empty", &[COMMON]).await?;
+    page.visit.go("#/learn").await?;
+    page.visit.sees(".learn details").await?;
+    let open = "document.querySelectorAll('details').forEach(it => it.open = true); return null";
+    let _: Option<bool> = page.visit.browser.read(open).await?;
+    page.look(".learn details[open]", &[COMMON]).await?;
+    page.go_and_look("#/safety", ".prose:not(.learn)", &[COMMON])
+        .await?;
+    page.go_and_look("#/settings", SETTINGS, &[COMMON]).await?;
+    page.visit.go("#/routine").await?;
+    let more = format!("{}: {}", words::REPS_PER_LEG, words::MORE);
+    page.visit.press(&more).await?;
+    page.look(".sheet-end", &[COMMON]).await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn finds_nothing_wrong_with_finding_ones_tempo() -> Result<()> {
+    let mut page = Inspection::begin("#/tempo").await?;
+    page.look(".tempo", &[COMMON]).await?;
+    for _ in 0..2 {
+        for step in words::TEMPO_STEPS {
+            page.visit.press(step).await?;
+        }
+    }
+    page.look(".tempo .done-what", &[COMMON]).await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn finds_what_is_wrong_where_something_is_be_it_in_the_dark_only() -> Result<()> {
+    let mut page = Inspection::begin("#/safety").await?;
+    page.visit.sees(".prose").await?;
+    let spoil = "
+        document.querySelector('main').insertAdjacentHTML('afterbegin',
+            '<p>Hardly to be read</p><div><button></button><button></button></div>');
+        const [faint, tiny] = document.querySelector('main').children;
+        faint.style.color = 'light-dark(black, #888)';
+        faint.style.background = 'light-dark(white, #999)';
+        for (const it of tiny.children) {
+            it.style.cssText = 'padding: 0; inline-size: 9px; block-size: 9px; min-block-size: 0';
+        }
+        return null";
+    let _: Option<bool> = page.visit.browser.read(spoil).await?;
+    page.look("main", &[COMMON]).await?;
+    let mut seen = BTreeSet::new();
+    for (it, states) in &page.found {
+        seen.extend(
+            states
+                .iter()
+                .map(|state| (it.rule.as_str(), state.as_str())),
+        );
+    }
+    let light = "main, light, 390x844";
+    let dark = "main, dark, 390x844";
+    let expected = [
+        ("button-name", light),
+        ("button-name", dark),
+        ("color-contrast", dark),
+        ("target-size", light),
+        ("target-size", dark),
+    ];
+    assert_eq!(seen, BTreeSet::from(expected));
+    Ok(())
+}
