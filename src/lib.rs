@@ -4,7 +4,7 @@
 //! | --- | --- | --- |
 //! | [`stretch`] | the method: routine, session, cues, sounds, poses | the diary, the browser, any clock |
 //! | [`diary`] | what was done, and how it is written down | the browser, any clock |
-//! | [`words`] | words put together from what is | the browser |
+//! | [`words`] | every word a person sees or hears | the browser, but for how its language writes numbers |
 //! | [`app`] | the whole state, and what changes it | (its driver alone knows the browser) |
 //! | `browser` | one room a browser capability | screens, state |
 //! | `screens` | what is seen | storage, sound |

@@ -7,10 +7,11 @@ use std::time::Duration;
 use support::{literals, routine, sources};
 
 #[test]
-fn screens_have_no_words_of_their_own() {
+fn screens_and_app_have_no_words_of_their_own() {
     // A key of the keyboard, by the browser's name.
     let names = ["Escape"];
-    for (path, text) in sources("src/screens") {
+    let all = sources("src/screens").into_iter().chain(sources("src/app"));
+    for (path, text) in all {
         for literal in literals(&text) {
             let is_name = names.contains(&literal.as_str());
             assert!(

@@ -1,9 +1,10 @@
 //! How the model conducts a session: begins it, keeps it in time with its
 //! sound, writes it down as it goes, and takes up one that was broken off.
 
+use super::keeping::Told;
 use super::{At, Effect, Model, PausedBy, Screen};
 use crate::diary::{Entry, Found, Id, Key, Unfinished};
-use crate::stretch::{self, Input, Moment, Place, Schedule, Session, Speech, sound_check};
+use crate::stretch::{self, Input, Moment, Schedule, Session, Speech, sound_check};
 use crate::words;
 use std::time::Duration;
 
@@ -14,15 +15,6 @@ pub(super) enum Starting {
     Anew,
     /// The one that was broken off.
     Again,
-}
-
-/// What was last told of a session, so that nothing is told twice.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Told {
-    /// Where it would go on, and with what done, as it was written down.
-    written: Option<(Place, [u32; 2])>,
-    /// What the phone shows of it, and whether it plays.
-    shown: Option<(String, bool)>,
 }
 
 impl Model {
@@ -236,26 +228,6 @@ impl Model {
                 }
             }
         }
-    }
-
-    /// Writes down how far the session is, and shows it to the phone, where
-    /// either has changed.
-    pub(super) fn tell(&mut self, at: At, effects: &mut Vec<Effect>) {
-        let (Some(session), Some(id)) = (&self.session, &self.id) else {
-            return;
-        };
-        let broken_off = session.broken_off();
-        let written = Some((broken_off.place, broken_off.reps));
-        let shown = Some((words::outside(session), session.is_running()));
-        if written != self.told.written {
-            let unfinished = Unfinished::new(broken_off, id.clone(), at.stamp);
-            effects.push(Effect::Store(Key::Running, unfinished.to_text()));
-        }
-        if shown != self.told.shown {
-            let (words, plays) = shown.clone().unwrap_or_default();
-            effects.push(Effect::Show(words, plays));
-        }
-        self.told = Told { written, shown };
     }
 
     /// The voice and what it is to say, if there is one by now.

@@ -1,7 +1,19 @@
-//! What of the state is stored, and what to do when it is not.
+//! What of the state is stored and told to the phone, and what to do when it is
+//! not stored.
 
-use super::{Effect, Model, Storing};
-use crate::diary::{Entry, Key};
+use super::{At, Effect, Model, Storing};
+use crate::diary::{Entry, Key, Unfinished};
+use crate::stretch::Place;
+use crate::words;
+
+/// What was last told of a session, so that nothing is told twice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Told {
+    /// Where it would go on, and with what done, as it was written down.
+    written: Option<(Place, [u32; 2])>,
+    /// What the phone shows of it, and whether it plays.
+    shown: Option<(String, bool)>,
+}
 
 impl Model {
     pub(super) fn keep(&mut self, entry: Entry, effects: &mut Vec<Effect>) {
@@ -38,5 +50,25 @@ impl Model {
         if !self.frozen.contains(&key.name()) {
             effects.push(Effect::Store(key, text));
         }
+    }
+
+    /// Writes down how far the session is, and shows it to the phone, where
+    /// either has changed.
+    pub(super) fn tell(&mut self, at: At, effects: &mut Vec<Effect>) {
+        let (Some(session), Some(id)) = (&self.session, &self.id) else {
+            return;
+        };
+        let broken_off = session.broken_off();
+        let written = Some((broken_off.place, broken_off.reps));
+        let shown = Some((words::outside(session), session.is_running()));
+        if written != self.told.written {
+            let unfinished = Unfinished::new(broken_off, id.clone(), at.stamp);
+            effects.push(Effect::Store(Key::Running, unfinished.to_text()));
+        }
+        if shown != self.told.shown {
+            let (words, plays) = shown.clone().unwrap_or_default();
+            effects.push(Effect::Show(words, plays));
+        }
+        self.told = Told { written, shown };
     }
 }

@@ -9,6 +9,7 @@ mod check;
 mod conduct;
 #[cfg(target_arch = "wasm32")]
 mod driver;
+mod handling;
 #[cfg(target_arch = "wasm32")]
 mod hearing;
 mod intent;

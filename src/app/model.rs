@@ -1,10 +1,11 @@
 //! The whole state, and everything that changes it.
 
-use super::conduct::{Starting, Told};
-use super::{At, Effect, Intent, Lacks, Screen, Storing};
-use crate::diary::{Checked, Day, Entry, Found, Id, Key, Log, Settings, Unfinished};
+use super::conduct::Starting;
+use super::keeping::Told;
+use super::{Effect, Lacks, Screen, Storing};
+use crate::diary::{Checked, Day, Entry, Found, Id, Log, Settings, Unfinished};
 use crate::stretch::{
-    self, Amount, Answers, Input, Offer, Part, Place, Problem, Routine, Session, Tempo, Voice,
+    self, Amount, Answers, Offer, Part, Place, Problem, Routine, Session, Tempo, Voice,
 };
 use std::time::Duration;
 
@@ -18,7 +19,7 @@ pub struct Offered {
 }
 
 /// How many entries are listed at first, and how many more at a time.
-const A_PAGE: usize = 30;
+pub(super) const A_PAGE: usize = 30;
 
 /// Why a session stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,157 +188,5 @@ impl Model {
     /// The clock's reading at which to wake this model next.
     pub fn poll_timeout(&self) -> Option<Duration> {
         self.session.as_ref()?.poll_timeout()
-    }
-
-    /// Takes an intent.
-    #[must_use = "the effects are what happens"]
-    pub fn handle(&mut self, intent: Intent, at: At) -> Vec<Effect> {
-        self.today = at.stamp.day();
-        let mut effects = Vec::new();
-        match intent {
-            Intent::Start => self.set_out(&mut effects),
-            Intent::Tick(group) => self.answers = self.answers.toggled(group),
-            Intent::Answered => self.answer(self.answers, at, &mut effects),
-            Intent::HaveAsked => self.have_asked(at, &mut effects),
-            Intent::Withdraw => self.withdraw(&mut effects),
-            Intent::Continue => self.claim(Starting::Again, &mut effects),
-            Intent::FinishHere => self.finish_here(&mut effects),
-            Intent::Claimed => self.begin(at, &mut effects),
-            Intent::RunsElsewhere(text) => self.runs_elsewhere(text.as_deref(), &mut effects),
-            Intent::Recovered(found, is_free) => {
-                self.recover(&found, is_free, at, &mut effects);
-            }
-            Intent::Wake => self.input(Input::Wake, at, &mut effects),
-            Intent::Pause => self.pause(PausedBy::Person, at, &mut effects),
-            Intent::SoundStopped => self.pause(PausedBy::Device, at, &mut effects),
-            Intent::Resume => self.resume(at, &mut effects),
-            Intent::Skip => self.jump(Input::Skip, at, &mut effects),
-            Intent::BackOneRep => self.jump(Input::BackOneRep, at, &mut effects),
-            Intent::MoreTime => self.take_longer(at, &mut effects),
-            Intent::HearNothing => self.hear_nothing(at, &mut effects),
-            Intent::AskToStop => self.ask_to_stop(at, &mut effects),
-            Intent::KeepGoing => self.resume(at, &mut effects),
-            Intent::Escape if self.is_asking => self.resume(at, &mut effects),
-            Intent::Escape => {}
-            Intent::Stop(reason) => {
-                self.is_asking = false;
-                self.input(Input::Stop(reason), at, &mut effects);
-            }
-            Intent::SoundFailed => {
-                self.lacks.sound = true;
-                self.session_input(at.soon, Input::GoOn, at, &mut effects);
-            }
-            Intent::TrySound => self.try_sound(at, &mut effects),
-            Intent::VoiceIsDue => self.want_voice(&mut effects),
-            Intent::VoiceCame(speaker, voice) => {
-                if speaker == self.settings.speaker {
-                    self.voice = Some(*voice);
-                    self.speak_at_once(at, &mut effects);
-                }
-            }
-            Intent::ScreenNotHeld => self.lacks.screen_lock = true,
-            Intent::Returned => {
-                self.input(Input::Wake, at, &mut effects);
-                effects.push(Effect::HoldScreenAgain);
-            }
-            Intent::IsKept => {
-                self.is_kept = true;
-                self.want_voice(&mut effects);
-            }
-            Intent::Went(address) => self.went(&address, at, &mut effects),
-            Intent::Step(part, up) => {
-                self.mine.routine = self.mine.routine.stepped(part, up);
-                self.store_routine(&mut effects);
-            }
-            Intent::BeginWith(first) => {
-                self.mine.routine = self.mine.routine.with_first(first);
-                self.store_routine(&mut effects);
-            }
-            Intent::TempoTap => {
-                self.tempo
-                    .tap(Duration::from_millis(at.stamp.utc_ms as u64));
-            }
-            Intent::TempoAgain => self.tempo = Tempo::default(),
-            Intent::KeepTempo => {
-                (self.mine.routine, _) = self.tempo.applied(self.mine.routine);
-                self.store_routine(&mut effects);
-                self.screen = Screen::Routine;
-                effects.push(Effect::GoInstead(Screen::Routine));
-            }
-            Intent::UsualRoutine => {
-                self.mine = Offer::default();
-                self.store_routine(&mut effects);
-            }
-            Intent::KeepOffer => {
-                if let Some(offered) = self.offered.take() {
-                    self.mine = offered.offer;
-                    self.store_routine(&mut effects);
-                    effects.push(Effect::GoInstead(Screen::Home));
-                }
-            }
-            Intent::Set(setting) => {
-                if self.settings.set(setting) {
-                    self.voice = None;
-                }
-                self.want_voice(&mut effects);
-                self.store_settings(&mut effects);
-            }
-            Intent::Delete(id) => {
-                if let Some(entry) = self.log.remove(&id) {
-                    self.unsaved.retain(|unsaved| *unsaved != id);
-                    self.deleted = Some(entry);
-                    effects.push(Effect::Forget(Key::Entry(id)));
-                }
-            }
-            Intent::ShowOlder => self.listed += A_PAGE,
-            Intent::Undo => {
-                if let Some(entry) = self.deleted.take() {
-                    self.keep(entry, &mut effects);
-                }
-            }
-            Intent::NotStored(key, storing) => {
-                self.storing = storing;
-                if let Key::Entry(id) = key
-                    && !self.unsaved.contains(&id)
-                {
-                    self.unsaved.push(id);
-                }
-            }
-            Intent::NotSetAside(name) => self.frozen.push(name),
-            Intent::StoreAgain => self.store_again(&mut effects),
-        }
-        self.tell(at, &mut effects);
-        effects
-    }
-
-    fn went(&mut self, address: &str, at: At, effects: &mut Vec<Effect>) {
-        let (screen, query) = Screen::at(address);
-        if self.is_in_session() {
-            if screen != Screen::Session {
-                effects.push(Effect::ReturnToSession);
-                self.ask_to_stop(at, effects);
-            }
-            return;
-        }
-        if screen == Screen::Session && self.session.is_none() {
-            self.screen = Screen::Home;
-            effects.push(Effect::GoInstead(Screen::Home));
-            return;
-        }
-        self.deleted = None;
-        self.listed = A_PAGE;
-        self.tempo = Tempo::default();
-        if screen != Screen::Check {
-            self.offered = None;
-        }
-        self.screen = screen;
-        if screen != Screen::Session {
-            self.session = None;
-        }
-        if let (Screen::Routine, Some(query)) = (screen, query) {
-            let (offer, problems) = Offer::parse(query);
-            self.offered = Some(Offered { offer, problems });
-            self.screen = Screen::Home;
-        }
     }
 }

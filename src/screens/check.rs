@@ -87,7 +87,7 @@ fn verdict(app: App, group: Group) -> AnyView {
         "sheet prose verdict",
         [
             el("h1", "", [say(words::asks_for(group))]),
-            el("p", "verdict-no", [say(no_session)]),
+            el("h2", "verdict-no", [say(no_session)]),
             el("p", "", [say(words::besides(group))]),
             el("section", "card", [bullets(words::signs(group))]),
             match asks {

@@ -1,6 +1,7 @@
 //! What is seen: a file a screen. Views read the state and dispatch intents,
 //! nothing more.
 
+mod asking;
 mod check;
 mod done;
 mod home;

@@ -1,14 +1,14 @@
 //! The session: nothing but leg, rep, figure, phase and seconds, and what one
 //! can do about them without looking.
 
+use super::asking::what_happened;
 use super::done::done;
 use super::parts::{
-    Stance, after_drawing, button, el, figure, is, labelled, list, node, nothing, say, says,
-    shown_if, text, with,
+    Stance, button, el, figure, is, labelled, list, node, nothing, say, says, shown_if, text, with,
 };
 use crate::app::{App, Intent, Model, PausedBy};
 use crate::browser::page;
-use crate::stretch::{Hurt, Part, Phase, Place, Reason, Session, ms};
+use crate::stretch::{Part, Phase, Place, Session, ms};
 use crate::words;
 use leptos::prelude::AnyView;
 use std::time::Duration;
@@ -277,36 +277,4 @@ fn controls(app: App) -> AnyView {
         }
     });
     el("div", "controls", [el("div", "moves", moves), pause])
-}
-
-/// Asks why the session is to end.
-fn what_happened(app: App) -> AnyView {
-    after_drawing(|| page::focus("asking"));
-    let hurts = Hurt::ALL.map(|hurt| {
-        let stop = Intent::Stop(Reason::Hurts(hurt));
-        button(app, "answer", words::hurt(hurt), stop)
-    });
-    let others = [
-        button(
-            app,
-            "answer answer-on",
-            words::KEEP_GOING,
-            Intent::KeepGoing,
-        ),
-        button(app, "answer", words::ENOUGH, Intent::Stop(Reason::Enough)),
-    ];
-    let attributes = vec![
-        is("class", "asking"),
-        is("role", "dialog"),
-        is("aria-labelledby", "what-happened"),
-        is("id", "asking"),
-        is("tabindex", "-1"),
-    ];
-    let title = vec![is("id", "what-happened")];
-    let inside = vec![
-        node("h1", title, vec![say(words::WHAT_HAPPENED)]),
-        list("div", "hurts", Vec::from(hurts)),
-        list("div", "others", Vec::from(others)),
-    ];
-    node("div", attributes, inside)
 }

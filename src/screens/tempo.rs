@@ -59,7 +59,7 @@ fn found(app: App) -> AnyView {
         "sheet tempo",
         [
             el("h1", "", [say(words::TEMPO_TITLE)]),
-            el("p", "done-what", [told(words)]),
+            el("h2", "done-what", [told(words)]),
             el("p", "quiet", [say(bounded)]),
             figure_of(Phase::Lift),
             button(app, "start", words::KEEP_TEMPO, Intent::KeepTempo),

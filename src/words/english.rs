@@ -120,7 +120,7 @@ pub const RESUME: &str = "Resume";
 pub const SKIP: &str = "Skip";
 pub const BACK_ONE_REP: &str = "Back one rep";
 pub const MORE_TIME: &str = "More time";
-pub const TAP_FOR_TIME: &str = "tap anywhere for more time";
+pub const TAP_FOR_TIME: &str = "tap for more time";
 pub const PAUSED: &str = "paused";
 pub const ON_THE_ROLLER_LEFT: &str = "Left thigh on the roller";
 pub const ON_THE_ROLLER_RIGHT: &str = "Right thigh on the roller";
@@ -356,7 +356,7 @@ pub fn full_sessions(sessions: Plural) -> &'static str {
 }
 pub fn set_aside(count: usize, things: Plural) -> String {
     match things {
-        Plural::One => format!("{count} thing saved on this device could not be read. {SET_ASIDE}"),
+        Plural::One => format!("One thing saved on this device could not be read. {SET_ASIDE}"),
         _ => format!("{count} things saved on this device could not be read. {SET_ASIDE}"),
     }
 }

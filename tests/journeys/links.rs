@@ -15,7 +15,7 @@ async fn a_bad_link_is_named_part_by_part_and_nothing_stored_is_touched() -> Res
     visit.reads("15 reps each").await?;
     visit.reads("left leg first").await?;
     assert_eq!(visit.stored().await?, []);
-    visit.press("Start").await?;
+    visit.set_out().await?;
     visit.sees("[data-phase=ready][data-leg=left]").await?;
     visit.went_well().await
 }
