@@ -1,8 +1,8 @@
 //! The seam between the app's script and its wasm, made small.
 //!
 //! wasm-bindgen names each import and export at length and with a hash, in both
-//! files, which no compression helps; it brings whole classes for a dependency's
-//! sake that nobody asks for; and its start suits every caller there may be. At
+//! files, which no compression helps; it brings exports for a dependency's sake
+//! that nobody asks for; and its start suits every caller there may be. At
 //! this point of the build the callers are known: one page, which calls the one
 //! default export. So what nobody asks for goes, on both sides, the imports are
 //! told apart by their number, and the exports by a letter or two.

@@ -4,15 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, bail, ensure};
-
-/// Classes of leptos' wasm-streams. wasm-bindgen exports whatever class any
-/// dependency offers; this page imports none.
-const STREAMS: [&str; 3] = [
-    "IntoUnderlyingByteSource",
-    "IntoUnderlyingSink",
-    "IntoUnderlyingSource",
-];
+use anyhow::{Context, Result, ensure};
 
 const IMPORTS_START: &str = "\n    const import0 = {\n        __proto__: null,\n";
 const IMPORTS_END: &str = "\n    };\n    return {\n        __proto__: null,\n";
@@ -52,10 +44,7 @@ impl Script {
 
     fn parts(text: &str) -> Result<Self> {
         let is_code = |line: &&str| !line.trim_start().starts_with("//");
-        let mut text: String = text.split_inclusive('\n').filter(is_code).collect();
-        for class in STREAMS {
-            drop_class(&mut text, class)?;
-        }
+        let text: String = text.split_inclusive('\n').filter(is_code).collect();
         let (before, rest) = split(&text, IMPORTS_START)?;
         let (imports, rest) = split(rest, IMPORTS_END)?;
         let (after, loader) = split(rest, LOADER)?;
@@ -179,22 +168,6 @@ fn drop_block(text: &mut String, start: &str, end: &str) -> Result<()> {
             .with_context(|| format!("`{}` does not end", start.trim()))?;
         // The line break at the start belongs to the line before.
         text.replace_range(from + 1..inside + length + end.len(), "");
-    }
-    Ok(())
-}
-
-fn drop_class(text: &mut String, class: &str) -> Result<()> {
-    text.insert(0, '\n');
-    drop_block(text, &format!("\nexport class {class} {{\n"), "\n}\n")?;
-    drop_block(
-        text,
-        &format!("\nif (Symbol.dispose) {class}.prototype"),
-        ";\n",
-    )?;
-    drop_block(text, &format!("\nconst {class}Finalization = "), ";\n")?;
-    text.remove(0);
-    if text.contains(class) {
-        bail!("something uses the class `{class}`");
     }
     Ok(())
 }

@@ -9,16 +9,9 @@ use wasm_encoder::{
 
 use super::*;
 
-/// As wasm-bindgen writes it, with an import that only a class of wasm-streams
+/// As wasm-bindgen writes it, with an import that only an export nobody asks for
 /// keeps, and one that nothing calls.
-pub(in crate::finish) const SCRIPT: &str = r#"export class IntoUnderlyingSink {
-    free() {
-        const ptr = this.__destroy_into_raw();
-        wasm.__wbg_intounderlyingsink_free(ptr, 0);
-    }
-}
-if (Symbol.dispose) IntoUnderlyingSink.prototype[Symbol.dispose] = IntoUnderlyingSink.prototype.free;
-function __wbg_get_imports() {
+pub(in crate::finish) const SCRIPT: &str = r#"function __wbg_get_imports() {
     const import0 = {
         __proto__: null,
         __wbg_abort_0123456789abcdef: function() {
@@ -40,10 +33,6 @@ function __wbg_get_imports() {
         "./app_bg.js": import0,
     };
 }
-
-const IntoUnderlyingSinkFinalization = (typeof FinalizationRegistry === 'undefined')
-    ? { register: () => {}, unregister: () => {} }
-    : new FinalizationRegistry(ptr => wasm.__wbg_intounderlyingsink_free(ptr, 1));
 
 function handleError(f, args) {
     try {
@@ -101,7 +90,7 @@ pub(in crate::finish) fn wasm() -> Vec<u8> {
     let functions: [(&str, u32, &[u32]); 3] = [
         ("__wbindgen_start", 0, &[1, 3, 4]),
         ("__wbindgen_exn_store", 1, &[1]),
-        ("__wbg_intounderlyingsink_free", 1, &[2]),
+        ("__wbg_sink_free", 1, &[2]),
     ];
     let (mut kinds, mut exports, mut code) = (
         FunctionSection::new(),
@@ -184,13 +173,7 @@ fn both_sides_agree_on_the_new_names() {
 #[test]
 fn what_nobody_asks_for_is_gone_from_both_sides() {
     let pair = made_smaller(SCRIPT, &wasm()).expect("the known shape");
-    for gone in [
-        "IntoUnderlying",
-        "abort",
-        "unused",
-        "oldBrowser",
-        "initSync",
-    ] {
+    for gone in ["abort", "unused", "oldBrowser", "initSync"] {
         assert!(!pair.script.contains(gone), "{gone} in {}", pair.script);
     }
     let custom = wasmparser::Parser::new(0)
@@ -201,7 +184,7 @@ fn what_nobody_asks_for_is_gone_from_both_sides() {
 
 #[test]
 fn what_the_app_exports_itself_stays() {
-    let own = "export function own() {\n    return wasm.__wbg_intounderlyingsink_free();\n}\n";
+    let own = "export function own() {\n    return wasm.__wbg_sink_free();\n}\n";
     let pair = made_smaller(&format!("{own}{SCRIPT}"), &wasm()).expect("the known shape");
     let outline = Outline::of(&pair.wasm).expect("a module");
     assert_eq!(outline.exports.len(), 4);
@@ -231,11 +214,6 @@ fn a_script_in_another_shape_is_refused() {
         ),
         ("wasm.__wbindgen_start();\n", "", "its loader has no"),
         ("imports);", "imports, options);", "its loader has no"),
-        (
-            "stream.abort()",
-            "new IntoUnderlyingSink()",
-            "uses the class",
-        ),
         ("stream.abort()", "get(wasmModule)", "asks for `wasmModule`"),
         ("stream.abort()", "wasm.no_such_export()", "no_such_export"),
         ("__wbg_say_0123456789abcdef", "__wbg_say", "does not give"),
