@@ -2,13 +2,36 @@
 
 mod support;
 
-use hamstretch::diary::{Day, Entry, Found, Key, Log, Settings, Speaker, Stamp, set_aside_key};
-use hamstretch::stretch::{Ending, Hurt, Leg, Offer, Outcome, PainStop, Phase, Place, Talk};
+use hamstretch::diary::{
+    Day, Entry, Felt, Found, Key, Log, Notes, Pain, Settings, Speaker, Stamp, set_aside_key,
+};
+use hamstretch::stretch::{Ending, Hurt, Leg, Note, Offer, Outcome, PainStop, Phase, Place, Talk};
 use proptest::prelude::*;
 use std::time::Duration;
 use support::{any_leg, any_routine, routine};
 
+fn any_notes() -> impl Strategy<Value = Notes> {
+    let pain = || prop::option::of((0..=10_u8).prop_map(|pain| Pain::new(pain).expect("0-10")));
+    let felt = || prop::option::of((0..3_usize).prop_map(|felt| Felt::ALL[felt]));
+    let words = prop::option::of("\\PC{1,140}").prop_map(|words| Note::new(&words?));
+    let notes =
+        (pain(), pain(), felt(), felt(), words).prop_map(|(before, after, left, right, words)| {
+            Notes {
+                before,
+                after,
+                left,
+                right,
+                words,
+            }
+        });
+    prop_oneof![Just(Notes::default()), notes]
+}
+
 fn any_entry() -> impl Strategy<Value = Entry> {
+    (any_bare_entry(), any_notes()).prop_map(|(entry, notes)| Entry { notes, ..entry })
+}
+
+fn any_bare_entry() -> impl Strategy<Value = Entry> {
     let stop = (0..4_usize, 0..8_usize, any_leg(), 1..=30_u8);
     let stopped = prop::option::of(stop).prop_map(|stop| (Ending::StoppedForPain, stop));
     let ending = prop_oneof![
@@ -143,7 +166,7 @@ fn what_cannot_have_been_is_not_believed() {
     let good = entry_at(1_763_800_000_000, 60, 7).to_text();
     assert!(Entry::parse(&good).is_ok());
     for (from, to) in [
-        ("v=1", "v=2"),
+        ("v=1", "v=4"),
         ("left=15", "left=16"),
         ("left=15", "left=-1"),
         ("offset_min=60", "offset_min=900"),
@@ -252,4 +275,49 @@ fn what_is_set_aside_never_takes_a_place_that_is_taken() {
     let taken = ["hamstretch.aside.settings", "hamstretch.aside.settings.2"];
     let key = set_aside_key("hamstretch.settings", |key| taken.contains(&key));
     assert_eq!(key, "hamstretch.aside.settings.3");
+}
+
+/// One of each version that any build has written. They are read for ever.
+const OF_EACH_VERSION: [&str; 3] = [
+    "v=1&id=019a00000000-0badcafe&utc_ms=1762000000000&offset_min=60&routine=reps%3D12%26first%3Dright&first=right&left=12&right=12&ending=finished&lasted_ms=200000",
+    "v=2&id=019a00000000-0badcafe&utc_ms=1762000000000&offset_min=60&routine=reps%3D12%26first%3Dright&first=right&left=3&right=12&ending=pain&lasted_ms=200000&stop=hurt%3Dbelow-knee%26phase%3Dpull%26leg%3Dleft%26rep%3D4",
+    "v=3&id=019a00000000-0badcafe&utc_ms=1762000000000&offset_min=60&routine=reps%3D12%26first%3Dright&first=right&left=12&right=12&ending=finished&lasted_ms=200000&before=4&after=2&felt_left=easy&felt_right=too-much&words=less+stiff",
+];
+
+#[test]
+fn every_version_is_read_for_ever() {
+    let [one, two, three] = OF_EACH_VERSION.map(|text| {
+        let entry = Entry::parse(text).expect(text);
+        let again = Entry::parse(&entry.to_text());
+        assert_eq!(again, Ok(entry.clone()), "and written as it was");
+        assert_eq!(
+            &entry.to_text()[..3],
+            &text[..3],
+            "in the version that tells it"
+        );
+        entry
+    });
+    assert_eq!((one.reps(Leg::Left), one.outcome.stop), (12, None));
+    let stop = two.outcome.stop.expect("a stop");
+    assert_eq!((stop.hurt, stop.place.rep), (Hurt::BelowKnee, 4));
+    assert_eq!(three.notes.before, Pain::new(4));
+    assert_eq!(three.notes.felt(Leg::Right), Some(Felt::TooMuch));
+    let words = three.notes.words.as_ref().map(Note::words);
+    assert_eq!(words, Some("less stiff"));
+}
+
+#[test]
+fn a_version_knows_its_own_fields_only() {
+    let [one, two, three] = OF_EACH_VERSION;
+    for text in [
+        format!("{one}&after=2"),
+        format!("{one}&stop=x"),
+        format!("{two}&words=x"),
+        format!("{three}&mood=good"),
+        three.replace("after=2", "after=11"),
+        three.replace("felt_left=easy", "felt_left=odd"),
+        three.replace("v=3", "v=4"),
+    ] {
+        assert!(Entry::parse(&text).is_err(), "{text}");
+    }
 }

@@ -79,6 +79,7 @@ const TEACHES: &[&str] = &[
     "Pull gently, don't haul. Pain while stretching, from 0 to 10: ease off at 3 of 10, stop at 4 or more.",
     "Why lift first? The muscle that lifts is the opposite of the one being stretched: when it works, the hamstring lets go.",
     "What research says",
+    "Pain now, 0 to 10",
     "the two-second hamstring stretch, hands-free",
     "The active hamstring stretch with a strap, hands-free: lift, pull for two seconds, lower. By ear, offline, on the floor.",
 ];

@@ -3,7 +3,7 @@
 mod support;
 
 use hamstretch::app::{Effect, Intent, Lacks, Model, PausedBy, Screen, Storing};
-use hamstretch::diary::{Found, Key, Setting};
+use hamstretch::diary::{Entry, Found, Key, Pain, Said, Setting};
 use hamstretch::stretch::{Buzz, Ending, Hurt, Leg, Phase, Reason, Schedule};
 use std::time::Duration;
 use support::app::{LINK, at, fresh, in_session, kept, place, stamp, start};
@@ -183,4 +183,30 @@ fn every_screen_has_an_address_that_leads_to_it() {
     assert_eq!(Screen::at("#/nowhere"), (Screen::Home, None));
     let (screen, query) = Screen::at("#/routine?reps=3");
     assert_eq!((screen, query), (Screen::Routine, Some("reps=3")));
+}
+
+#[test]
+fn what_is_said_of_a_session_is_kept_with_it_and_with_no_other() {
+    let mut model = in_session();
+    let _ = model.handle(Intent::Wake, at(100.0));
+    let id = model.kept.clone().expect("it was kept");
+    let pain = Pain::new(3);
+    let effects = model.handle(Intent::Say(id.clone(), Said::After(pain)), at(101.0));
+    let [Effect::Store(Key::Entry(stored), text)] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(*stored, id);
+    let read = Entry::parse(text).expect("an entry");
+    assert_eq!(read.notes.after, pain);
+    assert_eq!(model.log.find(&id), Some(&read));
+    // Taken back, it is as if nothing was said.
+    let _ = model.handle(Intent::Say(id.clone(), Said::After(None)), at(102.0));
+    assert!(
+        model
+            .log
+            .find(&id)
+            .is_some_and(|entry| entry.notes.is_empty())
+    );
+    let _ = model.handle(Intent::Went("#/".to_owned()), at(103.0));
+    assert_eq!(model.kept, None);
 }

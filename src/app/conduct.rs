@@ -3,7 +3,7 @@
 
 use super::keeping::Told;
 use super::{At, Effect, Model, PausedBy, Screen};
-use crate::diary::{Entry, Found, Id, Key, Unfinished};
+use crate::diary::{Entry, Found, Id, Key, Notes, Unfinished};
 use crate::stretch::{self, Input, Moment, Schedule, Session, Speech, sound_check};
 use crate::words;
 use std::time::Duration;
@@ -223,7 +223,15 @@ impl Model {
                     let id = self.id.take();
                     let id = id.unwrap_or_else(|| Id::new(at.stamp, at.chance));
                     let at = at.stamp;
-                    self.keep(Entry { id, at, outcome }, effects);
+                    let notes = Notes::default();
+                    let entry = Entry {
+                        id,
+                        at,
+                        outcome,
+                        notes,
+                    };
+                    self.kept = Some(entry.id.clone());
+                    self.keep(entry, effects);
                     effects.push(Effect::Forget(Key::Running));
                 }
             }

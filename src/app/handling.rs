@@ -108,6 +108,12 @@ impl Model {
                     effects.push(Effect::Forget(Key::Entry(id)));
                 }
             }
+            Intent::Say(id, said) => {
+                if let Some(notes) = self.log.notes(&id) {
+                    notes.say(said);
+                    self.store_entry(&id, &mut effects);
+                }
+            }
             Intent::ShowOlder => self.listed += A_PAGE,
             Intent::Undo => {
                 if let Some(entry) = self.deleted.take() {
@@ -144,6 +150,7 @@ impl Model {
             return;
         }
         self.deleted = None;
+        self.kept = None;
         self.listed = A_PAGE;
         self.tempo = Tempo::default();
         if screen != Screen::Check {

@@ -1,7 +1,7 @@
 //! What goes in and what comes out of the [`Model`](super::Model).
 
 use super::{Screen, Storing};
-use crate::diary::{Found, Id, Key, Setting, Speaker, Stamp};
+use crate::diary::{Found, Id, Key, Said, Setting, Speaker, Stamp};
 use crate::stretch::{Buzz, First, Group, Part, Reason, Schedule, Voice};
 use std::sync::Arc;
 use std::time::Duration;
@@ -81,6 +81,8 @@ pub enum Intent {
     Delete(Id),
     /// Put it back.
     Undo,
+    /// Say something of a session.
+    Say(Id, Said),
     /// List more of what was done.
     ShowOlder,
     /// The key that closes what asks.

@@ -2,7 +2,7 @@
 //! not stored.
 
 use super::{At, Effect, Model, Storing};
-use crate::diary::{Entry, Key, Unfinished};
+use crate::diary::{Entry, Id, Key, Unfinished};
 use crate::stretch::Place;
 use crate::words;
 
@@ -21,6 +21,14 @@ impl Model {
         let text = entry.to_text();
         self.log.add(entry);
         self.store(key, text, effects);
+    }
+
+    /// Stores an entry of the log anew.
+    pub(super) fn store_entry(&mut self, id: &Id, effects: &mut Vec<Effect>) {
+        if let Some(entry) = self.log.find(id) {
+            let (key, text) = (Key::Entry(id.clone()), entry.to_text());
+            self.store(key, text, effects);
+        }
     }
 
     pub(super) fn store_routine(&mut self, effects: &mut Vec<Effect>) {

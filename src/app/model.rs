@@ -71,6 +71,8 @@ pub struct Model {
     pub paused_by: PausedBy,
     /// Whether the person is being asked why they stop.
     pub is_asking: bool,
+    /// The entry that the session has become.
+    pub kept: Option<Id>,
     /// How many entries are listed.
     pub listed: usize,
     /// The entry that was just taken out, to be put back.
@@ -125,6 +127,7 @@ impl Model {
             elsewhere: None,
             paused_by: PausedBy::Person,
             is_asking: false,
+            kept: None,
             listed: A_PAGE,
             deleted: None,
             storing,

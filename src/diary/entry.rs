@@ -1,7 +1,7 @@
 //! One session, as it is kept.
 
 use super::fields::Fields;
-use super::{Day, Stamp};
+use super::{Day, Notes, Stamp};
 use crate::stretch::{Ending, Hurt, Leg, Offer, Outcome, PainStop, Phase, Place, ms};
 use std::fmt;
 use std::time::Duration;
@@ -39,6 +39,8 @@ pub struct Entry {
     pub at: Stamp,
     /// What was to be done, and what was done.
     pub outcome: Outcome,
+    /// What the person says of it.
+    pub notes: Notes,
 }
 
 /// A record that is not an [`Entry`]: what is wrong with it.
@@ -53,13 +55,25 @@ impl fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-/// Version 2 tells besides what a stop for pain was about. A session without is
-/// written as version 1 still.
-const VERSION: i64 = 2;
+/// Version 2 tells besides what a stop for pain was about, version 3 what the
+/// person says. A session is written in the earliest version that can tell it.
+const VERSION: i64 = 3;
 
-/// How many fields version 1 has, and version 2 one more. A record with others is
-/// another build's: not ours to rewrite.
-const FIELDS: usize = 10;
+/// The fields that every version has. A record with fields its version does not
+/// know is another build's: not ours to rewrite.
+const FIELDS: [&str; 10] = [
+    "v",
+    "id",
+    "utc_ms",
+    "offset_min",
+    "routine",
+    "first",
+    "left",
+    "right",
+    "ending",
+    "lasted_ms",
+];
+const STOP: &str = "stop";
 
 impl Entry {
     /// The session that came to `outcome` and ended `at`.
@@ -68,6 +82,7 @@ impl Entry {
             id: Id::new(at, chance),
             at,
             outcome,
+            notes: Notes::default(),
         }
     }
 
@@ -96,7 +111,11 @@ impl Entry {
 
     fn fields(&self) -> Fields {
         let outcome = &self.outcome;
-        let version = if outcome.stop.is_some() { VERSION } else { 1 };
+        let version = match (outcome.stop, self.notes.is_empty()) {
+            (None, true) => 1,
+            (Some(_), true) => 2,
+            (_, false) => VERSION,
+        };
         let fields = Fields::of_version(version)
             .with("id", self.id.as_str())
             .with_number("utc_ms", self.at.utc_ms)
@@ -107,10 +126,10 @@ impl Entry {
             .with_number("right", outcome.right.into())
             .with("ending", outcome.ending.name())
             .with_number("lasted_ms", ms(outcome.lasted) as i64);
-        match outcome.stop {
+        self.notes.write(match outcome.stop {
             None => fields,
-            Some(stop) => fields.with("stop", &stop_fields(stop).to_text()),
-        }
+            Some(stop) => fields.with(STOP, &stop_fields(stop).to_text()),
+        })
     }
 
     /// Reads what is stored, and believes none of it.
@@ -124,7 +143,12 @@ impl Entry {
         let Some(version) = fields.number("v", 1, VERSION) else {
             return Err(wrong("its version is not known"));
         };
-        if fields.count() != FIELDS + (version - 1) as usize {
+        let knows = |name: &str| {
+            FIELDS.contains(&name)
+                || (version >= 2 && name == STOP)
+                || (version >= 3 && Notes::FIELDS.contains(&name))
+        };
+        if !fields.names().all(knows) {
             return Err(wrong("it has other fields"));
         }
         Entry::read(&fields).ok_or_else(|| wrong("it says what cannot have been"))
@@ -142,12 +166,13 @@ impl Entry {
                 left: reps("left")? as u8,
                 right: reps("right")? as u8,
                 ending: Ending::named(fields.text("ending")?)?,
-                stop: match fields.text("stop") {
+                stop: match fields.text(STOP) {
                     None => None,
                     Some(stop) => Some(read_stop(stop, routine.reps())?),
                 },
                 lasted: Duration::from_millis(fields.number("lasted_ms", 0, i64::MAX)? as u64),
             },
+            notes: Notes::read(fields)?,
         };
         let outcome = &entry.outcome;
         let is_sound = outcome.stop.is_none() || outcome.ending == Ending::StoppedForPain;

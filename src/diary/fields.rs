@@ -43,9 +43,9 @@ impl Fields {
         is_once.then_some(fields)
     }
 
-    /// How many fields it has.
-    pub fn count(&self) -> usize {
-        self.0.len()
+    /// The names of its fields.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
     }
 
     /// What a field says.

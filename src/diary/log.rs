@@ -1,6 +1,6 @@
 //! All that was done.
 
-use super::{Day, Entry, Id, Stamp};
+use super::{Day, Entry, Id, Notes, Stamp};
 use crate::stretch::{Ending, Leg};
 
 /// Every entry, newest first.
@@ -27,7 +27,18 @@ impl Log {
 
     /// Whether there is one with this id.
     pub fn has(&self, id: &Id) -> bool {
-        self.0.iter().any(|entry| entry.id == *id)
+        self.find(id).is_some()
+    }
+
+    /// The one with this id.
+    pub fn find(&self, id: &Id) -> Option<&Entry> {
+        self.0.iter().find(|entry| entry.id == *id)
+    }
+
+    /// The same, to have its notes changed.
+    pub fn notes(&mut self, id: &Id) -> Option<&mut Notes> {
+        let entry = self.0.iter_mut().find(|entry| entry.id == *id)?;
+        Some(&mut entry.notes)
     }
 
     /// Adds one, in its place.

@@ -2,7 +2,7 @@
 //! the next moment.
 
 use super::fields::Fields;
-use super::{Entry, Id, Stamp};
+use super::{Entry, Id, Notes, Stamp};
 use crate::stretch::{BrokenOff, Leg, Phase, Place};
 
 /// How long after it was broken off a session may go on (choice).
@@ -34,7 +34,12 @@ impl Unfinished {
     pub fn new(broken_off: BrokenOff, id: Id, at: Stamp) -> Unfinished {
         let outcome = broken_off.outcome;
         Unfinished {
-            entry: Entry { id, at, outcome },
+            entry: Entry {
+                id,
+                at,
+                outcome,
+                notes: Notes::default(),
+            },
             place: broken_off.place,
             reps: broken_off.reps,
         }

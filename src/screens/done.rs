@@ -1,6 +1,7 @@
 //! What came of a session.
 
-use super::parts::{el, link, nothing, notices, say, shown_if, still_figure, text};
+use super::noting::noting;
+use super::parts::{el, link, nothing, notices, say, shown_if, still_figure, text, with};
 use crate::app::{App, Model, Screen};
 use crate::stretch::{Ending, Hurt, Phase};
 use crate::words;
@@ -18,11 +19,24 @@ pub fn done(app: App) -> AnyView {
             el("h1", "", [text(title)]),
             el("p", "done-what", [text(what)]),
             advice,
+            with(app.read(what_is_kept), move |_| {
+                app.peek(|model| {
+                    model
+                        .kept
+                        .as_ref()
+                        .map_or_else(nothing, |id| noting(app, id))
+                })
+            }),
             still_figure(Phase::Done),
             notices(app),
             link("start", Screen::Home, words::HOME),
         ],
     )
+}
+
+fn what_is_kept(model: &Model) -> String {
+    let kept = model.kept.as_ref();
+    kept.map_or_else(String::new, |id| id.as_str().to_owned())
 }
 
 fn was_pain(model: &Model) -> bool {

@@ -6,6 +6,7 @@ mod check;
 mod done;
 mod home;
 mod learn;
+mod noting;
 mod parts;
 mod progress;
 mod routine;

@@ -300,6 +300,12 @@ pub const TEMPO_BOUNDED: &str = "Between 1 and 10 seconds each is what the metho
 pub const KEEP_TEMPO: &str = "Keep this tempo";
 pub const TRY_AGAIN: &str = "Try again";
 
+// What a person says of a session.
+pub const HOW_WAS_IT: &str = "How was it?";
+pub const PAIN_NOW: &str = "Pain now, 0 to 10";
+pub const FELT: [&str; 3] = ["Easy", "Right", "Too much"];
+pub const A_SHORT_NOTE: &str = "A short note";
+
 // Progress.
 pub const NOTHING_YET: &str =
     "Nothing yet. Each session you do is listed here, on this device only.";

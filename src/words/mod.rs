@@ -11,7 +11,7 @@ pub use numbers::{Plural, decimal, plural};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, Source};
 
-use crate::diary::{Entry, Unfinished};
+use crate::diary::{Entry, Felt, Unfinished};
 use crate::stretch::{
     Answers, Ending, First, Group, Hurt, Leg, Note, Part, Phase, Place, Problem, Refused, Routine,
     Why, ms,
@@ -146,6 +146,11 @@ pub fn reps_done(entry: &Entry) -> String {
 /// What hurt.
 pub fn hurt(hurt: Hurt) -> &'static str {
     HURTS[hurt as usize]
+}
+
+/// How the stretch felt.
+pub fn felt(felt: Felt) -> &'static str {
+    FELT[felt as usize]
 }
 
 /// How it ended, in a few words; nothing where it ended as it should.

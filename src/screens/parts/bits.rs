@@ -60,6 +60,12 @@ pub fn does(act: Box<dyn Fn()>) -> AnyAttribute {
     on(ev::click, move |_| act()).into_any_attr()
 }
 
+/// What becomes of the text that was written into a field.
+#[inline(never)]
+pub fn changes(take: Box<dyn Fn(String)>) -> AnyAttribute {
+    on(ev::change, move |event| take(event_target_value(&event))).into_any_attr()
+}
+
 /// A list of words.
 #[inline(never)]
 pub fn bullets(each: &[&'static str]) -> AnyView {
