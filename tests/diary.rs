@@ -3,7 +3,8 @@
 mod support;
 
 use hamstretch::diary::{
-    Day, Entry, Felt, Found, Key, Log, Notes, Pain, Settings, Speaker, Stamp, set_aside_key,
+    Angle, By, Day, Entry, Felt, Found, Key, Log, Measured, Notes, Pain, Scored, Settings, Speaker,
+    Stamp, set_aside_key,
 };
 use hamstretch::stretch::{Ending, Hurt, Leg, Note, Offer, Outcome, PainStop, Phase, Place, Talk};
 use proptest::prelude::*;
@@ -320,4 +321,48 @@ fn a_version_knows_its_own_fields_only() {
     ] {
         assert!(Entry::parse(&text).is_err(), "{text}");
     }
+}
+
+#[test]
+fn angles_and_scores_are_read_back_and_nothing_else_is_believed() {
+    let at = Stamp {
+        utc_ms: 1_795_300_000_000,
+        offset_min: -300,
+    };
+    let measured = Measured::new(at, 7)
+        .with(Leg::Left, By::Lifted, Angle::new(62))
+        .with(Leg::Right, By::Assisted, Angle::new(150));
+    let text = measured.to_text();
+    assert_eq!(Measured::parse(&text), Some(measured.clone()));
+    assert_eq!(measured.angle(Leg::Right, By::Lifted), None);
+    assert_eq!(Angle::new(151), None);
+    let nothing = Measured::new(at, 7).to_text();
+    let thing = Note::new("tie my shoes").expect("a note");
+    let scored = Scored::new(thing, 10, at, 8).expect("0-10");
+    assert_eq!(Scored::parse(&scored.to_text()), Some(scored.clone()));
+    for bad in [
+        text.replace("=62", "=162"),
+        text.replace("v=1", "v=2"),
+        text.clone() + "&mood=good",
+        text.replace("utc_ms=1795300000000", "utc_ms=-1"),
+        nothing,
+        String::new(),
+    ] {
+        assert_eq!(Measured::parse(&bad), None, "{bad}");
+    }
+    for bad in [
+        scored.to_text().replace("score=10", "score=11"),
+        scored.to_text().replace("tie+my+shoes", ""),
+        scored.to_text() + "&mood=good",
+    ] {
+        assert_eq!(Scored::parse(&bad), None, "{bad}");
+    }
+    let found = Found::read([
+        (Key::Measured(measured.id.clone()).name(), text.clone()),
+        (Key::Scored(scored.id.clone()).name(), scored.to_text()),
+        (Key::Scored(measured.id.clone()).name(), scored.to_text()),
+    ]);
+    assert_eq!(found.measured, [measured]);
+    assert_eq!(found.scored, [scored]);
+    assert_eq!(found.unreadable.len(), 1);
 }

@@ -3,7 +3,7 @@
 use super::conduct::Starting;
 use super::keeping::Told;
 use super::{Effect, Lacks, Screen, Storing};
-use crate::diary::{Checked, Day, Entry, Found, Id, Log, Settings, Unfinished};
+use crate::diary::{Checked, Day, Entry, Found, Id, Log, Measured, Scored, Settings, Unfinished};
 use crate::stretch::{
     self, Amount, Answers, Offer, Part, Place, Problem, Routine, Session, Tempo, Voice,
 };
@@ -43,6 +43,10 @@ pub struct Model {
     pub settings: Settings,
     /// What was done.
     pub log: Log,
+    /// How high the legs went, oldest first.
+    pub measured: Vec<Measured>,
+    /// How well the one thing went that the person wants back, oldest first.
+    pub scored: Vec<Scored>,
     /// The safety check as it was answered.
     pub checked: Option<Checked>,
     /// What is ticked of it at present.
@@ -112,6 +116,8 @@ impl Model {
             offered: None,
             settings: found.settings,
             log: found.log,
+            measured: found.measured,
+            scored: found.scored,
             checked: found.checked,
             answers: Answers::default(),
             tempo: Tempo::default(),

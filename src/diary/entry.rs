@@ -23,7 +23,7 @@ impl Id {
         &self.0
     }
 
-    fn read(text: &str) -> Option<Id> {
+    pub(super) fn read(text: &str) -> Option<Id> {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let fits = (1..=40).contains(&text.len()) && text.chars().all(is_plain);
         fits.then(|| Id(text.to_owned()))
@@ -59,20 +59,9 @@ impl std::error::Error for Unreadable {}
 /// person says. A session is written in the earliest version that can tell it.
 const VERSION: i64 = 3;
 
-/// The fields that every version has. A record with fields its version does not
+/// The fields that every version has besides. A record with fields its version does not
 /// know is another build's: not ours to rewrite.
-const FIELDS: [&str; 10] = [
-    "v",
-    "id",
-    "utc_ms",
-    "offset_min",
-    "routine",
-    "first",
-    "left",
-    "right",
-    "ending",
-    "lasted_ms",
-];
+const FIELDS: [&str; 6] = ["routine", "first", "left", "right", "ending", "lasted_ms"];
 const STOP: &str = "stop";
 
 impl Entry {
@@ -117,9 +106,7 @@ impl Entry {
             (_, false) => VERSION,
         };
         let fields = Fields::of_version(version)
-            .with("id", self.id.as_str())
-            .with_number("utc_ms", self.at.utc_ms)
-            .with_number("offset_min", self.at.offset_min.into())
+            .with_id(&self.id, self.at)
             .with("routine", &outcome.routine.to_text())
             .with("first", outcome.first.name())
             .with_number("left", outcome.left.into())
@@ -144,7 +131,8 @@ impl Entry {
             return Err(wrong("its version is not known"));
         };
         let knows = |name: &str| {
-            FIELDS.contains(&name)
+            Fields::OF_ALL.contains(&name)
+                || FIELDS.contains(&name)
                 || (version >= 2 && name == STOP)
                 || (version >= 3 && Notes::FIELDS.contains(&name))
         };
@@ -157,9 +145,10 @@ impl Entry {
     fn read(fields: &Fields) -> Option<Entry> {
         let (Offer { routine, .. }, problems) = Offer::parse(fields.text("routine")?);
         let reps = |name| fields.number(name, 0, routine.reps().into());
+        let (id, at) = fields.id()?;
         let entry = Entry {
-            id: Id::read(fields.text("id")?)?,
-            at: Stamp::read(fields)?,
+            id,
+            at,
             outcome: Outcome {
                 routine,
                 first: Leg::named(fields.text("first")?)?,

@@ -3,6 +3,7 @@
 //! One kind of record for all, since every struct that serde reads by its own
 //! shape is code of its own to download.
 
+use super::{Id, Stamp};
 use serde::{Deserialize, Serialize};
 
 /// The fields of one record, in order.
@@ -14,6 +15,21 @@ impl Fields {
     /// A record of this version, to be filled.
     pub fn of_version(version: i64) -> Fields {
         Fields::default().with("v", &version.to_string())
+    }
+
+    /// The fields that every record of its own key has.
+    pub const OF_ALL: [&'static str; 4] = ["v", "id", "utc_ms", "offset_min"];
+
+    /// The same with what tells a record from others, and when it was.
+    pub fn with_id(self, id: &Id, at: Stamp) -> Fields {
+        self.with("id", id.as_str())
+            .with_number("utc_ms", at.utc_ms)
+            .with_number("offset_min", at.offset_min.into())
+    }
+
+    /// What tells a record from others, and when it was.
+    pub fn id(&self) -> Option<(Id, Stamp)> {
+        Some((Id::read(self.text("id")?)?, Stamp::read(self)?))
     }
 
     /// The same with one more field.

@@ -3,13 +3,15 @@
 //! Each entry has a key of its own, so that keeping one session never rewrites
 //! another, and one broken record takes none of the others with it.
 
-use super::{Checked, Entry, Id, Log, Settings, Unfinished};
+use super::{Checked, Entry, Id, Log, Measured, Scored, Settings, Unfinished};
 use crate::stretch::Offer;
 
 /// Every key of this app begins with it.
 pub const PREFIX: &str = "hamstretch.";
 
 const ENTRY: &str = "hamstretch.entry.";
+const ANGLES: &str = "hamstretch.angles.";
+const SCORE: &str = "hamstretch.score.";
 const ASIDE: &str = "hamstretch.aside.";
 
 /// A place in storage.
@@ -25,6 +27,10 @@ pub enum Key {
     Running,
     /// One [`Entry`].
     Entry(Id),
+    /// One [`Measured`].
+    Measured(Id),
+    /// One [`Scored`].
+    Scored(Id),
 }
 
 impl Key {
@@ -35,7 +41,9 @@ impl Key {
             Key::Routine => "hamstretch.routine".to_owned(),
             Key::Checked => "hamstretch.check".to_owned(),
             Key::Running => "hamstretch.running".to_owned(),
-            Key::Entry(id) => format!("{ENTRY}{}", id.as_str()),
+            Key::Entry(id) => ENTRY.to_owned() + id.as_str(),
+            Key::Measured(id) => ANGLES.to_owned() + id.as_str(),
+            Key::Scored(id) => SCORE.to_owned() + id.as_str(),
         }
     }
 }
@@ -59,6 +67,10 @@ pub struct Found {
     pub mine: Offer,
     /// Every entry that could be read.
     pub log: Log,
+    /// How high the legs went, oldest first.
+    pub measured: Vec<Measured>,
+    /// How well the one thing went, oldest first.
+    pub scored: Vec<Scored>,
     /// The safety check, where it was answered.
     pub checked: Option<Checked>,
     /// A session that did not come to its end.
@@ -93,6 +105,14 @@ impl Found {
                     .ok()
                     .filter(|entry| entry.id.as_str() == id)
                     .map(|entry| entries.push(entry))
+            } else if let Some(id) = name.strip_prefix(ANGLES) {
+                Measured::parse(&text)
+                    .filter(|measured| measured.id.as_str() == id)
+                    .map(|measured| found.measured.push(measured))
+            } else if let Some(id) = name.strip_prefix(SCORE) {
+                Scored::parse(&text)
+                    .filter(|scored| scored.id.as_str() == id)
+                    .map(|scored| found.scored.push(scored))
             } else {
                 found.aside += usize::from(name.starts_with(ASIDE));
                 continue;
@@ -102,6 +122,8 @@ impl Found {
             }
         }
         found.log = Log::new(entries);
+        found.measured.sort_unstable_by_key(|measured| measured.at);
+        found.scored.sort_unstable_by_key(|scored| scored.at);
         found
     }
 }
