@@ -91,6 +91,7 @@ impl Model {
         if self.checked.is_none() {
             self.checked = found.checked;
         }
+        self.recover_measured(found, effects);
         for entry in found.log.entries() {
             if !self.log.has(&entry.id) {
                 self.keep(entry.clone(), effects);

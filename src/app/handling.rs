@@ -3,7 +3,7 @@
 use super::conduct::Starting;
 use super::model::{A_PAGE, Offered, PausedBy};
 use super::{At, Effect, Intent, Model, Screen};
-use crate::diary::Key;
+use crate::diary::{Key, Measured};
 use crate::stretch::{Input, Offer, Tempo};
 use std::time::Duration;
 
@@ -114,6 +114,10 @@ impl Model {
                     self.store_entry(&id, &mut effects);
                 }
             }
+            Intent::StepAngle(leg, by, up) => self.step_angle(leg, by, up),
+            Intent::KeepMeasured => self.keep_measured(at, &mut effects),
+            Intent::Name(thing) => self.name(thing, &mut effects),
+            Intent::Score(score) => self.score(score, at, &mut effects),
             Intent::ShowOlder => self.listed += A_PAGE,
             Intent::Undo => {
                 if let Some(entry) = self.deleted.take() {
@@ -151,6 +155,7 @@ impl Model {
         }
         self.deleted = None;
         self.kept = None;
+        self.draft = Measured::new(at.stamp, at.chance);
         self.listed = A_PAGE;
         self.tempo = Tempo::default();
         if screen != Screen::Check {

@@ -1,8 +1,8 @@
 //! What goes in and what comes out of the [`Model`](super::Model).
 
 use super::{Screen, Storing};
-use crate::diary::{Found, Id, Key, Said, Setting, Speaker, Stamp};
-use crate::stretch::{Buzz, First, Group, Part, Reason, Schedule, Voice};
+use crate::diary::{By, Found, Id, Key, Said, Setting, Speaker, Stamp};
+use crate::stretch::{Buzz, First, Group, Leg, Note, Part, Reason, Schedule, Voice};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -83,6 +83,14 @@ pub enum Intent {
     Undo,
     /// Say something of a session.
     Say(Id, Said),
+    /// One press of an angle's stepper.
+    StepAngle(Leg, By, bool),
+    /// Keep the angles as they stand.
+    KeepMeasured,
+    /// Name the one thing the person wants back, or no longer.
+    Name(Option<Note>),
+    /// Say how well it goes, 0-10.
+    Score(u8),
     /// List more of what was done.
     ShowOlder,
     /// The key that closes what asks.

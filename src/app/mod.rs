@@ -14,6 +14,7 @@ mod handling;
 mod hearing;
 mod intent;
 mod keeping;
+mod measuring;
 mod model;
 #[cfg(target_arch = "wasm32")]
 mod rooms;

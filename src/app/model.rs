@@ -3,9 +3,11 @@
 use super::conduct::Starting;
 use super::keeping::Told;
 use super::{Effect, Lacks, Screen, Storing};
-use crate::diary::{Checked, Day, Entry, Found, Id, Log, Measured, Scored, Settings, Unfinished};
+use crate::diary::{
+    Checked, Day, Entry, Found, Id, Log, Measured, Scored, Settings, Stamp, Unfinished,
+};
 use crate::stretch::{
-    self, Amount, Answers, Offer, Part, Place, Problem, Routine, Session, Tempo, Voice,
+    self, Amount, Answers, Note, Offer, Part, Place, Problem, Routine, Session, Tempo, Voice,
 };
 use std::time::Duration;
 
@@ -47,6 +49,10 @@ pub struct Model {
     pub measured: Vec<Measured>,
     /// How well the one thing went that the person wants back, oldest first.
     pub scored: Vec<Scored>,
+    /// That one thing.
+    pub thing: Option<Note>,
+    /// The angles that are being entered.
+    pub draft: Measured,
     /// The safety check as it was answered.
     pub checked: Option<Checked>,
     /// What is ticked of it at present.
@@ -118,6 +124,8 @@ impl Model {
             log: found.log,
             measured: found.measured,
             scored: found.scored,
+            thing: found.thing,
+            draft: Measured::new(Stamp::default(), 0),
             checked: found.checked,
             answers: Answers::default(),
             tempo: Tempo::default(),

@@ -22,11 +22,13 @@ pub enum Screen {
     Routine,
     /// Finding one's own tempo.
     Tempo,
+    /// How high each leg goes.
+    Measure,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Screen; 9] = [
+    pub const ALL: [Screen; 10] = [
         Screen::Home,
         Screen::Check,
         Screen::Session,
@@ -36,6 +38,7 @@ impl Screen {
         Screen::Settings,
         Screen::Routine,
         Screen::Tempo,
+        Screen::Measure,
     ];
 
     /// Its address, as a fragment.
@@ -50,6 +53,7 @@ impl Screen {
             Screen::Settings => "#/settings",
             Screen::Routine => "#/routine",
             Screen::Tempo => "#/tempo",
+            Screen::Measure => "#/measure",
         }
     }
 

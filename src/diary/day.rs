@@ -3,7 +3,7 @@
 use super::fields::Fields;
 
 /// An instant, and how the clocks stood where the person was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stamp {
     /// Milliseconds since 1970-01-01 00:00 UTC.
     pub utc_ms: i64,

@@ -4,7 +4,7 @@
 //! another, and one broken record takes none of the others with it.
 
 use super::{Checked, Entry, Id, Log, Measured, Scored, Settings, Unfinished};
-use crate::stretch::Offer;
+use crate::stretch::{Note, Offer};
 
 /// Every key of this app begins with it.
 pub const PREFIX: &str = "hamstretch.";
@@ -21,6 +21,8 @@ pub enum Key {
     Settings,
     /// The person's own routine, in its link form.
     Routine,
+    /// The one thing the person wants back, in their own words.
+    Thing,
     /// The safety check, as it was answered.
     Checked,
     /// The session under way.
@@ -39,6 +41,7 @@ impl Key {
         match self {
             Key::Settings => "hamstretch.settings".to_owned(),
             Key::Routine => "hamstretch.routine".to_owned(),
+            Key::Thing => "hamstretch.thing".to_owned(),
             Key::Checked => "hamstretch.check".to_owned(),
             Key::Running => "hamstretch.running".to_owned(),
             Key::Entry(id) => ENTRY.to_owned() + id.as_str(),
@@ -71,6 +74,8 @@ pub struct Found {
     pub measured: Vec<Measured>,
     /// How well the one thing went, oldest first.
     pub scored: Vec<Scored>,
+    /// The one thing the person wants back, where it is named.
+    pub thing: Option<Note>,
     /// The safety check, where it was answered.
     pub checked: Option<Checked>,
     /// A session that did not come to its end.
@@ -94,6 +99,9 @@ impl Found {
             } else if name == Key::Routine.name() {
                 let (mine, problems) = Offer::parse(&text);
                 problems.is_empty().then(|| found.mine = mine)
+            } else if name == Key::Thing.name() {
+                found.thing = Note::new(&text);
+                found.thing.is_some().then_some(())
             } else if name == Key::Checked.name() {
                 found.checked = Checked::parse(&text);
                 found.checked.is_some().then_some(())

@@ -6,6 +6,7 @@ mod check;
 mod done;
 mod home;
 mod learn;
+mod measure;
 mod noting;
 mod parts;
 mod progress;
@@ -35,6 +36,7 @@ pub fn screens() -> AnyView {
             Screen::Settings => settings::settings(app),
             Screen::Routine => routine::routine(app),
             Screen::Tempo => tempo::tempo(app),
+            Screen::Measure => measure::measure(app),
         };
         el("div", "page", [page, tabs(screen)])
     })

@@ -7,8 +7,6 @@ use crate::stretch::{Leg, Note};
 use crate::words;
 use leptos::prelude::{AnyView, Memo};
 
-const NUMBERS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
-
 /// The questions about the session with this id.
 pub fn noting(app: App, id: &Id) -> AnyView {
     let about = |part: fn(&Notes) -> String| {
@@ -23,7 +21,7 @@ pub fn noting(app: App, id: &Id) -> AnyView {
     };
     let say_of = |said: Said| Intent::Say(id.clone(), said);
     let pain = about(|notes| pain_in_words(notes.after));
-    let pains = NUMBERS
+    let pains = words::NUMBERS
         .iter()
         .zip(0..)
         .map(|(number, pain)| (*number, *number, say_of(Said::After(Pain::new(pain)))));

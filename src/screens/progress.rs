@@ -1,7 +1,9 @@
 //! What was done, newest first.
 
-use super::parts::{button, el, labelled, list, notices, say, shown_if, still_figure, told, with};
-use crate::app::{App, Intent};
+use super::parts::{
+    button, el, labelled, link, list, notices, say, shown_if, still_figure, told, with,
+};
+use crate::app::{App, Intent, Screen};
 use crate::browser::dates;
 use crate::diary::Entry;
 use crate::stretch::Phase;
@@ -46,6 +48,7 @@ pub fn progress(app: App) -> AnyView {
         [
             el("h1", "", [say(words::PROGRESS)]),
             notices(app),
+            link("plain", Screen::Measure, words::MEASURE),
             shown_if(is_empty, empty),
             with(changes, rows),
             shown_if(has_more, older),

@@ -306,6 +306,25 @@ pub const PAIN_NOW: &str = "Pain now, 0 to 10";
 pub const FELT: [&str; 3] = ["Easy", "Right", "Too much"];
 pub const A_SHORT_NOTE: &str = "A short note";
 
+/// A scale's numbers.
+pub const NUMBERS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+
+// What is measured.
+pub const MEASURE: &str = "How high each leg goes";
+pub const MEASURE_HOW: &str = "Measure before rolling or stretching, ankle relaxed, other leg \
+                               straight. Do it three times and take the middle one.";
+pub const LIFTED: &str = "Lifted";
+pub const LIFTED_NOTE: &str = "by the leg alone";
+pub const ASSISTED: &str = "Assisted";
+pub const ASSISTED_NOTE: &str = "with the strap";
+pub const KEEP: &str = "Keep";
+pub const ONE_THING: &str = "One thing you want back";
+pub const ONE_THING_LIKE: &str = "Tying my shoes";
+pub const HOW_WELL: &str = "How well does it go this week, 0 to 10?";
+pub fn degrees(degrees: u8) -> String {
+    format!("{degrees}°")
+}
+
 // Progress.
 pub const NOTHING_YET: &str =
     "Nothing yet. Each session you do is listed here, on this device only.";

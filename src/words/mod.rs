@@ -11,7 +11,7 @@ pub use numbers::{Plural, decimal, plural};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, Source};
 
-use crate::diary::{Entry, Felt, Unfinished};
+use crate::diary::{Angle, By, Entry, Felt, Unfinished};
 use crate::stretch::{
     Answers, Ending, First, Group, Hurt, Leg, Note, Part, Phase, Place, Problem, Refused, Routine,
     Why, ms,
@@ -146,6 +146,27 @@ pub fn reps_done(entry: &Entry) -> String {
 /// What hurt.
 pub fn hurt(hurt: Hurt) -> &'static str {
     HURTS[hurt as usize]
+}
+
+/// `62°`
+pub fn degrees(angle: Angle) -> String {
+    english::degrees(angle.degrees())
+}
+
+/// By what a leg is lifted.
+pub fn by(by: By) -> &'static str {
+    match by {
+        By::Lifted => LIFTED,
+        By::Assisted => ASSISTED,
+    }
+}
+
+/// The same, explained.
+pub fn by_note(by: By) -> &'static str {
+    match by {
+        By::Lifted => LIFTED_NOTE,
+        By::Assisted => ASSISTED_NOTE,
+    }
 }
 
 /// How the stretch felt.

@@ -15,7 +15,9 @@ const TABS: [(Screen, &str); 4] = [
 /// Tabs in words, the present one marked.
 pub fn tabs(screen: Screen) -> AnyView {
     let tab = |(to, word): (Screen, &'static str)| {
-        let is_here = to == screen
+        let is_of_progress = to == Screen::Progress && screen == Screen::Measure;
+        let is_here = is_of_progress
+            || to == screen
             || (to == Screen::Home && matches!(screen, Screen::Routine | Screen::Tempo));
         let mut attributes = vec![is("href", to.address())];
         if is_here {

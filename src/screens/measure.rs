@@ -1,0 +1,84 @@
+//! How high each leg goes, entered by hand, and how well the one thing goes that
+//! the person wants back.
+
+use super::parts::{button, changes, choice, el, is, link, node, say, shown_if, stepper, told};
+use crate::app::{App, Intent, Screen};
+use crate::diary::By;
+use crate::stretch::{Leg, Note};
+use crate::words;
+use leptos::prelude::AnyView;
+
+/// Four angles, all of which can be left out, and a score.
+pub fn measure(app: App) -> AnyView {
+    let angles = Leg::BOTH.map(|leg| {
+        let rows = By::BOTH.map(|by| angle(app, leg, by));
+        let heading = el("h2", "", [say(words::leg(leg))]);
+        el("section", "card rows", [heading, el("div", "", rows)])
+    });
+    let keep = move || button(app, "start", words::KEEP, Intent::KeepMeasured);
+    el(
+        "main",
+        "sheet",
+        [
+            el("h1", "", [say(words::MEASURE)]),
+            el("p", "quiet", [say(words::MEASURE_HOW)]),
+            el("div", "angles", angles),
+            shown_if(app.asks(|model| !model.draft.is_empty()), keep),
+            one_thing(app),
+            link("plain", Screen::Progress, words::NOT_NOW),
+        ],
+    )
+}
+
+fn angle(app: App, leg: Leg, by: By) -> AnyView {
+    let value = app.read(move |model| match model.draft.angle(leg, by) {
+        None => "–".to_owned(),
+        Some(angle) => words::degrees(angle),
+    });
+    let note = app.read(move |_| words::by_note(by).to_owned());
+    let steps = [false, true].map(|up| Intent::StepAngle(leg, by, up));
+    stepper(app, words::by(by), note, value, steps)
+}
+
+/// The one activity the person wants back, in their own words, 0 to 10.
+fn one_thing(app: App) -> AnyView {
+    let thing = app.peek(|model| model.thing.as_ref().map(|thing| thing.words().to_owned()));
+    let named = move |words: String| app.dispatch(Intent::Name(Note::new(&words)));
+    let attributes = vec![
+        is("class", "own-words"),
+        is("rows", "1"),
+        is("maxlength", "140"),
+        is("aria-label", words::ONE_THING),
+        is("placeholder", words::ONE_THING_LIKE),
+        changes(Box::new(named)),
+    ];
+    let scale = move || {
+        let chosen = app.read(|model| {
+            model
+                .score_now()
+                .map_or_else(String::new, |score| score.to_string())
+        });
+        let scores = words::NUMBERS.iter().zip(0..);
+        let scores = scores.map(|(number, score)| (*number, *number, Intent::Score(score)));
+        let label = words::HOW_WELL;
+        let scale = choice(app, label, chosen, scores.collect());
+        el(
+            "div",
+            "row named",
+            [el("b", "", [say(label)]), el("div", "scale", [scale])],
+        )
+    };
+    el(
+        "section",
+        "card noting",
+        [
+            el("h2", "", [say(words::ONE_THING)]),
+            node(
+                "textarea",
+                attributes,
+                vec![told(thing.unwrap_or_default())],
+            ),
+            shown_if(app.asks(|model| model.thing.is_some()), scale),
+        ],
+    )
+}
