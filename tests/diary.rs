@@ -195,6 +195,7 @@ fn settings_that_are_none_are_not_taken_for_the_usual_ones() {
         days_a_week: 5,
         gentle: true,
         bent: true,
+        track_pain: true,
     };
     assert_eq!(Settings::parse(&settings.to_text()), Some(settings));
     let earlier = "v=1&sound=false&vibration=true&days_a_week=5";

@@ -80,6 +80,8 @@ const TEACHES: &[&str] = &[
     "Why lift first? The muscle that lifts is the opposite of the one being stretched: when it works, the hamstring lets go.",
     "What research says",
     "Pain now, 0 to 10",
+    "Pain before you start, 0 to 10",
+    "Track pain",
     "the two-second hamstring stretch, hands-free",
     "The active hamstring stretch with a strap, hands-free: lift, pull for two seconds, lower. By ear, offline, on the floor.",
 ];

@@ -210,3 +210,15 @@ fn what_is_said_of_a_session_is_kept_with_it_and_with_no_other() {
     let _ = model.handle(Intent::Went("#/".to_owned()), at(103.0));
     assert_eq!(model.kept, None);
 }
+
+#[test]
+fn pain_said_before_a_session_is_kept_with_it_and_asked_anew_for_the_next() {
+    let mut model = fresh();
+    let pain = Pain::new(4).expect("0-10");
+    let _ = model.handle(Intent::PainBefore(pain), at(0.0));
+    let _ = start(&mut model, at(1.0));
+    let _ = model.handle(Intent::Stop(Reason::Enough), at(2.0));
+    let entry = model.log.last().expect("it was kept");
+    assert_eq!(entry.notes.before, Some(pain));
+    assert_eq!(model.pain_before, None);
+}

@@ -224,7 +224,10 @@ impl Model {
                     let id = self.id.take();
                     let id = id.unwrap_or_else(|| Id::new(at.stamp, at.chance));
                     let at = at.stamp;
-                    let notes = Notes::default();
+                    let notes = Notes {
+                        before: self.pain_before.take(),
+                        ..Notes::default()
+                    };
                     let entry = Entry {
                         id,
                         at,

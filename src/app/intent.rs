@@ -1,7 +1,7 @@
 //! What goes in and what comes out of the [`Model`](super::Model).
 
 use super::{Screen, Storing};
-use crate::diary::{By, Found, Id, Key, Said, Setting, Speaker, Stamp};
+use crate::diary::{By, Found, Id, Key, Pain, Said, Setting, Speaker, Stamp};
 use crate::stretch::{Buzz, First, Group, Leg, Note, Part, Reason, Schedule, Voice};
 use std::sync::Arc;
 use std::time::Duration;
@@ -83,6 +83,8 @@ pub enum Intent {
     Undo,
     /// Say something of a session.
     Say(Id, Said),
+    /// How much it hurts before a session.
+    PainBefore(Pain),
     /// One press of an angle's stepper.
     StepAngle(Leg, By, bool),
     /// Keep the angles as they stand.

@@ -4,7 +4,7 @@ use super::conduct::Starting;
 use super::keeping::Told;
 use super::{Effect, Lacks, Screen, Storing};
 use crate::diary::{
-    Checked, Day, Entry, Found, Id, Log, Measured, Scored, Settings, Stamp, Unfinished,
+    Checked, Day, Entry, Found, Id, Log, Measured, Pain, Scored, Settings, Stamp, Unfinished,
 };
 use crate::stretch::{
     self, Amount, Answers, Note, Offer, Part, Place, Problem, Routine, Session, Tempo, Voice,
@@ -81,6 +81,8 @@ pub struct Model {
     pub paused_by: PausedBy,
     /// Whether the person is being asked why they stop.
     pub is_asking: bool,
+    /// How much it hurts before the session to come.
+    pub pain_before: Option<Pain>,
     /// The entry that the session has become.
     pub kept: Option<Id>,
     /// How many entries are listed.
@@ -141,6 +143,7 @@ impl Model {
             elsewhere: None,
             paused_by: PausedBy::Person,
             is_asking: false,
+            pain_before: None,
             kept: None,
             listed: A_PAGE,
             deleted: None,

@@ -52,6 +52,8 @@ pub struct Settings {
     pub gentle: bool,
     /// Whether the other knee is bent, be it gentle or not.
     pub bent: bool,
+    /// Whether pain is asked about before a session too.
+    pub track_pain: bool,
 }
 
 const VERSION: i64 = 1;
@@ -68,6 +70,7 @@ impl Default for Settings {
             days_a_week: 3,
             gentle: false,
             bent: false,
+            track_pain: false,
         }
     }
 }
@@ -93,6 +96,8 @@ pub enum Setting {
     Gentle(bool),
     /// The other knee bent, or straight.
     Bent(bool),
+    /// Pain asked about before a session too, or not.
+    TrackPain(bool),
 }
 
 impl Settings {
@@ -110,6 +115,7 @@ impl Settings {
             Setting::Vibration(on) => self.vibration = on,
             Setting::Gentle(on) => self.gentle = on,
             Setting::Bent(on) => self.bent = on,
+            Setting::TrackPain(on) => self.track_pain = on,
             Setting::MoreDays(up) => self.days_a_week = stepped(self.days_a_week, up, 7),
         }
         self.speaker != speaker
@@ -128,6 +134,7 @@ impl Settings {
             .with("over_silent", truth(self.over_silent))
             .with("gentle", truth(self.gentle))
             .with("bent", truth(self.bent))
+            .with("track_pain", truth(self.track_pain))
             .to_text()
     }
 
@@ -160,6 +167,7 @@ impl Settings {
             over_silent: truth("over_silent", usual.over_silent)?,
             gentle: truth("gentle", usual.gentle)?,
             bent: truth("bent", usual.bent)?,
+            track_pain: truth("track_pain", usual.track_pain)?,
         };
         Some(settings)
     }

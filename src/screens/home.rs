@@ -1,5 +1,6 @@
 //! Home: today's routine in one line, one big Start, and what was done lately.
 
+use super::noting::pain_before;
 use super::parts::{
     button, demonstration, el, is, link, list, means, node, nothing, notices, say, shown_if,
     still_figure, switch, text, told, with,
@@ -52,6 +53,7 @@ pub fn home(app: App) -> AnyView {
         "true" => el("p", "reminder", [say(words::WHAT_IT_IS)]),
         _ => reminder(),
     });
+    let tracks_pain = app.asks(|model| model.settings.track_pain);
     let name = [
         el("b", "", [say(words::NAME)]),
         el("span", "", [say(words::TAGLINE)]),
@@ -72,6 +74,7 @@ pub fn home(app: App) -> AnyView {
             figure,
             button(app, "start", words::START, Intent::Start),
             beneath,
+            shown_if(tracks_pain, move || pain_before(app)),
             gentle_start(app),
             notices(app),
             check,

@@ -54,6 +54,19 @@ pub fn noting(app: App, id: &Id) -> AnyView {
     )
 }
 
+/// How much it hurts before the session to come, for those who track it.
+pub fn pain_before(app: App) -> AnyView {
+    let chosen = app.read(|model| pain_in_words(model.pain_before));
+    let pains = words::NUMBERS.iter().zip(0..).filter_map(|(number, pain)| {
+        let pain = Pain::new(pain)?;
+        Some((*number, *number, Intent::PainBefore(pain)))
+    });
+    let label = words::PAIN_BEFORE;
+    let scale = choice(app, label, chosen, pains.collect());
+    let scale = el("div", "scale", [scale]);
+    el("section", "card noting", [named(label, scale)])
+}
+
 /// A choice with its name over it.
 fn named(label: &'static str, choice: AnyView) -> AnyView {
     el("div", "row named", [el("b", "", [say(label)]), choice])

@@ -66,6 +66,13 @@ pub fn settings(app: App) -> AnyView {
             days,
             step(Setting::MoreDays),
         ),
+        switch(
+            app,
+            words::TRACK_PAIN,
+            note(|_| words::TRACK_PAIN_NOTE),
+            app.asks(|model| model.settings.track_pain),
+            Setting::TrackPain,
+        ),
         link("row", Screen::Routine, words::YOUR_ROUTINE),
         link("row", Screen::Safety, words::WHEN_TO_STOP),
     ];

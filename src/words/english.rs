@@ -302,6 +302,7 @@ pub const TRY_AGAIN: &str = "Try again";
 
 // What a person says of a session.
 pub const HOW_WAS_IT: &str = "How was it?";
+pub const PAIN_BEFORE: &str = "Pain before you start, 0 to 10";
 pub const PAIN_NOW: &str = "Pain now, 0 to 10";
 pub const FELT: [&str; 3] = ["Easy", "Right", "Too much"];
 pub const A_SHORT_NOTE: &str = "A short note";
@@ -355,6 +356,8 @@ pub const VIBRATION: &str = "Vibration";
 pub const VIBRATION_NOTE: &str = "A buzz of its own for each phase.";
 pub const VIBRATION_LACKS: &str = "This device cannot vibrate. Sound and screen tell everything.";
 pub const DAYS_A_WEEK: &str = "Days a week";
+pub const TRACK_PAIN: &str = "Track pain";
+pub const TRACK_PAIN_NOTE: &str = "Asks before each session, as it does after.";
 pub const THIS_DEVICE: &str = "This device";
 pub const WORKS_OFFLINE: &str = "Works offline: the whole app is on this device.";
 pub const NOT_OFFLINE_YET: &str = "Not ready for offline yet.";
