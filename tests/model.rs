@@ -222,3 +222,15 @@ fn pain_said_before_a_session_is_kept_with_it_and_asked_anew_for_the_next() {
     assert_eq!(entry.notes.before, Some(pain));
     assert_eq!(model.pain_before, None);
 }
+
+#[test]
+fn the_browser_is_asked_to_keep_things_for_good_once_there_is_something_to_lose() {
+    let mut model = in_session();
+    let effects = model.handle(Intent::Wake, at(100.0));
+    assert!(effects.contains(&Effect::Persist));
+    let _ = model.handle(Intent::Went("#/".to_owned()), at(101.0));
+    let _ = start(&mut model, at(110.0));
+    let effects = model.handle(Intent::Stop(Reason::Enough), at(120.0));
+    assert_eq!(kept(&effects), 1);
+    assert!(!effects.contains(&Effect::Persist));
+}

@@ -235,6 +235,10 @@ impl Model {
                         notes,
                     };
                     self.kept = Some(entry.id.clone());
+                    // Now there is something to lose; once is enough to ask.
+                    if self.log.last().is_none() {
+                        effects.push(Effect::Persist);
+                    }
                     self.keep(entry, effects);
                     effects.push(Effect::Forget(Key::Running));
                 }

@@ -152,6 +152,8 @@ pub enum Effect {
     ReleaseScreen,
     /// Store a text.
     Store(Key, String),
+    /// Ask the browser to keep what is stored for good.
+    Persist,
     /// Remove what is stored.
     Forget(Key),
     /// Move what is stored under this name to a name of its own, aside.

@@ -5,7 +5,7 @@ use super::hearing::{Hearing, SoundTrouble};
 use super::{App, At, Effect, Intent, Lacks, Model, Storing};
 use crate::browser::claim::{Claim, claim};
 use crate::browser::screen_lock::{self, ScreenLock};
-use crate::browser::storage::Store;
+use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
 use crate::browser::{address, clock, haptics, media, page};
@@ -141,6 +141,7 @@ impl Rooms {
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
             }
             Effect::Store(key, text) => return self.put(key, &text),
+            Effect::Persist => storage::persist(),
             Effect::Forget(key) => {
                 if let Some(store) = &self.store {
                     store.forget(&key.name());

@@ -62,3 +62,12 @@ impl Store {
         self.0.get_item(name).ok().flatten()
     }
 }
+
+/// Asks the browser not to clear what is stored when it runs short of room. Some
+/// ask the person; what comes of it changes nothing here.
+pub fn persist() {
+    if let Ok(asked) = window().navigator().storage().persist() {
+        // The answer is not waited for.
+        drop(asked);
+    }
+}
