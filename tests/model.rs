@@ -215,7 +215,7 @@ fn what_is_said_of_a_session_is_kept_with_it_and_with_no_other() {
 fn pain_said_before_a_session_is_kept_with_it_and_asked_anew_for_the_next() {
     let mut model = fresh();
     let pain = Pain::new(4).expect("0-10");
-    let _ = model.handle(Intent::PainBefore(pain), at(0.0));
+    let _ = model.handle(Intent::PainBefore(Some(pain)), at(0.0));
     let _ = start(&mut model, at(1.0));
     let _ = model.handle(Intent::Stop(Reason::Enough), at(2.0));
     let entry = model.log.last().expect("it was kept");

@@ -40,7 +40,7 @@ impl Model {
 
     /// Whether an intent opens the sound anew.
     pub fn opens_sound(&self, intent: &Intent) -> bool {
-        self.begins(intent) || (*intent == Intent::TrySound && !self.is_in_session())
+        self.begins(intent) || (matches!(intent, Intent::TrySound) && !self.is_in_session())
     }
 
     /// Start: at once, or by way of the check or of what it has come to.

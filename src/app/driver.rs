@@ -117,7 +117,7 @@ impl App {
     fn take(self, intent: Intent) {
         let at = self.rooms.with_value(Rooms::at);
         let mut effects = Vec::new();
-        let is_wake = intent == Intent::Wake;
+        let is_wake = matches!(intent, Intent::Wake);
         self.model.try_maybe_update(|model| {
             let was = model.glance();
             effects = model.handle(intent, at);

@@ -114,7 +114,7 @@ impl Model {
                     self.store_entry(&id, &mut effects);
                 }
             }
-            Intent::PainBefore(pain) => self.pain_before = Some(pain),
+            Intent::PainBefore(pain) => self.pain_before = pain,
             Intent::StepAngle(leg, by, up) => self.step_angle(leg, by, up),
             Intent::KeepMeasured => self.keep_measured(at, &mut effects),
             Intent::Name(thing) => self.name(thing, &mut effects),

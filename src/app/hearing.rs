@@ -65,7 +65,7 @@ impl Hearing {
             intent if model.opens_sound(intent) => {
                 // The last session's sound may still ring: its clock is not this one's.
                 self.close();
-                settings.sound || *intent == Intent::TrySound
+                settings.sound || matches!(intent, Intent::TrySound)
             }
             // What a call or a lock has stopped is opened anew.
             Intent::Resume | Intent::KeepGoing => {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// What a person or the browser wants.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Intent {
     /// Begin the routine shown on the home screen.
     Start,
@@ -84,7 +84,7 @@ pub enum Intent {
     /// Say something of a session.
     Say(Id, Said),
     /// How much it hurts before a session.
-    PainBefore(Pain),
+    PainBefore(Option<Pain>),
     /// One press of an angle's stepper.
     StepAngle(Leg, By, bool),
     /// Keep the angles as they stand.

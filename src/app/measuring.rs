@@ -40,8 +40,7 @@ impl Model {
     fn add_measured(&mut self, measured: Measured, effects: &mut Vec<Effect>) {
         let key = Key::Measured(measured.id.clone());
         self.store(key, measured.to_text(), effects);
-        self.measured.push(measured);
-        self.measured.sort_unstable_by_key(|measured| measured.at);
+        measured.add_to(&mut self.measured);
     }
 
     /// Takes over what only the safer store has.
@@ -97,7 +96,6 @@ impl Model {
     fn add_scored(&mut self, scored: Scored, effects: &mut Vec<Effect>) {
         let key = Key::Scored(scored.id.clone());
         self.store(key, scored.to_text(), effects);
-        self.scored.push(scored);
-        self.scored.sort_unstable_by_key(|scored| scored.at);
+        scored.add_to(&mut self.scored);
     }
 }

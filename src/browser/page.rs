@@ -6,6 +6,9 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent, VisibilityState};
 
+/// Something that happens to an element.
+pub type Happening = web_sys::Event;
+
 /// The element the app lives in.
 pub fn root() -> HtmlElement {
     window()

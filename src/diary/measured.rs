@@ -84,6 +84,13 @@ impl Measured {
         self.angles[place(leg, by)]
     }
 
+    /// Puts it among others, oldest first. (Sorting them is code of its own for
+    /// each kind of thing.)
+    pub fn add_to(self, others: &mut Vec<Measured>) {
+        let place = others.partition_point(|other| other.at <= self.at);
+        others.insert(place, self);
+    }
+
     /// Whether nothing was measured.
     pub fn is_empty(&self) -> bool {
         self.angles == [None; 4]
@@ -135,6 +142,12 @@ pub struct Scored {
 impl Scored {
     /// The most.
     pub const MOST: u8 = 10;
+
+    /// Puts it among others, oldest first.
+    pub fn add_to(self, others: &mut Vec<Scored>) {
+        let place = others.partition_point(|other| other.at <= self.at);
+        others.insert(place, self);
+    }
 
     /// How well it went, at that time; `None` above 10.
     pub fn new(what: Note, score: u8, at: Stamp, chance: u32) -> Option<Scored> {

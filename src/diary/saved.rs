@@ -116,11 +116,11 @@ impl Found {
             } else if let Some(id) = name.strip_prefix(ANGLES) {
                 Measured::parse(&text)
                     .filter(|measured| measured.id.as_str() == id)
-                    .map(|measured| found.measured.push(measured))
+                    .map(|measured| measured.add_to(&mut found.measured))
             } else if let Some(id) = name.strip_prefix(SCORE) {
                 Scored::parse(&text)
                     .filter(|scored| scored.id.as_str() == id)
-                    .map(|scored| found.scored.push(scored))
+                    .map(|scored| scored.add_to(&mut found.scored))
             } else {
                 found.aside += usize::from(name.starts_with(ASIDE));
                 continue;
@@ -130,8 +130,6 @@ impl Found {
             }
         }
         found.log = Log::new(entries);
-        found.measured.sort_unstable_by_key(|measured| measured.at);
-        found.scored.sort_unstable_by_key(|scored| scored.at);
         found
     }
 }

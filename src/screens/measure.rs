@@ -1,7 +1,7 @@
 //! How high each leg goes, entered by hand, and how well the one thing goes that
 //! the person wants back.
 
-use super::parts::{button, changes, choice, el, is, link, node, say, shown_if, stepper, told};
+use super::parts::{button, el, link, own_words, say, scale, shown_if, stepper};
 use crate::app::{App, Intent, Screen};
 use crate::diary::By;
 use crate::stretch::{Leg, Note};
@@ -43,42 +43,26 @@ fn angle(app: App, leg: Leg, by: By) -> AnyView {
 /// The one activity the person wants back, in their own words, 0 to 10.
 fn one_thing(app: App) -> AnyView {
     let thing = app.peek(|model| model.thing.as_ref().map(|thing| thing.words().to_owned()));
-    let named = move |words: String| app.dispatch(Intent::Name(Note::new(&words)));
-    let attributes = vec![
-        is("class", "own-words"),
-        is("rows", "1"),
-        is("maxlength", "140"),
-        is("aria-label", words::ONE_THING),
-        is("placeholder", words::ONE_THING_LIKE),
-        changes(Box::new(named)),
-    ];
-    let scale = move || {
-        let chosen = app.read(|model| {
-            model
-                .score_now()
-                .map_or_else(String::new, |score| score.to_string())
+    let take = move |words: String| app.dispatch(Intent::Name(Note::new(&words)));
+    let how_well = move || {
+        let chosen = app.read(|model| match model.score_now() {
+            None => String::new(),
+            Some(score) => score.to_string(),
         });
-        let scores = words::NUMBERS.iter().zip(0..);
-        let scores = scores.map(|(number, score)| (*number, *number, Intent::Score(score)));
-        let label = words::HOW_WELL;
-        let scale = choice(app, label, chosen, scores.collect());
-        el(
-            "div",
-            "row named",
-            [el("b", "", [say(label)]), el("div", "scale", [scale])],
-        )
+        scale(app, words::HOW_WELL, chosen, &Intent::Score)
     };
     el(
         "section",
         "card noting",
         [
             el("h2", "", [say(words::ONE_THING)]),
-            node(
-                "textarea",
-                attributes,
-                vec![told(thing.unwrap_or_default())],
+            own_words(
+                words::ONE_THING,
+                words::ONE_THING_LIKE,
+                thing,
+                Box::new(take),
             ),
-            shown_if(app.asks(|model| model.thing.is_some()), scale),
+            shown_if(app.asks(|model| model.thing.is_some()), how_well),
         ],
     )
 }

@@ -1,6 +1,6 @@
 //! What a person says of a session. All of it can be left out.
 
-use super::parts::{changes, choice, el, is, node, say, told};
+use super::parts::{choice, el, named, own_words, say, scale};
 use crate::app::{App, Intent};
 use crate::diary::{Felt, Id, Notes, Pain, Said};
 use crate::stretch::{Leg, Note};
@@ -9,92 +9,67 @@ use leptos::prelude::{AnyView, Memo};
 
 /// The questions about the session with this id.
 pub fn noting(app: App, id: &Id) -> AnyView {
-    let about = |part: fn(&Notes) -> String| {
-        let id = id.clone();
-        app.read(move |model| {
-            model
-                .log
-                .find(&id)
-                .map(|entry| part(&entry.notes))
-                .unwrap_or_default()
-        })
-    };
-    let say_of = |said: Said| Intent::Say(id.clone(), said);
-    let pain = about(|notes| pain_in_words(notes.after));
-    let pains = words::NUMBERS
-        .iter()
-        .zip(0..)
-        .map(|(number, pain)| (*number, *number, say_of(Said::After(Pain::new(pain)))));
-    let left = about(|notes| felt_in_words(notes.left));
-    let right = about(|notes| felt_in_words(notes.right));
-    let felt = |leg: Leg, chosen: Memo<String>| {
-        let choices = Felt::ALL.map(|felt| {
-            (
-                words::felt(felt),
-                felt.name(),
-                say_of(Said::Felt(leg, Some(felt))),
-            )
-        });
-        named(
-            words::leg(leg),
-            choice(app, words::leg(leg), chosen, Vec::from(choices)),
-        )
-    };
-    let pain = choice(app, words::PAIN_NOW, pain, pains.collect());
-    el(
-        "section",
-        "card noting",
-        [
-            el("h2", "", [say(words::HOW_WAS_IT)]),
-            named(words::PAIN_NOW, el("div", "scale", [pain])),
-            felt(Leg::Left, left),
-            felt(Leg::Right, right),
-            own_words(app, id),
-        ],
-    )
-}
-
-/// How much it hurts before the session to come, for those who track it.
-pub fn pain_before(app: App) -> AnyView {
-    let chosen = app.read(|model| pain_in_words(model.pain_before));
-    let pains = words::NUMBERS.iter().zip(0..).filter_map(|(number, pain)| {
-        let pain = Pain::new(pain)?;
-        Some((*number, *number, Intent::PainBefore(pain)))
-    });
-    let label = words::PAIN_BEFORE;
-    let scale = choice(app, label, chosen, pains.collect());
-    let scale = el("div", "scale", [scale]);
-    el("section", "card noting", [named(label, scale)])
-}
-
-/// A choice with its name over it.
-fn named(label: &'static str, choice: AnyView) -> AnyView {
-    el("div", "row named", [el("b", "", [say(label)]), choice])
-}
-
-fn own_words(app: App, id: &Id) -> AnyView {
+    let said = id.clone();
     let words = app.peek(|model| {
         let entry = model.log.find(id)?;
         let words = entry.notes.words.as_ref()?;
         Some(words.words().to_owned())
     });
-    let id = id.clone();
-    let said = move |words: String| {
-        app.dispatch(Intent::Say(id.clone(), Said::Words(Note::new(&words))));
+    let take = move |words: String| {
+        app.dispatch(Intent::Say(said.clone(), Said::Words(Note::new(&words))));
     };
-    let attributes = vec![
-        is("class", "own-words"),
-        is("rows", "2"),
-        is("maxlength", "140"),
-        is("aria-label", words::A_SHORT_NOTE),
-        is("placeholder", words::A_SHORT_NOTE),
-        changes(Box::new(said)),
-    ];
-    node(
-        "textarea",
-        attributes,
-        vec![told(words.unwrap_or_default())],
+    let pain = about(app, id, |notes| pain_in_words(notes.after));
+    let means = |pain| Intent::Say(id.clone(), Said::After(Pain::new(pain)));
+    el(
+        "section",
+        "card noting",
+        [
+            el("h2", "", [say(words::HOW_WAS_IT)]),
+            scale(app, words::PAIN_NOW, pain, &means),
+            felt(app, id, Leg::Left),
+            felt(app, id, Leg::Right),
+            own_words(
+                words::A_SHORT_NOTE,
+                words::A_SHORT_NOTE,
+                words,
+                Box::new(take),
+            ),
+        ],
     )
+}
+
+fn about(app: App, id: &Id, part: fn(&Notes) -> String) -> Memo<String> {
+    let id = id.clone();
+    app.read(move |model| {
+        let entry = model.log.find(&id);
+        entry.map_or_else(String::new, |entry| part(&entry.notes))
+    })
+}
+
+fn felt(app: App, id: &Id, leg: Leg) -> AnyView {
+    let chosen = match leg {
+        Leg::Left => about(app, id, |notes| felt_in_words(notes.left)),
+        Leg::Right => about(app, id, |notes| felt_in_words(notes.right)),
+    };
+    let choices = Felt::ALL.map(|felt| {
+        let said = Said::Felt(leg, Some(felt));
+        (
+            words::felt(felt),
+            felt.name(),
+            Intent::Say(id.clone(), said),
+        )
+    });
+    let label = words::leg(leg);
+    named(label, choice(app, label, chosen, Vec::from(choices)))
+}
+
+/// How much it hurts before the session to come, for those who track it.
+pub fn pain_before(app: App) -> AnyView {
+    let chosen = app.read(|model| pain_in_words(model.pain_before));
+    let scale = scale(app, words::PAIN_BEFORE, chosen, &|pain| {
+        Intent::PainBefore(Pain::new(pain))
+    });
+    el("section", "card noting", [scale])
 }
 
 fn pain_in_words(pain: Option<Pain>) -> String {

@@ -3,6 +3,7 @@
 //! to be copied to where it is called (0.8 KB of brotli).
 
 use crate::app::{App, Intent, Screen};
+use crate::browser::page::Happening;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -55,15 +56,22 @@ pub fn means(app: App, intent: Intent) -> AnyAttribute {
 }
 
 /// What a press does.
-#[inline(never)]
 pub fn does(act: Box<dyn Fn()>) -> AnyAttribute {
-    on(ev::click, move |_| act()).into_any_attr()
+    happens("click", Box::new(move |_| act()))
 }
 
 /// What becomes of the text that was written into a field.
-#[inline(never)]
 pub fn changes(take: Box<dyn Fn(String)>) -> AnyAttribute {
-    on(ev::change, move |event| take(event_target_value(&event))).into_any_attr()
+    happens(
+        "change",
+        Box::new(move |event| take(event_target_value(&event))),
+    )
+}
+
+/// All events are of one type: leptos' own are one each, with all they entail.
+#[inline(never)]
+fn happens(name: &'static str, act: Box<dyn FnMut(Happening)>) -> AnyAttribute {
+    on(ev::Custom::new(name), act).into_any_attr()
 }
 
 /// A list of words.

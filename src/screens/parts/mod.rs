@@ -8,11 +8,11 @@ mod rows;
 mod tabs;
 
 pub use bits::{
-    after_drawing, bullets, button, changes, el, is, labelled, link, list, means, node, nothing,
-    say, says, shown_if, text, told, with,
+    after_drawing, bullets, button, el, is, labelled, link, list, means, node, nothing, say, says,
+    shown_if, text, told, with,
 };
 pub use drawings::{Drawing, drawing};
 pub use figure::{Stance, demonstration, figure, figure_of, still_figure};
 pub use notices::notices;
-pub use rows::{choice, stepper, switch};
+pub use rows::{choice, named, own_words, scale, stepper, switch};
 pub use tabs::tabs;

@@ -1,6 +1,6 @@
 //! Rows of a sheet: a switch, and a number with big steps.
 
-use super::bits::{does, el, is, labelled, means, node, say, says, text};
+use super::bits::{changes, does, el, is, labelled, means, node, say, says, text, told};
 use crate::app::{App, Intent};
 use crate::diary::Setting;
 use crate::words;
@@ -49,6 +49,47 @@ pub fn choice(
         is("aria-label", label),
     ];
     node("div", attributes, choices.collect())
+}
+
+/// A choice with its name over it.
+#[inline(never)]
+pub fn named(label: &'static str, choice: AnyView) -> AnyView {
+    el("div", "row named", [el("b", "", [say(label)]), choice])
+}
+
+/// A field for a few words, and what becomes of them.
+#[inline(never)]
+pub fn own_words(
+    label: &'static str,
+    like: &'static str,
+    words: Option<String>,
+    take: Box<dyn Fn(String)>,
+) -> AnyView {
+    let attributes = vec![
+        is("class", "own-words"),
+        is("rows", "2"),
+        is("maxlength", "140"),
+        is("aria-label", label),
+        is("placeholder", like),
+        changes(take),
+    ];
+    let words = told(words.unwrap_or_default());
+    node("textarea", attributes, vec![words])
+}
+
+/// From 0 to 10; `chosen` is the present number, and `means` what choosing one
+/// means.
+#[inline(never)]
+pub fn scale(
+    app: App,
+    label: &'static str,
+    chosen: Memo<String>,
+    means: &dyn Fn(u8) -> Intent,
+) -> AnyView {
+    let numbers = words::NUMBERS.iter().zip(0..);
+    let numbers = numbers.map(|(number, each)| (*number, *number, means(each)));
+    let choice = choice(app, label, chosen, numbers.collect());
+    named(label, el("div", "scale", [choice]))
 }
 
 /// A number, and what is meant by a step down and by one up.
