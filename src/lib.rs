@@ -5,6 +5,8 @@
 //! | [`stretch`] | the method: routine, session, cues, sounds, poses | the diary, the browser, any clock |
 //! | [`diary`] | what was done, and how it is written down | the browser, any clock |
 //! | [`words`] | every word a person sees or hears | the browser, but for how its language writes numbers |
+//! | [`picture`] | the body, and pictures that teach, as SVG text | the browser |
+//! | [`pages`] | pages made at the build, and fetched when they are read | the browser |
 //! | [`app`] | the whole state, and what changes it | (its driver alone knows the browser) |
 //! | `browser` | one room a browser capability | screens, state |
 //! | `screens` | what is seen | storage, sound |
@@ -16,6 +18,8 @@ pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod diary;
+pub mod pages;
+pub mod picture;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
 pub mod stretch;

@@ -101,6 +101,10 @@ impl Model {
                 self.want_voice(&mut effects);
                 self.store_settings(&mut effects);
             }
+            Intent::LearnCame(page) => {
+                self.learn_failed = page.is_none();
+                self.learn = page.unwrap_or_default();
+            }
             Intent::Delete(id) => {
                 if let Some(entry) = self.log.remove(&id) {
                     self.unsaved.retain(|unsaved| *unsaved != id);
@@ -163,6 +167,10 @@ impl Model {
             self.offered = None;
         }
         self.screen = screen;
+        if screen == Screen::Learn && self.learn.is_empty() {
+            self.learn_failed = false;
+            effects.push(Effect::FetchLearn);
+        }
         if screen != Screen::Session {
             self.session = None;
         }

@@ -77,6 +77,8 @@ pub enum Intent {
     VoiceIsDue,
     /// A voice is there.
     VoiceCame(Speaker, Arc<Voice>),
+    /// The page on how it goes was fetched, or could not be.
+    LearnCame(Option<String>),
     /// Take an entry out of the diary.
     Delete(Id),
     /// Put it back.
@@ -138,6 +140,8 @@ pub enum Effect {
     RingOut,
     /// Tell the phone what is going on, and whether it plays.
     Show(String, bool),
+    /// Fetch the page on how it goes.
+    FetchLearn,
     /// Fetch a voice.
     FetchVoice(Speaker),
     /// Take back every cue not yet heard, and end what sounds or buzzes.

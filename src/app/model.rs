@@ -103,6 +103,10 @@ pub struct Model {
     pub is_kept: bool,
     /// What the voice can say, once it is there.
     pub voice: Option<Voice>,
+    /// The page on how it goes, once it is there.
+    pub learn: String,
+    /// Whether it could not be had.
+    pub learn_failed: bool,
     /// The calendar day it is here.
     pub today: Day,
     /// Names in storage that must not be written to.
@@ -153,6 +157,8 @@ impl Model {
             lacks,
             is_kept: false,
             voice: None,
+            learn: String::new(),
+            learn_failed: false,
             today,
             frozen: Vec::new(),
         };

@@ -8,8 +8,9 @@ use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
-use crate::browser::{address, clock, haptics, media, page};
+use crate::browser::{address, clock, haptics, media, page, prose};
 use crate::diary::{Found, Key, Speaker};
+use crate::pages;
 use crate::stretch::ms;
 use gloo_timers::callback::Timeout;
 use std::sync::Arc;
@@ -111,6 +112,9 @@ impl Rooms {
             Effect::Show(words, plays) => {
                 self.hearing.tell(&words, plays);
             }
+            Effect::FetchLearn => prose::fetch(pages::LEARN, move |page| {
+                app.dispatch(Intent::LearnCame(page));
+            }),
             Effect::FetchVoice(speaker) => {
                 self.hearing.listen_to(speaker);
                 voice::fetch(speaker.name(), move |spoken| {

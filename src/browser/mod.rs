@@ -15,6 +15,7 @@ pub mod numbers;
 pub mod offline;
 pub mod page;
 mod promise;
+pub mod prose;
 pub mod repeat;
 pub mod screen_lock;
 pub mod storage;

@@ -71,6 +71,16 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Puts HTML into the element with this id. Only for what the build itself made.
+pub fn fill(id: &str, html: &str) {
+    if let Some(element) = window()
+        .document()
+        .and_then(|page| page.get_element_by_id(id))
+    {
+        element.set_inner_html(html);
+    }
+}
+
 /// Scrolls to the top, as a new screen begins there.
 pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -31,7 +31,7 @@ pub fn screens() -> AnyView {
             Screen::Check => return el("div", "page", [check::check(app)]),
             Screen::Home => home::home(app),
             Screen::Progress => progress::progress(app),
-            Screen::Learn => learn::learn(),
+            Screen::Learn => learn::learn(app),
             Screen::Safety => safety::safety(),
             Screen::Settings => settings::settings(app),
             Screen::Routine => routine::routine(app),

@@ -257,3 +257,18 @@ async fn each_sentence_of_research_opens_to_its_sources_in_place() -> Result<()>
     visit.reads("Weppler & Magnusson 2010").await?;
     visit.went_well().await
 }
+
+#[tokio::test]
+async fn a_page_that_cannot_be_fetched_says_so_and_can_be_asked_for_again() -> Result<()> {
+    let before = "const old = window.fetch;
+        window.__online = false;
+        window.fetch = (what, how) => String(what).includes('learn') && !window.__online
+            ? Promise.reject(new TypeError('gone')) : old(what, how);";
+    let visit = Visit::begin_at("#/learn", before).await?;
+    visit.reads("not on your device yet").await?;
+    let online = "window.__online = true; return null";
+    let _: Option<bool> = visit.browser.read(online).await?;
+    visit.press("Try again").await?;
+    visit.reads("What research says").await?;
+    visit.went_well().await
+}

@@ -45,6 +45,8 @@ async fn the_same_under_a_path_of_its_own() -> Result<()> {
         visit.go(&format!("#/{screen}")).await?;
         visit.sees("main.sheet h1").await?;
     }
+    visit.go("#/learn").await?;
+    visit.reads("What research says").await?;
     visit.went_well().await
 }
 

@@ -1,7 +1,6 @@
 //! What screens share.
 
 mod bits;
-mod drawings;
 mod figure;
 mod notices;
 mod rows;
@@ -11,7 +10,6 @@ pub use bits::{
     after_drawing, bullets, button, el, is, labelled, link, list, means, node, nothing, say, says,
     shown_if, text, told, with,
 };
-pub use drawings::{Drawing, drawing};
 pub use figure::{Stance, demonstration, figure, figure_of, still_figure};
 pub use notices::notices;
 pub use rows::{choice, named, own_words, scale, stepper, switch};

@@ -5,10 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use hamstretch::words;
+use hamstretch::{pages, words};
 
-/// Puts the words where their places are held, in every file that has such.
+/// Writes the pages that are made of words, and puts words where their places are
+/// held, in every file that has such.
 pub(super) fn fill(folder: &Path) -> Result<()> {
+    let learn = folder.join(pages::LEARN);
+    fs::write(learn, pages::learn()).context("writing the page on how it goes")?;
     for (file, escaped) in [
         ("index.html", in_html as fn(&str) -> String),
         ("manifest.webmanifest", in_json),

@@ -1,9 +1,9 @@
 //! Pictures that teach: the same body as in the figure, doing it right or
 //! wrong, and hands and foot from close by.
 
-use super::figure::{body, picture};
+use super::limbs::body;
+use super::svg;
 use crate::stretch::pose::Pose;
-use leptos::prelude::*;
 
 /// What a picture shows. Mistakes carry a cross, the right way beside one a
 /// check mark.
@@ -120,10 +120,9 @@ const DRAWINGS: [(Option<&Pose>, &str); 11] = [
     ),
 ];
 
-/// One picture, with nothing around it.
-pub fn drawing(which: Drawing) -> AnyView {
+/// One picture, as SVG.
+pub fn drawing(which: Drawing) -> String {
     let (pose, more) = DRAWINGS[which as usize];
-    let mut inside = pose.map_or_else(String::new, body);
-    inside.push_str(more);
-    picture("figure drawing", inside, NodeRef::new())
+    let inside = pose.map_or_else(String::new, body) + more;
+    svg("figure drawing", &inside)
 }

@@ -1,0 +1,21 @@
+//! Pictures as SVG text: the body in any pose, and what teaches. Knows no browser
+//! and no screen.
+
+mod drawings;
+mod limbs;
+
+pub use drawings::{Drawing, drawing};
+pub use limbs::{LIMBS, Limb, body};
+
+use crate::stretch::Phase;
+use crate::stretch::pose;
+
+/// A phase's picture where nothing moves.
+pub fn still(phase: Phase) -> String {
+    svg("figure", &body(&pose::still(phase, false)))
+}
+
+fn svg(class: &str, inside: &str) -> String {
+    let size = "viewBox=\"0 0 390 236\" aria-hidden=\"true\"";
+    format!("<svg class=\"{class}\" {size}>{inside}</svg>")
+}
