@@ -82,6 +82,8 @@ const TEACHES: &[&str] = &[
     "Pain now, 0 to 10",
     "Pain before you start, 0 to 10",
     "Track pain",
+    "pain {before}, then {after}",
+    "pain {after} after",
     "the two-second hamstring stretch, hands-free",
     "The active hamstring stretch with a strap, hands-free: lift, pull for two seconds, lower. By ear, offline, on the floor.",
 ];

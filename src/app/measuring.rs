@@ -20,7 +20,8 @@ impl Model {
         self.draft = draft.with(leg, by, Angle::new(degrees));
     }
 
-    fn last_angle(&self, leg: Leg, by: By) -> Option<Angle> {
+    /// The latest angle of a leg that was kept.
+    pub fn last_angle(&self, leg: Leg, by: By) -> Option<Angle> {
         let mut latest = self.measured.iter().rev();
         latest.find_map(|measured| measured.angle(leg, by))
     }

@@ -19,6 +19,9 @@ pub fn done(app: App) -> AnyView {
             el("h1", "", [text(title)]),
             el("p", "done-what", [text(what)]),
             advice,
+            still_figure(Phase::Done),
+            notices(app),
+            link("start", Screen::Home, words::HOME),
             with(app.read(what_is_kept), move |_| {
                 app.peek(|model| {
                     model
@@ -27,9 +30,6 @@ pub fn done(app: App) -> AnyView {
                         .map_or_else(nothing, |id| noting(app, id))
                 })
             }),
-            still_figure(Phase::Done),
-            notices(app),
-            link("start", Screen::Home, words::HOME),
         ],
     )
 }

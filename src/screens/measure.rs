@@ -35,7 +35,11 @@ fn angle(app: App, leg: Leg, by: By) -> AnyView {
         None => "–".to_owned(),
         Some(angle) => words::degrees(angle),
     });
-    let note = app.read(move |_| words::by_note(by).to_owned());
+    let note = app.read(move |model| {
+        let last = model.last_angle(leg, by);
+        let last = last.map(|angle| " · ".to_owned() + &words::last(angle));
+        words::by_note(by).to_owned() + &last.unwrap_or_default()
+    });
     let steps = [false, true].map(|up| Intent::StepAngle(leg, by, up));
     stepper(app, words::by(by), note, value, steps)
 }

@@ -305,6 +305,12 @@ pub const HOW_WAS_IT: &str = "How was it?";
 pub const PAIN_BEFORE: &str = "Pain before you start, 0 to 10";
 pub const PAIN_NOW: &str = "Pain now, 0 to 10";
 pub const FELT: [&str; 3] = ["Easy", "Right", "Too much"];
+pub fn pain_then(before: u8, after: u8) -> String {
+    format!("pain {before}, then {after}")
+}
+pub fn pain_after(after: u8) -> String {
+    format!("pain {after} after")
+}
 pub const A_SHORT_NOTE: &str = "A short note";
 
 /// A scale's numbers.
@@ -322,6 +328,9 @@ pub const KEEP: &str = "Keep";
 pub const ONE_THING: &str = "One thing you want back";
 pub const ONE_THING_LIKE: &str = "Tying my shoes";
 pub const HOW_WELL: &str = "How well does it go this week, 0 to 10?";
+pub fn last(what: &str) -> String {
+    format!("last {what}")
+}
 pub fn degrees(degrees: u8) -> String {
     format!("{degrees}°")
 }

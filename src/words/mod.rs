@@ -11,7 +11,7 @@ pub use numbers::{Plural, decimal, plural};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, Source};
 
-use crate::diary::{Angle, By, Entry, Felt, Unfinished};
+use crate::diary::{Angle, By, Entry, Felt, Notes, Unfinished};
 use crate::stretch::{
     Answers, Ending, First, Group, Hurt, Leg, Note, Part, Phase, Place, Problem, Refused, Routine,
     Why, ms,
@@ -148,9 +148,23 @@ pub fn hurt(hurt: Hurt) -> &'static str {
     HURTS[hurt as usize]
 }
 
+/// `pain 4, then 2`; nothing where nothing was said of pain after the session.
+pub fn pain(notes: &Notes) -> String {
+    match (notes.before, notes.after) {
+        (_, None) => String::new(),
+        (Some(before), Some(after)) => pain_then(before.number(), after.number()),
+        (None, Some(after)) => pain_after(after.number()),
+    }
+}
+
 /// `62°`
 pub fn degrees(angle: Angle) -> String {
     english::degrees(angle.degrees())
+}
+
+/// `last 62°`
+pub fn last(angle: Angle) -> String {
+    english::last(&degrees(angle))
 }
 
 /// By what a leg is lifted.

@@ -1,0 +1,58 @@
+//! What a person says of a session and of their legs, and where it is read again.
+
+use crate::visit::{SHORTEST, Visit};
+use anyhow::Result;
+
+#[tokio::test]
+async fn what_is_said_of_a_session_is_read_in_the_list_and_survives_a_reload() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit.follow("Settings").await?;
+    visit.press("Track pain").await?;
+    visit.go("").await?;
+    visit.reads("Pain before you start").await?;
+    visit.press("5").await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("done").await?;
+    visit.reads("How was it?").await?;
+    visit.press("3").await?;
+    let write = "const field = document.querySelector('.own-words');
+        field.value = '<b>less</b> stiff';
+        field.dispatchEvent(new Event('change', {bubbles: true}));
+        return true";
+    assert!(visit.browser.read::<bool>(write).await?);
+    visit.follow("Home").await?;
+    visit.follow("Progress").await?;
+    for _ in 0..2 {
+        visit.reads("pain 5, then 3").await?;
+        // Words stay words.
+        visit.reads("<b>less</b> stiff").await?;
+        visit.reload().await?;
+    }
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn angles_and_the_one_thing_are_entered_kept_and_shown_the_next_time() -> Result<()> {
+    let visit = Visit::begin_at("#/progress", "").await?;
+    visit.follow("How high each leg goes").await?;
+    visit.sees("[role=group]").await?;
+    let more = "document.querySelectorAll('.step')[1].click(); return null";
+    for _ in 0..3 {
+        let _: Option<bool> = visit.browser.read(more).await?;
+    }
+    visit.reads("62°").await?;
+    let write = "const field = document.querySelector('.own-words');
+        field.value = 'Tying my shoes';
+        field.dispatchEvent(new Event('change', {bubbles: true}));
+        return true";
+    assert!(visit.browser.read::<bool>(write).await?);
+    visit.reads("How well does it go").await?;
+    visit.press("6").await?;
+    visit.press("Keep").await?;
+    visit.reads("Progress").await?;
+    visit.reload().await?;
+    visit.go("#/measure").await?;
+    visit.reads("last 62°").await?;
+    visit.sees("[role=radio][aria-checked=true]").await?;
+    visit.went_well().await
+}
