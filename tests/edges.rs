@@ -2,6 +2,9 @@
 
 #![cfg(target_arch = "wasm32")]
 
+#[path = "support/numbers.rs"]
+mod numbers;
+
 use hamstretch::app::Screen;
 use hamstretch::browser::audio::Sound;
 use hamstretch::browser::claim::{Claim, claim};
@@ -197,14 +200,7 @@ async fn what_is_claimed_is_not_to_be_had_until_it_is_given_back() {
 /// The app counts by the browser's `Intl`, its tests on the host by ICU.
 #[wasm_bindgen_test]
 fn numbers_are_counted_and_written_as_on_the_host() {
-    let halves = [
-        (0, "0"),
-        (1, "0.5"),
-        (5, "2.5"),
-        (30, "15"),
-        (2401, "1,200.5"),
-    ];
-    for (halves, written) in halves {
+    for (halves, written) in numbers::WRITTEN {
         assert_eq!(words::decimal(halves), written);
     }
     for count in 0..=120 {

@@ -6,9 +6,9 @@ mod support;
 use hamstretch::app::{Effect, Intent, Lacks, Model, Screen, Storing};
 use hamstretch::diary::{Checked, Found, Key, Setting, Stamp};
 use hamstretch::stretch::{
-    Answers, Ending, Group, Hurt, Leg, PainStop, Part, Phase, Place, Reason, Signal, Tempo, Verdict,
+    Answers, Ending, Group, Hurt, Leg, PainStop, Part, Phase, Place, Reason, Signal, Verdict,
 };
-use std::time::Duration;
+use hamstretch::words;
 use support::app::{LINK, at, fresh, in_session, kept, place, stamp, start};
 use support::{routine, voice};
 
@@ -145,6 +145,7 @@ fn the_check_comes_back_after_thirty_days() {
                 ..stamp()
             },
             answers: Answers::default(),
+            stops: 0,
         };
         assert_eq!(Checked::parse(&checked.to_text()), Some(checked));
         let found = Found::read([(Key::Checked.name(), checked.to_text())]);
@@ -198,7 +199,7 @@ fn getting_ready_takes_longer_with_one_tap_and_the_work_does_not() {
     let mut model = in_session();
     let before = model.session.as_ref().map(|session| session.seconds_left());
     let _ = model.handle(Intent::Wake, at(12.5));
-    let effects = model.handle(Intent::MoreTime, at(12.5));
+    let effects = model.handle(Intent::TakeLonger, at(12.5));
     assert!(effects.contains(&Effect::Silence));
     let after = model.session.as_ref().map(|session| session.seconds_left());
     assert_eq!(after, before, "the wait began anew");
@@ -208,7 +209,7 @@ fn getting_ready_takes_longer_with_one_tap_and_the_work_does_not() {
     let _ = model.handle(Intent::Wake, at(16.5));
     assert_eq!(place(&model).phase, Phase::Lift);
     let moment = model.session.as_ref().map(|session| session.elapsed());
-    assert_eq!(model.handle(Intent::MoreTime, at(16.5)), []);
+    assert_eq!(model.handle(Intent::TakeLonger, at(16.5)), []);
     assert_eq!(place(&model).phase, Phase::Lift);
     assert_eq!(
         model.session.as_ref().map(|session| session.elapsed()),
@@ -272,46 +273,66 @@ fn the_gentle_start_is_eight_reps_with_the_other_knee_bent() {
 }
 
 #[test]
-fn a_tempo_is_what_was_tapped_in_the_second_rep_to_the_half_second() {
-    let seconds = Duration::from_secs_f64;
-    let mut tempo = Tempo::default();
-    for (at, step) in [(1.0, 0), (2.0, 1), (9.0, 2)] {
-        assert!(tempo.is_rehearsal());
-        assert_eq!(tempo.step(), step);
-        tempo.tap(seconds(at));
-    }
-    for at in [20.0, 23.4, 29.2] {
-        assert!(!tempo.is_rehearsal() && !tempo.is_over());
-        tempo.tap(seconds(at));
-    }
-    assert!(tempo.is_over());
-    tempo.tap(seconds(99.0));
-    let (found, is_bounded) = tempo.applied(routine(""));
-    assert_eq!(found, routine("lift=3.5&lower=4"));
-    assert!(!is_bounded);
-
-    let mut hasty = Tempo::default();
-    for at in [0.0, 0.1, 0.2, 1.0, 1.2, 60.0] {
-        hasty.tap(seconds(at));
-    }
-    let (found, is_bounded) = hasty.applied(routine(""));
-    assert_eq!(found, routine("lift=1&lower=10"));
-    assert!(is_bounded);
+fn a_stop_for_pain_by_a_clock_that_was_ahead_locks_nobody_out() {
+    let mut model = in_session();
+    let mut ahead = at(16.0);
+    ahead.stamp.utc_ms += 400 * 24 * 60 * 60 * 1000;
+    let _ = model.handle(Intent::Stop(Reason::Hurts(Hurt::Other)), ahead);
+    let _ = model.handle(Intent::Went("#/".to_owned()), at(20.0));
+    assert!(model.check_is_due());
+    let _ = model.handle(Intent::Start, at(21.0));
+    let effects = model.handle(Intent::Answered, at(22.0));
+    assert!(effects.contains(&Effect::Claim), "{effects:?}");
+    assert!(!model.check_is_due());
+    // Nor does it hide the next one, by a clock that is right again.
+    let _ = model.handle(Intent::Claimed, at(22.0));
+    let _ = model.handle(Intent::Stop(Reason::Hurts(Hurt::Other)), at(23.0));
+    assert!(model.check_is_due());
 }
 
 #[test]
-fn a_tempo_is_kept_only_when_it_is_taken() {
-    let mut model = fresh();
-    let _ = model.handle(Intent::Went("#/tempo".to_owned()), at(0.0));
-    for second in [0, 2, 7, 10, 13, 18] {
-        let mut then = at(1.0);
-        then.stamp.utc_ms += second * 1000;
-        assert_eq!(model.handle(Intent::TempoTap, then), []);
+fn of_two_stores_answers_the_later_ones_count() {
+    let answered = |days: i64, answers| Checked {
+        at: Stamp {
+            utc_ms: stamp().utc_ms - days * 24 * 60 * 60 * 1000,
+            ..stamp()
+        },
+        answers,
+        stops: 0,
+    };
+    let clear = answered(9, Answers::default());
+    let grave = answered(1, ticked(&[Group::Emergency]));
+    for (here, safer) in [(clear, grave), (grave, clear)] {
+        let stored = |checked: Checked| Found::read([(Key::Checked.name(), checked.to_text())]);
+        let (mut model, _) = Model::new(
+            stored(here),
+            Storing::Works,
+            Lacks::default(),
+            stamp().day(),
+        );
+        let _ = model.handle(Intent::Recovered(stored(safer).into(), true), at(0.0));
+        assert_eq!(model.verdict(), Some(Verdict::Emergency));
     }
-    assert!(model.tempo.is_over());
-    assert_eq!(model.mine.routine, routine(""));
-    let effects = model.handle(Intent::KeepTempo, at(30.0));
-    assert!(matches!(effects[0], Effect::Store(Key::Routine, _)));
-    assert_eq!(effects[1], Effect::GoInstead(Screen::Routine));
-    assert_eq!(model.mine.routine, routine("lift=3&lower=3"));
+}
+
+#[test]
+fn what_is_left_out_is_said_of_the_routine_that_is_done() {
+    for (link, is_left_out) in [("#/routine?roll=30", true), ("#/routine?reps=3", false)] {
+        let mut model = asked(&[Group::NoRolling]);
+        let _ = model.handle(Intent::Went(link.to_owned()), at(2.0));
+        let _ = model.handle(Intent::Answered, at(3.0));
+        let _ = model.handle(Intent::Claimed, at(3.0));
+        let _ = model.handle(Intent::Went("#/session".to_owned()), at(3.0));
+        assert_eq!(model.leaves_out_rolling, is_left_out, "{link}");
+    }
+}
+
+#[test]
+fn a_screen_reader_is_told_of_the_bent_knee_too() {
+    let mut model = fresh();
+    let _ = model.handle(Intent::Set(Setting::Gentle(true)), at(0.0));
+    let _ = start(&mut model, at(1.0));
+    let session = model.session.as_ref().expect("a session");
+    let told = words::spoken(session, model.is_bent);
+    assert!(told.contains(words::ON_YOUR_BACK_BENT), "{told}");
 }

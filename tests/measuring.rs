@@ -170,3 +170,21 @@ fn what_only_the_safer_store_has_is_taken_over_once() {
     );
     assert_eq!(lost.handle(recovered, at(4.0)), []);
 }
+
+#[test]
+fn what_full_storage_did_not_take_is_stored_once_there_is_room_whatever_it_is() {
+    let mut model = fresh();
+    let mut not_taken = model.handle(Intent::Name(Note::new("Running")), at(0.0));
+    not_taken.extend(model.handle(Intent::Score(5), at(1.0)));
+    step(&mut model, Leg::Left, By::Assisted, true);
+    not_taken.extend(model.handle(Intent::KeepMeasured, at(2.0)));
+    not_taken.retain(|effect| matches!(effect, Effect::Store(..)));
+    assert_eq!(not_taken.len(), 3);
+    for effect in &not_taken {
+        if let Effect::Store(key, _) = effect {
+            let _ = model.handle(Intent::NotStored(key.clone(), Storing::Full), at(3.0));
+        }
+    }
+    assert_eq!(model.handle(Intent::StoreAgain, at(4.0)), not_taken);
+    assert_eq!(model.handle(Intent::StoreAgain, at(5.0)), []);
+}

@@ -1,5 +1,7 @@
 //! Every word is in one place, and counted and written as its language does.
 
+#[path = "support/numbers.rs"]
+mod numbers;
 mod support;
 
 use hamstretch::words::{self, Plural, english};
@@ -46,14 +48,7 @@ fn the_voices_say_what_the_list_has() {
 
 #[test]
 fn numbers_are_written_and_counted_as_english_does() {
-    let halves = [
-        (0, "0"),
-        (1, "0.5"),
-        (5, "2.5"),
-        (30, "15"),
-        (2401, "1,200.5"),
-    ];
-    for (halves, written) in halves {
+    for (halves, written) in numbers::WRITTEN {
         assert_eq!(words::decimal(halves), written);
     }
     let plurals = [0, 1, 2, 5, 11, 21, 101].map(words::plural);

@@ -9,8 +9,9 @@ impl Model {
     /// Whether the safety check is to be answered before a session: it never
     /// was, it was long ago, or a session was stopped for pain since.
     pub fn check_is_due(&self) -> bool {
+        let stops = self.log.pain_stops();
         self.checked
-            .is_none_or(|checked| checked.is_old(self.today) || self.log.hurt_since(checked.at))
+            .is_none_or(|checked| checked.is_old(self.today) || checked.stops != stops)
     }
 
     /// What follows from the answers, where there are any that count.
@@ -64,6 +65,7 @@ impl Model {
         let checked = Checked {
             at: at.stamp,
             answers,
+            stops: self.log.pain_stops(),
         };
         self.checked = Some(checked);
         self.store(Key::Checked, checked.to_text(), effects);

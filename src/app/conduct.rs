@@ -45,6 +45,7 @@ impl Model {
         self.told = Told::default();
         let is_own = self.offered.is_none();
         self.is_bent = self.settings.bent || (self.settings.gentle && is_own);
+        self.leaves_out_rolling = self.wanted() != self.routine();
         self.hears_nothing = false;
         match (starting, self.unfinished.take()) {
             (Starting::Again, Some(unfinished)) => {
@@ -88,9 +89,9 @@ impl Model {
         at: At,
         effects: &mut Vec<Effect>,
     ) {
-        if self.checked.is_none() {
-            self.checked = found.checked;
-        }
+        // Of two answers the later one counts: the other store may have lost it.
+        let known = self.checked.into_iter();
+        self.checked = known.chain(found.checked).max_by_key(|checked| checked.at);
         self.recover_measured(found, effects);
         for entry in found.log.entries() {
             if !self.log.has(&entry.id) {

@@ -20,11 +20,6 @@ pub struct App {
     listening: StoredValue<Vec<EventListener>, LocalStorage>,
 }
 
-/// As attributes have it.
-fn truth(is_so: bool) -> &'static str {
-    if is_so { "true" } else { "false" }
-}
-
 impl App {
     /// Opens the browser's rooms, reads what is stored, and begins to listen.
     pub fn open() -> App {
@@ -62,7 +57,7 @@ impl App {
     /// Whether something is so: `true` or `false`, in words too, since each other
     /// type that is watched is code of its own to download.
     pub fn asks(self, is_so: impl Fn(&Model) -> bool + Send + Sync + 'static) -> Memo<String> {
-        self.read(move |model| truth(is_so(model)).to_owned())
+        self.read(move |model| is_so(model).to_string())
     }
 
     /// Words about the session; none where there is no session.

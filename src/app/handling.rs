@@ -32,7 +32,7 @@ impl Model {
             Intent::Resume => self.resume(at, &mut effects),
             Intent::Skip => self.jump(Input::Skip, at, &mut effects),
             Intent::BackOneRep => self.jump(Input::BackOneRep, at, &mut effects),
-            Intent::MoreTime => self.take_longer(at, &mut effects),
+            Intent::TakeLonger => self.take_longer(at, &mut effects),
             Intent::HearNothing => self.hear_nothing(at, &mut effects),
             Intent::AskToStop => self.ask_to_stop(at, &mut effects),
             Intent::KeepGoing => self.resume(at, &mut effects),
@@ -107,9 +107,10 @@ impl Model {
             }
             Intent::Delete(id) => {
                 if let Some(entry) = self.log.remove(&id) {
-                    self.unsaved.retain(|unsaved| *unsaved != id);
+                    let key = Key::Entry(id);
+                    self.unsaved.retain(|unsaved| *unsaved != key);
                     self.deleted = Some(entry);
-                    effects.push(Effect::Forget(Key::Entry(id)));
+                    effects.push(Effect::Forget(key));
                 }
             }
             Intent::Say(id, said) => {
@@ -131,10 +132,8 @@ impl Model {
             }
             Intent::NotStored(key, storing) => {
                 self.storing = storing;
-                if let Key::Entry(id) = key
-                    && !self.unsaved.contains(&id)
-                {
-                    self.unsaved.push(id);
+                if !self.unsaved.contains(&key) {
+                    self.unsaved.push(key);
                 }
             }
             Intent::NotSetAside(name) => self.frozen.push(name),

@@ -38,7 +38,7 @@ pub enum Intent {
     /// Do the rep before again.
     BackOneRep,
     /// Take longer to get ready.
-    MoreTime,
+    TakeLonger,
     /// The first session's question is answered: no sound is heard.
     HearNothing,
     /// Stand still and ask what happened.

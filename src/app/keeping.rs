@@ -43,14 +43,32 @@ impl Model {
 
     pub(super) fn store_again(&mut self, effects: &mut Vec<Effect>) {
         self.storing = Storing::Works;
-        let unsaved = std::mem::take(&mut self.unsaved);
-        for entry in self.log.entries() {
-            if unsaved.contains(&entry.id) {
-                effects.push(Effect::Store(Key::Entry(entry.id.clone()), entry.to_text()));
+        for key in std::mem::take(&mut self.unsaved) {
+            if let Some(text) = self.text_of(&key) {
+                self.store(key, text, effects);
             }
         }
-        self.store_routine(effects);
-        self.store_settings(effects);
+    }
+
+    /// What is to be stored there; nothing where there is no such thing any more.
+    fn text_of(&self, key: &Key) -> Option<String> {
+        match key {
+            Key::Settings => Some(self.settings.to_text()),
+            Key::Routine => Some(self.mine.to_text()),
+            Key::Checked => self.checked.map(|checked| checked.to_text()),
+            Key::Thing => self.thing.as_ref().map(|thing| thing.words().to_owned()),
+            // It is written down again as the session goes on.
+            Key::Running => None,
+            Key::Entry(id) => self.log.find(id).map(|entry| entry.to_text()),
+            Key::Measured(id) => {
+                let mut all = self.measured.iter();
+                all.find(|each| each.id == *id).map(|each| each.to_text())
+            }
+            Key::Scored(id) => {
+                let mut all = self.scored.iter();
+                all.find(|each| each.id == *id).map(|each| each.to_text())
+            }
+        }
     }
 
     /// Nothing is ever written over what could not be read.

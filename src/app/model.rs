@@ -4,7 +4,7 @@ use super::conduct::Starting;
 use super::keeping::Told;
 use super::{Effect, Lacks, Screen, Storing};
 use crate::diary::{
-    Checked, Day, Entry, Found, Id, Log, Measured, Pain, Scored, Settings, Stamp, Unfinished,
+    Checked, Day, Entry, Found, Id, Key, Log, Measured, Pain, Scored, Settings, Stamp, Unfinished,
 };
 use crate::stretch::{
     self, Amount, Answers, Note, Offer, Part, Place, Problem, Routine, Session, Tempo, Voice,
@@ -63,6 +63,8 @@ pub struct Model {
     pub session: Option<Session>,
     /// Whether the other knee is bent in it.
     pub is_bent: bool,
+    /// Whether the rolling that was wanted is left out of it.
+    pub leaves_out_rolling: bool,
     /// Whether the person has said that no sound is heard.
     pub hears_nothing: bool,
     /// What tells it from others, once it has begun.
@@ -91,8 +93,8 @@ pub struct Model {
     pub deleted: Option<Entry>,
     /// Whether what is done can be kept.
     pub storing: Storing,
-    /// Entries that storage has not taken.
-    pub unsaved: Vec<Id>,
+    /// What storage has not taken.
+    pub unsaved: Vec<Key>,
     /// How many things found in storage could not be read, now or earlier.
     pub set_aside: usize,
     /// What this device lacks.
@@ -137,6 +139,7 @@ impl Model {
             tempo: Tempo::default(),
             session: None,
             is_bent: false,
+            leaves_out_rolling: false,
             hears_nothing: false,
             id: None,
             told: Told::default(),
@@ -165,20 +168,31 @@ impl Model {
         (model, effects)
     }
 
-    /// The routine that Start would run: gentler where the person wants it so,
-    /// without rolling where that is to be skipped.
-    pub fn routine(&self) -> Routine {
-        let routine = match &self.offered {
+    /// The routine that is wanted: gentler where the person wants their own so.
+    pub(super) fn wanted(&self) -> Routine {
+        match &self.offered {
             Some(offered) => offered.offer.routine,
             None if self.settings.gentle => self.mine.routine.gentle(),
             None => self.mine.routine,
-        };
+        }
+    }
+
+    /// The routine that Start would run: what is wanted, without rolling where that
+    /// is to be skipped.
+    pub fn routine(&self) -> Routine {
+        let wanted = self.wanted();
         match self.may_roll() {
-            true => routine,
-            false => routine
+            true => wanted,
+            false => wanted
                 .with(Part::Roll, Amount::whole(0))
                 .expect("any routine can do without rolling"),
         }
+    }
+
+    /// How many sessions storage has not taken.
+    pub fn unsaved_sessions(&self) -> usize {
+        let is_session = |key: &&Key| matches!(key, Key::Entry(_));
+        self.unsaved.iter().filter(is_session).count()
     }
 
     /// Whether the gentle start is for this person to take or leave: in the first

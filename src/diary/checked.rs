@@ -14,6 +14,9 @@ pub struct Checked {
     pub at: Stamp,
     /// What was ticked.
     pub answers: Answers,
+    /// How many stops for pain the diary had then. Their number and not their time,
+    /// since a clock may have been wrong.
+    pub stops: usize,
 }
 
 const VERSION: i64 = 1;
@@ -33,6 +36,7 @@ impl Checked {
             .with_number("utc_ms", self.at.utc_ms)
             .with_number("offset_min", self.at.offset_min.into())
             .with("ticked", &self.answers.to_text())
+            .with_number("stops", self.stops as i64)
             .to_text()
     }
 
@@ -42,6 +46,11 @@ impl Checked {
         fields.number("v", VERSION, VERSION)?;
         let at = Stamp::read(&fields)?;
         let answers = Answers::parse(fields.text("ticked")?)?;
-        Some(Checked { at, answers })
+        // The first builds wrote none.
+        let stops = match fields.text("stops") {
+            None => 0,
+            Some(_) => fields.number("stops", 0, i64::MAX)? as usize,
+        };
+        Some(Checked { at, answers, stops })
     }
 }

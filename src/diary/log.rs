@@ -1,6 +1,6 @@
 //! All that was done.
 
-use super::{Day, Entry, Id, Notes, Stamp};
+use super::{Day, Entry, Id, Notes};
 use crate::stretch::{Ending, Leg};
 
 /// Every entry, newest first.
@@ -53,13 +53,10 @@ impl Log {
         Some(self.0.remove(place))
     }
 
-    /// Whether a session was stopped for pain after that instant.
-    pub fn hurt_since(&self, then: Stamp) -> bool {
-        let mut later = self
-            .0
-            .iter()
-            .take_while(|entry| entry.at.utc_ms > then.utc_ms);
-        later.any(|entry| entry.outcome.ending == Ending::StoppedForPain)
+    /// How many sessions were stopped for pain.
+    pub fn pain_stops(&self) -> usize {
+        let is_stop = |entry: &&Entry| entry.outcome.ending == Ending::StoppedForPain;
+        self.0.iter().filter(is_stop).count()
     }
 
     /// The leg the last session began with.

@@ -45,7 +45,7 @@ fn was_pain(model: &Model) -> bool {
 }
 
 fn what_hurt(model: &Model) -> Option<Hurt> {
-    let stop = model.log.last()?.outcome.stop?;
+    let stop = model.session.as_ref()?.stop()?;
     Some(stop.hurt)
 }
 

@@ -8,7 +8,7 @@ use super::parts::{
 };
 use crate::app::{App, Intent, Model, PausedBy};
 use crate::browser::page;
-use crate::stretch::{Part, Phase, Place, Session, ms};
+use crate::stretch::{Phase, Place, Session, ms};
 use crate::words;
 use leptos::prelude::AnyView;
 use std::time::Duration;
@@ -57,7 +57,7 @@ fn under_way(app: App) -> AnyView {
             "anywhere",
             "",
             words::MORE_TIME.to_owned(),
-            Intent::MoreTime,
+            Intent::TakeLonger,
         )
     };
     let skip = move || button(app, "small", words::SKIP, Intent::Skip);
@@ -100,9 +100,14 @@ fn under_way(app: App) -> AnyView {
                 counter,
             ),
             controls(app),
-            node("p", heard, vec![text(app.read_session(words::spoken))]),
+            node("p", heard, vec![text(app.read(spoken))]),
         ],
     )
+}
+
+fn spoken(model: &Model) -> String {
+    let session = model.session.as_ref();
+    session.map_or_else(String::new, |session| words::spoken(session, model.is_bent))
 }
 
 fn beneath(model: &Model) -> String {
@@ -225,14 +230,12 @@ fn lacking(model: &Model) -> String {
         return String::new();
     }
     let (lacks, settings) = (model.lacks, model.settings);
-    let lacks_rolling =
-        !model.may_roll() && model.mine.routine.amount(Part::Roll) > Part::Roll.least();
     let said = [
         (lacks.sound, words::NO_SOUND),
         (!settings.sound, words::SOUND_IS_OFF),
         (lacks.vibration && settings.vibration, words::NO_VIBRATION),
         (lacks.screen_lock, words::MAY_GO_DARK),
-        (lacks_rolling, words::ROLLING_LEFT_OUT),
+        (model.leaves_out_rolling, words::ROLLING_LEFT_OUT),
     ];
     let said = said.iter().filter(|(is_so, _)| *is_so);
     let said: Vec<&str> = said.map(|(_, words)| *words).collect();

@@ -1,6 +1,8 @@
 //! How the person wants it, and how it stands with this device.
 
-use super::parts::{button, choice, el, link, notices, say, shown_if, stepper, switch, text};
+use super::parts::{
+    button, choice, el, link, named, notices, say, shown_if, stepper, switch, text,
+};
 use crate::app::{App, Intent, Model, Screen};
 use crate::browser::dates;
 use crate::diary::{Setting, Speaker};
@@ -37,8 +39,8 @@ pub fn settings(app: App) -> AnyView {
             volume,
             step(Setting::Louder),
         ),
-        named(app, words::VOICE, speaker, &speakers),
-        named(app, words::WHAT_IS_SAID, talk, &talks),
+        chosen(app, words::VOICE, speaker, &speakers),
+        chosen(app, words::WHAT_IS_SAID, talk, &talks),
         shown_if(has_switch, move || {
             let note = app.read(|_| words::OVER_SILENT_NOTE.to_owned());
             switch(
@@ -101,22 +103,16 @@ pub fn settings(app: App) -> AnyView {
     )
 }
 
-/// A choice with its name over it.
-fn named(
+/// One of a few settings, with a name over it.
+fn chosen(
     app: App,
     label: &'static str,
-    chosen: Memo<String>,
+    present: Memo<String>,
     choices: &[(&'static str, &'static str, Setting)],
 ) -> AnyView {
-    let choices = choices
-        .iter()
-        .map(|(words, name, setting)| (*words, *name, Intent::Set(*setting)))
-        .collect();
-    let named = [
-        el("b", "", [say(label)]),
-        choice(app, label, chosen, choices),
-    ];
-    el("div", "row named", named)
+    let choices = choices.iter();
+    let choices = choices.map(|(words, name, setting)| (*words, *name, Intent::Set(*setting)));
+    named(label, choice(app, label, present, choices.collect()))
 }
 
 /// The safety check as it was answered, to be withdrawn.

@@ -246,12 +246,7 @@ pub const ROLLING_SIGNS: [&str; 3] = [
 ];
 pub const SAFETY_TITLE: &str = "When to stop";
 pub const STOP_AT_ONCE: &str = "Stop at once";
-pub const STOP_RULES: [&str; 4] = [
-    "Sharp pain or a pop",
-    "Pain below the knee",
-    "Pins and needles",
-    "Pain spreading further down",
-];
+pub const STOP_RULES: [&str; 4] = [HURTS[0], HURTS[1], HURTS[2], "Pain spreading further down"];
 pub const SCALE: &str = "While stretching: ease off at 3 of 10, stop at 4 or more.";
 pub const STOP_IF: &str = "Stop if you feel pain below the knee, tingling or numbness.";
 pub const DO_NOT_START: &str = "Don't start if any of this applies";

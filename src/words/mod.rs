@@ -3,11 +3,13 @@
 
 pub mod english;
 mod numbers;
+mod painted;
 mod session;
 mod sources;
 
 pub use english::*;
 pub use numbers::{Plural, decimal, plural};
+pub use painted::painted;
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, Source};
 
@@ -272,32 +274,4 @@ fn refused(refused: &Refused) -> String {
         Why::TooFine if part.is_time() => half_seconds_only(part.name(), given),
         Why::TooFine => whole_numbers_only(part.name(), given),
     }
-}
-
-/// What stands in the page and in its manifest before the app is there, by the
-/// names that hold its place: `{{START}}` and so on.
-pub fn painted() -> Vec<(&'static str, String)> {
-    let routine = Routine::default();
-    let [both_legs, reps_each] = both_legs(&routine);
-    let mut painted = vec![
-        ("BOTH_LEGS", both_legs),
-        ("REPS_EACH", reps_each),
-        ("LINE", line(&routine)),
-    ];
-    let words = [
-        ("LANGUAGE", LANGUAGE),
-        ("NAME", NAME),
-        ("TAGLINE", TAGLINE),
-        ("DESCRIPTION", DESCRIPTION),
-        ("NEEDS_SCRIPT", NEEDS_SCRIPT),
-        ("SHORTCUT", SHORTCUT),
-        ("START", START),
-        ("CHANGE", CHANGE),
-        ("TODAY", TODAY),
-        ("PROGRESS", PROGRESS),
-        ("LEARN", LEARN),
-        ("SETTINGS", SETTINGS),
-    ];
-    painted.extend(words.map(|(name, words)| (name, words.to_owned())));
-    painted
 }

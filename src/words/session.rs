@@ -75,13 +75,13 @@ pub fn paused_at(session: &Session) -> String {
 }
 
 /// What a screen reader says as a phase begins.
-pub fn spoken(session: &Session) -> String {
+pub fn spoken(session: &Session, is_bent: bool) -> String {
     let place = session.place();
     let word = phase(place.phase);
     match place.phase {
         Phase::Lift => now(leg(place.leg), &rep_of(session), word),
         Phase::Roll | Phase::Ready | Phase::Change => {
-            word.to_owned() + ": " + set_up(session, false)
+            word.to_owned() + ": " + set_up(session, is_bent)
         }
         _ => word.to_owned(),
     }

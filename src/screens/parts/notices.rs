@@ -40,7 +40,7 @@ fn blocked(model: &Model) -> String {
 }
 
 fn full(model: &Model) -> String {
-    let words = match (model.storing, model.unsaved.len() as u32) {
+    let words = match (model.storing, model.unsaved_sessions() as u32) {
         (Storing::Works | Storing::Blocked, _) => "",
         (Storing::Full, 0) => words::FULL_CHANGE,
         (Storing::Full, count) => words::full_sessions(words::plural(count)),

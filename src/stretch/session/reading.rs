@@ -2,13 +2,18 @@
 
 use super::{Session, State};
 use crate::stretch::cue::cues_from;
-use crate::stretch::{Cue, Ending, Leg, Moment, Place, Routine};
+use crate::stretch::{Cue, Ending, Leg, Moment, PainStop, Place, Routine};
 use std::time::Duration;
 
 impl Session {
     /// What is being done, with which leg, in which rep.
     pub fn place(&self) -> Place {
         self.place
+    }
+
+    /// What a stop for pain was about, and where, if it came to that.
+    pub fn stop(&self) -> Option<PainStop> {
+        self.stop
     }
 
     /// Where it would go on, were it broken off now.
