@@ -2,7 +2,7 @@
 
 use super::conduct::Starting;
 use super::model::{A_PAGE, Offered, PausedBy};
-use super::{At, Effect, Intent, Model, Screen};
+use super::{Apart, At, Effect, Intent, Model, Screen};
 use crate::diary::{Key, Measured};
 use crate::stretch::{Input, Offer, Tempo};
 use std::time::Duration;
@@ -101,6 +101,8 @@ impl Model {
                 self.want_voice(&mut effects);
                 self.store_settings(&mut effects);
             }
+            Intent::ApartCame(true) => self.apart = Apart::There,
+            Intent::ApartCame(false) => self.apart = Apart::Missing,
             Intent::LearnCame(page) => {
                 self.learn_failed = page.is_none();
                 self.learn = page.unwrap_or_default();
@@ -166,6 +168,10 @@ impl Model {
             self.offered = None;
         }
         self.screen = screen;
+        if screen.is_apart() && self.apart == Apart::Missing {
+            self.apart = Apart::Coming;
+            effects.push(Effect::FetchApart);
+        }
         if screen == Screen::Learn && self.learn.is_empty() {
             self.learn_failed = false;
             effects.push(Effect::FetchLearn);

@@ -77,6 +77,8 @@ pub enum Intent {
     VoiceIsDue,
     /// A voice is there.
     VoiceCame(Speaker, Arc<Voice>),
+    /// The screens that are a wasm of their own were fetched, or could not be.
+    ApartCame(bool),
     /// The page on how it goes was fetched, or could not be.
     LearnCame(Option<String>),
     /// Take an entry out of the diary.
@@ -140,6 +142,8 @@ pub enum Effect {
     RingOut,
     /// Tell the phone what is going on, and whether it plays.
     Show(String, bool),
+    /// Fetch the screens that are a wasm of their own.
+    FetchApart,
     /// Fetch the page on how it goes.
     FetchLearn,
     /// Fetch a voice.

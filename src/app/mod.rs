@@ -25,5 +25,5 @@ mod storing;
 pub use driver::App;
 pub use intent::{At, Effect, Intent};
 pub use model::{Model, Offered, PausedBy};
-pub use screen::Screen;
+pub use screen::{Apart, Screen};
 pub use storing::{Lacks, Storing};

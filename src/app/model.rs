@@ -2,7 +2,7 @@
 
 use super::conduct::Starting;
 use super::keeping::Told;
-use super::{Effect, Lacks, Screen, Storing};
+use super::{Apart, Effect, Lacks, Screen, Storing};
 use crate::diary::{
     Checked, Day, Entry, Found, Id, Key, Log, Measured, Pain, Scored, Settings, Stamp, Unfinished,
 };
@@ -105,6 +105,8 @@ pub struct Model {
     pub is_kept: bool,
     /// What the voice can say, once it is there.
     pub voice: Option<Voice>,
+    /// Whether the screens apart can be shown.
+    pub apart: Apart,
     /// The page on how it goes, once it is there.
     pub learn: String,
     /// Whether it could not be had.
@@ -119,11 +121,11 @@ impl Model {
     /// The state after storage was read, and what is to be done about what was
     /// found there.
     pub fn new(found: Found, storing: Storing, lacks: Lacks, today: Day) -> (Model, Vec<Effect>) {
-        let effects = found
-            .unreadable
-            .iter()
+        let set_aside = found.unreadable.iter();
+        let mut effects: Vec<_> = set_aside
             .map(|name| Effect::SetAside(name.clone()))
             .collect();
+        effects.push(Effect::FetchApart);
         let model = Model {
             screen: Screen::Home,
             mine: found.mine,
@@ -160,6 +162,7 @@ impl Model {
             lacks,
             is_kept: false,
             voice: None,
+            apart: Apart::Coming,
             learn: String::new(),
             learn_failed: false,
             today,

@@ -8,7 +8,7 @@ use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
-use crate::browser::{address, clock, haptics, media, page, prose};
+use crate::browser::{address, apart, clock, haptics, media, page, prose};
 use crate::diary::{Found, Key, Speaker};
 use crate::pages;
 use crate::stretch::ms;
@@ -112,6 +112,7 @@ impl Rooms {
             Effect::Show(words, plays) => {
                 self.hearing.tell(&words, plays);
             }
+            Effect::FetchApart => apart::fetch(move |came| app.dispatch(Intent::ApartCame(came))),
             Effect::FetchLearn => prose::fetch(pages::LEARN, move |page| {
                 app.dispatch(Intent::LearnCame(page));
             }),

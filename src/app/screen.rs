@@ -26,7 +26,23 @@ pub enum Screen {
     Measure,
 }
 
+/// The screens that a stretch does not need, which may come later than the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// They are on their way.
+    Coming,
+    /// They can be shown.
+    There,
+    /// They could not be had.
+    Missing,
+}
+
 impl Screen {
+    /// Whether the screen is one of those.
+    pub fn is_apart(self) -> bool {
+        !matches!(self, Screen::Home | Screen::Check | Screen::Session)
+    }
+
     /// Every screen.
     pub const ALL: [Screen; 10] = [
         Screen::Home,

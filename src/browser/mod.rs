@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod animate;
+pub mod apart;
 pub mod audio;
 pub mod claim;
 pub mod clock;

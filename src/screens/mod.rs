@@ -1,6 +1,7 @@
 //! What is seen: a file a screen. Views read the state and dispatch intents,
 //! nothing more.
 
+mod apart;
 mod asking;
 mod check;
 mod done;
@@ -30,13 +31,7 @@ pub fn screens() -> AnyView {
             Screen::Session => return session::session(app),
             Screen::Check => return el("div", "page", [check::check(app)]),
             Screen::Home => home::home(app),
-            Screen::Progress => progress::progress(app),
-            Screen::Learn => learn::learn(app),
-            Screen::Safety => safety::safety(),
-            Screen::Settings => settings::settings(app),
-            Screen::Routine => routine::routine(app),
-            Screen::Tempo => tempo::tempo(app),
-            Screen::Measure => measure::measure(app),
+            _ => apart::screen(app, screen),
         };
         el("div", "page", [page, tabs(screen)])
     })

@@ -22,7 +22,8 @@ const SMALL: [(&str, &str); 4] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort -Cllvm-args=-disable-lsr",
+        "-Zunstable-options -Cpanic=immediate-abort -Cllvm-args=-disable-lsr \
+         --cfg=apart -Clink-arg=--emit-relocs",
     ),
 ];
 

@@ -10,6 +10,7 @@
 //! Trunk's `post_build` hook runs this on its staging folder, so a bare
 //! `trunk build --release` is finished like `cargo xtask build`, only larger.
 
+mod apart;
 mod bindings;
 mod compress;
 mod minify;
@@ -63,7 +64,11 @@ pub fn finish(folder: &Path) -> Result<()> {
     let minifier = Minifier::ready()?;
     let mut page = Page::read(folder)?;
     page.drop_comments()?;
-    bindings::shorten(&page, folder)?;
+    let second = apart::take_apart(&page, folder)?;
+    let second = bindings::shorten(&page, folder, second)?;
+    if let Some(second) = &second {
+        apart::add(&mut page, folder, second)?;
+    }
     scripts::name_after_contents(&mut page, folder, &minifier)?;
     scripts::minify_start(&mut page, &minifier)?;
     scripts::move_out(&mut page, folder)?;

@@ -68,7 +68,7 @@ pub fn building() -> Result<Tools> {
     rust_source()?;
     let tools = [
         Tool::trunk(TRUNK),
-        Tool::wasm_bindgen(&project::locked_version("wasm-bindgen")?),
+        binder_tool()?,
         binaryen(),
         esbuild(),
     ];
@@ -96,6 +96,20 @@ pub fn minifier() -> Result<PathBuf> {
 pub fn optimiser() -> Result<PathBuf> {
     let folder = binaryen().ready(&Cache::find()?)?;
     Ok(folder.join("wasm-opt"))
+}
+
+/// wasm-bindgen alone, for what is bound once more at the end of a build.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn binder() -> Result<PathBuf> {
+    let folder = binder_tool()?.ready(&Cache::find()?)?;
+    Ok(folder.join("wasm-bindgen"))
+}
+
+fn binder_tool() -> Result<Tool> {
+    let version = project::locked_version("wasm-bindgen")?;
+    Ok(Tool::wasm_bindgen(&version))
 }
 
 fn binaryen() -> Tool {

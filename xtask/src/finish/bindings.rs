@@ -19,7 +19,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::page::Page;
-use super::scripts;
+use super::{apart, scripts};
 use module::Outline;
 use optimiser::Optimiser;
 use script::Script;
@@ -27,14 +27,19 @@ use script::Script;
 /// What the script calls the object the imports are in.
 const IMPORTS: &str = "a";
 
-/// Makes the page's script and wasm smaller, in place.
-pub(super) fn shorten(page: &Page, folder: &Path) -> Result<()> {
+/// Makes the page's script and wasm smaller, in place, and with them what else
+/// builds upon that wasm; gives that.
+pub(super) fn shorten(
+    page: &Page,
+    folder: &Path,
+    second: Option<Vec<u8>>,
+) -> Result<Option<Vec<u8>>> {
     let app = scripts::app(page)?;
     let (script_file, wasm_file) = (folder.join(&app.script), folder.join(&app.wasm));
     let script = fs::read_to_string(&script_file)
         .with_context(|| format!("the page preloads {}", app.script))?;
     let wasm = fs::read(&wasm_file).with_context(|| format!("the page preloads {}", app.wasm))?;
-    let short = shortened(&script, &wasm, &Optimiser::ready()?).with_context(|| {
+    let short = shortened(&script, &wasm, second.as_deref(), &Optimiser::ready()?).with_context(|| {
         format!(
             "making {} and {} agree on shorter names",
             app.script, app.wasm
@@ -42,20 +47,34 @@ pub(super) fn shorten(page: &Page, folder: &Path) -> Result<()> {
     })?;
     fs::write(&script_file, short.script)?;
     fs::write(&wasm_file, short.wasm)?;
-    Ok(())
+    Ok(short.second)
 }
 
-struct Pair {
+struct Short {
     script: String,
     wasm: Vec<u8>,
+    second: Option<Vec<u8>>,
 }
 
-fn shortened(script: &str, wasm: &[u8], optimiser: &Optimiser) -> Result<Pair> {
+fn shortened(
+    script: &str,
+    wasm: &[u8],
+    second: Option<&[u8]>,
+    optimiser: &Optimiser,
+) -> Result<Short> {
     let mut script = Script::read(script)?;
     let before = Outline::of(wasm)?;
-    let used = script.exports();
+    let mut used = script.exports();
+    let second = match second {
+        Some(second) => Some(alone(second, optimiser)?),
+        None => None,
+    };
+    if let Some(second) = &second {
+        let asked = Outline::of(second)?.imports.into_iter();
+        used.extend(asked.map(|(_, name)| name));
+    }
     if let Some(missing) = used.iter().find(|name| !before.exports.contains(*name)) {
-        bail!("the script uses `wasm.{missing}`, which the wasm does not export");
+        bail!("`wasm.{missing}` is used, which the wasm does not export");
     }
 
     // Without the exports that the script no longer names, wasm-opt finds more
@@ -91,7 +110,36 @@ fn shortened(script: &str, wasm: &[u8], optimiser: &Optimiser) -> Result<Pair> {
     let wasm = order::alike_together(&wasm)?;
     script.keep(&order)?;
     let script = script.write(IMPORTS, &letters)?;
-    Ok(Pair { script, wasm })
+    let second = match second {
+        Some(second) => Some(order::alike_together(&module::with_names(
+            &second,
+            |module, name| {
+                let letter = letters.get(name).cloned();
+                (module.to_owned(), letter.unwrap_or_default())
+            },
+            |_| None,
+        )?)?),
+        None => None,
+    };
+    Ok(Short {
+        script,
+        wasm,
+        second,
+    })
+}
+
+/// The second wasm, optimised. It exports nothing: it puts itself into the
+/// first one's table.
+fn alone(second: &[u8], optimiser: &Optimiser) -> Result<Vec<u8>> {
+    let same = |module: &str, name: &str| (module.to_owned(), name.to_owned());
+    let second = module::with_names(second, same, |_| None)?;
+    let second = optimiser.optimise(&second)?;
+    let other = Outline::of(&second)?.imports.into_iter();
+    let mut other = other.filter(|(module, _)| module != apart::FIRST);
+    match other.next() {
+        None => Ok(second),
+        Some((module, name)) => bail!("the second wasm asks for `{name}` of `{module}`"),
+    }
 }
 
 /// `a`, `b`, … `z`, `aa`, `ab`, …

@@ -135,10 +135,10 @@ pub(in crate::finish) fn wasm() -> Vec<u8> {
         .finish()
 }
 
-fn made_smaller(script: &str, wasm: &[u8]) -> Result<Pair> {
+fn made_smaller(script: &str, wasm: &[u8]) -> Result<Short> {
     static OPTIMISER: LazyLock<Optimiser> =
         LazyLock::new(|| Optimiser::ready().expect("it can be installed"));
-    shortened(script, wasm, &OPTIMISER)
+    shortened(script, wasm, None, &OPTIMISER)
 }
 
 #[test]
