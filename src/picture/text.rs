@@ -1,6 +1,6 @@
 //! HTML and SVG as they are written, piece by piece. Each piece is one call, and
 //! nothing is put together only to be taken apart again: elements written as views
-//! are several times that to download. No word of anybody's own may go in here.
+//! are more to download. No word of anybody's own may go in here.
 
 /// A text in the making.
 #[derive(Debug, Default)]
