@@ -18,10 +18,10 @@ pub fn plural(count: u32) -> Plural {
     }
 }
 
-/// `12`, `2.5`: so many halves.
-pub fn decimal(halves: u32) -> String {
+/// `12`, `3.7`: so many tenths.
+pub fn tenths(tenths: u32) -> String {
     let format = NumberFormat::new(&language(), &Object::new());
-    let number = JsValue::from_f64(f64::from(halves) / 2.0);
+    let number = JsValue::from_f64(f64::from(tenths) / 10.0);
     let words = format.format().call1(&JsValue::UNDEFINED, &number).ok();
     words
         .and_then(|words| words.as_string())

@@ -61,9 +61,19 @@ pub const DAYS: [&str; 7] = [
 /// A letter each.
 pub const DAY_LETTERS: [&str; 7] = ["M", "T", "W", "T", "F", "S", "S"];
 
+pub const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+pub fn date(day: u8, month: &str, year: i64) -> String {
+    format!("{day} {month} {year}")
+}
+
 /// The pieces of a length of time: `4 min 35 s`.
 pub fn minutes(count: &str) -> String {
     format!("{count} min")
+}
+pub fn hours(count: &str) -> String {
+    format!("{count} h")
 }
 pub fn seconds(count: &str) -> String {
     format!("{count} s")
@@ -107,6 +117,12 @@ pub fn days_of(done: u8, of: u8, of_days: Plural) -> String {
     match of_days {
         Plural::One => format!("{done} of {of} day"),
         _ => format!("{done} of {of} days"),
+    }
+}
+pub fn days_done(count: u32, plural: Plural) -> String {
+    match plural {
+        Plural::One => format!("{count} day done"),
+        _ => format!("{count} days done"),
     }
 }
 pub fn day_done(day: &str) -> String {
@@ -333,6 +349,32 @@ pub fn degrees(degrees: u8) -> String {
 // Progress.
 pub const NOTHING_YET: &str =
     "Nothing yet. Each session you do is listed here, on this device only.";
+pub const WEEKS_IN_A_ROW: &str = "Weeks in a row as planned";
+pub const SESSIONS: &str = "Sessions";
+pub const REPS: &str = "Reps";
+pub const TIME: &str = "Time";
+pub const THE_PAST_YEAR: &str = "The past year";
+pub const NO_ANGLES_YET: &str = "No angles yet. Measure each leg now and then, before you stretch: \
+                                 what changes is drawn here.";
+pub const MEASURED_ONCE: &str = "The start. What changes shows from the next time on.";
+pub const NORMAL_VARIATION: &str = "within normal variation";
+pub const POSSIBLE_CHANGE: &str = "possible change";
+pub const LIKELY_REAL: &str = "likely real";
+pub const SMALL_CHANGES: &str = EVIDENCE[7];
+pub const THE_BAND: &str = "The band is the start, 8° either way.";
+pub const SIDES_DIFFER: &str = "more than most people's sides differ";
+pub fn since_the_start(change: &str, verdict: &str) -> String {
+    format!("{change} since the start: {verdict}")
+}
+pub fn sides_differ_by(lifted_by: &str, by: &str) -> String {
+    format!("{lifted_by}, left and right differ by {by}: {SIDES_DIFFER}.")
+}
+pub const PAIN_AFTER: &str = "Pain after sessions";
+pub const WEEKLY_MEANS: &str = "weekly means";
+pub const PAIN_IS_UP: &str =
+    "Pain is up by 2 or more, two sessions running. We suggest a pause and advice.";
+pub const AS_A_TABLE: &str = "As a table";
+pub const EVERY_SESSION: &str = "Every session";
 pub const SHOW_OLDER: &str = "Show older";
 pub const SESSION_DELETED: &str = "Session deleted.";
 pub const UNDO: &str = "Undo";
