@@ -38,6 +38,13 @@ impl Stamp {
         self.utc_ms + i64::from(self.offset_min) * 60_000
     }
 
+    /// `2026-11-22 18:05`, by the clock of that place.
+    pub fn in_figures(self) -> String {
+        let minutes = self.local_ms().div_euclid(60_000).rem_euclid(24 * 60);
+        let (hours, minutes) = (minutes / 60, minutes % 60);
+        self.day().in_figures() + &format!(" {hours:02}:{minutes:02}")
+    }
+
     /// The calendar day there and then.
     #[inline(never)] // Not to be copied to where it is called, nor are those below.
     pub fn day(self) -> Day {
@@ -55,6 +62,12 @@ impl Day {
     pub fn weekday(self) -> usize {
         // 1970-01-01 was a Thursday.
         (self.0 + 3).rem_euclid(7) as usize
+    }
+
+    /// `2026-11-22`
+    pub fn in_figures(self) -> String {
+        let Date { year, month, day } = self.date();
+        format!("{year:04}-{month:02}-{day:02}")
     }
 
     /// The Monday of its week.
