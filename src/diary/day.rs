@@ -38,6 +38,13 @@ impl Stamp {
         self.utc_ms + i64::from(self.offset_min) * 60_000
     }
 
+    /// `2026-11-22 18:05`, by the clock of that place.
+    pub fn in_figures(self) -> String {
+        let minutes = self.local_ms().div_euclid(60_000).rem_euclid(24 * 60);
+        let (hours, minutes) = (minutes / 60, minutes % 60);
+        self.day().in_figures() + &format!(" {hours:02}:{minutes:02}")
+    }
+
     /// The calendar day there and then.
     pub fn day(self) -> Day {
         Day(self.local_ms().div_euclid(24 * 60 * 60 * 1000))
@@ -53,6 +60,28 @@ impl Day {
     pub fn weekday(self) -> usize {
         // 1970-01-01 was a Thursday.
         (self.0 + 3).rem_euclid(7) as usize
+    }
+
+    /// `2026-11-22`
+    pub fn in_figures(self) -> String {
+        // Years are counted from March, so that a leap day comes last, and in
+        // rounds of 400, after which the calendar repeats itself.
+        let since_march = self.0 + 719_468;
+        let (round, day) = (
+            since_march.div_euclid(146_097),
+            since_march.rem_euclid(146_097),
+        );
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (month, later) = if month < 10 {
+            (month + 3, 0)
+        } else {
+            (month - 9, 1)
+        };
+        let year = round * 400 + year + later;
+        format!("{year:04}-{month:02}-{day:02}")
     }
 
     /// The Monday of its week.

@@ -6,17 +6,21 @@
 mod checked;
 mod day;
 mod entry;
+mod exchange;
 mod fields;
+mod json;
 mod log;
 mod measured;
 mod notes;
 mod saved;
 mod settings;
+mod table;
 mod unfinished;
 
 pub use checked::Checked;
 pub use day::{Day, Stamp};
 pub use entry::{Entry, Id, Unreadable};
+pub use exchange::{Fault, Incoming, Plan, Refusal};
 pub use log::Log;
 pub use measured::{Angle, By, Measured, Scored};
 pub use notes::{Felt, Notes, Pain, Said};
