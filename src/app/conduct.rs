@@ -88,6 +88,9 @@ impl Model {
         at: At,
         effects: &mut Vec<Effect>,
     ) {
+        if self.is_erased {
+            return;
+        }
         if self.checked.is_none() {
             self.checked = found.checked;
         }

@@ -11,7 +11,7 @@ pub use numbers::{Plural, decimal, plural};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, Source};
 
-use crate::diary::{Angle, By, Entry, Felt, Unfinished};
+use crate::diary::{Angle, By, Entry, Felt, Incoming, Plan, Refusal, Unfinished};
 use crate::stretch::{
     Answers, Ending, First, Group, Hurt, Leg, Note, Part, Phase, Place, Problem, Refused, Routine,
     Why, ms,
@@ -231,6 +231,38 @@ pub fn ticked(answers: Answers) -> String {
         true => NONE_APPLIED.to_owned(),
         false => ticked.join(" · "),
     }
+}
+
+/// Why a file is refused.
+pub fn refusal(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotOurs => NOT_A_DIARY,
+        Refusal::Newer => NEWER_DIARY,
+        Refusal::TooLong => LONG_DIARY,
+    }
+}
+
+/// What taking a file in would change, and what is left out of it: a line each.
+pub fn would_change(incoming: &Incoming, plan: &Plan) -> String {
+    type Counted = fn(usize, Plural) -> String;
+    let counts: [(usize, Counted); 5] = [
+        (plan.sessions, sessions_new),
+        (plan.others, others_new),
+        (plan.replaced, others_replaced),
+        (plan.known, others_known),
+        (incoming.not_ours, lines_not_ours),
+    ];
+    let mut lines: Vec<String> = counts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| words(count, plural(count as u32)))
+        .collect();
+    if plan.settings {
+        lines.push(SETTINGS_COME.to_owned());
+    }
+    let faults = incoming.faults.iter();
+    lines.extend(faults.map(|(line, fault)| bad_line(*line, FAULTS[*fault as usize])));
+    lines.join("\n")
 }
 
 /// What is wrong with a link.
