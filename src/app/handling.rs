@@ -2,7 +2,7 @@
 
 use super::conduct::Starting;
 use super::model::{A_PAGE, Offered, PausedBy};
-use super::{At, Effect, Intent, Model, Screen};
+use super::{At, Effect, Exchange, Intent, Model, Screen};
 use crate::diary::{Key, Measured};
 use crate::stretch::{Input, Offer, Tempo};
 use std::time::Duration;
@@ -37,7 +37,7 @@ impl Model {
             Intent::AskToStop => self.ask_to_stop(at, &mut effects),
             Intent::KeepGoing => self.resume(at, &mut effects),
             Intent::Escape if self.is_asking => self.resume(at, &mut effects),
-            Intent::Escape => {}
+            Intent::Escape | Intent::LeaveIt => self.exchange = Exchange::Nothing,
             Intent::Stop(reason) => {
                 self.is_asking = false;
                 self.input(Input::Stop(reason), at, &mut effects);
@@ -124,6 +124,12 @@ impl Model {
             Intent::KeepMeasured => self.keep_measured(at, &mut effects),
             Intent::Name(thing) => self.name(thing, &mut effects),
             Intent::Score(score) => self.score(score, at, &mut effects),
+            Intent::HandOut(form) => self.hand_out(form, &mut effects),
+            Intent::Chose => effects.push(Effect::ReadFile),
+            Intent::FileCame(text) => self.look_into(text),
+            Intent::TakeIn => self.take_in(&mut effects),
+            Intent::AskToErase(is_meant) => self.exchange = Exchange::Erasing(is_meant),
+            Intent::Erase => self.erase(at, &mut effects),
             Intent::ShowOlder => self.listed += A_PAGE,
             Intent::Undo => {
                 if let Some(entry) = self.deleted.take() {
@@ -158,6 +164,7 @@ impl Model {
             return;
         }
         self.deleted = None;
+        self.exchange = Exchange::Nothing;
         self.kept = None;
         self.draft = Measured::new(at.stamp, at.chance);
         self.listed = A_PAGE;

@@ -1,7 +1,7 @@
 //! What goes in and what comes out of the [`Model`](super::Model).
 
-use super::{Screen, Storing};
-use crate::diary::{By, Found, Id, Key, Pain, Said, Setting, Speaker, Stamp};
+use super::{Form, Screen, Storing};
+use crate::diary::{By, Found, Id, Key, Pain, Refusal, Said, Setting, Speaker, Stamp};
 use crate::stretch::{Buzz, First, Group, Leg, Note, Part, Reason, Schedule, Voice};
 use std::sync::Arc;
 use std::time::Duration;
@@ -95,6 +95,20 @@ pub enum Intent {
     Name(Option<Note>),
     /// Say how well it goes, 0-10.
     Score(u8),
+    /// Hand the diary out as a file.
+    HandOut(Form),
+    /// A file was chosen, to be taken in.
+    Chose,
+    /// What is in it, or why it is not even read.
+    FileCame(Result<String, Refusal>),
+    /// Take it in.
+    TakeIn,
+    /// Do not take it in, or do not erase after all.
+    LeaveIt,
+    /// Ask whether all is to be erased; whether it is meant.
+    AskToErase(bool),
+    /// Erase all, if it is meant.
+    Erase,
     /// List more of what was done.
     ShowOlder,
     /// The key that closes what asks.
@@ -160,6 +174,12 @@ pub enum Effect {
     Persist,
     /// Remove what is stored.
     Forget(Key),
+    /// Hand out a file with this name and this text.
+    HandOut(String, String),
+    /// Read the file that was chosen.
+    ReadFile,
+    /// Remove everything that is stored.
+    Erase,
     /// Move what is stored under this name to a name of its own, aside.
     SetAside(String),
     /// Show another screen.

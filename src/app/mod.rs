@@ -9,6 +9,7 @@ mod check;
 mod conduct;
 #[cfg(target_arch = "wasm32")]
 mod driver;
+mod exchanging;
 mod handling;
 #[cfg(target_arch = "wasm32")]
 mod hearing;
@@ -23,6 +24,7 @@ mod storing;
 
 #[cfg(target_arch = "wasm32")]
 pub use driver::App;
+pub use exchanging::{Exchange, Form};
 pub use intent::{At, Effect, Intent};
 pub use model::{Model, Offered, PausedBy};
 pub use screen::Screen;

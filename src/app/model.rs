@@ -2,7 +2,7 @@
 
 use super::conduct::Starting;
 use super::keeping::Told;
-use super::{Effect, Lacks, Screen, Storing};
+use super::{Effect, Exchange, Lacks, Screen, Storing};
 use crate::diary::{
     Checked, Day, Entry, Found, Id, Key, Log, Measured, Pain, Scored, Settings, Stamp, Unfinished,
 };
@@ -111,6 +111,11 @@ pub struct Model {
     pub learn_failed: bool,
     /// The calendar day it is here.
     pub today: Day,
+    /// What the person is about to do with all of the diary.
+    pub exchange: Exchange,
+    /// Whether all was erased since the app began: what the safer store had then
+    /// is not to come back.
+    pub(super) is_erased: bool,
     /// Names in storage that must not be written to.
     pub(super) frozen: Vec<String>,
 }
@@ -163,6 +168,8 @@ impl Model {
             learn: String::new(),
             learn_failed: false,
             today,
+            exchange: Exchange::Nothing,
+            is_erased: false,
             frozen: Vec::new(),
         };
         (model, effects)

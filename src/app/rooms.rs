@@ -4,6 +4,7 @@
 use super::hearing::{Hearing, SoundTrouble};
 use super::{App, At, Effect, Intent, Lacks, Model, Storing};
 use crate::browser::claim::{Claim, claim};
+use crate::browser::files::{self, HandedOut};
 use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
@@ -37,6 +38,8 @@ pub struct Rooms {
     voice_due: Option<Timeout>,
     wake: Option<Timeout>,
     closing: Option<Timeout>,
+    /// The file handed out last: a browser may still be fetching it.
+    handed_out: Option<HandedOut>,
 }
 
 impl Rooms {
@@ -64,6 +67,7 @@ impl Rooms {
             voice_due: None,
             wake: None,
             closing: None,
+            handed_out: None,
         };
         (rooms, model, effects)
     }
@@ -152,6 +156,18 @@ impl Rooms {
                 }
                 if let Some(vault) = &self.vault {
                     vault.write(&key.name(), None);
+                }
+            }
+            Effect::HandOut(name, text) => self.handed_out = files::hand_out(&name, &text),
+            Effect::ReadFile => {
+                files::read(move |read| app.dispatch(Intent::FileCame(read)));
+            }
+            Effect::Erase => {
+                if let Some(store) = &self.store {
+                    store.erase();
+                }
+                if let Some(vault) = &self.vault {
+                    vault.erase();
                 }
             }
             Effect::SetAside(name) => {

@@ -3,6 +3,7 @@
 
 mod asking;
 mod check;
+mod data;
 mod done;
 mod home;
 mod learn;
@@ -37,6 +38,7 @@ pub fn screens() -> AnyView {
             Screen::Routine => routine::routine(app),
             Screen::Tempo => tempo::tempo(app),
             Screen::Measure => measure::measure(app),
+            Screen::Data => data::data(app),
         };
         el("div", "page", [page, tabs(screen)])
     })

@@ -77,6 +77,7 @@ pub fn settings(app: App) -> AnyView {
         ),
         link("row", Screen::Routine, words::YOUR_ROUTINE),
         link("row", Screen::Safety, words::WHEN_TO_STOP),
+        link("row", Screen::Data, words::YOUR_DATA),
     ];
     let about = [
         say(words::NO_DIAGNOSIS),

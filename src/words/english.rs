@@ -411,6 +411,68 @@ pub const SCREEN_STAYS_ON: &str = "The screen stays on in a session.";
 pub const SCREEN_GOES_DARK: &str = "This browser cannot keep the screen on in a session.";
 pub const KEPT_HERE: &str = "What you do is saved on this device only. Nothing is sent anywhere.";
 
+// All of the diary as the person's own.
+/// Of the files, without what tells them apart.
+pub const FILE_NAME: &str = "hamstretch";
+pub const YOUR_DATA: &str = "Your data";
+pub const TAKE_AWAY: &str = "Take it with you";
+pub const EXPORT: &str = "Export";
+pub const EXPORT_ALL: &str = "Export everything (JSON)";
+pub const EXPORT_TABLE: &str = "Export sessions as a table (CSV)";
+pub const IMPORT: &str = "Import";
+pub const IMPORT_HOW: &str = "A file that “Export everything” has made, here or on another phone. You \
+                              see what it changes before it does.";
+pub const NOT_A_DIARY: &str = "This is no Hamstretch diary. Nothing was changed.";
+pub const NEWER_DIARY: &str =
+    "A newer Hamstretch made this file. Update the app, then try again. Nothing was changed.";
+pub const LONG_DIARY: &str = "This file is too long for a diary. Nothing was changed.";
+pub const TAKE_IN: &str = "Add to my diary";
+pub const TAKEN_IN: &str = "Added to your diary.";
+pub const CANCEL: &str = "Cancel";
+pub const SETTINGS_COME: &str = "Settings or routine come with it";
+pub fn sessions_new(count: usize, sessions: Plural) -> String {
+    match sessions {
+        Plural::One => format!("{count} session new"),
+        _ => format!("{count} sessions new"),
+    }
+}
+pub fn others_new(count: usize, others: Plural) -> String {
+    match others {
+        Plural::One => format!("{count} angle or score new"),
+        _ => format!("{count} angles and scores new"),
+    }
+}
+pub fn others_replaced(count: usize, _: Plural) -> String {
+    format!("{count} replaced, as the file says more")
+}
+pub fn others_known(count: usize, _: Plural) -> String {
+    format!("{count} known already")
+}
+pub fn lines_not_ours(count: usize, lines: Plural) -> String {
+    match lines {
+        Plural::One => format!("{count} line not ours, left out"),
+        _ => format!("{count} lines not ours, left out"),
+    }
+}
+pub fn bad_line(line: usize, why: &str) -> String {
+    format!("line {line}: {why}")
+}
+/// In the order of the faults.
+pub const FAULTS: [&str; 4] = [
+    "not a record",
+    "a kind of record Hamstretch does not have",
+    "says what cannot have been, or what this Hamstretch does not know",
+    "the file ends too early",
+];
+pub const ERASE: &str = "Erase everything";
+pub const ERASE_ASKED: &str = "Erase everything?";
+pub const ERASE_WHAT: &str = "Your sessions, notes, angles, scores, routine, settings and answers are \
+                              removed from this device. There is no way back.";
+pub const EXPORT_FIRST: &str = "Export everything first";
+pub const MEANT: &str = "I want all of it gone";
+pub const KEEP_ALL: &str = "Keep everything";
+pub const ERASED: &str = "Everything is erased. The app is as new.";
+
 // What the person must know about what is kept.
 pub const NOT_SAVED: &str = "This browser does not let Hamstretch save anything. Sessions run, but \
                              are forgotten when you close the page.";

@@ -3,6 +3,7 @@
 
 mod diary;
 pub mod english;
+mod exchange;
 mod numbers;
 mod painted;
 mod session;
@@ -10,6 +11,7 @@ mod sources;
 
 pub use diary::{angle, changed, count, date, in_all, less_pain, mean_pain};
 pub use english::*;
+pub use exchange::{refusal, would_change};
 pub use numbers::{Plural, decimal, plural, tenths};
 pub use painted::painted;
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};

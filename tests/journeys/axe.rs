@@ -234,6 +234,9 @@ async fn finds_nothing_wrong_with_what_comes_after_a_session() -> Result<()> {
     page.visit.browser.read::<Option<bool>>(OPEN).await?;
     page.look(".entry", BOTH).await?;
     page.go_and_look("#/settings", SETTINGS, &[COMMON]).await?;
+    page.go_and_look("#/data", "#chooser", BOTH).await?;
+    page.visit.press(words::ERASE).await?;
+    page.look("main > .start", BOTH).await?;
     page.visit.start(LONG_PHASES).await?;
     page.visit.reload().await?;
     page.look(".broken-off", BOTH).await?;

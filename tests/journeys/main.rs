@@ -11,6 +11,7 @@ mod support;
 mod axe;
 mod broken_off;
 mod built;
+mod data;
 mod diary;
 mod guide;
 mod heard;
