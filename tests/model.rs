@@ -2,8 +2,8 @@
 
 mod support;
 
-use hamstretch::app::{Effect, Intent, Lacks, Model, PausedBy, Screen, Storing};
-use hamstretch::diary::{Entry, Found, Key, Pain, Said, Setting};
+use hamstretch::app::{At, Effect, Intent, Lacks, Model, PausedBy, Screen, Storing};
+use hamstretch::diary::{Entry, Found, Key, Pain, Reminders, Said, Setting};
 use hamstretch::stretch::{Buzz, Ending, Hurt, Leg, Phase, Reason, Schedule};
 use std::time::Duration;
 use support::app::{LINK, at, fresh, in_session, kept, place, stamp, start};
@@ -233,4 +233,24 @@ fn the_browser_is_asked_to_keep_things_for_good_once_there_is_something_to_lose(
     let effects = model.handle(Intent::Stop(Reason::Enough), at(120.0));
     assert_eq!(kept(&effects), 1);
     assert!(!effects.contains(&Effect::Persist));
+}
+
+#[test]
+fn reminders_are_known_by_the_same_each_time_they_go_to_the_calendar() {
+    let mut model = fresh();
+    let _ = model.handle(Intent::Set(Setting::RemindOn(6)), at(0.0));
+    let _ = model.handle(Intent::RemindAt("07:30".to_owned()), at(1.0));
+    let chosen = Reminders::spread(3).toggled(6).at("07:30").known_by(7);
+    for _ in 0..2 {
+        let effects = model.handle(Intent::AddToCalendar, at(2.0));
+        let stored = Effect::Store(Key::Settings, model.settings.to_text());
+        let told = Effect::Remind(chosen, model.mine.routine, stamp());
+        assert_eq!(effects, [stored, told]);
+    }
+    let later = At {
+        chance: 8,
+        ..at(3.0)
+    };
+    let _ = model.handle(Intent::AddToCalendar, later);
+    assert_eq!(model.settings.reminders(), chosen);
 }

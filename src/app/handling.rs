@@ -105,6 +105,16 @@ impl Model {
                 self.learn_failed = page.is_none();
                 self.learn = page.unwrap_or_default();
             }
+            Intent::RemindAt(time) => {
+                self.settings.chosen = Some(self.settings.reminders().at(&time));
+                self.store_settings(&mut effects);
+            }
+            Intent::AddToCalendar => {
+                let reminders = self.settings.reminders().known_by(at.chance);
+                self.settings.chosen = Some(reminders);
+                self.store_settings(&mut effects);
+                effects.push(Effect::Remind(reminders, self.mine.routine, at.stamp));
+            }
             Intent::Delete(id) => {
                 if let Some(entry) = self.log.remove(&id) {
                     self.unsaved.retain(|unsaved| *unsaved != id);

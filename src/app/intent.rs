@@ -1,8 +1,8 @@
 //! What goes in and what comes out of the [`Model`](super::Model).
 
 use super::{Screen, Storing};
-use crate::diary::{By, Found, Id, Key, Pain, Said, Setting, Speaker, Stamp};
-use crate::stretch::{Buzz, First, Group, Leg, Note, Part, Reason, Schedule, Voice};
+use crate::diary::{By, Found, Id, Key, Pain, Reminders, Said, Setting, Speaker, Stamp};
+use crate::stretch::{Buzz, First, Group, Leg, Note, Part, Reason, Routine, Schedule, Voice};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -71,6 +71,10 @@ pub enum Intent {
     KeepOffer,
     /// Have it another way.
     Set(Setting),
+    /// Be reminded at this time of day, `18:30`.
+    RemindAt(String),
+    /// Put the reminders into the calendar.
+    AddToCalendar,
     /// Let a sound be heard.
     TrySound,
     /// The app stands: a voice can be fetched.
@@ -162,6 +166,8 @@ pub enum Effect {
     Forget(Key),
     /// Move what is stored under this name to a name of its own, aside.
     SetAside(String),
+    /// Hand the person a file with reminders of this routine, as of now.
+    Remind(Reminders, Routine, Stamp),
     /// Show another screen.
     Go(Screen),
     /// Show another screen in place of this one, so that Back does not return.

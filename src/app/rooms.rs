@@ -8,10 +8,11 @@ use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
-use crate::browser::{address, clock, haptics, media, page, prose};
-use crate::diary::{Found, Key, Speaker};
+use crate::browser::{address, clock, files, haptics, media, page, prose};
+use crate::diary::{Event, Found, Key, Reminders, Speaker, Stamp};
 use crate::pages;
-use crate::stretch::ms;
+use crate::stretch::{Routine, ms};
+use crate::words;
 use gloo_timers::callback::Timeout;
 use std::sync::Arc;
 use std::time::Duration;
@@ -158,6 +159,7 @@ impl Rooms {
                 let set_aside = self.store.as_ref()?.set_aside(&name);
                 return set_aside.err().map(|_| Intent::NotSetAside(name));
             }
+            Effect::Remind(reminders, routine, now) => remind(reminders, &routine, now),
             Effect::Go(screen) => {
                 address::go(screen.address());
                 page::to_top();
@@ -243,5 +245,20 @@ impl Rooms {
     /// Closes the sound: from now on the wall clock counts.
     pub fn close_sound(&mut self) {
         self.hearing.close();
+    }
+}
+
+/// Hands the person a calendar file.
+fn remind(reminders: Reminders, routine: &Routine, now: Stamp) {
+    let event = Event {
+        now,
+        zone: &clock::zone(),
+        lasts: routine.total(),
+        title: words::NAME,
+        about: &words::about_routine(routine),
+        page: &address::page(),
+    };
+    if let Some(text) = reminders.to_calendar(&event) {
+        files::save("hamstretch.ics", "text/calendar", &text);
     }
 }

@@ -24,11 +24,13 @@ pub enum Screen {
     Tempo,
     /// How high each leg goes.
     Measure,
+    /// When to be reminded.
+    Reminders,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Screen; 10] = [
+    pub const ALL: [Screen; 11] = [
         Screen::Home,
         Screen::Check,
         Screen::Session,
@@ -39,6 +41,7 @@ impl Screen {
         Screen::Routine,
         Screen::Tempo,
         Screen::Measure,
+        Screen::Reminders,
     ];
 
     /// Its address, as a fragment.
@@ -54,6 +57,7 @@ impl Screen {
             Screen::Routine => "#/routine",
             Screen::Tempo => "#/tempo",
             Screen::Measure => "#/measure",
+            Screen::Reminders => "#/reminders",
         }
     }
 

@@ -8,6 +8,13 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The page without its fragment.
+pub fn page() -> String {
+    let whole = window().location().href().unwrap_or_default();
+    let page = whole.split('#').next();
+    page.unwrap_or_default().to_owned()
+}
+
 /// Goes to another fragment, so that Back returns.
 pub fn go(fragment: &str) {
     if self::fragment() != fragment {

@@ -9,6 +9,7 @@ pub mod audio;
 pub mod claim;
 pub mod clock;
 pub mod dates;
+pub mod files;
 pub mod haptics;
 pub mod media;
 pub mod numbers;

@@ -55,6 +55,24 @@ impl Day {
         (self.0 + 3).rem_euclid(7) as usize
     }
 
+    /// Year, month and day of the calendar.
+    pub fn date(self) -> [i64; 3] {
+        // Years begin in March here, so that a leap day ends one; 400 of them are
+        // always 146,097 days long.
+        let days = self.0 + 719_468;
+        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (month, later) = if month < 10 {
+            (month + 3, 0)
+        } else {
+            (month - 9, 1)
+        };
+        [era * 400 + year + later, month, day]
+    }
+
     /// The Monday of its week.
     pub fn monday(self) -> Day {
         Day(self.0 - self.weekday() as i64)

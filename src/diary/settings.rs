@@ -1,5 +1,6 @@
 //! How the person wants it.
 
+use super::Reminders;
 use super::fields::Fields;
 use crate::stretch::Talk;
 
@@ -54,9 +55,14 @@ pub struct Settings {
     pub bent: bool,
     /// Whether pain is asked about before a session too.
     pub track_pain: bool,
+    /// When the person wants to be reminded, once chosen: see
+    /// [`Settings::reminders`].
+    pub chosen: Option<Reminders>,
 }
 
 const VERSION: i64 = 1;
+/// The reminders' fields.
+const REMIND: [&str; 3] = ["remind_days", "remind_at", "remind_id"];
 
 impl Default for Settings {
     fn default() -> Self {
@@ -71,6 +77,7 @@ impl Default for Settings {
             gentle: false,
             bent: false,
             track_pain: false,
+            chosen: None,
         }
     }
 }
@@ -98,6 +105,8 @@ pub enum Setting {
     Bent(bool),
     /// Pain asked about before a session too, or not.
     TrackPain(bool),
+    /// Reminded on this day of the week, or no longer.
+    RemindOn(usize),
 }
 
 impl Settings {
@@ -116,15 +125,23 @@ impl Settings {
             Setting::Gentle(on) => self.gentle = on,
             Setting::Bent(on) => self.bent = on,
             Setting::TrackPain(on) => self.track_pain = on,
+            Setting::RemindOn(day) => self.chosen = Some(self.reminders().toggled(day)),
             Setting::MoreDays(up) => self.days_a_week = stepped(self.days_a_week, up, 7),
         }
         self.speaker != speaker
     }
 
+    /// When the person wants to be reminded: by default on as many days as they
+    /// mean to stretch.
+    pub fn reminders(&self) -> Reminders {
+        let spread = || Reminders::spread(self.days_a_week);
+        self.chosen.unwrap_or_else(spread)
+    }
+
     /// As stored.
     pub fn to_text(self) -> String {
         let truth = |is_so: bool| if is_so { "true" } else { "false" };
-        Fields::of_version(VERSION)
+        let fields = Fields::of_version(VERSION)
             .with("sound", truth(self.sound))
             .with("vibration", truth(self.vibration))
             .with_number("days_a_week", self.days_a_week.into())
@@ -134,8 +151,13 @@ impl Settings {
             .with("over_silent", truth(self.over_silent))
             .with("gentle", truth(self.gentle))
             .with("bent", truth(self.bent))
-            .with("track_pain", truth(self.track_pain))
-            .to_text()
+            .with("track_pain", truth(self.track_pain));
+        let remind = self.chosen.map(Reminders::to_numbers).into_iter().flatten();
+        let named = REMIND.into_iter().zip(remind);
+        let fields = named.fold(fields, |fields, (name, number)| {
+            fields.with_number(name, number)
+        });
+        fields.to_text()
     }
 
     /// Reads what is stored; `None` when it is not settings. What came later than
@@ -168,6 +190,14 @@ impl Settings {
             gentle: truth("gentle", usual.gentle)?,
             bent: truth("bent", usual.bent)?,
             track_pain: truth("track_pain", usual.track_pain)?,
+            chosen: match fields.text(REMIND[0]) {
+                None => usual.chosen,
+                Some(_) => {
+                    let number = |name| fields.number(name, 0, u32::MAX.into());
+                    let [days, minute, id] = REMIND.map(number);
+                    Some(Reminders::read(days?, minute?, id?)?)
+                }
+            },
         };
         Some(settings)
     }

@@ -10,6 +10,7 @@ mod measure;
 mod noting;
 mod parts;
 mod progress;
+mod reminders;
 mod routine;
 mod safety;
 mod session;
@@ -37,6 +38,7 @@ pub fn screens() -> AnyView {
             Screen::Routine => routine::routine(app),
             Screen::Tempo => tempo::tempo(app),
             Screen::Measure => measure::measure(app),
+            Screen::Reminders => reminders::reminders(app),
         };
         el("div", "page", [page, tabs(screen)])
     })

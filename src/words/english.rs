@@ -337,6 +337,17 @@ pub fn delete_session_of(when: &str) -> String {
     format!("Delete session of {when}")
 }
 
+// Reminders.
+pub const REMINDERS: &str = "Reminders";
+pub const REMINDERS_HOW: &str = "Your calendar reminds you, even when this page is closed. Choose when, \
+                                 then open the file with your calendar.";
+pub const WHICH_DAYS: &str = "Days";
+pub const WHAT_TIME: &str = "Time";
+pub const ADD_TO_CALENDAR: &str = "Add to calendar";
+pub const CHOOSE_A_DAY: &str = "Choose at least one day.";
+pub const REMINDERS_AGAIN: &str = "To change them, add them again: most calendars replace the earlier \
+                                   ones. To stop them, delete the event in your calendar.";
+
 // Settings.
 pub const SOUND: &str = "Sound";
 pub const SOUND_NOTE: &str = "A tone for each phase, on time even when the phone is busy.";

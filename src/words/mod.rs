@@ -136,6 +136,12 @@ pub fn line(routine: &Routine) -> String {
     about(routine.total()) + " · " + first(routine.first())
 }
 
+/// `Both legs, 15 reps each`, and beneath it how long that takes and which leg
+/// begins.
+pub fn about_routine(routine: &Routine) -> String {
+    both_legs(routine).join(" ") + "\n" + &line(routine)
+}
+
 /// `15 right, 15 left`, in the order they were done.
 pub fn reps_done(entry: &Entry) -> String {
     let one = entry.outcome.first;

@@ -1,6 +1,6 @@
 //! Rows of a sheet: a switch, and a number with big steps.
 
-use super::bits::{changes, does, el, is, labelled, means, node, say, says, text, told};
+use super::bits::{does, el, hears, is, labelled, means, node, say, says, text, told};
 use crate::app::{App, Intent};
 use crate::diary::Setting;
 use crate::words;
@@ -71,7 +71,7 @@ pub fn own_words(
         is("maxlength", "140"),
         is("aria-label", label),
         is("placeholder", like),
-        changes(take),
+        hears("change", take),
     ];
     let words = told(words.unwrap_or_default());
     node("textarea", attributes, vec![words])
