@@ -55,10 +55,18 @@ pub enum Intent {
     SoundFailed,
     /// The address changed to this.
     Went(String),
-    /// One press of a stepper of the person's own routine.
+    /// One press of a stepper of the routine that is being changed.
     Step(Part, bool),
     /// Begin with another leg.
     BeginWith(First),
+    /// Send these words along with the routine.
+    Note(String),
+    /// Put the link to the routine on the clipboard.
+    CopyLink,
+    /// It is there; or it is not.
+    Copied(bool),
+    /// Hand the link on.
+    ShareLink,
     /// One tap in finding the tempo.
     TempoTap,
     /// Find the tempo from the beginning.
@@ -168,6 +176,10 @@ pub enum Effect {
     SetAside(String),
     /// Hand the person a file with reminders of this routine, as of now.
     Remind(Reminders, Routine, Stamp),
+    /// Put the app's address with this at its end on the clipboard.
+    Copy(String),
+    /// Hand that on.
+    Share(String),
     /// Show another screen.
     Go(Screen),
     /// Show another screen in place of this one, so that Back does not return.

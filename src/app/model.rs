@@ -39,6 +39,10 @@ pub struct Model {
     pub screen: Screen,
     /// The person's own routine.
     pub mine: Offer,
+    /// The routine that is made for another person.
+    pub sending: Offer,
+    /// Whether its link was put on the clipboard, once that was tried.
+    pub copied: Option<bool>,
     /// The routine the address offers.
     pub offered: Option<Offered>,
     /// How the person wants it.
@@ -125,6 +129,8 @@ impl Model {
         let model = Model {
             screen: Screen::Home,
             mine: found.mine,
+            sending: Offer::default(),
+            copied: None,
             offered: None,
             settings: found.settings,
             log: found.log,
@@ -179,6 +185,20 @@ impl Model {
                 .with(Part::Roll, Amount::whole(0))
                 .expect("any routine can do without rolling"),
         }
+    }
+
+    /// The routine that is being changed: another person's where one is made for
+    /// them, else the person's own.
+    pub fn changing(&self) -> &Routine {
+        match self.screen {
+            Screen::Share => &self.sending.routine,
+            _ => &self.mine.routine,
+        }
+    }
+
+    /// The end of the address at which that one is offered.
+    pub fn sending_link(&self) -> String {
+        Screen::Routine.address().to_owned() + "?" + &self.sending.to_text()
     }
 
     /// Whether the gentle start is for this person to take or leave: in the first

@@ -8,7 +8,7 @@ use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
-use crate::browser::{address, clock, files, haptics, media, page, prose};
+use crate::browser::{address, clock, files, haptics, media, page, prose, sharing};
 use crate::diary::{Event, Found, Key, Reminders, Speaker, Stamp};
 use crate::pages;
 use crate::stretch::{Routine, ms};
@@ -53,6 +53,7 @@ impl Rooms {
             sound: false,
             vibration: !haptics::is_there(),
             screen_lock: !screen_lock::is_there(),
+            sharing: !sharing::is_there(),
             silent_switch: !media::has_silent_switch(),
         };
         let (model, effects) = Model::new(found, storing, lacks, clock::stamp().day());
@@ -160,6 +161,13 @@ impl Rooms {
                 return set_aside.err().map(|_| Intent::NotSetAside(name));
             }
             Effect::Remind(reminders, routine, now) => remind(reminders, &routine, now),
+            Effect::Copy(fragment) => sharing::copy(&whole(&fragment), move |is_copied| {
+                if !is_copied {
+                    page::select("link");
+                }
+                app.dispatch(Intent::Copied(is_copied));
+            }),
+            Effect::Share(fragment) => sharing::share(&whole(&fragment)),
             Effect::Go(screen) => {
                 address::go(screen.address());
                 page::to_top();
@@ -246,6 +254,11 @@ impl Rooms {
     pub fn close_sound(&mut self) {
         self.hearing.close();
     }
+}
+
+/// A whole address that leads to a part of the app.
+fn whole(fragment: &str) -> String {
+    address::page() + fragment
 }
 
 /// Hands the person a calendar file.

@@ -24,13 +24,15 @@ pub enum Screen {
     Tempo,
     /// How high each leg goes.
     Measure,
+    /// A routine for another person.
+    Share,
     /// When to be reminded.
     Reminders,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Screen; 11] = [
+    pub const ALL: [Screen; 12] = [
         Screen::Home,
         Screen::Check,
         Screen::Session,
@@ -41,6 +43,7 @@ impl Screen {
         Screen::Routine,
         Screen::Tempo,
         Screen::Measure,
+        Screen::Share,
         Screen::Reminders,
     ];
 
@@ -57,6 +60,7 @@ impl Screen {
             Screen::Routine => "#/routine",
             Screen::Tempo => "#/tempo",
             Screen::Measure => "#/measure",
+            Screen::Share => "#/share",
             Screen::Reminders => "#/reminders",
         }
     }

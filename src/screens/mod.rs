@@ -15,6 +15,7 @@ mod routine;
 mod safety;
 mod session;
 mod settings;
+mod share;
 mod tempo;
 
 use crate::app::{App, Screen};
@@ -38,6 +39,7 @@ pub fn screens() -> AnyView {
             Screen::Routine => routine::routine(app),
             Screen::Tempo => tempo::tempo(app),
             Screen::Measure => measure::measure(app),
+            Screen::Share => share::share(app),
             Screen::Reminders => reminders::reminders(app),
         };
         el("div", "page", [page, tabs(screen)])

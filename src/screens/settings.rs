@@ -75,6 +75,7 @@ pub fn settings(app: App) -> AnyView {
         ),
         link("row", Screen::Reminders, words::REMINDERS),
         link("row", Screen::Routine, words::YOUR_ROUTINE),
+        link("row", Screen::Share, words::SEND_ROUTINE),
         link("row", Screen::Safety, words::WHEN_TO_STOP),
     ];
     let about = [

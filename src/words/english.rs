@@ -101,6 +101,10 @@ pub const YOURS_ALREADY: &str = "This is your routine already.";
 pub const KEEP_AS_MINE: &str = "Keep as mine";
 pub const USE_MY_OWN: &str = "Use my own";
 pub const LINK_PROBLEMS: &str = "Not everything in the link could be used:";
+pub const DIFFERS: &str = "What is not as in yours:";
+pub fn differs(part: &str, mine: &str, offered: &str) -> String {
+    format!("{part}: {mine} → {offered}")
+}
 pub const THIS_WEEK: &str = "This week";
 pub const LAST_SESSION: &str = "Last session";
 pub fn days_of(done: u8, of: u8, of_days: Plural) -> String {
@@ -335,6 +339,22 @@ pub const UNDO: &str = "Undo";
 pub const DELETE: &str = "Delete";
 pub fn delete_session_of(when: &str) -> String {
     format!("Delete session of {when}")
+}
+
+// A routine for another person.
+pub const SEND_ROUTINE: &str = "Send a routine";
+pub const A_NOTE: &str = "A note to go with it";
+pub const THE_LINK: &str = "The link";
+pub const COPY_LINK: &str = "Copy the link";
+pub const COPIED: &str = "Copied.";
+pub const NOT_COPIED: &str = "This browser does not let the page copy. The link is selected: copy it \
+                              yourself.";
+pub const SHARE_LINK: &str = "Share";
+pub fn length(count: usize, of: usize, of_characters: Plural) -> String {
+    match of_characters {
+        Plural::One => format!("{count} of {of} character"),
+        _ => format!("{count} of {of} characters"),
+    }
 }
 
 // Reminders.

@@ -239,6 +239,33 @@ pub fn ticked(answers: Answers) -> String {
     }
 }
 
+/// What is not in a routine as it is in the person's own: `Reps per leg: 15 → 20`.
+pub fn differences(mine: &Routine, offered: &Routine) -> Vec<String> {
+    let parts = Part::ALL
+        .into_iter()
+        .map(|part| (self::part(part), amount(mine, part), amount(offered, part)));
+    let [mine_first, offered_first] = [mine, offered].map(|it| begins(it.first()).to_owned());
+    parts
+        .chain([(FIRST_LEG, mine_first, offered_first)])
+        .filter(|(_, mine, offered)| mine != offered)
+        .map(|(part, mine, offered)| differs(part, &mine, &offered))
+        .collect()
+}
+
+/// Which leg begins, as it is chosen.
+fn begins(first: First) -> &'static str {
+    match first {
+        First::Right => RIGHT_CHOICE,
+        First::Left => LEFT_CHOICE,
+        First::Alternate => TAKE_TURNS,
+    }
+}
+
+/// How long a note is: `12 of 140 characters`.
+pub fn length(count: usize) -> String {
+    english::length(count, Note::MOST, plural(Note::MOST as u32))
+}
+
 /// What is wrong with a link.
 pub fn problem(problem: &Problem) -> String {
     match problem {

@@ -54,6 +54,7 @@ async fn an_address_that_leads_nowhere_is_home() -> Result<()> {
         "settings",
         "routine",
         "reminders",
+        "share",
     ] {
         visit.go(&format!("#/{screen}")).await?;
         visit.sees("main.sheet h1").await?;

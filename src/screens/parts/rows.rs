@@ -60,6 +60,7 @@ pub fn named(label: &'static str, choice: AnyView) -> AnyView {
 /// A field for a few words, and what becomes of them.
 #[inline(never)]
 pub fn own_words(
+    event: &'static str,
     label: &'static str,
     like: &'static str,
     words: Option<String>,
@@ -71,7 +72,7 @@ pub fn own_words(
         is("maxlength", "140"),
         is("aria-label", label),
         is("placeholder", like),
-        hears("change", take),
+        hears(event, take),
     ];
     let words = told(words.unwrap_or_default());
     node("textarea", attributes, vec![words])

@@ -19,7 +19,7 @@ pub fn tabs(screen: Screen) -> AnyView {
         let is_here = is_of_progress
             || to == screen
             || (to == Screen::Home && matches!(screen, Screen::Routine | Screen::Tempo))
-            || (to == Screen::Settings && matches!(screen, Screen::Reminders));
+            || (to == Screen::Settings && matches!(screen, Screen::Reminders | Screen::Share));
         let mut attributes = vec![is("href", to.address())];
         if is_here {
             attributes.push(is("aria-current", "page"));
