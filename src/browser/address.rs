@@ -10,9 +10,8 @@ pub fn fragment() -> String {
 
 /// The page without its fragment.
 pub fn page() -> String {
-    let whole = window().location().href().unwrap_or_default();
-    let page = whole.split('#').next();
-    page.unwrap_or_default().to_owned()
+    let location = window().location();
+    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
 }
 
 /// Goes to another fragment, so that Back returns.

@@ -21,7 +21,7 @@ pub use entry::{Entry, Id, Unreadable};
 pub use log::Log;
 pub use measured::{Angle, By, Measured, Scored};
 pub use notes::{Felt, Notes, Pain, Said};
-pub use reminders::{Change, Event, Reminders, Zone};
+pub use reminders::{Event, Reminders, Zone};
 pub use saved::{Found, Key, PREFIX, set_aside_key};
 pub use settings::{Setting, Settings, Speaker};
 pub use unfinished::Unfinished;

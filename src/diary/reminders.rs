@@ -14,6 +14,8 @@ const WEEK: i64 = 7 * 24 * 60 * MINUTE;
 /// How far ahead a zone's changes are written out. Most calendars know the zone
 /// by its name and read none of them.
 const WEEKS_AHEAD: i64 = 10 * 53;
+/// In minutes.
+const A_DAY: i64 = 24 * 60;
 const EVENING: u16 = 18 * 60;
 const DAY_NAMES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
@@ -28,24 +30,13 @@ pub struct Reminders {
     id: u32,
 }
 
-/// A change of a zone's clocks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// When, in UTC.
-    pub utc_ms: i64,
-    /// How far local time was ahead of UTC before it, in minutes.
-    pub from_min: i32,
-    /// And after it.
-    pub to_min: i32,
-}
-
 /// A time zone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Zone {
     /// As the IANA names it; empty where the browser does not tell.
-    pub name: String,
-    /// The next years' changes of its clocks.
-    pub changes: Vec<Change>,
+    name: String,
+    /// As it is now, and each change of its clocks to come, as the format has it.
+    changes: String,
 }
 
 /// What the calendar is told besides.
@@ -66,62 +57,41 @@ pub struct Event<'a> {
 }
 
 impl Zone {
-    /// A zone by its name and by what its clocks say at any instant, from one
-    /// instant on.
+    /// A zone by its name and by how many minutes its clocks are ahead of UTC at
+    /// any instant, from one instant on.
     pub fn new(name: String, from_ms: i64, offset_min: &dyn Fn(i64) -> i32) -> Zone {
-        let from = from_ms.div_euclid(MINUTE) * MINUTE;
-        let weeks = (0..WEEKS_AHEAD).map(|week| from + week * WEEK);
-        let change = |begin: i64| {
-            let (from_min, to_min) = (offset_min(begin), offset_min(begin + WEEK));
-            if from_min == to_min {
-                return None;
-            }
-            let (mut before, mut after) = (begin, begin + WEEK);
-            while after - before > MINUTE {
-                let between = before + (after - before) / MINUTE / 2 * MINUTE;
-                match offset_min(between) == from_min {
-                    true => before = between,
-                    false => after = between,
+        let mut begin = from_ms / MINUTE * MINUTE;
+        let mut from = offset_min(begin);
+        let mut changes = change(i64::from(-from) * MINUTE, from, from);
+        for _ in 0..WEEKS_AHEAD {
+            let end = begin + WEEK;
+            let to = offset_min(end);
+            if to != from {
+                let (mut before, mut after) = (begin, end);
+                while after - before > MINUTE {
+                    let between = before + (after - before) / MINUTE / 2 * MINUTE;
+                    match offset_min(between) == from {
+                        true => before = between,
+                        false => after = between,
+                    }
                 }
+                changes.push_str(&change(after, from, to));
             }
-            Some(Change {
-                utc_ms: after,
-                from_min,
-                to_min,
-            })
-        };
-        let changes = weeks.filter_map(change).collect();
+            (begin, from) = (end, to);
+        }
         Zone { name, changes }
     }
+}
 
-    /// Whether a calendar file can name it.
-    fn is_known(&self) -> bool {
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte);
-        !self.name.is_empty() && self.name.bytes().all(is_plain)
-    }
-
-    /// The zone written out: as it is now, and each change to come.
-    fn to_text(&self, now_min: i32) -> String {
-        let mut text = format!("BEGIN:VTIMEZONE\nTZID:{}\n", self.name);
-        let ever = Change {
-            utc_ms: i64::from(now_min) * -MINUTE,
-            from_min: now_min,
-            to_min: now_min,
-        };
-        for change in std::iter::once(&ever).chain(&self.changes) {
-            let kind = match change.to_min > change.from_min {
-                true => "DAYLIGHT",
-                false => "STANDARD",
-            };
-            text.push_str(&format!(
-                "BEGIN:{kind}\nDTSTART:{}\nTZOFFSETFROM:{}\nTZOFFSETTO:{}\nEND:{kind}\n",
-                date_time(change.utc_ms + i64::from(change.from_min) * MINUTE),
-                offset(change.from_min),
-                offset(change.to_min),
-            ));
-        }
-        text + "END:VTIMEZONE\n"
-    }
+/// A change of a zone's clocks, from so many minutes ahead of UTC to so many.
+fn change(utc_ms: i64, from: i32, to: i32) -> String {
+    let kind = if to > from { "DAYLIGHT" } else { "STANDARD" };
+    format!(
+        "BEGIN:{kind}\nDTSTART:{}\nTZOFFSETFROM:{}\nTZOFFSETTO:{}\nEND:{kind}\n",
+        date_time(utc_ms + i64::from(from) * MINUTE),
+        offset(from),
+        offset(to),
+    )
 }
 
 impl Reminders {
@@ -136,19 +106,20 @@ impl Reminders {
         }
     }
 
-    /// Reads what [`Reminders::to_numbers`] gives.
-    pub(super) fn read(days: i64, minute: i64, id: i64) -> Option<Reminders> {
-        let is_so = (0..1 << 7).contains(&days) && (0..24 * 60).contains(&minute);
-        is_so.then_some(Reminders {
+    /// Reads what [`Reminders::to_number`] gives.
+    pub(super) fn of_number(number: i64) -> Option<Reminders> {
+        let (days, rest) = (number % 128, number / 128);
+        Some(Reminders {
             days: days as u8,
-            minute: minute as u16,
-            id: u32::try_from(id).ok()?,
+            minute: (rest % A_DAY) as u16,
+            id: u32::try_from(rest / A_DAY).ok()?,
         })
     }
 
-    /// As stored: the days, the minute of the day, and the id.
-    pub(super) fn to_numbers(self) -> [i64; 3] {
-        [self.days.into(), self.minute.into(), self.id.into()]
+    /// As stored: the days, the minute of the day and the id in one number, since
+    /// each field more is code to download.
+    pub(super) fn to_number(self) -> i64 {
+        i64::from(self.days) + 128 * (i64::from(self.minute) + A_DAY * i64::from(self.id))
     }
 
     /// Whether they come on this day of the week, 0 being Monday.
@@ -169,10 +140,11 @@ impl Reminders {
 
     /// At another time: `18:30`. What is no time changes nothing.
     pub fn at(mut self, time: &str) -> Reminders {
-        let minute = time.split_once(':').and_then(|(hour, minute)| {
-            let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-            (hour < 24 && minute < 60).then_some(hour * 60 + minute)
-        });
+        let number = |from: usize| time.get(from..from + 2)?.parse::<u16>().ok();
+        let minute = match (time.len(), number(0), number(3)) {
+            (5, Some(hour @ 0..24), Some(minute @ 0..60)) => Some(hour * 60 + minute),
+            _ => None,
+        };
         self.minute = minute.unwrap_or(self.minute);
         self
     }
@@ -195,32 +167,40 @@ impl Reminders {
     /// the next of the days, today only if the time is still to come.
     fn first(self, now: Stamp) -> Option<i64> {
         let Day(today) = now.day();
-        (today..=today + 7)
-            .filter(|day| self.has(Day(*day).weekday()))
-            .map(|day| (day * 24 * 60 + i64::from(self.minute)) * MINUTE)
-            .find(|due| *due > now.local_ms())
+        for day in today..today + 8 {
+            let due = (day * A_DAY + i64::from(self.minute)) * MINUTE;
+            if self.has(Day(day).weekday()) && due > now.local_ms() {
+                return Some(due);
+            }
+        }
+        None
     }
 
     /// The calendar file; `None` where no day is chosen.
     pub fn to_calendar(self, event: &Event) -> Option<String> {
         let begins = date_time(self.first(event.now)?);
-        let (named, zone) = match event.zone.is_known() {
-            true => (
-                format!(";TZID={}", event.zone.name),
-                event.zone.to_text(event.now.offset_min),
-            ),
+        let (named, zone) = match event.zone.name.is_empty() {
+            false => {
+                let Zone { name, changes } = event.zone;
+                let zone = format!("BEGIN:VTIMEZONE\nTZID:{name}\n{changes}END:VTIMEZONE\n");
+                (format!(";TZID={name}"), zone)
+            }
             // The local time of wherever the calendar is.
-            false => Default::default(),
+            true => Default::default(),
         };
-        let days = DAY_NAMES.iter().enumerate();
-        let days = days.filter(|(day, _)| self.has(*day));
-        let days: Vec<&str> = days.map(|(_, name)| *name).collect();
+        let mut days = String::new();
+        for (day, name) in DAY_NAMES.iter().enumerate() {
+            if self.has(day) {
+                days.push_str(if days.is_empty() { "" } else { "," });
+                days.push_str(name);
+            }
+        }
         let minutes = event.lasts.as_secs().div_ceil(60);
         let title = escaped(event.title);
         let text = format!(
             "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Hamstretch//Hamstretch//EN\n{zone}\
              BEGIN:VEVENT\nUID:{:08x}@hamstretch\nDTSTAMP:{}Z\nSEQUENCE:{}\n\
-             DTSTART{named}:{begins}\nDURATION:PT{minutes}M\nRRULE:FREQ=WEEKLY;BYDAY={}\n\
+             DTSTART{named}:{begins}\nDURATION:PT{minutes}M\nRRULE:FREQ=WEEKLY;BYDAY={days}\n\
              SUMMARY:{title}\nDESCRIPTION:{}\nURL:{}\nTRANSP:TRANSPARENT\n\
              BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:PT0S\nDESCRIPTION:{title}\nEND:VALARM\n\
              END:VEVENT\nEND:VCALENDAR\n",
@@ -228,7 +208,6 @@ impl Reminders {
             date_time(event.now.utc_ms),
             // What is told later counts.
             event.now.utc_ms / MINUTE,
-            days.join(","),
             escaped(event.about),
             event.page,
         );
@@ -271,17 +250,17 @@ fn escaped(text: &str) -> String {
 fn folded(text: &str) -> String {
     const MOST: usize = 75;
     let mut folded = String::new();
-    for line in text.lines() {
-        let mut length = 0;
-        for c in line.chars() {
-            if length + c.len_utf8() > MOST {
-                folded.push_str("\r\n ");
-                length = 1;
-            }
-            folded.push(c);
-            length += c.len_utf8();
+    let mut length = 0;
+    for c in text.chars() {
+        if c == '\n' {
+            folded.push('\r');
+            length = 0;
+        } else if length + c.len_utf8() > MOST {
+            folded.push_str("\r\n ");
+            length = 1;
         }
-        folded.push_str("\r\n");
+        folded.push(c);
+        length += if c == '\n' { 0 } else { c.len_utf8() };
     }
     folded
 }

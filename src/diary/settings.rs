@@ -61,8 +61,6 @@ pub struct Settings {
 }
 
 const VERSION: i64 = 1;
-/// The reminders' fields.
-const REMIND: [&str; 3] = ["remind_days", "remind_at", "remind_id"];
 
 impl Default for Settings {
     fn default() -> Self {
@@ -152,11 +150,10 @@ impl Settings {
             .with("gentle", truth(self.gentle))
             .with("bent", truth(self.bent))
             .with("track_pain", truth(self.track_pain));
-        let remind = self.chosen.map(Reminders::to_numbers).into_iter().flatten();
-        let named = REMIND.into_iter().zip(remind);
-        let fields = named.fold(fields, |fields, (name, number)| {
-            fields.with_number(name, number)
-        });
+        let fields = match self.chosen {
+            None => fields,
+            Some(chosen) => fields.with_number("remind", chosen.to_number()),
+        };
         fields.to_text()
     }
 
@@ -190,13 +187,13 @@ impl Settings {
             gentle: truth("gentle", usual.gentle)?,
             bent: truth("bent", usual.bent)?,
             track_pain: truth("track_pain", usual.track_pain)?,
-            chosen: match fields.text(REMIND[0]) {
+            chosen: match fields.text("remind") {
                 None => usual.chosen,
-                Some(_) => {
-                    let number = |name| fields.number(name, 0, u32::MAX.into());
-                    let [days, minute, id] = REMIND.map(number);
-                    Some(Reminders::read(days?, minute?, id?)?)
-                }
+                Some(_) => Some(Reminders::of_number(fields.number(
+                    "remind",
+                    0,
+                    i64::MAX,
+                )?)?),
             },
         };
         Some(settings)

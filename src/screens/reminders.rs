@@ -1,6 +1,6 @@
 //! Reminders: on which days, at what time, as a file for the calendar.
 
-use super::parts::{button, el, hears, is, list, means, node, say, says, shown_if};
+use super::parts::{button, el, hears, is, means, node, say, says, with};
 use crate::app::{App, Intent};
 use crate::diary::Setting;
 use crate::words;
@@ -9,9 +9,10 @@ use leptos::prelude::AnyView;
 /// Days and a time, and the way into the calendar.
 pub fn reminders(app: App) -> AnyView {
     let is_never = app.asks(|model| model.settings.reminders().is_never());
-    let is_some = app.asks(|model| !model.settings.reminders().is_never());
-    let none = || el("p", "quiet", [say(words::CHOOSE_A_DAY)]);
-    let add = move || button(app, "start", words::ADD_TO_CALENDAR, Intent::AddToCalendar);
+    let add = move |is_never: String| match is_never.as_str() {
+        "true" => say(words::CHOOSE_A_DAY),
+        _ => button(app, "start", words::ADD_TO_CALENDAR, Intent::AddToCalendar),
+    };
     let heading = |words| el("h2", "", [say(words)]);
     el(
         "main",
@@ -23,9 +24,8 @@ pub fn reminders(app: App) -> AnyView {
             days(app),
             heading(words::WHAT_TIME),
             time(app),
-            shown_if(is_some, add),
-            el("output", "", [shown_if(is_never, none)]),
-            list("p", "quiet", vec![say(words::REMINDERS_AGAIN)]),
+            el("output", "", [with(is_never, add)]),
+            el("p", "quiet", [say(words::REMINDERS_AGAIN)]),
         ],
     )
 }

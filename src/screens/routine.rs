@@ -17,7 +17,7 @@ pub fn routine(app: App) -> AnyView {
     ];
     let mut sheet = vec![head(app, words::YOUR_ROUTINE)];
     sheet.extend(how_often_and_fast(app));
-    sheet.extend([
+    sheet.extend(vec![
         link("plain", Screen::Tempo, words::FIND_TEMPO),
         el("section", "card rows", [other_knee(app)]),
     ]);
@@ -34,8 +34,8 @@ pub(super) fn head(app: App, words: &'static str) -> AnyView {
 }
 
 /// Its reps, and what each is made of.
-pub(super) fn how_often_and_fast(app: App) -> [AnyView; 3] {
-    [
+pub(super) fn how_often_and_fast(app: App) -> Vec<AnyView> {
+    vec![
         steppers(app, &[Part::Reps]),
         el("h2", "", [say(words::EACH_REP)]),
         steppers(app, &[Part::Lift, Part::Pull, Part::Lower, Part::Rest]),
@@ -43,8 +43,8 @@ pub(super) fn how_often_and_fast(app: App) -> [AnyView; 3] {
 }
 
 /// What comes before and between, and which leg begins.
-pub(super) fn what_is_around(app: App) -> [AnyView; 4] {
-    [
+pub(super) fn what_is_around(app: App) -> Vec<AnyView> {
+    vec![
         el("h2", "", [say(words::AROUND_IT)]),
         steppers(app, &[Part::Ready, Part::Change, Part::Roll]),
         el("h2", "", [say(words::FIRST_LEG)]),

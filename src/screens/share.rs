@@ -17,7 +17,7 @@ pub fn share(app: App) -> AnyView {
     let mut sheet = vec![head(app, words::SEND_ROUTINE)];
     sheet.extend(how_often_and_fast(app));
     sheet.extend(what_is_around(app));
-    sheet.extend([
+    sheet.extend(vec![
         el("h2", "", [say(words::A_NOTE)]),
         note(app),
         el("h2", "", [say(words::THE_LINK)]),

@@ -347,8 +347,7 @@ pub const A_NOTE: &str = "A note to go with it";
 pub const THE_LINK: &str = "The link";
 pub const COPY_LINK: &str = "Copy the link";
 pub const COPIED: &str = "Copied.";
-pub const NOT_COPIED: &str = "This browser does not let the page copy. The link is selected: copy it \
-                              yourself.";
+pub const NOT_COPIED: &str = "Not copied, but selected: copy it yourself.";
 pub const SHARE_LINK: &str = "Share";
 pub fn length(count: usize, of: usize, of_characters: Plural) -> String {
     match of_characters {
@@ -359,14 +358,13 @@ pub fn length(count: usize, of: usize, of_characters: Plural) -> String {
 
 // Reminders.
 pub const REMINDERS: &str = "Reminders";
-pub const REMINDERS_HOW: &str = "Your calendar reminds you, even when this page is closed. Choose when, \
-                                 then open the file with your calendar.";
+pub const REMINDERS_HOW: &str = "Your calendar reminds you, even when this page is closed.";
 pub const WHICH_DAYS: &str = "Days";
 pub const WHAT_TIME: &str = "Time";
 pub const ADD_TO_CALENDAR: &str = "Add to calendar";
 pub const CHOOSE_A_DAY: &str = "Choose at least one day.";
-pub const REMINDERS_AGAIN: &str = "To change them, add them again: most calendars replace the earlier \
-                                   ones. To stop them, delete the event in your calendar.";
+pub const REMINDERS_AGAIN: &str = "Open the file with your calendar. Added again, it replaces the \
+                                   earlier one in most.";
 
 // Settings.
 pub const SOUND: &str = "Sound";

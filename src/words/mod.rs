@@ -241,15 +241,18 @@ pub fn ticked(answers: Answers) -> String {
 
 /// What is not in a routine as it is in the person's own: `Reps per leg: 15 → 20`.
 pub fn differences(mine: &Routine, offered: &Routine) -> Vec<String> {
-    let parts = Part::ALL
-        .into_iter()
-        .map(|part| (self::part(part), amount(mine, part), amount(offered, part)));
-    let [mine_first, offered_first] = [mine, offered].map(|it| begins(it.first()).to_owned());
-    parts
-        .chain([(FIRST_LEG, mine_first, offered_first)])
-        .filter(|(_, mine, offered)| mine != offered)
-        .map(|(part, mine, offered)| differs(part, &mine, &offered))
-        .collect()
+    let mut differing = Vec::new();
+    for part in Part::ALL {
+        if mine.amount(part) != offered.amount(part) {
+            let [mine, offered] = [mine, offered].map(|routine| amount(routine, part));
+            differing.push(differs(self::part(part), &mine, &offered));
+        }
+    }
+    let [mine, offered] = [mine, offered].map(|routine| begins(routine.first()));
+    if mine != offered {
+        differing.push(differs(FIRST_LEG, mine, offered));
+    }
+    differing
 }
 
 /// Which leg begins, as it is chosen.

@@ -125,7 +125,11 @@ impl Visit {
         wait_until(words, PATIENCE, async || {
             let links = self.browser.find_all(By::LinkText(words)).await?;
             match links.first() {
-                Some(link) => Ok(link.click().await.is_ok()),
+                Some(link) => {
+                    // From under the tabs, as for `press`.
+                    let is_seen = link.scroll_into_view().await.is_ok();
+                    Ok(is_seen && link.click().await.is_ok())
+                }
                 None => Ok(false),
             }
         })
