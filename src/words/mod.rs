@@ -3,11 +3,13 @@
 
 pub mod english;
 mod numbers;
+mod sending;
 mod session;
 mod sources;
 
 pub use english::*;
 pub use numbers::{Plural, decimal, plural};
+pub use sending::{about_routine, differences, length};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, Source};
 
@@ -136,12 +138,6 @@ pub fn line(routine: &Routine) -> String {
     about(routine.total()) + " · " + first(routine.first())
 }
 
-/// `Both legs, 15 reps each`, and beneath it how long that takes and which leg
-/// begins.
-pub fn about_routine(routine: &Routine) -> String {
-    both_legs(routine).join(" ") + "\n" + &line(routine)
-}
-
 /// `15 right, 15 left`, in the order they were done.
 pub fn reps_done(entry: &Entry) -> String {
     let one = entry.outcome.first;
@@ -237,36 +233,6 @@ pub fn ticked(answers: Answers) -> String {
         true => NONE_APPLIED.to_owned(),
         false => ticked.join(" · "),
     }
-}
-
-/// What is not in a routine as it is in the person's own: `Reps per leg: 15 → 20`.
-pub fn differences(mine: &Routine, offered: &Routine) -> Vec<String> {
-    let mut differing = Vec::new();
-    for part in Part::ALL {
-        if mine.amount(part) != offered.amount(part) {
-            let [mine, offered] = [mine, offered].map(|routine| amount(routine, part));
-            differing.push(differs(self::part(part), &mine, &offered));
-        }
-    }
-    let [mine, offered] = [mine, offered].map(|routine| begins(routine.first()));
-    if mine != offered {
-        differing.push(differs(FIRST_LEG, mine, offered));
-    }
-    differing
-}
-
-/// Which leg begins, as it is chosen.
-fn begins(first: First) -> &'static str {
-    match first {
-        First::Right => RIGHT_CHOICE,
-        First::Left => LEFT_CHOICE,
-        First::Alternate => TAKE_TURNS,
-    }
-}
-
-/// How long a note is: `12 of 140 characters`.
-pub fn length(count: usize) -> String {
-    english::length(count, Note::MOST, plural(Note::MOST as u32))
 }
 
 /// What is wrong with a link.
