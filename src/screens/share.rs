@@ -1,8 +1,8 @@
 //! A routine for another person: made, and sent as a link.
 
-use super::parts::{button, el, is, list, node, own_words, say, shown_if, text};
+use super::parts::{button, el, is, list, node, nothing, own_words, say, shown_if, text, with};
 use super::routine::{head, how_often_and_fast, what_is_around};
-use crate::app::{App, Intent, Model};
+use crate::app::{App, Intent, Model, qr};
 use crate::browser::address;
 use crate::words;
 use leptos::prelude::AnyView;
@@ -25,8 +25,22 @@ pub fn share(app: App) -> AnyView {
         button(app, "start", words::COPY_LINK, Intent::CopyLink),
         el("output", "quiet", [text(told_so)]),
         shown_if(shares, share),
+        with(link, code),
     ]);
     list("main", "sheet", sheet)
+}
+
+/// The link for another phone's camera.
+fn code(link: String) -> AnyView {
+    let Some(picture) = qr::picture(&link) else {
+        return nothing();
+    };
+    let attributes = vec![
+        is("class", "code"),
+        is("alt", words::LINK_AS_CODE),
+        is("src", &picture),
+    ];
+    node("img", attributes, Vec::new())
 }
 
 fn copied(model: &Model) -> &'static str {

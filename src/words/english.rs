@@ -348,6 +348,7 @@ pub const THE_LINK: &str = "The link";
 pub const COPY_LINK: &str = "Copy the link";
 pub const COPIED: &str = "Copied.";
 pub const NOT_COPIED: &str = "Not copied, but selected: copy it yourself.";
+pub const LINK_AS_CODE: &str = "The link as a QR code";
 pub const SHARE_LINK: &str = "Share";
 pub fn length(count: usize, of: usize, of_characters: Plural) -> String {
     match of_characters {
