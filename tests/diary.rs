@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch::diary::{
-    Angle, By, Day, Entry, Felt, Found, Key, Log, Measured, Pain, Scored, Settings, Speaker, Stamp,
-    set_aside_key,
+    Angle, By, Day, Entry, Felt, Found, Key, Log, Measured, Pain, Reminders, Scored, Settings,
+    Speaker, Stamp, set_aside_key,
 };
 use hamstretch::stretch::{Ending, Hurt, Leg, Note, Offer, Talk};
 use proptest::prelude::*;
@@ -119,6 +119,7 @@ fn settings_that_are_none_are_not_taken_for_the_usual_ones() {
         gentle: true,
         bent: true,
         track_pain: true,
+        chosen: Some(Reminders::spread(2).at("07:30").known_by(9)),
     };
     assert_eq!(Settings::parse(&settings.to_text()), Some(settings));
     let earlier = "v=1&sound=false&vibration=true&days_a_week=5";

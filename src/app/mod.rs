@@ -17,6 +17,7 @@ mod intent;
 mod keeping;
 mod measuring;
 mod model;
+pub mod qr;
 #[cfg(target_arch = "wasm32")]
 mod rooms;
 mod screen;

@@ -39,6 +39,10 @@ pub struct Model {
     pub screen: Screen,
     /// The person's own routine.
     pub mine: Offer,
+    /// The routine that is made for another person.
+    pub sending: Offer,
+    /// Whether its link was put on the clipboard, once that was tried.
+    pub copied: Option<bool>,
     /// The routine the address offers.
     pub offered: Option<Offered>,
     /// How the person wants it.
@@ -132,6 +136,8 @@ impl Model {
         let model = Model {
             screen: Screen::Home,
             mine: found.mine,
+            sending: Offer::default(),
+            copied: None,
             offered: None,
             settings: found.settings,
             log: found.log,
@@ -200,6 +206,20 @@ impl Model {
     pub fn unsaved_sessions(&self) -> usize {
         let is_session = |key: &&Key| matches!(key, Key::Entry(_));
         self.unsaved.iter().filter(is_session).count()
+    }
+
+    /// The routine that is being changed: another person's where one is made for
+    /// them, else the person's own.
+    pub fn changing(&self) -> &Routine {
+        match self.screen {
+            Screen::Share => &self.sending.routine,
+            _ => &self.mine.routine,
+        }
+    }
+
+    /// The end of the address at which that one is offered.
+    pub fn sending_link(&self) -> String {
+        Screen::Routine.address().to_owned() + "?" + &self.sending.to_text()
     }
 
     /// Whether the gentle start is for this person to take or leave: in the first

@@ -9,10 +9,11 @@ use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
-use crate::browser::{address, clock, haptics, media, page, prose};
-use crate::diary::{Found, Key, Speaker};
+use crate::browser::{address, clock, haptics, media, page, prose, sharing};
+use crate::diary::{Event, Found, Key, Reminders, Speaker, Stamp};
 use crate::pages;
-use crate::stretch::ms;
+use crate::stretch::{Routine, ms};
+use crate::words;
 use gloo_timers::callback::Timeout;
 use std::sync::Arc;
 use std::time::Duration;
@@ -55,6 +56,7 @@ impl Rooms {
             sound: false,
             vibration: !haptics::is_there(),
             screen_lock: !screen_lock::is_there(),
+            sharing: !sharing::is_there(),
             silent_switch: !media::has_silent_switch(),
         };
         let (model, effects) = Model::new(found, storing, lacks, clock::stamp().day());
@@ -174,6 +176,16 @@ impl Rooms {
                 let set_aside = self.store.as_ref()?.set_aside(&name);
                 return set_aside.err().map(|_| Intent::NotSetAside(name));
             }
+            Effect::Remind(reminders, routine, now) => {
+                self.handed_out = remind(reminders, &routine, now);
+            }
+            Effect::Copy(fragment) => sharing::copy(&whole(&fragment), move |is_copied| {
+                if !is_copied {
+                    page::select("link");
+                }
+                app.dispatch(Intent::Copied(is_copied));
+            }),
+            Effect::Share(fragment) => sharing::share(&whole(&fragment)),
             Effect::Go(screen) => {
                 address::go(screen.address());
                 page::to_top();
@@ -260,4 +272,23 @@ impl Rooms {
     pub fn close_sound(&mut self) {
         self.hearing.close();
     }
+}
+
+/// A whole address that leads to a part of the app.
+fn whole(fragment: &str) -> String {
+    address::page() + fragment
+}
+
+/// Hands the person a calendar file.
+fn remind(reminders: Reminders, routine: &Routine, now: Stamp) -> Option<HandedOut> {
+    let event = Event {
+        now,
+        zone: &clock::zone(),
+        lasts: routine.total(),
+        title: words::NAME,
+        about: &words::about_routine(routine),
+        page: &address::page(),
+    };
+    let name = words::FILE_NAME.to_owned() + ".ics";
+    files::hand_out(&name, &reminders.to_calendar(&event)?)
 }

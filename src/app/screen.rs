@@ -26,11 +26,15 @@ pub enum Screen {
     Measure,
     /// All of the diary: handed out, taken in, erased.
     Data,
+    /// A routine for another person.
+    Share,
+    /// When to be reminded.
+    Reminders,
 }
 
 impl Screen {
     /// Every screen.
-    pub const ALL: [Screen; 11] = [
+    pub const ALL: [Screen; 13] = [
         Screen::Home,
         Screen::Check,
         Screen::Session,
@@ -42,6 +46,8 @@ impl Screen {
         Screen::Tempo,
         Screen::Measure,
         Screen::Data,
+        Screen::Share,
+        Screen::Reminders,
     ];
 
     /// Its address, as a fragment.
@@ -58,6 +64,8 @@ impl Screen {
             Screen::Tempo => "#/tempo",
             Screen::Measure => "#/measure",
             Screen::Data => "#/data",
+            Screen::Share => "#/share",
+            Screen::Reminders => "#/reminders",
         }
     }
 

@@ -63,9 +63,10 @@ impl Drop for HandedOut {
 
 /// Hands a file out, as if a link to it were followed.
 pub fn hand_out(name: &str, text: &str) -> Option<HandedOut> {
-    let kind = match name.ends_with(".csv") {
-        true => "text/csv",
-        false => "application/json",
+    let kind = match name.rsplit('.').next() {
+        Some("csv") => "text/csv",
+        Some("ics") => "text/calendar",
+        _ => "application/json",
     };
     let address = address(text.as_bytes(), kind)?;
     let later = address.clone();

@@ -19,6 +19,7 @@ mod promise;
 pub mod prose;
 pub mod repeat;
 pub mod screen_lock;
+pub mod sharing;
 pub mod storage;
 pub mod vault;
 pub mod voice;

@@ -1,7 +1,7 @@
 //! All of the diary as the person's own: handed out, taken in, erased.
 
 use super::parts::{
-    button, changes, does, el, is, list, node, nothing, notices, say, says, shown_if, told, with,
+    button, does, el, hears, is, list, node, nothing, notices, say, says, shown_if, told, with,
 };
 use crate::app::{App, Exchange, Form, Intent, Model};
 use crate::browser::files::CHOOSER;
@@ -28,7 +28,7 @@ fn exchanging(app: App) -> AnyView {
         is("type", "file"),
         is("id", CHOOSER),
         is("accept", ".json,application/json"),
-        changes(Box::new(move |_| app.dispatch(Intent::Chose))),
+        hears("change", Box::new(move |_| app.dispatch(Intent::Chose))),
     ];
     let import = [
         el("b", "", [say(words::IMPORT)]),

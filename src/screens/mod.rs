@@ -11,10 +11,12 @@ mod measure;
 mod noting;
 mod parts;
 mod progress;
+mod reminders;
 mod routine;
 mod safety;
 mod session;
 mod settings;
+mod share;
 mod tempo;
 
 use crate::app::{App, Screen};
@@ -39,6 +41,8 @@ pub fn screens() -> AnyView {
             Screen::Tempo => tempo::tempo(app),
             Screen::Measure => measure::measure(app),
             Screen::Data => data::data(app),
+            Screen::Share => share::share(app),
+            Screen::Reminders => reminders::reminders(app),
         };
         el("div", "page", [page, tabs(screen)])
     })

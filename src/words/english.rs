@@ -111,6 +111,10 @@ pub const YOURS_ALREADY: &str = "This is your routine already.";
 pub const KEEP_AS_MINE: &str = "Keep as mine";
 pub const USE_MY_OWN: &str = "Use my own";
 pub const LINK_PROBLEMS: &str = "Not everything in the link could be used:";
+pub const DIFFERS: &str = "What is not as in yours:";
+pub fn differs(part: &str, mine: &str, offered: &str) -> String {
+    format!("{part}: {mine} → {offered}")
+}
 pub const THIS_WEEK: &str = "This week";
 pub const LAST_SESSION: &str = "Last session";
 pub fn days_of(done: u8, of: u8, of_days: Plural) -> String {
@@ -382,6 +386,32 @@ pub const DELETE: &str = "Delete";
 pub fn delete_session_of(when: &str) -> String {
     format!("Delete session of {when}")
 }
+
+// A routine for another person.
+pub const SEND_ROUTINE: &str = "Send a routine";
+pub const A_NOTE: &str = "A note to go with it";
+pub const THE_LINK: &str = "The link";
+pub const COPY_LINK: &str = "Copy the link";
+pub const COPIED: &str = "Copied.";
+pub const NOT_COPIED: &str = "Not copied, but selected: copy it yourself.";
+pub const LINK_AS_CODE: &str = "The link as a QR code";
+pub const SHARE_LINK: &str = "Share";
+pub fn length(count: usize, of: usize, of_characters: Plural) -> String {
+    match of_characters {
+        Plural::One => format!("{count} of {of} character"),
+        _ => format!("{count} of {of} characters"),
+    }
+}
+
+// Reminders.
+pub const REMINDERS: &str = "Reminders";
+pub const REMINDERS_HOW: &str = "Your calendar reminds you, even when this page is closed.";
+pub const WHICH_DAYS: &str = "Days";
+pub const WHAT_TIME: &str = "Time";
+pub const ADD_TO_CALENDAR: &str = "Add to calendar";
+pub const CHOOSE_A_DAY: &str = "Choose at least one day.";
+pub const REMINDERS_AGAIN: &str = "Open the file with your calendar. Added again, it replaces the \
+                                   earlier one in most.";
 
 // Settings.
 pub const SOUND: &str = "Sound";

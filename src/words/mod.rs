@@ -6,6 +6,7 @@ pub mod english;
 mod exchange;
 mod numbers;
 mod painted;
+mod sending;
 mod session;
 mod sources;
 
@@ -14,6 +15,7 @@ pub use english::*;
 pub use exchange::{refusal, would_change};
 pub use numbers::{Plural, decimal, plural, tenths};
 pub use painted::painted;
+pub use sending::{about_routine, differences, length};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, Source};
 

@@ -262,6 +262,16 @@ async fn finds_nothing_wrong_with_the_other_screens() -> Result<()> {
 }
 
 #[tokio::test]
+async fn finds_nothing_wrong_with_reminders_and_with_sending_a_routine() -> Result<()> {
+    let mut page = Inspection::begin("#/reminders").await?;
+    page.look("[type=time]", BOTH).await?;
+    page.go_and_look("#/share", "#link", BOTH).await?;
+    let offer = "#/routine?reps=20&note=Slowly";
+    page.go_and_look(offer, ".offer .differences", BOTH).await?;
+    page.end().await
+}
+
+#[tokio::test]
 async fn finds_nothing_wrong_with_finding_ones_tempo() -> Result<()> {
     let mut page = Inspection::begin("#/tempo").await?;
     page.look(".tempo", &[COMMON]).await?;

@@ -20,5 +20,6 @@ mod lacking;
 mod links;
 mod offline;
 mod session;
+mod share;
 mod spoken;
 mod visit;

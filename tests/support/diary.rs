@@ -2,7 +2,8 @@
 
 use super::{any_leg, any_routine, routine};
 use hamstretch::diary::{
-    Angle, By, Entry, Felt, Found, Log, Measured, Notes, Pain, Scored, Settings, Speaker, Stamp,
+    Angle, By, Entry, Felt, Found, Log, Measured, Notes, Pain, Reminders, Scored, Settings,
+    Speaker, Stamp,
 };
 use hamstretch::stretch::{Ending, Hurt, Leg, Note, Offer, Outcome, PainStop, Phase, Place, Talk};
 use proptest::prelude::*;
@@ -114,7 +115,9 @@ fn any_scored() -> impl Strategy<Value = Scored> {
 
 pub fn any_settings() -> impl Strategy<Value = Settings> {
     let truths = any::<[bool; 7]>();
-    (truths, 1..=10_u8, 1..=7_u8, 0..3_usize).prop_map(|(truths, volume, days_a_week, talk)| {
+    let numbers = (1..=10_u8, 1..=7_u8, 0..3_usize);
+    let chosen = prop::option::of(any_reminders());
+    (truths, numbers, chosen).prop_map(|(truths, (volume, days_a_week, talk), chosen)| {
         let [
             sound,
             over_silent,
@@ -135,7 +138,15 @@ pub fn any_settings() -> impl Strategy<Value = Settings> {
             gentle,
             bent,
             track_pain,
+            chosen,
         }
+    })
+}
+
+fn any_reminders() -> impl Strategy<Value = Reminders> {
+    (0..=7_u8, 0..24_u8, 0..60_u8, any::<u32>()).prop_map(|(days, hour, minute, chance)| {
+        let reminders = Reminders::spread(days).at(&format!("{hour:02}:{minute:02}"));
+        reminders.known_by(chance)
     })
 }
 

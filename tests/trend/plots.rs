@@ -75,15 +75,6 @@ fn the_year_has_a_square_a_day() {
 
 proptest! {
     #[test]
-    fn a_day_has_the_date_that_others_give_it(day in -800_000..2_932_897_i64) {
-        const JULIAN_OF_1970: i64 = 2_440_588;
-        let theirs = time::Date::from_julian_day((day + JULIAN_OF_1970) as i32).expect("a day");
-        let ours = Day(day).date();
-        prop_assert_eq!(ours.year, i64::from(theirs.year()));
-        prop_assert_eq!((ours.month, ours.day), (u8::from(theirs.month()), theirs.day()));
-    }
-
-    #[test]
     fn whatever_was_measured_lies_on_its_plot(
         steps in prop::collection::vec((1..400_i64, 0..=150_u16), 1..600),
         as_pain in any::<bool>(),

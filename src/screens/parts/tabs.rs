@@ -19,7 +19,8 @@ pub fn tabs(screen: Screen) -> AnyView {
         let is_here = is_of_progress
             || to == screen
             || (to == Screen::Home && matches!(screen, Screen::Routine | Screen::Tempo))
-            || (to == Screen::Settings && screen == Screen::Data);
+            || (to == Screen::Settings
+                && matches!(screen, Screen::Data | Screen::Reminders | Screen::Share));
         let mut attributes = vec![is("href", to.address())];
         if is_here {
             attributes.push(is("aria-current", "page"));
