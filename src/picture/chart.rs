@@ -5,12 +5,16 @@ use crate::diary::{Day, Plot, Weeks};
 use crate::words;
 
 /// A series, and behind it the table of what is drawn, for those who do not see it.
-/// `value` puts tenths in words.
-pub fn chart(text: &mut Text, plot: &Plot, value: fn(u16) -> String) {
+/// Its columns are of days and of numbers; `value` puts tenths in words.
+pub fn chart(text: &mut Text, plot: &Plot, columns: [&str; 2], value: fn(u16) -> String) {
     picture(text, plot, value);
     text.put("<details><summary>");
     text.put(words::AS_A_TABLE);
-    text.put("</summary><table>");
+    text.put("</summary><table><tr>");
+    for column in columns {
+        text.put("<th scope=col>");
+        text.put(column);
+    }
     for point in &plot.points {
         text.put("<tr><th scope=row>");
         text.take(words::date(point.day));

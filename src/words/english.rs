@@ -378,6 +378,9 @@ pub const WEEKLY_MEANS: &str = "weekly means";
 pub const PAIN_IS_UP: &str =
     "Pain is up by 2 or more, two sessions running. We suggest a pause and advice.";
 pub const AS_A_TABLE: &str = "As a table";
+/// What the columns of such a table are of: its days, and its numbers.
+pub const ANGLE_COLUMNS: [&str; 2] = ["Day", "Angle"];
+pub const PAIN_COLUMNS: [&str; 2] = ["Week from", "Mean"];
 pub const EVERY_SESSION: &str = "Every session";
 pub const SHOW_OLDER: &str = "Show older";
 pub const SESSION_DELETED: &str = "Session deleted.";

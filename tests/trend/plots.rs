@@ -32,9 +32,11 @@ fn a_chart_has_its_values_at_its_ends_and_a_row_for_each_point() {
         let points = series(degrees);
         let plot = Plot::of_angles(&points).expect("there are points");
         let mut text = Text::default();
-        chart(&mut text, &plot, words::angle);
+        chart(&mut text, &plot, words::ANGLE_COLUMNS, words::angle);
         let text = text.whole();
-        assert_eq!(count(&text, "<tr>"), degrees.len());
+        // And one that says what the columns are of.
+        assert_eq!(count(&text, "<tr>"), degrees.len() + 1);
+        assert!(text.contains("<tr><th scope=col>Day<th scope=col>Angle<tr>"));
         assert_eq!(count(&text, "class=value"), degrees.len().min(2));
         assert_eq!(count(&text, "<svg"), count(&text, "</svg>"));
         for (point, degrees) in points.iter().zip(degrees) {
@@ -54,9 +56,9 @@ fn a_chart_of_ten_years_is_no_longer_than_a_screen_can_bear() {
         .collect();
     let plot = Plot::of_angles(&points).expect("there are points");
     let mut text = Text::default();
-    chart(&mut text, &plot, words::angle);
+    chart(&mut text, &plot, words::ANGLE_COLUMNS, words::angle);
     let text = text.whole();
-    assert!(count(&text, "<tr>") <= Plot::MOST && text.len() < 10_000);
+    assert!(count(&text, "<tr>") <= Plot::MOST + 1 && text.len() < 10_000);
 }
 
 #[test]

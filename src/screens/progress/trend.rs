@@ -87,7 +87,14 @@ fn how_far(text: &mut Text, model: &Model) {
             };
             card(text, words::leg(leg), words::by_note(by));
             let said = words::changed(change(&points));
-            drawn(text, "chart", &said, &plot, words::angle);
+            drawn(
+                text,
+                "chart",
+                &said,
+                &plot,
+                words::ANGLE_COLUMNS,
+                words::angle,
+            );
             is_empty = false;
         }
     }
@@ -118,12 +125,19 @@ fn paragraph(text: &mut Text, class: &str, words: &str) {
 
 /// What a card is about, and its end.
 #[inline(never)]
-fn drawn(text: &mut Text, class: &str, said: &str, plot: &Plot, value: fn(u16) -> String) {
+fn drawn(
+    text: &mut Text,
+    class: &str,
+    said: &str,
+    plot: &Plot,
+    columns: [&str; 2],
+    value: fn(u16) -> String,
+) {
     text.put("<div class=");
     text.put(class);
     text.put(">");
     paragraph(text, "said", said);
-    chart(text, plot, value);
+    chart(text, plot, columns, value);
     text.put("</div></section>");
 }
 
@@ -148,6 +162,7 @@ fn pain(text: &mut Text, model: &Model) {
         "\"chart chart-of-pain\"",
         &said,
         &plot,
+        words::PAIN_COLUMNS,
         words::mean_pain,
     );
 }
