@@ -3,91 +3,14 @@
 mod support;
 
 use hamstretch::diary::{
-    Angle, By, Day, Entry, Felt, Found, Key, Log, Measured, Notes, Pain, Scored, Settings, Speaker,
-    Stamp, set_aside_key,
+    Angle, By, Day, Entry, Felt, Found, Key, Log, Measured, Pain, Reminders, Scored, Settings,
+    Speaker, Stamp, set_aside_key,
 };
-use hamstretch::stretch::{Ending, Hurt, Leg, Note, Offer, Outcome, PainStop, Phase, Place, Talk};
+use hamstretch::stretch::{Ending, Hurt, Leg, Note, Offer, Talk};
 use proptest::prelude::*;
 use std::time::Duration;
-use support::{any_leg, any_routine, routine};
-
-fn any_notes() -> impl Strategy<Value = Notes> {
-    let pain = || prop::option::of((0..=10_u8).prop_map(|pain| Pain::new(pain).expect("0-10")));
-    let felt = || prop::option::of((0..3_usize).prop_map(|felt| Felt::ALL[felt]));
-    let words = prop::option::of("\\PC{1,140}").prop_map(|words| Note::new(&words?));
-    let notes =
-        (pain(), pain(), felt(), felt(), words).prop_map(|(before, after, left, right, words)| {
-            Notes {
-                before,
-                after,
-                left,
-                right,
-                words,
-            }
-        });
-    prop_oneof![Just(Notes::default()), notes]
-}
-
-fn any_entry() -> impl Strategy<Value = Entry> {
-    (any_bare_entry(), any_notes()).prop_map(|(entry, notes)| Entry { notes, ..entry })
-}
-
-fn any_bare_entry() -> impl Strategy<Value = Entry> {
-    let stop = (0..4_usize, 0..8_usize, any_leg(), 1..=30_u8);
-    let stopped = prop::option::of(stop).prop_map(|stop| (Ending::StoppedForPain, stop));
-    let ending = prop_oneof![
-        Just((Ending::Finished, None)),
-        Just((Ending::EndedEarly, None)),
-        stopped
-    ];
-    (
-        any_routine(),
-        any_leg(),
-        0..=30_u8,
-        0..=30_u8,
-        ending,
-        0..10_000_000_u64,
-        0..4_000_000_000_000_i64,
-        -840..=840_i32,
-        any::<u32>(),
-    )
-        .prop_map(
-            |(routine, first, left, right, (ending, stop), lasted, utc_ms, offset_min, chance)| {
-                let stop = stop.map(|(hurt, phase, leg, rep)| PainStop {
-                    hurt: Hurt::ALL[hurt],
-                    place: Place {
-                        phase: Phase::ALL[phase],
-                        leg,
-                        rep: rep.min(routine.reps()),
-                    }
-                    .as_told(),
-                });
-                let outcome = Outcome {
-                    routine,
-                    first,
-                    left: left.min(routine.reps()),
-                    right: right.min(routine.reps()),
-                    ending,
-                    stop,
-                    lasted: Duration::from_millis(lasted),
-                };
-                Entry::new(outcome, Stamp { utc_ms, offset_min }, chance)
-            },
-        )
-}
-
-fn entry_at(utc_ms: i64, offset_min: i32, chance: u32) -> Entry {
-    let outcome = Outcome {
-        routine: routine(""),
-        first: Leg::Right,
-        left: 15,
-        right: 15,
-        ending: Ending::Finished,
-        stop: None,
-        lasted: Duration::from_secs(275),
-    };
-    Entry::new(outcome, Stamp { utc_ms, offset_min }, chance)
-}
+use support::diary::{any_entry, entry_at};
+use support::routine;
 
 proptest! {
     #[test]
@@ -196,6 +119,7 @@ fn settings_that_are_none_are_not_taken_for_the_usual_ones() {
         gentle: true,
         bent: true,
         track_pain: true,
+        chosen: Some(Reminders::spread(2).at("07:30").known_by(9)),
     };
     assert_eq!(Settings::parse(&settings.to_text()), Some(settings));
     let earlier = "v=1&sound=false&vibration=true&days_a_week=5";

@@ -63,6 +63,17 @@ const SAFETY: &[&str] = &[
     "While stretching: ease off at 3 of 10, stop at 4 or more",
 ];
 
+/// What a change of an angle or of pain is called, and when a pause is suggested.
+const CHANGES: &[&str] = &[
+    "within normal variation",
+    "possible change",
+    "likely real",
+    "more than most people's sides differ",
+    // "Pain up 2 or more, two sessions running: suggest a pause and advice", said to
+    // whom it concerns.
+    "Pain is up by 2 or more, two sessions running. We suggest a pause and advice.",
+];
+
 /// Not about health: these teach the movement or say what the app does, though
 /// a word in them sounds like it.
 const TEACHES: &[&str] = &[
@@ -84,6 +95,7 @@ const TEACHES: &[&str] = &[
     "Track pain",
     "pain {before}, then {after}",
     "pain {after} after",
+    "Pain after sessions",
     "the two-second hamstring stretch, hands-free",
     "The active hamstring stretch with a strap, hands-free: lift, pull for two seconds, lower. By ear, offline, on the floor.",
 ];
@@ -152,7 +164,8 @@ fn plain(words: &str) -> String {
 }
 
 fn may_be_said() -> Vec<String> {
-    let all = EVIDENCE.iter().chain(SIGNS).chain(SAFETY).chain([&TRAINER]);
+    let all = EVIDENCE.iter().chain(SIGNS).chain(SAFETY);
+    let all = all.chain(CHANGES).chain([&TRAINER]);
     all.map(|words| plain(words)).collect()
 }
 
@@ -179,6 +192,18 @@ fn every_sentence_about_health_is_the_methods_word_for_word() {
         not_listed.is_empty(),
         "not in the method's list: {not_listed:#?}"
     );
+}
+
+#[test]
+fn changes_are_called_what_the_method_calls_them() {
+    let called = [
+        english::NORMAL_VARIATION,
+        english::POSSIBLE_CHANGE,
+        english::LIKELY_REAL,
+        english::SIDES_DIFFER,
+        english::PAIN_IS_UP,
+    ];
+    assert_eq!(called, CHANGES);
 }
 
 #[test]

@@ -1,8 +1,12 @@
 //! A routine as a link: what is read, what is refused, and in which words.
 
+mod support;
+
 use expect_test::{Expect, expect};
-use hamstretch::stretch::Offer;
+use hamstretch::stretch::{Offer, Part};
 use hamstretch::words;
+use proptest::prelude::*;
+use support::{any_routine, routine};
 
 fn check(text: &str, expected: Expect) {
     let (offer, problems) = Offer::parse(text);
@@ -99,4 +103,41 @@ fn a_note_is_plain_text_of_140_characters_at_most() {
             "reps=15&lift=2&pull=2&lower=3&rest=1&ready=15&change=20&roll=0&first=right&note=%EF%BF%BD%EF%BF%BD"
         ],
     );
+}
+
+#[track_caller]
+fn check_differences(mine: &str, offered: &str, expected: Expect) {
+    let [mine, offered] = [mine, offered].map(routine);
+    expected.assert_eq(&words::differences(&mine, &offered).join("\n"));
+}
+
+#[test]
+fn what_an_offer_would_change_is_told_part_by_part() {
+    check_differences("", "", expect![]);
+    check_differences("reps=9&roll=30", "roll=30&reps=9.0", expect![]);
+    check_differences("", "reps=20", expect!["Reps per leg: 15 → 20"]);
+    check_differences(
+        "reps=8&pull=2.5&first=left",
+        "lift=3&roll=60&change=90&first=alternate",
+        expect![[r#"
+            Reps per leg: 8 → 15
+            Lift: 2 s → 3 s
+            Pull: 2.5 s → 2 s
+            Change legs: 20 s → 1 min 30 s
+            Foam roll, per leg: off → 1 min
+            First leg: Left → Take turns"#]],
+    );
+}
+
+proptest! {
+    #[test]
+    fn there_is_a_difference_where_routines_differ_and_nowhere_else(
+        mine in any_routine(),
+        offered in any_routine(),
+    ) {
+        let differing = Part::ALL.into_iter().filter(|part| mine.amount(*part) != offered.amount(*part));
+        let count = differing.count() + usize::from(mine.first() != offered.first());
+        prop_assert_eq!(words::differences(&mine, &offered).len(), count);
+        prop_assert_eq!(words::differences(&mine, &mine), Vec::<String>::new());
+    }
 }

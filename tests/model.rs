@@ -2,9 +2,9 @@
 
 mod support;
 
-use hamstretch::app::{Effect, Intent, Lacks, Model, PausedBy, Screen, Storing};
-use hamstretch::diary::{Entry, Found, Key, Pain, Said, Setting};
-use hamstretch::stretch::{Buzz, Ending, Hurt, Leg, Phase, Reason, Schedule};
+use hamstretch::app::{At, Effect, Intent, Lacks, Model, PausedBy, Screen, Storing};
+use hamstretch::diary::{Entry, Found, Key, Pain, Reminders, Said, Setting};
+use hamstretch::stretch::{Buzz, Ending, First, Hurt, Leg, Part, Phase, Reason, Schedule};
 use std::time::Duration;
 use support::app::{LINK, at, fresh, in_session, kept, place, stamp, start};
 
@@ -233,4 +233,59 @@ fn the_browser_is_asked_to_keep_things_for_good_once_there_is_something_to_lose(
     let effects = model.handle(Intent::Stop(Reason::Enough), at(120.0));
     assert_eq!(kept(&effects), 1);
     assert!(!effects.contains(&Effect::Persist));
+}
+
+#[test]
+fn reminders_are_known_by_the_same_each_time_they_go_to_the_calendar() {
+    let mut model = fresh();
+    let _ = model.handle(Intent::Set(Setting::RemindOn(6)), at(0.0));
+    let _ = model.handle(Intent::RemindAt("07:30".to_owned()), at(1.0));
+    let chosen = Reminders::spread(3).toggled(6).at("07:30").known_by(7);
+    for _ in 0..2 {
+        let effects = model.handle(Intent::AddToCalendar, at(2.0));
+        let stored = Effect::Store(Key::Settings, model.settings.to_text());
+        let told = Effect::Remind(chosen, model.mine.routine, stamp());
+        assert_eq!(effects, [stored, told]);
+    }
+    let later = At {
+        chance: 8,
+        ..at(3.0)
+    };
+    let _ = model.handle(Intent::AddToCalendar, later);
+    assert_eq!(model.settings.reminders(), chosen);
+}
+
+#[test]
+fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
+    let mut model = fresh();
+    let _ = model.handle(Intent::Step(Part::Reps, true), at(0.0));
+    let mine = model.mine.clone();
+    let _ = model.handle(Intent::Went("#/share".to_owned()), at(1.0));
+    assert_eq!(model.sending, mine);
+    for intent in [
+        Intent::Step(Part::Pull, true),
+        Intent::BeginWith(First::Left),
+        Intent::Note(" Slowly & gently\n".to_owned()),
+    ] {
+        assert_eq!(model.handle(intent, at(2.0)), [], "nothing is stored");
+    }
+    assert_eq!(model.mine, mine);
+    let link = "#/routine?reps=16&lift=2&pull=2.5&lower=3&rest=1&ready=15&change=20&roll=0\
+                &first=left&note=Slowly+%26+gently";
+    let effects = model.handle(Intent::CopyLink, at(3.0));
+    assert_eq!(effects, [Effect::Copy(link.to_owned())]);
+    let _ = model.handle(Intent::Copied(true), at(4.0));
+    let _ = model.handle(Intent::Step(Part::Pull, false), at(5.0));
+    assert_eq!(model.copied, None, "another link by now");
+    let sent = model.sending.clone();
+    let _ = model.handle(Intent::Went(model.sending_link()), at(6.0));
+    let offered = model.offered.as_ref().expect("the link offers it");
+    assert_eq!((&offered.offer, offered.problems.len()), (&sent, 0));
+    let _ = model.handle(Intent::KeepOffer, at(7.0));
+    assert_eq!(model.mine, sent);
+    let _ = model.handle(Intent::Went("#/share".to_owned()), at(8.0));
+    assert_eq!(
+        model.sending.note, None,
+        "a note is for the one it was written to"
+    );
 }

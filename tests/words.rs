@@ -4,6 +4,7 @@
 mod numbers;
 mod support;
 
+use hamstretch::diary::{Change, Day, Plot, Point, Verdict};
 use hamstretch::words::{self, Plural, english};
 use std::time::Duration;
 use support::{literals, routine, sources};
@@ -75,4 +76,47 @@ fn a_time_is_told_to_the_half_second() {
     }
     assert_eq!(words::about(Duration::from_millis(300_400)), "5 min");
     assert_eq!(words::line(&routine("")), "4 min 35 s · right leg first");
+}
+
+#[test]
+fn what_the_diary_says_is_put_in_words() {
+    let in_all = |seconds| words::in_all(Duration::from_secs(seconds));
+    assert_eq!(in_all(29), "0 min");
+    assert_eq!(in_all(59 * 60 + 29), "59 min");
+    assert_eq!(in_all(59 * 60 + 30), "1 h 0 min");
+    assert_eq!(in_all(1_234 * 3600 + 47 * 60), "1,234 h 47 min");
+    assert!(in_all(u64::MAX).ends_with("min"));
+    assert_eq!(words::count(3_840), "3,840");
+    assert_eq!([1, 0].map(words::days_done), ["1 day done", "0 days done"]);
+    assert_eq!(words::date(Day(20_777)), "20 Nov 2026");
+    assert_eq!([0, 4, 5, 625].map(words::angle), ["0°", "0°", "1°", "63°"]);
+    assert_eq!([0, 43, 100].map(words::mean_pain), ["0", "4.3", "10"]);
+}
+
+#[test]
+fn a_change_is_told_with_its_size_and_what_it_is_called() {
+    let told = |tenths, verdict| words::changed(Some(Change { tenths, verdict }));
+    assert_eq!(
+        told(90, Verdict::Possible),
+        "+9° since the start: possible change"
+    );
+    assert_eq!(
+        told(-120, Verdict::LikelyReal),
+        "−12° since the start: likely real"
+    );
+    assert_eq!(
+        told(0, Verdict::Normal),
+        "0° since the start: within normal variation"
+    );
+    assert_eq!(words::changed(None), english::MEASURED_ONCE);
+    let points = [(20_000, 63), (20_777, 38)].map(|(day, tenths)| Point {
+        day: Day(day),
+        tenths,
+    });
+    let plot = Plot::of_pain(&points).expect("there are points");
+    assert_eq!(
+        words::less_pain(&plot, true),
+        "−2.5 since the start: likely real"
+    );
+    assert_eq!(words::less_pain(&plot, false), "");
 }

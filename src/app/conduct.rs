@@ -89,6 +89,9 @@ impl Model {
         at: At,
         effects: &mut Vec<Effect>,
     ) {
+        if self.is_erased {
+            return;
+        }
         // Of two answers the later one counts: the other store may have lost it.
         let known = self.checked.into_iter();
         self.checked = known.chain(found.checked).max_by_key(|checked| checked.at);

@@ -2,9 +2,9 @@
 
 use super::conduct::Starting;
 use super::model::{A_PAGE, Offered, PausedBy};
-use super::{Apart, At, Effect, Intent, Model, Screen};
+use super::{Apart, At, Effect, Exchange, Intent, Model, Screen};
 use crate::diary::{Key, Measured};
-use crate::stretch::{Input, Offer, Tempo};
+use crate::stretch::{Input, Note, Offer, Routine, Tempo};
 use std::time::Duration;
 
 impl Model {
@@ -37,7 +37,7 @@ impl Model {
             Intent::AskToStop => self.ask_to_stop(at, &mut effects),
             Intent::KeepGoing => self.resume(at, &mut effects),
             Intent::Escape if self.is_asking => self.resume(at, &mut effects),
-            Intent::Escape => {}
+            Intent::Escape | Intent::LeaveIt => self.exchange = Exchange::Nothing,
             Intent::Stop(reason) => {
                 self.is_asking = false;
                 self.input(Input::Stop(reason), at, &mut effects);
@@ -65,13 +65,18 @@ impl Model {
             }
             Intent::Went(address) => self.went(&address, at, &mut effects),
             Intent::Step(part, up) => {
-                self.mine.routine = self.mine.routine.stepped(part, up);
-                self.store_routine(&mut effects);
+                self.change(self.changing().stepped(part, up), &mut effects);
             }
             Intent::BeginWith(first) => {
-                self.mine.routine = self.mine.routine.with_first(first);
-                self.store_routine(&mut effects);
+                self.change(self.changing().with_first(first), &mut effects);
             }
+            Intent::Note(words) => {
+                self.sending.note = Note::new(&words);
+                self.copied = None;
+            }
+            Intent::CopyLink => effects.push(Effect::Copy(self.sending_link())),
+            Intent::Copied(is_copied) => self.copied = Some(is_copied),
+            Intent::ShareLink => effects.push(Effect::Share(self.sending_link())),
             Intent::TempoTap => {
                 self.tempo
                     .tap(Duration::from_millis(at.stamp.utc_ms as u64));
@@ -107,6 +112,16 @@ impl Model {
                 self.learn_failed = page.is_none();
                 self.learn = page.unwrap_or_default();
             }
+            Intent::RemindAt(time) => {
+                self.settings.chosen = Some(self.settings.reminders().at(&time));
+                self.store_settings(&mut effects);
+            }
+            Intent::AddToCalendar => {
+                let reminders = self.settings.reminders().known_by(at.chance);
+                self.settings.chosen = Some(reminders);
+                self.store_settings(&mut effects);
+                effects.push(Effect::Remind(reminders, self.mine.routine, at.stamp));
+            }
             Intent::Delete(id) => {
                 if let Some(entry) = self.log.remove(&id) {
                     let key = Key::Entry(id);
@@ -126,6 +141,12 @@ impl Model {
             Intent::KeepMeasured => self.keep_measured(at, &mut effects),
             Intent::Name(thing) => self.name(thing, &mut effects),
             Intent::Score(score) => self.score(score, at, &mut effects),
+            Intent::HandOut(form) => self.hand_out(form, &mut effects),
+            Intent::Chose => effects.push(Effect::ReadFile),
+            Intent::FileCame(text) => self.look_into(text),
+            Intent::TakeIn => self.take_in(&mut effects),
+            Intent::AskToErase(is_meant) => self.exchange = Exchange::Erasing(is_meant),
+            Intent::Erase => self.erase(at, &mut effects),
             Intent::ShowOlder => self.listed += A_PAGE,
             Intent::Undo => {
                 if let Some(entry) = self.deleted.take() {
@@ -145,6 +166,16 @@ impl Model {
         effects
     }
 
+    fn change(&mut self, routine: Routine, effects: &mut Vec<Effect>) {
+        if self.screen == Screen::Share {
+            self.sending.routine = routine;
+            self.copied = None;
+        } else {
+            self.mine.routine = routine;
+            self.store_routine(effects);
+        }
+    }
+
     fn went(&mut self, address: &str, at: At, effects: &mut Vec<Effect>) {
         let (screen, query) = Screen::at(address);
         if self.is_in_session() {
@@ -160,10 +191,16 @@ impl Model {
             return;
         }
         self.deleted = None;
+        self.exchange = Exchange::Nothing;
         self.kept = None;
         self.draft = Measured::new(at.stamp, at.chance);
         self.listed = A_PAGE;
         self.tempo = Tempo::default();
+        self.copied = None;
+        self.sending = Offer {
+            routine: self.mine.routine,
+            note: None,
+        };
         if screen != Screen::Check {
             self.offered = None;
         }

@@ -1,8 +1,8 @@
 //! What goes in and what comes out of the [`Model`](super::Model).
 
-use super::{Screen, Storing};
-use crate::diary::{By, Found, Id, Key, Pain, Said, Setting, Speaker, Stamp};
-use crate::stretch::{Buzz, First, Group, Leg, Note, Part, Reason, Schedule, Voice};
+use super::{Form, Screen, Storing};
+use crate::diary::{By, Found, Id, Key, Pain, Refusal, Reminders, Said, Setting, Speaker, Stamp};
+use crate::stretch::{Buzz, First, Group, Leg, Note, Part, Reason, Routine, Schedule, Voice};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -55,10 +55,18 @@ pub enum Intent {
     SoundFailed,
     /// The address changed to this.
     Went(String),
-    /// One press of a stepper of the person's own routine.
+    /// One press of a stepper of the routine that is being changed.
     Step(Part, bool),
     /// Begin with another leg.
     BeginWith(First),
+    /// Send these words along with the routine.
+    Note(String),
+    /// Put the link to the routine on the clipboard.
+    CopyLink,
+    /// It is there; or it is not.
+    Copied(bool),
+    /// Hand the link on.
+    ShareLink,
     /// One tap in finding the tempo.
     TempoTap,
     /// Find the tempo from the beginning.
@@ -71,6 +79,10 @@ pub enum Intent {
     KeepOffer,
     /// Have it another way.
     Set(Setting),
+    /// Be reminded at this time of day, `18:30`.
+    RemindAt(String),
+    /// Put the reminders into the calendar.
+    AddToCalendar,
     /// Let a sound be heard.
     TrySound,
     /// The app stands: a voice can be fetched.
@@ -97,6 +109,20 @@ pub enum Intent {
     Name(Option<Note>),
     /// Say how well it goes, 0-10.
     Score(u8),
+    /// Hand the diary out as a file.
+    HandOut(Form),
+    /// A file was chosen, to be taken in.
+    Chose,
+    /// What is in it, or why it is not even read.
+    FileCame(Result<String, Refusal>),
+    /// Take it in.
+    TakeIn,
+    /// Do not take it in, or do not erase after all.
+    LeaveIt,
+    /// Ask whether all is to be erased; whether it is meant.
+    AskToErase(bool),
+    /// Erase all, if it is meant.
+    Erase,
     /// List more of what was done.
     ShowOlder,
     /// The key that closes what asks.
@@ -164,8 +190,20 @@ pub enum Effect {
     Persist,
     /// Remove what is stored.
     Forget(Key),
+    /// Hand out a file with this name and this text.
+    HandOut(String, String),
+    /// Read the file that was chosen.
+    ReadFile,
+    /// Remove everything that is stored.
+    Erase,
     /// Move what is stored under this name to a name of its own, aside.
     SetAside(String),
+    /// Hand the person a file with reminders of this routine, as of now.
+    Remind(Reminders, Routine, Stamp),
+    /// Put the app's address with this at its end on the clipboard.
+    Copy(String),
+    /// Hand that on.
+    Share(String),
     /// Show another screen.
     Go(Screen),
     /// Show another screen in place of this one, so that Back does not return.

@@ -9,6 +9,7 @@ mod check;
 mod conduct;
 #[cfg(target_arch = "wasm32")]
 mod driver;
+mod exchanging;
 mod handling;
 #[cfg(target_arch = "wasm32")]
 mod hearing;
@@ -16,6 +17,7 @@ mod intent;
 mod keeping;
 mod measuring;
 mod model;
+pub mod qr;
 #[cfg(target_arch = "wasm32")]
 mod rooms;
 mod screen;
@@ -23,6 +25,7 @@ mod storing;
 
 #[cfg(target_arch = "wasm32")]
 pub use driver::App;
+pub use exchanging::{Exchange, Form};
 pub use intent::{At, Effect, Intent};
 pub use model::{Model, Offered, PausedBy};
 pub use screen::{Apart, Screen};

@@ -2,7 +2,7 @@
 
 use super::conduct::Starting;
 use super::keeping::Told;
-use super::{Apart, Effect, Lacks, Screen, Storing};
+use super::{Apart, Effect, Exchange, Lacks, Screen, Storing};
 use crate::diary::{
     Checked, Day, Entry, Found, Id, Key, Log, Measured, Pain, Scored, Settings, Stamp, Unfinished,
 };
@@ -39,6 +39,10 @@ pub struct Model {
     pub screen: Screen,
     /// The person's own routine.
     pub mine: Offer,
+    /// The routine that is made for another person.
+    pub sending: Offer,
+    /// Whether its link was put on the clipboard, once that was tried.
+    pub copied: Option<bool>,
     /// The routine the address offers.
     pub offered: Option<Offered>,
     /// How the person wants it.
@@ -113,6 +117,11 @@ pub struct Model {
     pub learn_failed: bool,
     /// The calendar day it is here.
     pub today: Day,
+    /// What the person is about to do with all of the diary.
+    pub exchange: Exchange,
+    /// Whether all was erased since the app began: what the safer store had then
+    /// is not to come back.
+    pub(super) is_erased: bool,
     /// Names in storage that must not be written to.
     pub(super) frozen: Vec<String>,
 }
@@ -129,6 +138,8 @@ impl Model {
         let model = Model {
             screen: Screen::Home,
             mine: found.mine,
+            sending: Offer::default(),
+            copied: None,
             offered: None,
             settings: found.settings,
             log: found.log,
@@ -166,6 +177,8 @@ impl Model {
             learn: String::new(),
             learn_failed: false,
             today,
+            exchange: Exchange::Nothing,
+            is_erased: false,
             frozen: Vec::new(),
         };
         (model, effects)
@@ -196,6 +209,20 @@ impl Model {
     pub fn unsaved_sessions(&self) -> usize {
         let is_session = |key: &&Key| matches!(key, Key::Entry(_));
         self.unsaved.iter().filter(is_session).count()
+    }
+
+    /// The routine that is being changed: another person's where one is made for
+    /// them, else the person's own.
+    pub fn changing(&self) -> &Routine {
+        match self.screen {
+            Screen::Share => &self.sending.routine,
+            _ => &self.mine.routine,
+        }
+    }
+
+    /// The end of the address at which that one is offered.
+    pub fn sending_link(&self) -> String {
+        Screen::Routine.address().to_owned() + "?" + &self.sending.to_text()
     }
 
     /// Whether the gentle start is for this person to take or leave: in the first

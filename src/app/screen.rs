@@ -24,6 +24,12 @@ pub enum Screen {
     Tempo,
     /// How high each leg goes.
     Measure,
+    /// All of the diary: handed out, taken in, erased.
+    Data,
+    /// A routine for another person.
+    Share,
+    /// When to be reminded.
+    Reminders,
 }
 
 /// The screens that a stretch does not need, which may come later than the app.
@@ -44,7 +50,7 @@ impl Screen {
     }
 
     /// Every screen.
-    pub const ALL: [Screen; 10] = [
+    pub const ALL: [Screen; 13] = [
         Screen::Home,
         Screen::Check,
         Screen::Session,
@@ -55,6 +61,9 @@ impl Screen {
         Screen::Routine,
         Screen::Tempo,
         Screen::Measure,
+        Screen::Data,
+        Screen::Share,
+        Screen::Reminders,
     ];
 
     /// Its address, as a fragment.
@@ -70,6 +79,9 @@ impl Screen {
             Screen::Routine => "#/routine",
             Screen::Tempo => "#/tempo",
             Screen::Measure => "#/measure",
+            Screen::Data => "#/data",
+            Screen::Share => "#/share",
+            Screen::Reminders => "#/reminders",
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Lacks {
     pub vibration: bool,
     /// The screen cannot be kept on.
     pub screen_lock: bool,
+    /// It hands no links on.
+    pub sharing: bool,
     /// Its silent switch does not silence pages.
     pub silent_switch: bool,
 }

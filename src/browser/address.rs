@@ -8,6 +8,12 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The page without its fragment.
+pub fn page() -> String {
+    let location = window().location();
+    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+}
+
 /// Goes to another fragment, so that Back returns.
 pub fn go(fragment: &str) {
     if self::fragment() != fragment {

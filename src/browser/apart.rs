@@ -30,7 +30,11 @@ async fn link() -> Result<(), JsValue> {
     let imports = Object::new();
     Reflect::set(&imports, &THIS.into(), &wasm_bindgen::exports())?;
     let module = settled(WebAssembly::compile(&code)).await?;
-    settled(WebAssembly::instantiate_module(module.unchecked_ref(), &imports)).await?;
+    settled(WebAssembly::instantiate_module(
+        module.unchecked_ref(),
+        &imports,
+    ))
+    .await?;
     Ok(())
 }
 

@@ -1,7 +1,8 @@
 //! Clocks: one that never goes back, and the calendar's.
 
 use super::window;
-use crate::diary::Stamp;
+use crate::diary::{Stamp, Zone};
+use js_sys::{Array, Date, Intl::DateTimeFormat, Object, Reflect};
 use std::time::Duration;
 
 /// Time since the page was opened.
@@ -14,12 +15,27 @@ pub fn since_opened() -> Duration {
 
 /// What the calendar and the wall clock here say.
 pub fn stamp() -> Stamp {
-    let now = js_sys::Date::new_0();
+    let now = Date::new_0();
     Stamp {
         utc_ms: now.get_time() as i64,
-        // The browser counts how far UTC is ahead of local time.
-        offset_min: -(now.get_timezone_offset() as i32),
+        offset_min: offset_min(&now),
     }
+}
+
+/// How far local time is ahead of UTC then, in minutes: the browser counts the
+/// other way round.
+fn offset_min(then: &Date) -> i32 {
+    -(then.get_timezone_offset() as i32)
+}
+
+/// The time zone the browser is set to; nameless where it does not tell.
+pub fn zone() -> Zone {
+    let format = DateTimeFormat::new(&Array::new(), &Object::new());
+    let name = Reflect::get(&format.resolved_options(), &"timeZone".into()).ok();
+    let name = name.and_then(|name| name.as_string()).unwrap_or_default();
+    Zone::new(name, Date::now() as i64, &|utc_ms| {
+        offset_min(&Date::new(&(utc_ms as f64).into()))
+    })
 }
 
 /// A number nobody can guess; good enough to tell two phones apart.

@@ -7,13 +7,13 @@
 //! really sounds, if only just, is.
 
 use super::promise::let_be;
-use super::window;
+use super::{files, window};
 use crate::words::NAME;
 use gloo_events::EventListener;
-use js_sys::{Array, Function, Uint8Array};
+use js_sys::Function;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAudioElement, Url};
+use web_sys::{HtmlAudioElement, Url};
 
 // web-sys has these behind an unstable flag only, or not at all.
 #[wasm_bindgen]
@@ -98,12 +98,7 @@ const ACTIONS: [&str; 2] = ["play", "pause"];
 impl Playing {
     /// Begins. Must be called in a tap. `None` where the browser will not.
     pub fn begin(asked: impl Fn(Asked) + Clone + 'static) -> Option<Playing> {
-        let kind = BlobPropertyBag::new();
-        kind.set_type("audio/wav");
-        let bytes = Uint8Array::from(carrier().as_slice());
-        let parts = Array::of1(&bytes);
-        let blob = Blob::new_with_buffer_source_sequence_and_options(&parts, &kind).ok()?;
-        let address = Url::create_object_url_with_blob(&blob).ok()?;
+        let address = files::address(&carrier(), "audio/wav")?;
         let element = HtmlAudioElement::new_with_src(&address).ok()?;
         element.set_loop(true);
         let tell = asked.clone();

@@ -2,7 +2,7 @@
 
 use crate::words::{LANGUAGE, Plural};
 use js_sys::Intl::{NumberFormat, PluralRules};
-use js_sys::{Array, Object};
+use js_sys::{Array, Function, Object};
 use wasm_bindgen::JsValue;
 
 /// The form that goes with a count.
@@ -18,11 +18,16 @@ pub fn plural(count: u32) -> Plural {
     }
 }
 
-/// `12`, `2.5`: so many halves.
-pub fn decimal(halves: u32) -> String {
-    let format = NumberFormat::new(&language(), &Object::new());
-    let number = JsValue::from_f64(f64::from(halves) / 2.0);
-    let words = format.format().call1(&JsValue::UNDEFINED, &number).ok();
+thread_local! {
+    // Making one takes a browser longer than a hundred numbers do, and a table has
+    // a hundred.
+    static WRITES: Function = NumberFormat::new(&language(), &Object::new()).format();
+}
+
+/// `12`, `3.7`: so many tenths.
+pub fn tenths(tenths: u32) -> String {
+    let number = JsValue::from_f64(f64::from(tenths) / 10.0);
+    let words = WRITES.with(|writes| writes.call1(&JsValue::UNDEFINED, &number).ok());
     words
         .and_then(|words| words.as_string())
         .unwrap_or_default()

@@ -81,6 +81,17 @@ pub fn fill(id: &str, html: &str) {
     }
 }
 
+/// Selects the text of the element with this id, to be copied by hand.
+pub fn select(id: &str) {
+    let element = window()
+        .document()
+        .and_then(|document| document.get_element_by_id(id));
+    let selection = window().get_selection().ok().flatten();
+    if let (Some(element), Some(selection)) = (element, selection) {
+        let _ = selection.select_all_children(&element);
+    }
+}
+
 /// Scrolls to the top, as a new screen begins there.
 pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -44,6 +44,13 @@ impl Store {
         let _ = self.0.remove_item(name);
     }
 
+    /// Removes everything stored under this app's prefix.
+    pub fn erase(&self) {
+        for (name, _) in self.all() {
+            self.forget(&name);
+        }
+    }
+
     /// Moves a text, as it is, to a name of its own.
     ///
     /// # Errors

@@ -50,6 +50,8 @@ extern "C" {
     fn put(this: &Objects, value: &str, key: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn delete(this: &Objects, key: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn clear(this: &Objects) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = getAllKeys)]
     fn get_all_keys(this: &Objects) -> Result<Request, JsValue>;
     #[wasm_bindgen(method, catch, js_name = getAll)]
@@ -58,6 +60,8 @@ extern "C" {
 
 const NAME: &str = "hamstretch";
 const STORE: &str = "kept";
+/// No key, but all of them.
+const ALL: &str = "";
 
 /// What is done with a request's result.
 type Answer = Box<dyn Fn(&Vault, JsValue)>;
@@ -114,7 +118,10 @@ impl Vault {
             }
             let waiting = vault.0.borrow_mut().waiting.take();
             for (key, text) in waiting.into_iter().flatten() {
-                vault.write(&key, text.as_deref());
+                match key.as_str() {
+                    ALL => vault.erase(),
+                    key => vault.write(key, text.as_deref()),
+                }
             }
         });
         Ok(())
@@ -150,6 +157,17 @@ impl Vault {
             Some(text) => objects.put(text, key),
             None => objects.delete(key),
         });
+    }
+
+    /// Takes all away.
+    pub fn erase(&self) {
+        if self.0.borrow().waiting.is_some() {
+            // Not open yet: then it is emptied first thing.
+            self.0.borrow_mut().waiting = Some(vec![(ALL.to_owned(), None)]);
+        }
+        let _ = self
+            .objects("readwrite")
+            .and_then(|objects| objects.clear());
     }
 
     fn objects(&self, mode: &str) -> Result<Objects, JsValue> {

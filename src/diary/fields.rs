@@ -51,12 +51,33 @@ impl Fields {
     /// Reads a record. `None` when it is not one, or has a field twice.
     pub fn parse(text: &str) -> Option<Fields> {
         let fields: Fields = serde_urlencoded::from_str(text).ok()?;
-        let mut names = fields.0.iter().map(|(name, _)| name).enumerate();
-        let is_once = names.all(|(index, name)| {
-            let mut before = fields.0[..index].iter();
-            before.all(|(other, _)| other != name)
-        });
-        is_once.then_some(fields)
+        Fields::of(fields.0)
+    }
+
+    /// A record of these fields. `None` when one is there twice, or when they are
+    /// more than any record has: each is compared with each.
+    pub fn of(fields: Vec<(String, String)>) -> Option<Fields> {
+        let mut names = fields.iter().map(|(name, _)| name).enumerate();
+        let is_sound = fields.len() <= Fields::MOST
+            && names.all(|(index, name)| {
+                let mut before = fields[..index].iter();
+                before.all(|(other, _)| other != name)
+            });
+        is_sound.then_some(Fields(fields))
+    }
+
+    /// The most fields a record of any version can have.
+    const MOST: usize = 64;
+
+    /// Its fields.
+    pub fn all(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// Takes a field out.
+    pub fn take(&mut self, name: &str) -> Option<String> {
+        let place = self.0.iter().position(|(known, _)| known == name)?;
+        Some(self.0.remove(place).1)
     }
 
     /// The names of its fields.

@@ -12,10 +12,13 @@ pub const PREFIX: &str = "hamstretch.";
 const ENTRY: &str = "hamstretch.entry.";
 const ANGLES: &str = "hamstretch.angles.";
 const SCORE: &str = "hamstretch.score.";
+const ROUTINE: &str = "hamstretch.routine";
+const THING: &str = "hamstretch.thing";
+const SETTINGS: &str = "hamstretch.settings";
 const ASIDE: &str = "hamstretch.aside.";
 
 /// A place in storage.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     /// [`Settings`].
     Settings,
@@ -39,15 +42,46 @@ impl Key {
     /// As storage knows it.
     pub fn name(&self) -> String {
         match self {
-            Key::Settings => "hamstretch.settings".to_owned(),
-            Key::Routine => "hamstretch.routine".to_owned(),
-            Key::Thing => "hamstretch.thing".to_owned(),
+            Key::Thing => THING.to_owned(),
+            Key::Settings => SETTINGS.to_owned(),
+            Key::Routine => ROUTINE.to_owned(),
             Key::Checked => "hamstretch.check".to_owned(),
             Key::Running => "hamstretch.running".to_owned(),
             Key::Entry(id) => ENTRY.to_owned() + id.as_str(),
             Key::Measured(id) => ANGLES.to_owned() + id.as_str(),
             Key::Scored(id) => SCORE.to_owned() + id.as_str(),
         }
+    }
+}
+
+/// What the kinds of records are called in a file that is the person's own, and
+/// the key that each has, or begins with.
+const KINDS: [(&str, &str); 6] = [
+    ("session", ENTRY),
+    ("angles", ANGLES),
+    ("score", SCORE),
+    ("routine", ROUTINE),
+    ("thing", THING),
+    ("settings", SETTINGS),
+];
+
+impl Key {
+    /// What kind of record is there; `None` where it is not for a file.
+    pub(super) fn kind(&self) -> Option<&'static str> {
+        let name = self.name();
+        let kind = KINDS.iter().find(|(_, stem)| name.starts_with(stem));
+        kind.map(|(kind, _)| *kind)
+    }
+
+    /// Whether what is there is how the person wants it, not what was done.
+    pub(super) fn is_choice(&self) -> bool {
+        matches!(self, Key::Settings | Key::Routine | Key::Thing)
+    }
+
+    /// The key of a kind of record, or how it begins.
+    pub(super) fn stem(kind: &str) -> Option<&'static str> {
+        let known = KINDS.iter().find(|(known, _)| *known == kind);
+        known.map(|(_, stem)| *stem)
     }
 }
 

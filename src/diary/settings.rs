@@ -1,5 +1,6 @@
 //! How the person wants it.
 
+use super::Reminders;
 use super::fields::Fields;
 use crate::stretch::Talk;
 
@@ -54,6 +55,9 @@ pub struct Settings {
     pub bent: bool,
     /// Whether pain is asked about before a session too.
     pub track_pain: bool,
+    /// When the person wants to be reminded, once chosen: see
+    /// [`Settings::reminders`].
+    pub chosen: Option<Reminders>,
 }
 
 const VERSION: i64 = 1;
@@ -71,6 +75,7 @@ impl Default for Settings {
             gentle: false,
             bent: false,
             track_pain: false,
+            chosen: None,
         }
     }
 }
@@ -98,6 +103,8 @@ pub enum Setting {
     Bent(bool),
     /// Pain asked about before a session too, or not.
     TrackPain(bool),
+    /// Reminded on this day of the week, or no longer.
+    RemindOn(usize),
 }
 
 impl Settings {
@@ -116,15 +123,23 @@ impl Settings {
             Setting::Gentle(on) => self.gentle = on,
             Setting::Bent(on) => self.bent = on,
             Setting::TrackPain(on) => self.track_pain = on,
+            Setting::RemindOn(day) => self.chosen = Some(self.reminders().toggled(day)),
             Setting::MoreDays(up) => self.days_a_week = stepped(self.days_a_week, up, 7),
         }
         self.speaker != speaker
     }
 
+    /// When the person wants to be reminded: by default on as many days as they
+    /// mean to stretch.
+    pub fn reminders(&self) -> Reminders {
+        let spread = || Reminders::spread(self.days_a_week);
+        self.chosen.unwrap_or_else(spread)
+    }
+
     /// As stored.
     pub fn to_text(self) -> String {
         let truth = |is_so: bool| if is_so { "true" } else { "false" };
-        Fields::of_version(VERSION)
+        let fields = Fields::of_version(VERSION)
             .with("sound", truth(self.sound))
             .with("vibration", truth(self.vibration))
             .with_number("days_a_week", self.days_a_week.into())
@@ -134,8 +149,12 @@ impl Settings {
             .with("over_silent", truth(self.over_silent))
             .with("gentle", truth(self.gentle))
             .with("bent", truth(self.bent))
-            .with("track_pain", truth(self.track_pain))
-            .to_text()
+            .with("track_pain", truth(self.track_pain));
+        let fields = match self.chosen {
+            None => fields,
+            Some(chosen) => fields.with_number("remind", chosen.to_number()),
+        };
+        fields.to_text()
     }
 
     /// Reads what is stored; `None` when it is not settings. What came later than
@@ -168,6 +187,14 @@ impl Settings {
             gentle: truth("gentle", usual.gentle)?,
             bent: truth("bent", usual.bent)?,
             track_pain: truth("track_pain", usual.track_pain)?,
+            chosen: match fields.text("remind") {
+                None => usual.chosen,
+                Some(_) => Some(Reminders::of_number(fields.number(
+                    "remind",
+                    0,
+                    i64::MAX,
+                )?)?),
+            },
         };
         Some(settings)
     }

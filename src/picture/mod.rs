@@ -1,11 +1,16 @@
-//! Pictures as SVG text: the body in any pose, and what teaches. Knows no browser
+//! Pictures as SVG text: the body in any pose, what teaches, and what
+//! the diary has to show. Knows no browser
 //! and no screen.
 
+mod chart;
 mod drawings;
 mod limbs;
+mod text;
 
+pub use chart::{chart, year};
 pub use drawings::{Drawing, drawing};
 pub use limbs::{LIMBS, Limb, body};
+pub use text::Text;
 
 use crate::stretch::Phase;
 use crate::stretch::pose;

@@ -3,7 +3,7 @@
 //! app stands: the first load is what it takes to stretch.
 
 use super::parts::{button, el, nothing, say, with};
-use crate::app::{App, Apart, Intent, Model, Screen};
+use crate::app::{Apart, App, Intent, Model, Screen};
 use crate::words;
 use leptos::prelude::AnyView;
 
@@ -45,7 +45,9 @@ use there::drawn;
 mod here {
     //! The screens themselves.
 
-    use super::super::{learn, measure, progress, routine, safety, settings, tempo};
+    use super::super::{
+        data, learn, measure, progress, reminders, routine, safety, settings, share, tempo,
+    };
     use crate::app::{App, Screen};
     use leptos::prelude::AnyView;
 
@@ -59,6 +61,9 @@ mod here {
             Screen::Routine => routine::routine(app),
             Screen::Tempo => tempo::tempo(app),
             Screen::Measure => measure::measure(app),
+            Screen::Data => data::data(app),
+            Screen::Share => share::share(app),
+            Screen::Reminders => reminders::reminders(app),
             Screen::Home | Screen::Check | Screen::Session => super::nothing(),
         }
     }

@@ -9,7 +9,7 @@ use super::settings::sound_check;
 use crate::app::{App, Intent, Model, Offered, Screen};
 use crate::browser::dates;
 use crate::diary::{Entry, Setting};
-use crate::stretch::{Leg, Phase, Problem};
+use crate::stretch::{Leg, Phase};
 use crate::words;
 use leptos::prelude::AnyView;
 
@@ -157,6 +157,9 @@ fn offer(app: App, offered: Offered) -> AnyView {
         let words = told(note.words().to_owned());
         el("p", "offer-note", [el("bdi", "", [words])])
     });
+    let problems = offered.problems.iter().map(words::problem).collect();
+    let differences =
+        app.peek(|model| words::differences(&model.mine.routine, &offered.offer.routine));
     let choices = [keep, link("plain", Screen::Home, words::USE_MY_OWN)];
     el(
         "section",
@@ -164,28 +167,25 @@ fn offer(app: App, offered: Offered) -> AnyView {
         [
             el("h2", "", [say(words::FROM_A_LINK)]),
             note,
-            problems(&offered.problems),
+            listed(words::DIFFERS, "differences", differences),
+            listed(words::LINK_PROBLEMS, "problems", problems),
             el("p", "offer-choices", choices),
         ],
     )
 }
 
-fn problems(problems: &[Problem]) -> AnyView {
-    let problem = |problem: &Problem| {
-        let words = told(words::problem(problem));
-        el("li", "", [el("bdi", "", [words])])
-    };
-    match problems {
-        [] => nothing(),
-        problems => el(
-            "div",
-            "",
-            [
-                el("p", "", [say(words::LINK_PROBLEMS)]),
-                list("ul", "problems", problems.iter().map(problem).collect()),
-            ],
-        ),
+/// Lines under a heading of their own; nothing where there are none.
+fn listed(title: &'static str, class: &'static str, lines: Vec<String>) -> AnyView {
+    if lines.is_empty() {
+        return nothing();
     }
+    let line = |line: String| el("li", "", [el("bdi", "", [told(line)])]);
+    let lines = lines.into_iter().map(line).collect();
+    el(
+        "div",
+        "",
+        [el("p", "", [say(title)]), list("ul", class, lines)],
+    )
 }
 
 /// This week, day by day.

@@ -61,6 +61,7 @@ fn one_thing(app: App) -> AnyView {
         [
             el("h2", "", [say(words::ONE_THING)]),
             own_words(
+                "change",
                 words::ONE_THING,
                 words::ONE_THING_LIKE,
                 thing,

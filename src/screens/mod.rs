@@ -4,6 +4,7 @@
 mod apart;
 mod asking;
 mod check;
+mod data;
 mod done;
 mod home;
 mod learn;
@@ -11,10 +12,12 @@ mod measure;
 mod noting;
 mod parts;
 mod progress;
+mod reminders;
 mod routine;
 mod safety;
 mod session;
 mod settings;
+mod share;
 mod tempo;
 
 use crate::app::{App, Screen};

@@ -29,6 +29,7 @@ pub fn noting(app: App, id: &Id) -> AnyView {
             felt(app, id, Leg::Left),
             felt(app, id, Leg::Right),
             own_words(
+                "change",
                 words::A_SHORT_NOTE,
                 words::A_SHORT_NOTE,
                 words,

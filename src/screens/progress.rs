@@ -1,4 +1,6 @@
-//! What was done, newest first.
+//! What was done: what it comes to, and every session, newest first.
+
+mod trend;
 
 use super::parts::{
     button, el, labelled, link, list, notices, say, shown_if, still_figure, told, with,
@@ -37,6 +39,11 @@ pub fn progress(app: App) -> AnyView {
             )
         })
     };
+    // What time does to it, and what is measured, changes what the diary says.
+    let says = app.read(|model| {
+        let (done, measured) = (model.log.entries().len(), model.measured.len());
+        format!("{done} {measured} {}", model.today.0)
+    });
     let older = move || button(app, "plain", words::SHOW_OLDER, Intent::ShowOlder);
     let undo = move || {
         let undo = button(app, "undo", words::UNDO, Intent::Undo);
@@ -50,6 +57,7 @@ pub fn progress(app: App) -> AnyView {
             notices(app),
             link("plain", Screen::Measure, words::MEASURE),
             shown_if(is_empty, empty),
+            with(says, move |_| trend::trend(app)),
             with(changes, rows),
             shown_if(has_more, older),
             el("output", "toast", [shown_if(is_deleted, undo)]),

@@ -1,4 +1,4 @@
-//! The person's own routine, to be changed.
+//! A routine to be changed: the person's own, or one for another.
 
 use super::parts::{button, choice, el, link, list, say, shown_if, stepper, switch, text};
 use crate::app::{App, Intent, Screen};
@@ -9,46 +9,56 @@ use leptos::prelude::AnyView;
 
 /// Steppers for every number, with the total as it changes.
 pub fn routine(app: App) -> AnyView {
-    let total = app.read(|model| words::time(model.mine.routine.total()));
     let is_unusual = app.asks(|model| model.mine != Default::default());
-    let steppers = |parts: &[Part]| {
-        let each = parts.iter().map(|part| part_stepper(app, *part));
-        list("section", "card rows", each.collect())
-    };
-    let heading = |words| el("h2", "", [say(words)]);
     let usual = move || button(app, "plain", words::USUAL_ROUTINE, Intent::UsualRoutine);
     let end = [
         link("start", Screen::Home, words::DONE),
         shown_if(is_unusual, usual),
     ];
-    el(
-        "main",
-        "sheet",
-        [
-            el(
-                "header",
-                "total",
-                [
-                    el("h1", "", [say(words::YOUR_ROUTINE)]),
-                    el("output", "", [text(total)]),
-                ],
-            ),
-            steppers(&[Part::Reps]),
-            heading(words::EACH_REP),
-            steppers(&[Part::Lift, Part::Pull, Part::Lower, Part::Rest]),
-            link("plain", Screen::Tempo, words::FIND_TEMPO),
-            el("section", "card rows", [other_knee(app)]),
-            heading(words::AROUND_IT),
-            steppers(&[Part::Ready, Part::Change, Part::Roll]),
-            heading(words::FIRST_LEG),
-            first_choices(app),
-            el("div", "sheet-end", end),
-        ],
-    )
+    let mut sheet = vec![head(app, words::YOUR_ROUTINE)];
+    sheet.extend(how_often_and_fast(app));
+    sheet.extend(vec![
+        link("plain", Screen::Tempo, words::FIND_TEMPO),
+        el("section", "card rows", [other_knee(app)]),
+    ]);
+    sheet.extend(what_is_around(app));
+    sheet.push(el("div", "sheet-end", end));
+    list("main", "sheet", sheet)
+}
+
+/// What stands over the routine that is being changed: how long it takes.
+pub(super) fn head(app: App, words: &'static str) -> AnyView {
+    let total = app.read(|model| words::time(model.changing().total()));
+    let head = [el("h1", "", [say(words)]), el("output", "", [text(total)])];
+    el("header", "total", head)
+}
+
+/// Its reps, and what each is made of.
+pub(super) fn how_often_and_fast(app: App) -> Vec<AnyView> {
+    vec![
+        steppers(app, &[Part::Reps]),
+        el("h2", "", [say(words::EACH_REP)]),
+        steppers(app, &[Part::Lift, Part::Pull, Part::Lower, Part::Rest]),
+    ]
+}
+
+/// What comes before and between, and which leg begins.
+pub(super) fn what_is_around(app: App) -> Vec<AnyView> {
+    vec![
+        el("h2", "", [say(words::AROUND_IT)]),
+        steppers(app, &[Part::Ready, Part::Change, Part::Roll]),
+        el("h2", "", [say(words::FIRST_LEG)]),
+        first_choices(app),
+    ]
+}
+
+fn steppers(app: App, parts: &[Part]) -> AnyView {
+    let each = parts.iter().map(|part| part_stepper(app, *part));
+    list("section", "card rows", each.collect())
 }
 
 fn first_choices(app: App) -> AnyView {
-    let chosen = app.read(|model| model.mine.routine.first().name().to_owned());
+    let chosen = app.read(|model| model.changing().first().name().to_owned());
     let choices = [
         (words::RIGHT_CHOICE, First::Right),
         (words::LEFT_CHOICE, First::Left),
@@ -65,13 +75,15 @@ fn other_knee(app: App) -> AnyView {
 }
 
 fn part_stepper(app: App, part: Part) -> AnyView {
-    let value = app.read(move |model| words::amount(&model.mine.routine, part));
+    let value = app.read(move |model| words::amount(model.changing(), part));
     let note = app.read(move |model| {
-        let is_long = model.mine.routine.pulls_longer_than_the_method();
-        let rolls = model.mine.routine.amount(Part::Roll) > Part::Roll.least();
+        let is_long = model.changing().pulls_longer_than_the_method();
+        let rolls = model.changing().amount(Part::Roll) > Part::Roll.least();
+        // Whether another person may is for them to say.
+        let is_own = model.screen == Screen::Routine;
         let note = match part {
             Part::Pull if is_long => words::LONGER_THAN_THE_METHOD,
-            Part::Roll if rolls && !model.may_roll() => words::ROLLER_LEFT_OUT,
+            Part::Roll if rolls && is_own && !model.may_roll() => words::ROLLER_LEFT_OUT,
             _ => "",
         };
         note.to_owned()

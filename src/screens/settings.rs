@@ -75,8 +75,11 @@ pub fn settings(app: App) -> AnyView {
             app.asks(|model| model.settings.track_pain),
             Setting::TrackPain,
         ),
+        link("row", Screen::Reminders, words::REMINDERS),
         link("row", Screen::Routine, words::YOUR_ROUTINE),
+        link("row", Screen::Share, words::SEND_ROUTINE),
         link("row", Screen::Safety, words::WHEN_TO_STOP),
+        link("row", Screen::Data, words::YOUR_DATA),
     ];
     let about = [
         say(words::NO_DIAGNOSIS),

@@ -61,9 +61,19 @@ pub const DAYS: [&str; 7] = [
 /// A letter each.
 pub const DAY_LETTERS: [&str; 7] = ["M", "T", "W", "T", "F", "S", "S"];
 
+pub const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+pub fn date(day: u8, month: &str, year: i64) -> String {
+    format!("{day} {month} {year}")
+}
+
 /// The pieces of a length of time: `4 min 35 s`.
 pub fn minutes(count: &str) -> String {
     format!("{count} min")
+}
+pub fn hours(count: &str) -> String {
+    format!("{count} h")
 }
 pub fn seconds(count: &str) -> String {
     format!("{count} s")
@@ -101,12 +111,22 @@ pub const YOURS_ALREADY: &str = "This is your routine already.";
 pub const KEEP_AS_MINE: &str = "Keep as mine";
 pub const USE_MY_OWN: &str = "Use my own";
 pub const LINK_PROBLEMS: &str = "Not everything in the link could be used:";
+pub const DIFFERS: &str = "What is not as in yours:";
+pub fn differs(part: &str, mine: &str, offered: &str) -> String {
+    format!("{part}: {mine} → {offered}")
+}
 pub const THIS_WEEK: &str = "This week";
 pub const LAST_SESSION: &str = "Last session";
 pub fn days_of(done: u8, of: u8, of_days: Plural) -> String {
     match of_days {
         Plural::One => format!("{done} of {of} day"),
         _ => format!("{done} of {of} days"),
+    }
+}
+pub fn days_done(count: u32, plural: Plural) -> String {
+    match plural {
+        Plural::One => format!("{count} day done"),
+        _ => format!("{count} days done"),
     }
 }
 pub fn day_done(day: &str) -> String {
@@ -333,6 +353,35 @@ pub fn degrees(degrees: u8) -> String {
 // Progress.
 pub const NOTHING_YET: &str =
     "Nothing yet. Each session you do is listed here, on this device only.";
+pub const WEEKS_IN_A_ROW: &str = "Weeks in a row as planned";
+pub const SESSIONS: &str = "Sessions";
+pub const REPS: &str = "Reps";
+pub const TIME: &str = "Time";
+pub const THE_PAST_YEAR: &str = "The past year";
+pub const NO_ANGLES_YET: &str = "No angles yet. Measure each leg now and then, before you stretch: \
+                                 what changes is drawn here.";
+pub const MEASURED_ONCE: &str = "The start. What changes shows from the next time on.";
+pub const NORMAL_VARIATION: &str = "within normal variation";
+pub const POSSIBLE_CHANGE: &str = "possible change";
+pub const LIKELY_REAL: &str = "likely real";
+pub const SMALL_CHANGES: &str = EVIDENCE[7];
+pub const THE_BAND: &str = "The band is the start, 8° either way.";
+pub const SIDES_DIFFER: &str = "more than most people's sides differ";
+pub fn since_the_start(change: &str, verdict: &str) -> String {
+    format!("{change} since the start: {verdict}")
+}
+pub fn sides_differ_by(lifted_by: &str, by: &str) -> String {
+    format!("{lifted_by}, left and right differ by {by}: {SIDES_DIFFER}.")
+}
+pub const PAIN_AFTER: &str = "Pain after sessions";
+pub const WEEKLY_MEANS: &str = "weekly means";
+pub const PAIN_IS_UP: &str =
+    "Pain is up by 2 or more, two sessions running. We suggest a pause and advice.";
+pub const AS_A_TABLE: &str = "As a table";
+/// What the columns of such a table are of: its days, and its numbers.
+pub const ANGLE_COLUMNS: [&str; 2] = ["Day", "Angle"];
+pub const PAIN_COLUMNS: [&str; 2] = ["Week from", "Mean"];
+pub const EVERY_SESSION: &str = "Every session";
 pub const SHOW_OLDER: &str = "Show older";
 pub const SESSION_DELETED: &str = "Session deleted.";
 pub const UNDO: &str = "Undo";
@@ -340,6 +389,32 @@ pub const DELETE: &str = "Delete";
 pub fn delete_session_of(when: &str) -> String {
     format!("Delete session of {when}")
 }
+
+// A routine for another person.
+pub const SEND_ROUTINE: &str = "Send a routine";
+pub const A_NOTE: &str = "A note to go with it";
+pub const THE_LINK: &str = "The link";
+pub const COPY_LINK: &str = "Copy the link";
+pub const COPIED: &str = "Copied.";
+pub const NOT_COPIED: &str = "Not copied, but selected: copy it yourself.";
+pub const LINK_AS_CODE: &str = "The link as a QR code";
+pub const SHARE_LINK: &str = "Share";
+pub fn length(count: usize, of: usize, of_characters: Plural) -> String {
+    match of_characters {
+        Plural::One => format!("{count} of {of} character"),
+        _ => format!("{count} of {of} characters"),
+    }
+}
+
+// Reminders.
+pub const REMINDERS: &str = "Reminders";
+pub const REMINDERS_HOW: &str = "Your calendar reminds you, even when this page is closed.";
+pub const WHICH_DAYS: &str = "Days";
+pub const WHAT_TIME: &str = "Time";
+pub const ADD_TO_CALENDAR: &str = "Add to calendar";
+pub const CHOOSE_A_DAY: &str = "Choose at least one day.";
+pub const REMINDERS_AGAIN: &str = "Open the file with your calendar. Added again, it replaces the \
+                                   earlier one in most.";
 
 // Settings.
 pub const SOUND: &str = "Sound";
@@ -368,6 +443,68 @@ pub const NOT_OFFLINE_YET: &str = "Not ready for offline yet.";
 pub const SCREEN_STAYS_ON: &str = "The screen stays on in a session.";
 pub const SCREEN_GOES_DARK: &str = "This browser cannot keep the screen on in a session.";
 pub const KEPT_HERE: &str = "What you do is saved on this device only. Nothing is sent anywhere.";
+
+// All of the diary as the person's own.
+/// Of the files, without what tells them apart.
+pub const FILE_NAME: &str = "hamstretch";
+pub const YOUR_DATA: &str = "Your data";
+pub const TAKE_AWAY: &str = "Take it with you";
+pub const EXPORT: &str = "Export";
+pub const EXPORT_ALL: &str = "Export everything (JSON)";
+pub const EXPORT_TABLE: &str = "Export sessions as a table (CSV)";
+pub const IMPORT: &str = "Import";
+pub const IMPORT_HOW: &str = "A file that “Export everything” has made, here or on another phone. You \
+                              see what it changes before it does.";
+pub const NOT_A_DIARY: &str = "This is no Hamstretch diary. Nothing was changed.";
+pub const NEWER_DIARY: &str =
+    "A newer Hamstretch made this file. Update the app, then try again. Nothing was changed.";
+pub const LONG_DIARY: &str = "This file is too long for a diary. Nothing was changed.";
+pub const TAKE_IN: &str = "Add to my diary";
+pub const TAKEN_IN: &str = "Added to your diary.";
+pub const CANCEL: &str = "Cancel";
+pub const SETTINGS_COME: &str = "Settings or routine come with it";
+pub fn sessions_new(count: usize, sessions: Plural) -> String {
+    match sessions {
+        Plural::One => format!("{count} session new"),
+        _ => format!("{count} sessions new"),
+    }
+}
+pub fn others_new(count: usize, others: Plural) -> String {
+    match others {
+        Plural::One => format!("{count} angle or score new"),
+        _ => format!("{count} angles and scores new"),
+    }
+}
+pub fn others_replaced(count: usize, _: Plural) -> String {
+    format!("{count} replaced, as the file says more")
+}
+pub fn others_known(count: usize, _: Plural) -> String {
+    format!("{count} known already")
+}
+pub fn lines_not_ours(count: usize, lines: Plural) -> String {
+    match lines {
+        Plural::One => format!("{count} line not ours, left out"),
+        _ => format!("{count} lines not ours, left out"),
+    }
+}
+pub fn bad_line(line: usize, why: &str) -> String {
+    format!("line {line}: {why}")
+}
+/// In the order of the faults.
+pub const FAULTS: [&str; 4] = [
+    "not a record",
+    "a kind of record Hamstretch does not have",
+    "says what cannot have been, or what this Hamstretch does not know",
+    "the file ends too early",
+];
+pub const ERASE: &str = "Erase everything";
+pub const ERASE_ASKED: &str = "Erase everything?";
+pub const ERASE_WHAT: &str = "Your sessions, notes, angles, scores, routine, settings and answers are \
+                              removed from this device. There is no way back.";
+pub const EXPORT_FIRST: &str = "Export everything first";
+pub const MEANT: &str = "I want all of it gone";
+pub const KEEP_ALL: &str = "Keep everything";
+pub const ERASED: &str = "Everything is erased. The app is as new.";
 
 // What the person must know about what is kept.
 pub const NOT_SAVED: &str = "This browser does not let Hamstretch save anything. Sessions run, but \

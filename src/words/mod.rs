@@ -1,15 +1,21 @@
 //! Every word a person sees or hears. [`english`] has the words; here they are
 //! put together from what is: phases, counts, times.
 
+mod diary;
 pub mod english;
+mod exchange;
 mod numbers;
 mod painted;
+mod sending;
 mod session;
 mod sources;
 
+pub use diary::{angle, changed, count, date, in_all, less_pain, mean_pain};
 pub use english::*;
-pub use numbers::{Plural, decimal, plural};
+pub use exchange::{refusal, would_change};
+pub use numbers::{Plural, decimal, plural, tenths};
 pub use painted::painted;
+pub use sending::{about_routine, differences, length};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, Source};
 
@@ -76,6 +82,11 @@ pub fn both_legs(routine: &Routine) -> [String; 2] {
 /// `2 of 3 days`
 pub fn days_of(done: u8, of: u8) -> String {
     english::days_of(done, of, plural(of.into()))
+}
+
+/// `1 day done`, `87 days done`
+pub fn days_done(count: u32) -> String {
+    english::days_done(count, plural(count))
 }
 
 /// The one word of a phase.

@@ -20,7 +20,7 @@ pub enum Plural {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use crate::browser::numbers::{decimal, plural};
+pub use crate::browser::numbers::{plural, tenths};
 
 /// The form that goes with a count.
 #[cfg(not(target_arch = "wasm32"))]
@@ -38,10 +38,15 @@ pub fn plural(count: u32) -> Plural {
 }
 
 /// `12`, `2.5`: so many halves.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn decimal(halves: u32) -> String {
+    tenths(halves.saturating_mul(5))
+}
+
+/// `12`, `3.7`: so many tenths.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn tenths(tenths: u32) -> String {
     use icu_decimal::{DecimalFormatter, input::Decimal};
-    let mut number = Decimal::from(halves * 5);
+    let mut number = Decimal::from(tenths);
     number.multiply_pow10(-1);
     number.absolute.trim_end();
     let format = DecimalFormatter::try_new(locale().into(), Default::default());

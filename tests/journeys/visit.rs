@@ -125,7 +125,10 @@ impl Visit {
         wait_until(words, PATIENCE, async || {
             let links = self.browser.find_all(By::LinkText(words)).await?;
             match links.first() {
-                Some(link) => Ok(link.click().await.is_ok()),
+                // A person scrolls what they follow from under the tabs.
+                Some(link) => {
+                    Ok(link.scroll_into_view().await.is_ok() && link.click().await.is_ok())
+                }
                 None => Ok(false),
             }
         })

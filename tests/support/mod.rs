@@ -3,6 +3,7 @@
 #![allow(dead_code, missing_docs, reason = "each test file uses its part")]
 
 pub mod app;
+pub mod diary;
 
 use hamstretch::stretch::{Amount, First, Leg, Part, Phase, Routine, Signal, Voice, Word};
 use proptest::prelude::*;

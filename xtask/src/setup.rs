@@ -66,12 +66,7 @@ impl Tools {
 pub fn building() -> Result<Tools> {
     wasm_target()?;
     rust_source()?;
-    let tools = [
-        Tool::trunk(TRUNK),
-        binder_tool()?,
-        binaryen(),
-        esbuild(),
-    ];
+    let tools = [Tool::trunk(TRUNK), binder_tool()?, binaryen(), esbuild()];
     let cache = Cache::find()?;
     let folders = tools
         .iter()

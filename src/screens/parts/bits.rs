@@ -60,10 +60,11 @@ pub fn does(act: Box<dyn Fn()>) -> AnyAttribute {
     happens("click", Box::new(move |_| act()))
 }
 
-/// What becomes of the text that was written into a field.
-pub fn changes(take: Box<dyn Fn(String)>) -> AnyAttribute {
+/// What becomes of the text in a field: at each `input`, or at a `change` that is
+/// over.
+pub fn hears(event: &'static str, take: Box<dyn Fn(String)>) -> AnyAttribute {
     happens(
-        "change",
+        event,
         Box::new(move |event| take(event_target_value(&event))),
     )
 }

@@ -1,7 +1,7 @@
 //! What the person must know about what is kept, in plain words.
 
-use super::bits::{button, el, is, node, nothing, told, with};
-use crate::app::{App, Intent, Model, Storing};
+use super::bits::{button, el, is, link, node, nothing, told, with};
+use crate::app::{App, Intent, Model, Screen, Storing};
 use crate::words;
 use leptos::prelude::*;
 
@@ -11,7 +11,8 @@ pub fn notices(app: App) -> AnyView {
         with(app.read(blocked), |words| notice(words, nothing)),
         with(app.read(full), move |words| {
             notice(words, move || {
-                button(app, "plain", words::TRY_AGAIN, Intent::StoreAgain)
+                let again = button(app, "plain", words::TRY_AGAIN, Intent::StoreAgain);
+                el("p", "", [again, link("plain", Screen::Data, words::EXPORT)])
             })
         }),
         with(app.read(aside), |words| notice(words, nothing)),

@@ -1,6 +1,6 @@
 //! Rows of a sheet: a switch, and a number with big steps.
 
-use super::bits::{changes, does, el, is, labelled, means, node, say, says, text, told};
+use super::bits::{does, el, hears, is, labelled, means, node, say, says, text, told};
 use crate::app::{App, Intent};
 use crate::diary::Setting;
 use crate::words;
@@ -60,6 +60,7 @@ pub fn named(label: &'static str, choice: AnyView) -> AnyView {
 /// A field for a few words, and what becomes of them.
 #[inline(never)]
 pub fn own_words(
+    event: &'static str,
     label: &'static str,
     like: &'static str,
     words: Option<String>,
@@ -71,7 +72,7 @@ pub fn own_words(
         is("maxlength", "140"),
         is("aria-label", label),
         is("placeholder", like),
-        changes(take),
+        hears(event, take),
     ];
     let words = told(words.unwrap_or_default());
     node("textarea", attributes, vec![words])

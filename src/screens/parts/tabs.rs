@@ -18,7 +18,9 @@ pub fn tabs(screen: Screen) -> AnyView {
         let is_of_progress = to == Screen::Progress && screen == Screen::Measure;
         let is_here = is_of_progress
             || to == screen
-            || (to == Screen::Home && matches!(screen, Screen::Routine | Screen::Tempo));
+            || (to == Screen::Home && matches!(screen, Screen::Routine | Screen::Tempo))
+            || (to == Screen::Settings
+                && matches!(screen, Screen::Data | Screen::Reminders | Screen::Share));
         let mut attributes = vec![is("href", to.address())];
         if is_here {
             attributes.push(is("aria-current", "page"));

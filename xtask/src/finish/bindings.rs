@@ -39,12 +39,13 @@ pub(super) fn shorten(
     let script = fs::read_to_string(&script_file)
         .with_context(|| format!("the page preloads {}", app.script))?;
     let wasm = fs::read(&wasm_file).with_context(|| format!("the page preloads {}", app.wasm))?;
-    let short = shortened(&script, &wasm, second.as_deref(), &Optimiser::ready()?).with_context(|| {
-        format!(
-            "making {} and {} agree on shorter names",
-            app.script, app.wasm
-        )
-    })?;
+    let short =
+        shortened(&script, &wasm, second.as_deref(), &Optimiser::ready()?).with_context(|| {
+            format!(
+                "making {} and {} agree on shorter names",
+                app.script, app.wasm
+            )
+        })?;
     fs::write(&script_file, short.script)?;
     fs::write(&wasm_file, short.wasm)?;
     Ok(short.second)

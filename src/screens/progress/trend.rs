@@ -1,0 +1,168 @@
+//! What the diary says: this week, how far the legs go, pain, the year.
+
+use super::super::parts::{after_drawing, is, node, nothing};
+use crate::app::{App, Model, Screen};
+use crate::browser::page;
+use crate::diary::{By, Pains, Plot, Totals, Weeks, angles, change, sides_differ};
+use crate::picture::{Text, chart, year};
+use crate::stretch::Leg;
+use crate::words;
+use leptos::prelude::AnyView;
+
+const TREND: &str = "trend";
+
+/// All of it; nothing where nothing was ever done.
+pub fn trend(app: App) -> AnyView {
+    if app.peek(|model| model.log.entries().is_empty() && model.measured.is_empty()) {
+        return nothing();
+    }
+    // Nothing in it was written by anybody: numbers and our own words.
+    after_drawing(move || page::fill(TREND, &app.peek(written)));
+    node("div", vec![is("class", TREND), is("id", TREND)], Vec::new())
+}
+
+fn written(model: &Model) -> String {
+    let mut text = Text::default();
+    let weeks = Weeks::of(&model.log, model.today);
+    so_far(&mut text, model, &weeks);
+    how_far(&mut text, model);
+    pain(&mut text, model);
+    let days = weeks.year().filter(|(.., is_done)| *is_done).count();
+    let count = words::days_done(days as u32);
+    card(&mut text, words::THE_PAST_YEAR, &count);
+    text.put("<div class=year>");
+    year(&mut text, &weeks, model.today);
+    text.put("</div></section><h2>");
+    text.put(words::EVERY_SESSION);
+    text.put("</h2>");
+    text.whole()
+}
+
+/// A card begins.
+#[inline(never)]
+fn card(text: &mut Text, title: &str, beside: &str) {
+    text.put("<section class=card><h2>");
+    text.put(title);
+    text.put("<span>");
+    text.put(beside);
+    text.put("</span></h2>");
+}
+
+/// This week against the plan, and what was done in all.
+fn so_far(text: &mut Text, model: &Model, weeks: &Weeks) {
+    let plan = model.settings.days_a_week;
+    let totals = Totals::of(&model.log);
+    let streak = weeks.streak(plan);
+    let week = words::days_of(weeks.this_week(), plan);
+    card(text, words::THIS_WEEK, &week);
+    text.put("<ul class=legs>");
+    // What is not there yet is nothing to be reminded of.
+    if streak > 0 {
+        row(text, words::WEEKS_IN_A_ROW, words::count(streak));
+    }
+    row(text, words::SESSIONS, words::count(totals.sessions));
+    row(text, words::REPS, words::count(totals.reps));
+    row(text, words::TIME, words::in_all(totals.lasted));
+    text.put("</ul></section>");
+}
+
+#[inline(never)]
+fn row(text: &mut Text, name: &str, number: String) {
+    text.put("<li><span>");
+    text.put(name);
+    text.put("</span><span>");
+    text.take(number);
+    text.put("</span></li>");
+}
+
+/// A card for each leg and each way it was measured, and how the legs compare.
+fn how_far(text: &mut Text, model: &Model) {
+    let series = |leg, by| angles(&model.measured, leg, by, model.today);
+    let mut is_empty = true;
+    for &leg in &Leg::BOTH {
+        for &by in &By::BOTH {
+            let points = series(leg, by);
+            let Some(plot) = Plot::of_angles(&points) else {
+                continue;
+            };
+            card(text, words::leg(leg), words::by_note(by));
+            let said = words::changed(change(&points));
+            drawn(
+                text,
+                "chart",
+                &said,
+                &plot,
+                words::ANGLE_COLUMNS,
+                words::angle,
+            );
+            is_empty = false;
+        }
+    }
+    if is_empty {
+        card(text, words::MEASURE, "");
+        paragraph(text, "quiet", words::NO_ANGLES_YET);
+        return text.put("</section>");
+    }
+    for &by in &By::BOTH {
+        let (left, right) = (series(Leg::Left, by), series(Leg::Right, by));
+        if let Some(differ) = sides_differ(&left, &right) {
+            let differ = words::sides_differ_by(words::by(by), &words::angle(differ));
+            paragraph(text, "quiet", &differ);
+        }
+    }
+    paragraph(text, "quiet", words::SMALL_CHANGES);
+    paragraph(text, "quiet", words::THE_BAND);
+}
+
+#[inline(never)]
+fn paragraph(text: &mut Text, class: &str, words: &str) {
+    text.put("<p class=");
+    text.put(class);
+    text.put(">");
+    text.put(words);
+    text.put("</p>");
+}
+
+/// What a card is about, and its end.
+#[inline(never)]
+fn drawn(
+    text: &mut Text,
+    class: &str,
+    said: &str,
+    plot: &Plot,
+    columns: [&str; 2],
+    value: fn(u16) -> String,
+) {
+    text.put("<div class=");
+    text.put(class);
+    text.put(">");
+    paragraph(text, "said", said);
+    chart(text, plot, columns, value);
+    text.put("</div></section>");
+}
+
+/// Pain, where it was said.
+fn pain(text: &mut Text, model: &Model) {
+    let pains = Pains::of(&model.log, model.today);
+    let Some(plot) = Plot::of_pain(&pains.points()) else {
+        return;
+    };
+    card(text, words::PAIN_AFTER, words::WEEKLY_MEANS);
+    if pains.is_up {
+        paragraph(text, "notice", words::PAIN_IS_UP);
+        text.put("<a class=plain href=\"");
+        text.put(Screen::Safety.address());
+        text.put("\">");
+        text.put(words::WHEN_TO_ASK);
+        text.put("</a>");
+    }
+    let said = words::less_pain(&plot, pains.is_less());
+    drawn(
+        text,
+        "\"chart chart-of-pain\"",
+        &said,
+        &plot,
+        words::PAIN_COLUMNS,
+        words::mean_pain,
+    );
+}

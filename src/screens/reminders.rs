@@ -1,0 +1,63 @@
+//! Reminders: on which days, at what time, as a file for the calendar.
+
+use super::parts::{button, el, hears, is, means, node, say, says, with};
+use crate::app::{App, Intent};
+use crate::diary::Setting;
+use crate::words;
+use leptos::prelude::AnyView;
+
+/// Days and a time, and the way into the calendar.
+pub fn reminders(app: App) -> AnyView {
+    let is_never = app.asks(|model| model.settings.reminders().is_never());
+    let add = move |is_never: String| match is_never.as_str() {
+        "true" => say(words::CHOOSE_A_DAY),
+        _ => button(app, "start", words::ADD_TO_CALENDAR, Intent::AddToCalendar),
+    };
+    let heading = |words| el("h2", "", [say(words)]);
+    el(
+        "main",
+        "sheet",
+        [
+            el("h1", "", [say(words::REMINDERS)]),
+            el("p", "", [say(words::REMINDERS_HOW)]),
+            heading(words::WHICH_DAYS),
+            days(app),
+            heading(words::WHAT_TIME),
+            time(app),
+            el("output", "", [with(is_never, add)]),
+            el("p", "quiet", [say(words::REMINDERS_AGAIN)]),
+        ],
+    )
+}
+
+fn days(app: App) -> AnyView {
+    let day = |day: usize| {
+        let is_on = app.asks(move |model| model.settings.reminders().has(day));
+        let attributes = vec![
+            is("role", "checkbox"),
+            is("aria-label", words::DAYS[day]),
+            says("aria-checked", is_on),
+            means(app, Intent::Set(Setting::RemindOn(day))),
+        ];
+        node("button", attributes, vec![say(words::DAY_LETTERS[day])])
+    };
+    let attributes = vec![
+        is("class", "choices days"),
+        is("role", "group"),
+        is("aria-label", words::WHICH_DAYS),
+    ];
+    node("div", attributes, (0..words::DAYS.len()).map(day).collect())
+}
+
+fn time(app: App) -> AnyView {
+    let time = app.peek(|model| model.settings.reminders().time());
+    let chosen = move |time| app.dispatch(Intent::RemindAt(time));
+    let attributes = vec![
+        is("type", "time"),
+        is("class", "time"),
+        is("aria-label", words::WHAT_TIME),
+        is("value", &time),
+        hears("change", Box::new(chosen)),
+    ];
+    node("input", attributes, Vec::new())
+}

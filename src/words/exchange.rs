@@ -1,0 +1,39 @@
+//! What is said of a file that is to be taken in.
+
+use super::{
+    FAULTS, LONG_DIARY, NEWER_DIARY, NOT_A_DIARY, Plural, SETTINGS_COME, bad_line, lines_not_ours,
+    others_known, others_new, others_replaced, plural, sessions_new,
+};
+use crate::diary::{Incoming, Plan, Refusal};
+
+/// Why a file is refused.
+pub fn refusal(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotOurs => NOT_A_DIARY,
+        Refusal::Newer => NEWER_DIARY,
+        Refusal::TooLong => LONG_DIARY,
+    }
+}
+
+/// What taking a file in would change, and what is left out of it: a line each.
+pub fn would_change(incoming: &Incoming, plan: &Plan) -> String {
+    type Counted = fn(usize, Plural) -> String;
+    let counts: [(usize, Counted); 5] = [
+        (plan.sessions, sessions_new),
+        (plan.others, others_new),
+        (plan.replaced, others_replaced),
+        (plan.known, others_known),
+        (incoming.not_ours, lines_not_ours),
+    ];
+    let mut lines: Vec<String> = counts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| words(count, plural(count as u32)))
+        .collect();
+    if plan.settings {
+        lines.push(SETTINGS_COME.to_owned());
+    }
+    let faults = incoming.faults.iter();
+    lines.extend(faults.map(|(line, fault)| bad_line(*line, FAULTS[*fault as usize])));
+    lines.join("\n")
+}

@@ -1,0 +1,133 @@
+//! The diary as the person's own: handed out, erased, taken in again.
+
+use crate::visit::{SHORTEST, Visit};
+use anyhow::Result;
+use std::path::PathBuf;
+use xtask::drive::thirtyfour::By;
+
+/// Catches what is handed out, instead of letting the browser store it.
+const CATCH: &str = "
+    const make = URL.createObjectURL;
+    URL.createObjectURL = blob => {
+        if (/json|csv/.test(blob.type)) blob.text().then(text => window.__text = text);
+        return make.call(URL, blob);
+    };
+    HTMLAnchorElement.prototype.click = function () { window.__name = this.download; };";
+
+/// What the safer store holds.
+const VAULT: &str = "return new Promise(done => {
+    indexedDB.open('hamstretch').onsuccess = opened => {
+        const all = opened.target.result.transaction('kept').objectStore('kept').getAllKeys();
+        all.onsuccess = () => done(all.result.length);
+    };
+})";
+
+/// What was handed out last, once it is there, with its name's ending.
+async fn handed_out(visit: &Visit, ending: &str) -> Result<String> {
+    let is_there = format!("return window.__text && window.__name?.endsWith('{ending}') || false");
+    xtask::drive::wait_until(ending, crate::visit::PATIENCE, async || {
+        Ok(visit.browser.read(&is_there).await?)
+    })
+    .await?;
+    let take = "const text = window.__text; window.__text = ''; return text";
+    Ok(visit.browser.read(take).await?)
+}
+
+/// Chooses a file with this text, as a person does.
+async fn choose(visit: &Visit, text: &str) -> Result<()> {
+    let name = format!("hamstretch-test-{}.json", std::process::id());
+    let file: PathBuf = std::env::temp_dir().join(name);
+    std::fs::write(&file, text)?;
+    visit.sees("#chooser").await?;
+    let chooser = visit.browser.find(By::Id("chooser")).await?;
+    chooser.send_keys(file.to_string_lossy()).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_exported_and_erased_comes_back_by_import() -> Result<()> {
+    let visit = Visit::begin_at("", CATCH).await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("done").await?;
+    visit.follow("Home").await?;
+    visit.go("#/routine").await?;
+    visit.press("Reps per leg: more").await?;
+    visit.go("#/settings").await?;
+    visit.follow("Your data").await?;
+    visit.press("Export sessions as a table").await?;
+    let table = handed_out(&visit, ".csv").await?;
+    assert_eq!(table.lines().count(), 2, "{table}");
+    visit.press("Export everything (JSON)").await?;
+    let file = handed_out(&visit, ".json").await?;
+    assert!(file.contains("\"kind\":\"session\""), "{file}");
+    let before = visit.stored().await?;
+
+    // One press erases nothing, nor do two at the same place.
+    visit.press("Erase everything").await?;
+    visit.reads("There is no way back.").await?;
+    assert!(
+        visit
+            .browser
+            .find_all(By::Css(".sheet-end button"))
+            .await?
+            .is_empty()
+    );
+    visit.press("Keep everything").await?;
+    assert_eq!(visit.stored().await?, before);
+    visit.press("Erase everything").await?;
+    visit.press("I want all of it gone").await?;
+    visit.press("Erase everything").await?;
+    visit.reads("Everything is erased.").await?;
+    let left = "return Object.keys(localStorage).filter(name => name.startsWith('hamstretch'))";
+    let left: Vec<String> = visit.browser.read(left).await?;
+    assert_eq!(left, Vec::<String>::new());
+    let in_vault: u32 = visit.browser.read(VAULT).await?;
+    assert_eq!(in_vault, 0);
+    visit.follow("Today").await?;
+    visit.reads("15 reps each").await?;
+    visit.reads("0 of 3 days").await?;
+    visit.reload().await?;
+    visit.reads("0 of 3 days").await?;
+
+    // A bad line is named, and nothing happens before it is wanted.
+    visit.go("#/data").await?;
+    choose(&visit, &file.replace("\n]}", ",\n{\"kind\":\"mood\"}\n]}")).await?;
+    visit.reads("1 session new").await?;
+    visit.reads("1 line not ours").await?;
+    visit.reads("line 5: a kind of record").await?;
+    assert_eq!(visit.stored().await?, []);
+    visit.press("Add to my diary").await?;
+    visit.reads("Added to your diary.").await?;
+    let own = |stored: Vec<(String, String)>| -> Vec<(String, String)> {
+        let is_own = |name: &str| name.contains(".entry.") || name.ends_with(".routine");
+        stored
+            .into_iter()
+            .filter(|(name, _)| is_own(name))
+            .collect()
+    };
+    assert_eq!(own(visit.stored().await?), own(before));
+    // Once more is harmless.
+    choose(&visit, &file).await?;
+    visit.reads("1 known already").await?;
+    visit.press("Cancel").await?;
+    visit.reload().await?;
+    visit.go("").await?;
+    visit.reads("16 reps each").await?;
+    visit.reads("1 of 3 days").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_ours_is_refused_and_changes_nothing() -> Result<()> {
+    let visit = Visit::begin_at("#/data", "").await?;
+    choose(&visit, "{\"name\": \"somebody's\"}").await?;
+    visit.reads("This is no Hamstretch diary.").await?;
+    choose(
+        &visit,
+        "{\"format\":\"hamstretch-diary\",\"version\":2,\"records\":[\n]}",
+    )
+    .await?;
+    visit.reads("A newer Hamstretch made this file.").await?;
+    assert_eq!(visit.stored().await?, []);
+    visit.went_well().await
+}
