@@ -22,6 +22,8 @@ pub mod pages;
 pub mod picture;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
+#[cfg(apart)]
+mod seam;
 pub mod stretch;
 pub mod words;
 

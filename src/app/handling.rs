@@ -1,11 +1,11 @@
 //! What each intent changes, and what comes of it.
 
+use super::apart;
 use super::conduct::Starting;
 use super::model::{A_PAGE, Offered, PausedBy};
 use super::{Apart, At, Effect, Exchange, Intent, Model, Screen};
-use crate::diary::{Key, Measured};
-use crate::stretch::{Input, Note, Offer, Routine, Tempo};
-use std::time::Duration;
+use crate::diary::Measured;
+use crate::stretch::{Input, Offer, Tempo};
 
 impl Model {
     /// Takes an intent.
@@ -18,7 +18,6 @@ impl Model {
             Intent::Tick(group) => self.answers = self.answers.toggled(group),
             Intent::Answered => self.answer(self.answers, at, &mut effects),
             Intent::HaveAsked => self.have_asked(at, &mut effects),
-            Intent::Withdraw => self.withdraw(&mut effects),
             Intent::Continue => self.claim(Starting::Again, &mut effects),
             Intent::FinishHere => self.finish_here(&mut effects),
             Intent::Claimed => self.begin(at, &mut effects),
@@ -37,7 +36,7 @@ impl Model {
             Intent::AskToStop => self.ask_to_stop(at, &mut effects),
             Intent::KeepGoing => self.resume(at, &mut effects),
             Intent::Escape if self.is_asking => self.resume(at, &mut effects),
-            Intent::Escape | Intent::LeaveIt => self.exchange = Exchange::Nothing,
+            Intent::Escape => self.exchange = Exchange::Nothing,
             Intent::Stop(reason) => {
                 self.is_asking = false;
                 self.input(Input::Stop(reason), at, &mut effects);
@@ -64,34 +63,6 @@ impl Model {
                 self.want_voice(&mut effects);
             }
             Intent::Went(address) => self.went(&address, at, &mut effects),
-            Intent::Step(part, up) => {
-                self.change(self.changing().stepped(part, up), &mut effects);
-            }
-            Intent::BeginWith(first) => {
-                self.change(self.changing().with_first(first), &mut effects);
-            }
-            Intent::Note(words) => {
-                self.sending.note = Note::new(&words);
-                self.copied = None;
-            }
-            Intent::CopyLink => effects.push(Effect::Copy(self.sending_link())),
-            Intent::Copied(is_copied) => self.copied = Some(is_copied),
-            Intent::ShareLink => effects.push(Effect::Share(self.sending_link())),
-            Intent::TempoTap => {
-                self.tempo
-                    .tap(Duration::from_millis(at.stamp.utc_ms as u64));
-            }
-            Intent::TempoAgain => self.tempo = Tempo::default(),
-            Intent::KeepTempo => {
-                (self.mine.routine, _) = self.tempo.applied(self.mine.routine);
-                self.store_routine(&mut effects);
-                self.screen = Screen::Routine;
-                effects.push(Effect::GoInstead(Screen::Routine));
-            }
-            Intent::UsualRoutine => {
-                self.mine = Offer::default();
-                self.store_routine(&mut effects);
-            }
             Intent::KeepOffer => {
                 if let Some(offered) = self.offered.take() {
                     self.mine = offered.offer;
@@ -108,28 +79,6 @@ impl Model {
             }
             Intent::ApartCame(true) => self.apart = Apart::There,
             Intent::ApartCame(false) => self.apart = Apart::Missing,
-            Intent::LearnCame(page) => {
-                self.learn_failed = page.is_none();
-                self.learn = page.unwrap_or_default();
-            }
-            Intent::RemindAt(time) => {
-                self.settings.chosen = Some(self.settings.reminders().at(&time));
-                self.store_settings(&mut effects);
-            }
-            Intent::AddToCalendar => {
-                let reminders = self.settings.reminders().known_by(at.chance);
-                self.settings.chosen = Some(reminders);
-                self.store_settings(&mut effects);
-                effects.push(Effect::Remind(reminders, self.mine.routine, at.stamp));
-            }
-            Intent::Delete(id) => {
-                if let Some(entry) = self.log.remove(&id) {
-                    let key = Key::Entry(id);
-                    self.unsaved.retain(|unsaved| *unsaved != key);
-                    self.deleted = Some(entry);
-                    effects.push(Effect::Forget(key));
-                }
-            }
             Intent::Say(id, said) => {
                 if let Some(notes) = self.log.notes(&id) {
                     notes.say(said);
@@ -137,22 +86,6 @@ impl Model {
                 }
             }
             Intent::PainBefore(pain) => self.pain_before = pain,
-            Intent::StepAngle(leg, by, up) => self.step_angle(leg, by, up),
-            Intent::KeepMeasured => self.keep_measured(at, &mut effects),
-            Intent::Name(thing) => self.name(thing, &mut effects),
-            Intent::Score(score) => self.score(score, at, &mut effects),
-            Intent::HandOut(form) => self.hand_out(form, &mut effects),
-            Intent::Chose => effects.push(Effect::ReadFile),
-            Intent::FileCame(text) => self.look_into(text),
-            Intent::TakeIn => self.take_in(&mut effects),
-            Intent::AskToErase(is_meant) => self.exchange = Exchange::Erasing(is_meant),
-            Intent::Erase => self.erase(at, &mut effects),
-            Intent::ShowOlder => self.listed += A_PAGE,
-            Intent::Undo => {
-                if let Some(entry) = self.deleted.take() {
-                    self.keep(entry, &mut effects);
-                }
-            }
             Intent::NotStored(key, storing) => {
                 self.storing = storing;
                 if !self.unsaved.contains(&key) {
@@ -161,19 +94,10 @@ impl Model {
             }
             Intent::NotSetAside(name) => self.frozen.push(name),
             Intent::StoreAgain => self.store_again(&mut effects),
+            intent => apart::handle(self, intent, at, &mut effects),
         }
         self.tell(at, &mut effects);
         effects
-    }
-
-    fn change(&mut self, routine: Routine, effects: &mut Vec<Effect>) {
-        if self.screen == Screen::Share {
-            self.sending.routine = routine;
-            self.copied = None;
-        } else {
-            self.mine.routine = routine;
-            self.store_routine(effects);
-        }
     }
 
     fn went(&mut self, address: &str, at: At, effects: &mut Vec<Effect>) {

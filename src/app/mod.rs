@@ -5,6 +5,7 @@
 //! [`Effect`]s. `driver` carries them out and is the only part here that knows
 //! there is a browser.
 
+mod apart;
 mod check;
 mod conduct;
 #[cfg(target_arch = "wasm32")]
@@ -28,5 +29,7 @@ pub use driver::App;
 pub use exchanging::{Exchange, Form};
 pub use intent::{At, Effect, Intent};
 pub use model::{Model, Offered, PausedBy};
+#[cfg(apart)]
+pub(crate) use rooms::Rooms;
 pub use screen::{Apart, Screen};
 pub use storing::{Lacks, Storing};

@@ -1,19 +1,19 @@
 //! The browser's rooms as one session uses them: which clock counts, what
 //! sounds, what is stored.
 
+mod besides;
+
 use super::hearing::{Hearing, SoundTrouble};
 use super::{App, At, Effect, Intent, Lacks, Model, Storing};
 use crate::browser::claim::{Claim, claim};
-use crate::browser::files::{self, HandedOut};
+use crate::browser::files::HandedOut;
 use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
-use crate::browser::{address, apart, clock, haptics, media, page, prose, sharing};
-use crate::diary::{Event, Found, Key, Reminders, Speaker, Stamp};
-use crate::pages;
-use crate::stretch::{Routine, ms};
-use crate::words;
+use crate::browser::{address, apart, clock, haptics, media, page, sharing};
+use crate::diary::{Found, Key, Speaker};
+use crate::stretch::ms;
 use gloo_timers::callback::Timeout;
 use std::sync::Arc;
 use std::time::Duration;
@@ -119,9 +119,6 @@ impl Rooms {
                 self.hearing.tell(&words, plays);
             }
             Effect::FetchApart => apart::fetch(move |came| app.dispatch(Intent::ApartCame(came))),
-            Effect::FetchLearn => prose::fetch(pages::LEARN, move |page| {
-                app.dispatch(Intent::LearnCame(page));
-            }),
             Effect::FetchVoice(speaker) => {
                 self.hearing.listen_to(speaker);
                 voice::fetch(speaker.name(), move |spoken| {
@@ -161,38 +158,17 @@ impl Rooms {
                     vault.write(&key.name(), None);
                 }
             }
-            Effect::HandOut(name, text) => self.handed_out = files::hand_out(&name, &text),
-            Effect::ReadFile => {
-                files::read(move |read| app.dispatch(Intent::FileCame(read)));
-            }
-            Effect::Erase => {
-                if let Some(store) = &self.store {
-                    store.erase();
-                }
-                if let Some(vault) = &self.vault {
-                    vault.erase();
-                }
-            }
             Effect::SetAside(name) => {
                 let set_aside = self.store.as_ref()?.set_aside(&name);
                 return set_aside.err().map(|_| Intent::NotSetAside(name));
             }
-            Effect::Remind(reminders, routine, now) => {
-                self.handed_out = remind(reminders, &routine, now);
-            }
-            Effect::Copy(fragment) => sharing::copy(&whole(&fragment), move |is_copied| {
-                if !is_copied {
-                    page::select("link");
-                }
-                app.dispatch(Intent::Copied(is_copied));
-            }),
-            Effect::Share(fragment) => sharing::share(&whole(&fragment)),
             Effect::Go(screen) => {
                 address::go(screen.address());
                 page::to_top();
             }
             Effect::GoInstead(screen) => address::go_instead(screen.address()),
             Effect::ReturnToSession => address::forward(),
+            effect => self.besides(effect, app),
         }
         None
     }
@@ -273,23 +249,4 @@ impl Rooms {
     pub fn close_sound(&mut self) {
         self.hearing.close();
     }
-}
-
-/// A whole address that leads to a part of the app.
-fn whole(fragment: &str) -> String {
-    address::page() + fragment
-}
-
-/// Hands the person a calendar file.
-fn remind(reminders: Reminders, routine: &Routine, now: Stamp) -> Option<HandedOut> {
-    let event = Event {
-        now,
-        zone: &clock::zone(),
-        lasts: routine.total(),
-        title: words::NAME,
-        about: &words::about_routine(routine),
-        page: &address::page(),
-    };
-    let name = words::FILE_NAME.to_owned() + ".ics";
-    files::hand_out(&name, &reminders.to_calendar(&event)?)
 }

@@ -1,7 +1,7 @@
 //! What is seen: a file a screen. Views read the state and dispatch intents,
 //! nothing more.
 
-mod apart;
+pub(crate) mod apart;
 mod asking;
 mod check;
 mod data;

@@ -47,7 +47,8 @@ pub fn finish_from_hook() -> Result<()> {
     let folder = PathBuf::from(of("TRUNK_STAGING_DIR")?);
     words::fill(&folder)?;
     if of("TRUNK_PROFILE")? == "release" {
-        finish(&folder).with_context(|| format!("finishing {}", folder.display()))
+        finish(&folder, Some(&apart::linked()))
+            .with_context(|| format!("finishing {}", folder.display()))
     } else {
         let mut page = Page::read(&folder)?;
         scripts::move_out(&mut page, &folder)?;
@@ -55,16 +56,20 @@ pub fn finish_from_hook() -> Result<()> {
     }
 }
 
-/// Finishes a release build in `folder`.
+/// Finishes a release build in `folder`, whose wasm is taken apart as it was
+/// `linked`, where that is to be done.
 ///
 /// # Errors
 /// When what is there is not in the shape Trunk is known to give it, when the
 /// page would break its own content policy, or when a tool fails.
-pub fn finish(folder: &Path) -> Result<()> {
+pub fn finish(folder: &Path, linked: Option<&Path>) -> Result<()> {
     let minifier = Minifier::ready()?;
     let mut page = Page::read(folder)?;
     page.drop_comments()?;
-    let second = apart::take_apart(&page, folder)?;
+    let second = match linked {
+        Some(linked) => apart::take_apart(&page, folder, linked)?,
+        None => None,
+    };
     let second = bindings::shorten(&page, folder, second)?;
     if let Some(second) = &second {
         apart::add(&mut page, folder, second)?;

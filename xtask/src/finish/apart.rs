@@ -27,8 +27,9 @@ const HEAD_END: &str = "</head>";
 /// Takes the wasm that Trunk has had linked apart, where it was linked for that,
 /// and puts the first one and its script in the place of Trunk's. Gives the
 /// second one.
-pub(super) fn take_apart(page: &Page, folder: &Path) -> Result<Option<Vec<u8>>> {
-    let linked = fs::read(linked()).context("reading the wasm as it was linked")?;
+pub(super) fn take_apart(page: &Page, folder: &Path, linked: &Path) -> Result<Option<Vec<u8>>> {
+    let linked = fs::read(linked)
+        .with_context(|| format!("reading the wasm as it was linked, {}", linked.display()))?;
     if !contains(&linked, b"__wasm_split_00apart00_import") {
         return Ok(None);
     }
@@ -75,7 +76,7 @@ pub(super) fn add(page: &mut Page, folder: &Path, second: &[u8]) -> Result<()> {
 }
 
 /// What cargo has made for Trunk.
-fn linked() -> PathBuf {
+pub(super) fn linked() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| project::root().join("target"), PathBuf::from);
     target.join("wasm32-unknown-unknown/release/hamstretch.wasm")

@@ -65,15 +65,15 @@ fn text(folder: &Path, start: &str, end: &str) -> String {
 #[test]
 fn a_build_is_finished_the_same_way_each_time() {
     let (one, two) = (staged(PAGE), staged(PAGE));
-    finish(one.path()).expect("the known shape");
-    finish(two.path()).expect("the known shape");
+    finish(one.path(), None).expect("the known shape");
+    finish(two.path(), None).expect("the known shape");
     assert_eq!(contents(one.path()), contents(two.path()));
 }
 
 #[test]
 fn the_page_names_only_what_is_there_with_the_right_digests() {
     let folder = staged(PAGE);
-    finish(folder.path()).expect("the known shape");
+    finish(folder.path(), None).expect("the known shape");
     let page = Page::read(folder.path()).expect("a page");
     let mut digests = 0;
     for element in page.elements().expect("well-formed") {
@@ -105,7 +105,7 @@ fn the_page_names_only_what_is_there_with_the_right_digests() {
 #[test]
 fn the_start_script_is_a_file_that_names_the_app_s_files() {
     let folder = staged(PAGE);
-    finish(folder.path()).expect("the known shape");
+    finish(folder.path(), None).expect("the known shape");
     let start = text(folder.path(), "start-", ".js");
     for file in contents(folder.path())
         .keys()
@@ -118,7 +118,7 @@ fn the_start_script_is_a_file_that_names_the_app_s_files() {
 #[test]
 fn styles_are_joined_in_their_order() {
     let folder = staged(PAGE);
-    finish(folder.path()).expect("the known shape");
+    finish(folder.path(), None).expect("the known shape");
     assert_eq!(
         text(folder.path(), "style-", ".css"),
         ":root{--ink: #111111}p{color:var(--ink)}"
@@ -133,7 +133,7 @@ fn the_worker_lists_what_is_needed_offline() {
     for name in [".gitkeep", "llms.txt", "screenshots/home.png"] {
         fs::write(folder.path().join(name), "x").expect("a file");
     }
-    finish(folder.path()).expect("the known shape");
+    finish(folder.path(), None).expect("the known shape");
     let worker = text(folder.path(), "worker", ".js");
     let list = worker
         .split_once("files: ")
@@ -158,7 +158,7 @@ fn the_worker_lists_what_is_needed_offline() {
     let version = |worker: &str| worker.split('"').nth(1).map(str::to_owned);
     let other = staged(PAGE);
     fs::write(other.path().join("icon.svg"), "<svg></svg>").expect("a file");
-    finish(other.path()).expect("the known shape");
+    finish(other.path(), None).expect("the known shape");
     assert_ne!(
         version(&worker),
         version(&text(other.path(), "worker", ".js"))
@@ -169,7 +169,7 @@ fn the_worker_lists_what_is_needed_offline() {
 fn a_worker_without_the_line_is_refused() {
     let folder = staged(PAGE);
     fs::write(folder.path().join("worker.js"), "work();").expect("a file");
-    let error = finish(folder.path()).expect_err("no placeholder");
+    let error = finish(folder.path(), None).expect_err("no placeholder");
     assert!(format!("{error:#}").contains("must hold this line"));
 }
 
@@ -187,7 +187,7 @@ fn a_page_in_another_shape_is_refused() {
         ),
     ] {
         let folder = staged(&PAGE.replace(found, instead));
-        let error = finish(folder.path()).expect_err(instead);
+        let error = finish(folder.path(), None).expect_err(instead);
         assert!(format!("{error:#}").contains(said), "{error:#}");
     }
 }
@@ -195,7 +195,7 @@ fn a_page_in_another_shape_is_refused() {
 #[test]
 fn twins_are_beside_what_they_make_smaller() {
     let folder = staged(PAGE);
-    finish(folder.path()).expect("the known shape");
+    finish(folder.path(), None).expect("the known shape");
     let all = contents(folder.path());
     let twin = all.keys().filter(|name| name.ends_with(".wasm.br")).count();
     assert_eq!(twin, 1);
