@@ -2,13 +2,17 @@
 //! A release build puts it into the wasm that those screens are in.
 
 use super::model::A_PAGE;
-use super::{At, Effect, Exchange, Intent, Model, Screen};
+use super::{Apart, At, Effect, Exchange, Intent, Model, Screen};
 use crate::diary::Key;
 use crate::stretch::{Note, Offer, Routine, Tempo};
 use std::time::Duration;
 
-/// [`Model::handle_apart`], wherever it is.
+/// [`Model::handle_apart`], wherever it is. Where it has not come, those screens
+/// have not, either, and nobody there has asked for anything.
 pub(super) fn handle(model: &mut Model, intent: Intent, at: At, effects: &mut Vec<Effect>) {
+    if model.apart != Apart::There {
+        return;
+    }
     #[cfg(apart)]
     crate::seam::handle(model, intent, at, effects);
     #[cfg(not(apart))]
@@ -47,10 +51,6 @@ impl Model {
             Intent::UsualRoutine => {
                 self.mine = Offer::default();
                 self.store_routine(effects);
-            }
-            Intent::LearnCame(page) => {
-                self.learn_failed = page.is_none();
-                self.learn = page.unwrap_or_default();
             }
             Intent::RemindAt(time) => {
                 self.settings.chosen = Some(self.settings.reminders().at(&time));
@@ -116,6 +116,7 @@ impl Model {
             | Intent::VoiceIsDue
             | Intent::VoiceCame(..)
             | Intent::ApartCame(..)
+            | Intent::LearnCame(..)
             | Intent::Say(..)
             | Intent::PainBefore(..)
             | Intent::Escape

@@ -42,6 +42,7 @@ impl Model {
             measured: self.measured.clone(),
             scored: self.scored.clone(),
             thing: self.thing.clone(),
+            strange: self.strange.clone(),
             ..Found::default()
         }
     }
@@ -83,6 +84,7 @@ impl Model {
         self.measured = merged.measured;
         self.scored = merged.scored;
         self.thing = merged.thing;
+        self.strange = merged.strange;
         for (key, text) in writes {
             self.store(key, text, effects);
         }

@@ -79,6 +79,10 @@ impl Model {
             }
             Intent::ApartCame(true) => self.apart = Apart::There,
             Intent::ApartCame(false) => self.apart = Apart::Missing,
+            Intent::LearnCame(page) => {
+                self.learn_failed = page.is_none();
+                self.learn = page.unwrap_or_default();
+            }
             Intent::Say(id, said) => {
                 if let Some(notes) = self.log.notes(&id) {
                     notes.say(said);
@@ -97,6 +101,7 @@ impl Model {
             intent => apart::handle(self, intent, at, &mut effects),
         }
         self.tell(at, &mut effects);
+        self.leave_frozen(&mut effects);
         effects
     }
 

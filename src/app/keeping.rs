@@ -64,6 +64,11 @@ impl Model {
                 let mut all = self.measured.iter();
                 all.find(|each| each.id == *id).map(|each| each.to_text())
             }
+            Key::Aside(_) => {
+                let mut all = self.strange.iter();
+                let found = all.find(|(name, _)| *name == key.name());
+                found.map(|(_, text)| text.clone())
+            }
             Key::Scored(id) => {
                 let mut all = self.scored.iter();
                 all.find(|each| each.id == *id).map(|each| each.to_text())
@@ -71,11 +76,16 @@ impl Model {
         }
     }
 
-    /// Nothing is ever written over what could not be read.
-    pub(super) fn store(&mut self, key: Key, text: String, effects: &mut Vec<Effect>) {
-        if !self.frozen.contains(&key.name()) {
-            effects.push(Effect::Store(key, text));
-        }
+    pub(super) fn store(&self, key: Key, text: String, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Store(key, text));
+    }
+
+    /// Nothing is ever written over what could not be read, nor removed.
+    pub(super) fn leave_frozen(&self, effects: &mut Vec<Effect>) {
+        effects.retain(|effect| match effect {
+            Effect::Store(key, _) | Effect::Forget(key) => !self.frozen.contains(&key.name()),
+            _ => true,
+        });
     }
 
     /// Writes down how far the session is, and shows it to the phone, where

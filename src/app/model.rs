@@ -99,8 +99,11 @@ pub struct Model {
     pub storing: Storing,
     /// What storage has not taken.
     pub unsaved: Vec<Key>,
-    /// How many things found in storage could not be read, now or earlier.
-    pub set_aside: usize,
+    /// What was found in storage and could not be read, now or earlier: each key
+    /// with its text.
+    pub strange: Vec<(String, String)>,
+    /// How much of it a later build has written.
+    pub newer: usize,
     /// What this device lacks.
     pub lacks: Lacks,
     /// Whether the person has asked for a sound to hear.
@@ -131,10 +134,9 @@ impl Model {
     /// found there.
     pub fn new(found: Found, storing: Storing, lacks: Lacks, today: Day) -> (Model, Vec<Effect>) {
         let set_aside = found.unreadable.iter();
-        let mut effects: Vec<_> = set_aside
+        let effects = set_aside
             .map(|name| Effect::SetAside(name.clone()))
             .collect();
-        effects.push(Effect::FetchApart);
         let model = Model {
             screen: Screen::Home,
             mine: found.mine,
@@ -169,7 +171,8 @@ impl Model {
             deleted: None,
             storing,
             unsaved: Vec::new(),
-            set_aside: found.aside + found.unreadable.len(),
+            strange: found.strange,
+            newer: found.newer.len(),
             lacks,
             is_kept: false,
             voice: None,
@@ -179,7 +182,7 @@ impl Model {
             today,
             exchange: Exchange::Nothing,
             is_erased: false,
-            frozen: Vec::new(),
+            frozen: found.newer,
         };
         (model, effects)
     }

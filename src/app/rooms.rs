@@ -11,8 +11,9 @@ use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
-use crate::browser::{address, apart, clock, haptics, media, page, sharing};
+use crate::browser::{address, apart, clock, haptics, media, page, prose, sharing};
 use crate::diary::{Found, Key, Speaker};
+use crate::pages;
 use crate::stretch::ms;
 use gloo_timers::callback::Timeout;
 use std::sync::Arc;
@@ -119,6 +120,9 @@ impl Rooms {
                 self.hearing.tell(&words, plays);
             }
             Effect::FetchApart => apart::fetch(move |came| app.dispatch(Intent::ApartCame(came))),
+            Effect::FetchLearn => prose::fetch(pages::LEARN, move |page| {
+                app.dispatch(Intent::LearnCame(page));
+            }),
             Effect::FetchVoice(speaker) => {
                 self.hearing.listen_to(speaker);
                 voice::fetch(speaker.name(), move |spoken| {
@@ -184,9 +188,10 @@ impl Rooms {
         stored.err().map(|_| Intent::NotStored(key, Storing::Full))
     }
 
-    /// What can wait until the app stands: the safer store, what it has, whether
+    /// What can wait until the app stands: the other screens, the safer store, what it has, whether
     /// a session runs in another tab, and the voice.
     pub fn open_more(&mut self, app: App) {
+        self.carry_out(Effect::FetchApart, app);
         // The worker has the voices too, and then hands them over; where there is
         // none, they are fetched a little later than the app.
         self.voice_due = Some(Timeout::new(VOICE_IS_DUE, move || {

@@ -57,7 +57,7 @@ impl std::error::Error for Unreadable {}
 
 /// Version 2 tells besides what a stop for pain was about, version 3 what the
 /// person says. A session is written in the earliest version that can tell it.
-const VERSION: i64 = 3;
+pub(super) const VERSION: i64 = 3;
 
 /// The fields that every version has besides. A record with fields its version does not
 /// know is another build's: not ours to rewrite.

@@ -6,11 +6,14 @@
 //! storage has ([`Found::read`]).
 
 use super::fields::Fields;
-use super::{Found, Key};
+use super::{Found, Key, PREFIX};
 use std::cmp::Ordering;
 
 const FORMAT: &str = "hamstretch-diary";
 const VERSION: i64 = 1;
+/// The kind of a line that holds what could not be read.
+const STRANGE: &str = "aside";
+const SETTINGS: &str = "settings";
 /// How the first line ends, and the last one reads.
 const OPENS: &str = ",\"records\":[";
 const CLOSES: &str = "]}";
@@ -60,6 +63,8 @@ pub struct Plan {
     pub sessions: usize,
     /// Angles and scores that were not known.
     pub others: usize,
+    /// Texts that no build could read, carried along as they are.
+    pub strange: usize,
     /// Records that say more than, or other things than, those they replace.
     pub replaced: usize,
     /// Records that change nothing.
@@ -110,19 +115,39 @@ impl Found {
             .with("format", FORMAT)
             .with_number("version", VERSION)
             .to_json();
-        let lines: Vec<String> = self.records().iter().filter_map(line).collect();
+        let records = self.records();
+        let known = records
+            .iter()
+            .filter_map(|(key, text)| line(&key.name(), text));
+        let strange = self.strange.iter().map(|(name, text)| {
+            // What a later build has written it can read here, too.
+            let is_newer = self.newer.contains(name);
+            let whole = is_newer.then(|| line(name, text)).flatten();
+            whole.unwrap_or_else(|| strange_line(name, text))
+        });
+        let lines: Vec<String> = known.chain(strange).collect();
         let head = head.trim_end_matches('}');
         format!("{head}{OPENS}\n{}\n{CLOSES}\n", lines.join(",\n"))
     }
 }
 
+/// What could not be read, as a line of a file.
+fn strange_line(name: &str, text: &str) -> String {
+    let name = name.strip_prefix(PREFIX).unwrap_or(name);
+    Fields::default()
+        .with("kind", STRANGE)
+        .with("key", name.strip_prefix("aside.").unwrap_or(name))
+        .with("text", text)
+        .to_json()
+}
+
 /// A record as a line of a file.
-fn line((key, text): &(Key, String)) -> Option<String> {
-    let kind = key.kind()?;
-    let fields = match key {
-        // Stored as they are, without fields.
-        Key::Routine | Key::Thing => Fields::default().with(kind, text),
-        _ => Fields::parse(text)?,
+fn line(name: &str, text: &str) -> Option<String> {
+    let kind = Key::kind(name)?;
+    let fields = match kind == name.strip_prefix(PREFIX)? && kind != SETTINGS {
+        // A routine and the one thing are stored as they are, without fields.
+        true => Fields::default().with(kind, text),
+        false => Fields::parse(text)?,
     };
     let mut line = Fields::default().with("kind", kind);
     if let Some((_, at)) = fields.id() {
@@ -139,6 +164,11 @@ fn line((key, text): &(Key, String)) -> Option<String> {
 fn record(line: &str) -> Result<Vec<(Key, String)>, Fault> {
     let mut fields = Fields::from_json(line).ok_or(Fault::NoRecord)?;
     let kind = fields.take("kind").ok_or(Fault::OtherKind)?;
+    if kind == STRANGE {
+        let (key, text) = (fields.take("key"), fields.take("text"));
+        let strange = key.zip(text).ok_or(Fault::CannotBe)?;
+        return Ok(vec![(Key::strange(&strange.0, &strange.1), strange.1)]);
+    }
     let when = fields.take("when");
     let id = fields.id();
     let is_then = |when| id.as_ref().is_some_and(|(_, at)| at.in_figures() == when);
@@ -154,7 +184,7 @@ fn record(line: &str) -> Result<Vec<(Key, String)>, Fault> {
         _ => fields.to_text(),
     };
     let found = Found::read([(name, text)]);
-    match found.unreadable.is_empty() {
+    match found.strange.is_empty() {
         true => Ok(found.chosen()),
         false => Err(Fault::CannotBe),
     }
@@ -208,14 +238,19 @@ impl Incoming {
 
     /// What it would change of the diary that is here.
     pub fn plan(&self, mine: &Found) -> Plan {
+        let mut plan = Plan::default();
         let mut all = Vec::new();
         for (records, is_mine) in [(mine.chosen(), true), (self.records.clone(), false)] {
             for (key, text) in records {
-                all.push(Told { key, text, is_mine });
+                let has = |(_, known): &(_, String)| *known == text;
+                if matches!(key, Key::Aside(_)) && mine.strange.iter().any(has) {
+                    plan.known += 1;
+                } else {
+                    all.push(Told { key, text, is_mine });
+                }
             }
         }
         all.sort_unstable_by(|a, b| a.key.cmp(&b.key).then_with(|| b.weighs(a)));
-        let mut plan = Plan::default();
         let mut winners = Vec::new();
         for of_one_key in all.chunk_by(|a, b| a.key == b.key) {
             let winner = &of_one_key[0];
@@ -227,6 +262,7 @@ impl Incoming {
             match (own, &winner.key) {
                 (None, Key::Entry(_)) => plan.sessions += 1,
                 (None, key) if key.is_choice() => plan.settings = true,
+                (None, Key::Aside(_)) => plan.strange += 1,
                 (None, _) => plan.others += 1,
                 (Some(_), key) if key.is_choice() => {}
                 (Some(_), _) if is_news => plan.replaced += 1,
@@ -235,6 +271,8 @@ impl Incoming {
             winners.push((winner.key.name(), winner.text.clone()));
         }
         plan.merged = Found::read(winners);
+        let strange = mine.strange.iter().cloned();
+        plan.merged.strange.splice(0..0, strange);
         plan
     }
 }

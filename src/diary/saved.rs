@@ -3,6 +3,8 @@
 //! Each entry has a key of its own, so that keeping one session never rewrites
 //! another, and one broken record takes none of the others with it.
 
+use super::entry;
+use super::fields::Fields;
 use super::{Checked, Entry, Id, Log, Measured, Scored, Settings, Unfinished};
 use crate::stretch::{Note, Offer};
 
@@ -36,6 +38,8 @@ pub enum Key {
     Measured(Id),
     /// One [`Scored`].
     Scored(Id),
+    /// What no build could read, as it was found.
+    Aside(String),
 }
 
 impl Key {
@@ -50,6 +54,7 @@ impl Key {
             Key::Entry(id) => ENTRY.to_owned() + id.as_str(),
             Key::Measured(id) => ANGLES.to_owned() + id.as_str(),
             Key::Scored(id) => SCORE.to_owned() + id.as_str(),
+            Key::Aside(name) => ASIDE.to_owned() + name,
         }
     }
 }
@@ -66,11 +71,22 @@ const KINDS: [(&str, &str); 6] = [
 ];
 
 impl Key {
-    /// What kind of record is there; `None` where it is not for a file.
-    pub(super) fn kind(&self) -> Option<&'static str> {
-        let name = self.name();
+    /// What kind of record is under a key, as storage knows it; `None` where it is
+    /// not for a file.
+    pub(super) fn kind(name: &str) -> Option<&'static str> {
         let kind = KINDS.iter().find(|(_, stem)| name.starts_with(stem));
         kind.map(|(kind, _)| *kind)
+    }
+
+    /// Where a text that could not be read elsewhere is put here. Two texts never
+    /// have one place, and one text has the same on every phone.
+    pub(super) fn strange(name: &str, text: &str) -> Key {
+        // FNV-1a, which is enough to tell a handful of texts apart.
+        let mark = text.bytes().fold(0xcbf2_9ce4_8422_2325, |mark: u64, byte| {
+            (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        let name = name.split('~').next().unwrap_or_default();
+        Key::Aside(format!("{name}~{mark:016x}"))
     }
 
     /// Whether what is there is how the person wants it, not what was done.
@@ -117,8 +133,25 @@ pub struct Found {
     /// Keys of ours whose content could not be read. It must be set aside
     /// before anything is written there.
     pub unreadable: Vec<String>,
-    /// How many things were set aside earlier.
-    pub aside: usize,
+    /// Keys whose content a later build has written. It stays where it is, for
+    /// that build, and nothing is written there.
+    pub newer: Vec<String>,
+    /// What is under all those keys, and what was set aside earlier: each key with
+    /// its text.
+    pub strange: Vec<(String, String)>,
+}
+
+/// Whether a later build has written this, by the version it says it is of. Each
+/// kind of record begins with one, but for a routine, which is a link, and the one
+/// thing, which is plain words.
+fn is_newer(name: &str, text: &str) -> bool {
+    let newest = match name.starts_with(ENTRY) {
+        true => entry::VERSION,
+        false => 1,
+    };
+    let is_versioned = name != ROUTINE && name != THING;
+    let fields = Fields::parse(text).filter(|_| is_versioned);
+    fields.is_some_and(|fields| fields.number("v", newest + 1, i64::MAX).is_some())
 }
 
 impl Found {
@@ -156,11 +189,18 @@ impl Found {
                     .filter(|scored| scored.id.as_str() == id)
                     .map(|scored| scored.add_to(&mut found.scored))
             } else {
-                found.aside += usize::from(name.starts_with(ASIDE));
+                if name.starts_with(ASIDE) {
+                    found.strange.push((name, text));
+                }
                 continue;
             };
             if is_readable.is_none() {
-                found.unreadable.push(name);
+                let names = match is_newer(&name, &text) {
+                    true => &mut found.newer,
+                    false => &mut found.unreadable,
+                };
+                names.push(name.clone());
+                found.strange.push((name, text));
             }
         }
         found.log = Log::new(entries);

@@ -469,6 +469,12 @@ pub fn sessions_new(count: usize, sessions: Plural) -> String {
         _ => format!("{count} sessions new"),
     }
 }
+pub fn strange_new(count: usize, things: Plural) -> String {
+    match things {
+        Plural::One => "1 thing that could not be read, kept as it is".to_owned(),
+        _ => format!("{count} things that could not be read, kept as they are"),
+    }
+}
 pub fn others_new(count: usize, others: Plural) -> String {
     match others {
         Plural::One => format!("{count} angle or score new"),
@@ -529,6 +535,7 @@ pub fn set_aside(count: usize, things: Plural) -> String {
         _ => format!("{count} things saved on this device could not be read. {SET_ASIDE}"),
     }
 }
+pub const NEWER: &str = "A newer version of Hamstretch saved something here that this one cannot read. It is left as it is: close all its tabs and open it again.";
 const SET_ASIDE: &str = "Nothing was deleted: it is set aside, and everything else works.";
 pub const ELSEWHERE: &str = "A session is running in another tab.";
 pub fn elsewhere(place: &str) -> String {

@@ -7,13 +7,14 @@ use std::time::Duration;
 
 /// A fresh app, at a moment of somebody's life.
 pub fn fresh() -> Model {
-    let (model, effects) = Model::new(
+    let (mut model, effects) = Model::new(
         Found::default(),
         Storing::Works,
         Lacks::default(),
         stamp().day(),
     );
     assert_eq!(effects, []);
+    let _ = model.handle(Intent::ApartCame(true), at(0.0));
     model
 }
 

@@ -4,10 +4,10 @@
 use super::super::{App, Effect, Intent};
 use super::Rooms;
 use crate::browser::files::{self, HandedOut};
-use crate::browser::{address, clock, page, prose, sharing};
+use crate::browser::{address, clock, page, sharing};
 use crate::diary::{Event, Reminders, Stamp};
 use crate::stretch::Routine;
-use crate::{pages, words};
+use crate::words;
 
 impl Rooms {
     /// [`Rooms::carry_out_apart`], wherever it is.
@@ -21,9 +21,6 @@ impl Rooms {
     /// Carries out an effect that only those screens have.
     pub(crate) fn carry_out_apart(&mut self, effect: Effect, app: App) {
         match effect {
-            Effect::FetchLearn => prose::fetch(pages::LEARN, move |page| {
-                app.dispatch(Intent::LearnCame(page));
-            }),
             Effect::HandOut(name, text) => self.handed_out = files::hand_out(&name, &text),
             Effect::ReadFile => {
                 files::read(move |read| app.dispatch(Intent::FileCame(read)));
@@ -52,6 +49,7 @@ impl Rooms {
             | Effect::RingOut
             | Effect::Show(..)
             | Effect::FetchApart
+            | Effect::FetchLearn
             | Effect::FetchVoice(..)
             | Effect::Silence
             | Effect::Buzz(..)

@@ -16,6 +16,7 @@ pub fn notices(app: App) -> AnyView {
             })
         }),
         with(app.read(aside), |words| notice(words, nothing)),
+        with(app.read(newer), |words| notice(words, nothing)),
         with(app.read(elsewhere), |words| notice(words, nothing)),
     ];
     node(
@@ -58,8 +59,16 @@ fn elsewhere(model: &Model) -> String {
     }
 }
 
+/// What a later build has written is safe from this one.
+fn newer(model: &Model) -> String {
+    match model.newer {
+        0 => String::new(),
+        _ => words::NEWER.to_owned(),
+    }
+}
+
 fn aside(model: &Model) -> String {
-    match model.set_aside {
+    match model.strange.len() - model.newer {
         0 => String::new(),
         count => words::set_aside(count, words::plural(count as u32)),
     }
