@@ -41,6 +41,13 @@ impl Log {
         Some(&mut entry.notes)
     }
 
+    /// Whether there is this very one, or one with its id; found fast where
+    /// nothing of it has changed, since what is stored twice is looked for so.
+    pub fn has_like(&self, entry: &Entry) -> bool {
+        let place = self.0.binary_search_by(|other| order(entry).cmp(&order(other)));
+        place.is_ok() || self.has(&entry.id)
+    }
+
     /// Adds one, in its place.
     pub fn add(&mut self, entry: Entry) {
         let place = self.0.partition_point(|other| order(other) > order(&entry));
