@@ -44,7 +44,9 @@ impl Log {
     /// Whether there is this very one, or one with its id; found fast where
     /// nothing of it has changed, since what is stored twice is looked for so.
     pub fn has_like(&self, entry: &Entry) -> bool {
-        let place = self.0.binary_search_by(|other| order(entry).cmp(&order(other)));
+        let place = self
+            .0
+            .binary_search_by(|other| order(entry).cmp(&order(other)));
         place.is_ok() || self.has(&entry.id)
     }
 

@@ -1,10 +1,11 @@
 //! All of the diary as the person's own: handed out, taken in, erased.
 
 use super::parts::{
-    button, does, el, hears, is, list, node, nothing, notices, say, says, shown_if, told, with,
+    after_drawing, button, does, el, hears, is, list, means, node, nothing, notices, say, says,
+    shown_if, told, with,
 };
 use crate::app::{App, Exchange, Form, Intent, Model};
-use crate::browser::files::CHOOSER;
+use crate::browser::{files::CHOOSER, page};
 use crate::words;
 use leptos::prelude::{AnyView, GetUntracked};
 
@@ -19,10 +20,13 @@ pub fn data(app: App) -> AnyView {
 }
 
 fn exchanging(app: App) -> AnyView {
-    let export = |words, form| button(app, "row", words, Intent::HandOut(form));
+    let export = |words, what, form| {
+        let attributes = vec![is("class", "row"), means(app, Intent::HandOut(form))];
+        node("button", attributes, vec![row_text(words, what)])
+    };
     let exports = [
-        export(words::EXPORT_ALL, Form::Json),
-        export(words::EXPORT_TABLE, Form::Table),
+        export(words::EXPORT_ALL, words::EXPORT_ALL_WHAT, Form::Json),
+        export(words::EXPORT_TABLE, words::EXPORT_TABLE_WHAT, Form::Table),
     ];
     let chooser = vec![
         is("type", "file"),
@@ -30,14 +34,23 @@ fn exchanging(app: App) -> AnyView {
         is("accept", ".json,application/json"),
         hears("change", Box::new(move |_| app.dispatch(Intent::Chose))),
     ];
+    // The field lies over the whole row, unseen: a browser draws one as it likes, and
+    // wider than a phone.
     let import = [
-        el("b", "", [say(words::IMPORT)]),
-        el("small", "", [say(words::IMPORT_HOW)]),
+        row_text(words::IMPORT, words::IMPORT_HOW),
         node("input", chooser, Vec::new()),
     ];
-    let erase = Intent::AskToErase(false);
-    let outcome = with(app.read(outcome), move |_| {
+    let erase = vec![is("class", "row"), means(app, Intent::AskToErase(false))];
+    let erase = node(
+        "button",
+        erase,
+        vec![row_text(words::ERASE, words::ERASE_ALL_HERE)],
+    );
+    let of_file = with(app.read(of_file), move |_| {
         app.peek(|model| offered(app, model))
+    });
+    let erased = shown_if(app.asks(|model| model.exchange == Exchange::Erased), || {
+        el("p", "outcome", [say(words::ERASED)])
     });
     el(
         "main",
@@ -45,57 +58,61 @@ fn exchanging(app: App) -> AnyView {
         [
             el("h1", "", [say(words::YOUR_DATA)]),
             notices(app),
-            node("div", vec![is("role", "status")], vec![outcome]),
             el("section", "card rows", exports),
             el(
                 "section",
                 "card rows",
-                [el("label", "row row-text", import)],
+                [el("label", "row chooser", import), status(of_file)],
             ),
-            el(
-                "section",
-                "card rows",
-                [button(app, "row", words::ERASE, erase)],
-            ),
+            el("section", "card rows", [erase, status(erased)]),
             el("p", "quiet", [say(words::KEPT_HERE)]),
         ],
     )
 }
 
-/// What has come of a file or of erasing, in words.
-fn outcome(model: &Model) -> String {
+fn row_text(words: &'static str, what: &'static str) -> AnyView {
+    let both = [el("b", "", [say(words)]), el("small", "", [say(what)])];
+    el("span", "row-text", both)
+}
+
+/// What has come of something, to be told as it comes.
+fn status(outcome: AnyView) -> AnyView {
+    node("div", vec![is("role", "status")], vec![outcome])
+}
+
+/// What has come of a file, in words.
+fn of_file(model: &Model) -> String {
     match &model.exchange {
-        Exchange::Nothing | Exchange::Erasing(_) => String::new(),
+        Exchange::Nothing | Exchange::Erasing(_) | Exchange::Erased => String::new(),
         Exchange::Refused(refusal) => words::refusal(*refusal).to_owned(),
         Exchange::TakenIn => words::TAKEN_IN.to_owned(),
-        Exchange::Erased => words::ERASED.to_owned(),
         Exchange::Offered(_, words, _) => words.clone(),
     }
 }
 
 /// The same, with what there is to be decided.
 fn offered(app: App, model: &Model) -> AnyView {
-    let outcome = outcome(model);
-    if outcome.is_empty() {
-        return nothing();
-    }
-    let lines = outcome
-        .lines()
-        .map(|line| el("li", "", [told(line.to_owned())]));
-    let lines = list("ul", "facts", lines.collect());
+    let outcome = of_file(model);
     let Exchange::Offered(_, _, is_news) = model.exchange else {
-        return el("div", "notice", [lines]);
+        return match outcome.as_str() {
+            "" => nothing(),
+            _ => el("p", "outcome", [told(outcome)]),
+        };
     };
+    let lines = outcome.lines();
+    let lines = lines.map(|line| el("li", "", [told(line.to_owned())]));
+    let lines = list("ul", "facts", lines.collect());
     let take_in = match is_news {
         true => button(app, "start", words::TAKE_IN, Intent::TakeIn),
         false => nothing(),
     };
     let cancel = button(app, "plain", words::CANCEL, Intent::LeaveIt);
-    el("div", "card sheet-end", [lines, take_in, cancel])
+    el("div", "outcome sheet-end", [lines, take_in, cancel])
 }
 
 /// Whether all is to be erased: two more presses, at two other places.
 fn erasing(app: App) -> AnyView {
+    after_drawing(page::to_top);
     let is_meant = app.asks(|model| matches!(model.exchange, Exchange::Erasing(true)));
     let meant = vec![
         is("class", "row switch"),

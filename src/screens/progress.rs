@@ -67,13 +67,17 @@ pub fn progress(app: App) -> AnyView {
 
 fn row(app: App, entry: &Entry) -> AnyView {
     let when = dates::in_words(entry.at);
-    let what = words::reps_done(entry) + " · " + &words::about(entry.outcome.lasted);
+    // Where there is no room for both, each has a line.
+    let what = [
+        el("span", "", [told(words::reps_done(entry) + " · ")]),
+        el("span", "", [told(words::about(entry.outcome.lasted))]),
+    ];
     let label = words::delete_session_of(&when);
     let said = entry.notes.words.as_ref();
     let said = said.map_or_else(String::new, |words| words.words().to_owned());
     let words = [
         el("b", "", [told(when)]),
-        el("span", "", [told(what)]),
+        el("div", "entry-what", what),
         el("small", "", [told(words::ending(entry))]),
         el("small", "", [told(words::pain(&entry.notes))]),
         el("bdi", "", [told(said)]),

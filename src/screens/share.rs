@@ -40,7 +40,9 @@ fn code(link: String) -> AnyView {
         is("alt", words::LINK_AS_CODE),
         is("src", &picture),
     ];
-    node("img", attributes, Vec::new())
+    let picture = node("img", attributes, Vec::new());
+    let how = el("p", "quiet", [say(words::FOR_A_CAMERA)]);
+    el("div", "", [picture, how])
 }
 
 fn copied(model: &Model) -> &'static str {

@@ -111,7 +111,7 @@ pub const YOURS_ALREADY: &str = "This is your routine already.";
 pub const KEEP_AS_MINE: &str = "Keep as mine";
 pub const USE_MY_OWN: &str = "Use my own";
 pub const LINK_PROBLEMS: &str = "Not everything in the link could be used:";
-pub const DIFFERS: &str = "What is not as in yours:";
+pub const DIFFERS: &str = "Different from yours:";
 pub fn differs(part: &str, mine: &str, offered: &str) -> String {
     format!("{part}: {mine} → {offered}")
 }
@@ -357,6 +357,7 @@ pub const WEEKS_IN_A_ROW: &str = "Weeks in a row as planned";
 pub const SESSIONS: &str = "Sessions";
 pub const REPS: &str = "Reps";
 pub const TIME: &str = "Time";
+pub const IN_ALL: &str = "In all";
 pub const THE_PAST_YEAR: &str = "The past year";
 pub const NO_ANGLES_YET: &str = "No angles yet. Measure each leg now and then, before you stretch: \
                                  what changes is drawn here.";
@@ -398,6 +399,7 @@ pub const COPY_LINK: &str = "Copy the link";
 pub const COPIED: &str = "Copied.";
 pub const NOT_COPIED: &str = "Not copied, but selected: copy it yourself.";
 pub const LINK_AS_CODE: &str = "The link as a QR code";
+pub const FOR_A_CAMERA: &str = "Another phone's camera reads it.";
 pub const SHARE_LINK: &str = "Share";
 pub fn length(count: usize, of: usize, of_characters: Plural) -> String {
     match of_characters {
@@ -413,8 +415,9 @@ pub const WHICH_DAYS: &str = "Days";
 pub const WHAT_TIME: &str = "Time";
 pub const ADD_TO_CALENDAR: &str = "Add to calendar";
 pub const CHOOSE_A_DAY: &str = "Choose at least one day.";
-pub const REMINDERS_AGAIN: &str = "Open the file with your calendar. Added again, it replaces the \
-                                   earlier one in most.";
+pub const REMINDERS_AGAIN: &str = "You get a file to open with your calendar. To change the \
+                                   reminders, add them again: most calendars replace the earlier \
+                                   ones.";
 
 // Settings.
 pub const SOUND: &str = "Sound";
@@ -448,13 +451,14 @@ pub const KEPT_HERE: &str = "What you do is saved on this device only. Nothing i
 /// Of the files, without what tells them apart.
 pub const FILE_NAME: &str = "hamstretch";
 pub const YOUR_DATA: &str = "Your data";
-pub const TAKE_AWAY: &str = "Take it with you";
 pub const EXPORT: &str = "Export";
-pub const EXPORT_ALL: &str = "Export everything (JSON)";
-pub const EXPORT_TABLE: &str = "Export sessions as a table (CSV)";
+pub const EXPORT_ALL: &str = "Export everything";
+pub const EXPORT_ALL_WHAT: &str = "A file to keep, or to import again (JSON).";
+pub const EXPORT_TABLE: &str = "Export a table";
+pub const EXPORT_TABLE_WHAT: &str = "Your sessions, for a spreadsheet (CSV).";
 pub const IMPORT: &str = "Import";
-pub const IMPORT_HOW: &str = "A file that “Export everything” has made, here or on another phone. You \
-                              see what it changes before it does.";
+pub const IMPORT_HOW: &str = "What “Export everything” made, here or on another phone. You see what \
+                              it changes before it does.";
 pub const NOT_A_DIARY: &str = "This is no Hamstretch diary. Nothing was changed.";
 pub const NEWER_DIARY: &str =
     "A newer Hamstretch made this file. Update the app, then try again. Nothing was changed.";
@@ -465,8 +469,8 @@ pub const CANCEL: &str = "Cancel";
 pub const SETTINGS_COME: &str = "Settings or routine come with it";
 pub fn sessions_new(count: usize, sessions: Plural) -> String {
     match sessions {
-        Plural::One => format!("{count} session new"),
-        _ => format!("{count} sessions new"),
+        Plural::One => format!("{count} new session"),
+        _ => format!("{count} new sessions"),
     }
 }
 pub fn strange_new(count: usize, things: Plural) -> String {
@@ -477,8 +481,8 @@ pub fn strange_new(count: usize, things: Plural) -> String {
 }
 pub fn others_new(count: usize, others: Plural) -> String {
     match others {
-        Plural::One => format!("{count} angle or score new"),
-        _ => format!("{count} angles and scores new"),
+        Plural::One => format!("{count} new angle or score"),
+        _ => format!("{count} new angles and scores"),
     }
 }
 pub fn others_replaced(count: usize, _: Plural) -> String {
@@ -504,6 +508,7 @@ pub const FAULTS: [&str; 4] = [
     "the file ends too early",
 ];
 pub const ERASE: &str = "Erase everything";
+pub const ERASE_ALL_HERE: &str = "All that this device keeps. You are asked first.";
 pub const ERASE_ASKED: &str = "Erase everything?";
 pub const ERASE_WHAT: &str = "Your sessions, notes, angles, scores, routine, settings and answers are \
                               removed from this device. There is no way back.";

@@ -18,22 +18,25 @@ pub fn refusal(refusal: Refusal) -> &'static str {
 /// What taking a file in would change, and what is left out of it: a line each.
 pub fn would_change(incoming: &Incoming, plan: &Plan) -> String {
     type Counted = fn(usize, Plural) -> String;
-    let counts: [(usize, Counted); 6] = [
+    let counts: [(usize, Counted); 5] = [
         (plan.sessions, sessions_new),
         (plan.others, others_new),
         (plan.strange, strange_new),
         (plan.replaced, others_replaced),
         (plan.known, others_known),
-        (incoming.not_ours, lines_not_ours),
     ];
-    let mut lines: Vec<String> = counts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| words(count, plural(count as u32)))
-        .collect();
-    if plan.settings {
-        lines.push(SETTINGS_COME.to_owned());
+    let mut lines = Vec::new();
+    let mut tell = |count, words: Counted| {
+        if count > 0 {
+            lines.push(words(count, plural(count as u32)));
+        }
+    };
+    for (count, words) in counts {
+        tell(count, words);
     }
+    tell(plan.settings.into(), |_, _| SETTINGS_COME.to_owned());
+    // Last, with what is wrong with each beneath it.
+    tell(incoming.not_ours, lines_not_ours);
     let faults = incoming.faults.iter();
     lines.extend(faults.map(|(line, fault)| bad_line(*line, FAULTS[*fault as usize])));
     lines.join("\n")

@@ -54,10 +54,10 @@ async fn what_is_exported_and_erased_comes_back_by_import() -> Result<()> {
     visit.press("Reps per leg: more").await?;
     visit.go("#/settings").await?;
     visit.follow("Your data").await?;
-    visit.press("Export sessions as a table").await?;
+    visit.press("Export a table").await?;
     let table = handed_out(&visit, ".csv").await?;
     assert_eq!(table.lines().count(), 2, "{table}");
-    visit.press("Export everything (JSON)").await?;
+    visit.press("Export everything").await?;
     let file = handed_out(&visit, ".json").await?;
     assert!(file.contains("\"kind\":\"session\""), "{file}");
     let before = visit.stored().await?;
@@ -92,7 +92,7 @@ async fn what_is_exported_and_erased_comes_back_by_import() -> Result<()> {
     // A bad line is named, and nothing happens before it is wanted.
     visit.go("#/data").await?;
     choose(&visit, &file.replace("\n]}", ",\n{\"kind\":\"mood\"}\n]}")).await?;
-    visit.reads("1 session new").await?;
+    visit.reads("1 new session").await?;
     visit.reads("1 line not ours").await?;
     visit.reads("line 5: a kind of record").await?;
     assert_eq!(visit.stored().await?, []);

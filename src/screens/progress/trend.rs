@@ -23,19 +23,30 @@ pub fn trend(app: App) -> AnyView {
 
 fn written(model: &Model) -> String {
     let mut text = Text::default();
+    // Angles alone are no week, and no year.
+    let is_done = !model.log.entries().is_empty();
     let weeks = Weeks::of(&model.log, model.today);
-    so_far(&mut text, model, &weeks);
+    if is_done {
+        so_far(&mut text, model, &weeks);
+    }
     how_far(&mut text, model);
-    pain(&mut text, model);
+    if is_done {
+        pain(&mut text, model);
+        the_year(&mut text, model, &weeks);
+    }
+    text.whole()
+}
+
+/// The past year, and what the list beneath it is of.
+fn the_year(text: &mut Text, model: &Model, weeks: &Weeks) {
     let days = weeks.year().filter(|(.., is_done)| *is_done).count();
     let count = words::days_done(days as u32);
-    card(&mut text, words::THE_PAST_YEAR, &count);
+    card(text, words::THE_PAST_YEAR, &count);
     text.put("<div class=year>");
-    year(&mut text, &weeks, model.today);
+    year(text, weeks, model.today);
     text.put("</div></section><h2>");
     text.put(words::EVERY_SESSION);
     text.put("</h2>");
-    text.whole()
 }
 
 /// A card begins.
@@ -48,18 +59,23 @@ fn card(text: &mut Text, title: &str, beside: &str) {
     text.put("</span></h2>");
 }
 
-/// This week against the plan, and what was done in all.
+/// This week against the plan, and what was done in all: two cards, since a number of
+/// the one would be read as the other's.
 fn so_far(text: &mut Text, model: &Model, weeks: &Weeks) {
     let plan = model.settings.days_a_week;
     let totals = Totals::of(&model.log);
     let streak = weeks.streak(plan);
     let week = words::days_of(weeks.this_week(), plan);
     card(text, words::THIS_WEEK, &week);
-    text.put("<ul class=legs>");
     // What is not there yet is nothing to be reminded of.
     if streak > 0 {
+        text.put("<ul class=legs>");
         row(text, words::WEEKS_IN_A_ROW, words::count(streak));
+        text.put("</ul>");
     }
+    text.put("</section>");
+    card(text, words::IN_ALL, "");
+    text.put("<ul class=legs>");
     row(text, words::SESSIONS, words::count(totals.sessions));
     row(text, words::REPS, words::count(totals.reps));
     row(text, words::TIME, words::in_all(totals.lasted));
@@ -79,8 +95,9 @@ fn row(text: &mut Text, name: &str, number: String) {
 fn how_far(text: &mut Text, model: &Model) {
     let series = |leg, by| angles(&model.measured, leg, by, model.today);
     let mut is_empty = true;
-    for &leg in &Leg::BOTH {
-        for &by in &By::BOTH {
+    // Left and right next to each other, since they are compared.
+    for &by in &By::BOTH {
+        for &leg in &Leg::BOTH {
             let points = series(leg, by);
             let Some(plot) = Plot::of_angles(&points) else {
                 continue;
