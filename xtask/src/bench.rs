@@ -2,8 +2,11 @@
 //! keeps time, and what is left of one that is killed. Each number stands
 //! beside its bar. A measurement is news, not a failure.
 
+mod apart;
 mod busy;
+mod chance;
 mod heard;
+mod kept;
 mod kills;
 mod late;
 mod part;
@@ -85,6 +88,7 @@ impl Bench {
                 Part::Picture => picture::measure(&mut self)?,
                 Part::Busy => busy::measure(&mut self)?,
                 Part::Kills { count, seed } => kills::measure(&mut self, *count, *seed)?,
+                Part::Finished { count } => kills::finished::measure(&mut self, *count)?,
             }
             self.report.footing(begun.elapsed());
         }
