@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 
 use super::scenario::SCENARIOS;
-use super::{busy, kills, scenario};
+use super::{busy, decade, kills, scenario};
 
 /// Something to measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub(super) enum Part {
         /// How many times.
         count: usize,
     },
+    /// What ten years of daily sessions cost.
+    Decade,
 }
 
 /// How many kills are asked for when no number is.
@@ -39,7 +41,7 @@ const KILLS: usize = 100;
 /// The same, right after Done.
 const FINISHED: usize = 50;
 
-const NAMES: &str = "sizes late heard picture busy kills finished";
+const NAMES: &str = "sizes late heard picture busy kills finished decade";
 
 impl Part {
     pub(super) fn title(&self) -> &'static str {
@@ -51,6 +53,7 @@ impl Part {
             Self::Busy => "Main thread",
             Self::Kills { .. } => "Killed at a random moment",
             Self::Finished { .. } => "Killed right after Done",
+            Self::Decade => "Ten years of daily sessions",
         }
     }
 
@@ -64,6 +67,7 @@ impl Part {
             Self::Busy => busy::TAKES,
             Self::Kills { count, .. } => *count as u64 * kills::TAKES,
             Self::Finished { count } => *count as u64 * kills::finished::TAKES,
+            Self::Decade => decade::TAKES,
         }
     }
 }
@@ -82,6 +86,7 @@ pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
             "busy" => Part::Busy,
             "kills" => kills(KILLS),
             "finished" => Part::Finished { count: FINISHED },
+            "decade" => Part::Decade,
             other => {
                 if let Some(number) = other.strip_prefix("seed=") {
                     seed = Some(number.parse().context("seed= takes a number")?);
@@ -100,9 +105,9 @@ pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
         parts.push(part);
     }
     if parts.is_empty() {
-        use Part::{Busy, Finished, Heard, Late, Picture, Sizes};
+        use Part::{Busy, Decade, Finished, Heard, Late, Picture, Sizes};
         parts = vec![Sizes, Late, Heard, Picture, Busy, kills(KILLS)];
-        parts.extend([Finished { count: FINISHED }]);
+        parts.extend([Finished { count: FINISHED }, Decade]);
     }
     let seed = seed.unwrap_or_else(from_the_clock);
     for part in &mut parts {
@@ -134,8 +139,8 @@ mod tests {
             asked("late sizes").expect("parts"),
             [Part::Late, Part::Sizes]
         );
-        assert_eq!(asked("").expect("all").len(), 7);
-        for bad in ["kill", "10", "late 10", "kills ten", "seed=x"] {
+        assert_eq!(asked("").expect("all").len(), 8);
+        for bad in ["kill", "10", "late 10", "kills ten", "decade 10", "seed=x"] {
             assert!(asked(bad).is_err(), "{bad}");
         }
     }
