@@ -1,9 +1,13 @@
 //! `cargo xtask bench [part …]`: what a first visit costs, how a whole session
-//! keeps time, and what is left of one that is killed. Each number stands
-//! beside its bar. A measurement is news, not a failure.
+//! keeps time, what is left of one that is killed, and what ten years of them
+//! cost. Each number stands beside its bar. A measurement is news, not a failure.
 
+mod apart;
 mod busy;
+mod chance;
+mod decade;
 mod heard;
+mod kept;
 mod kills;
 mod late;
 mod part;
@@ -85,6 +89,8 @@ impl Bench {
                 Part::Picture => picture::measure(&mut self)?,
                 Part::Busy => busy::measure(&mut self)?,
                 Part::Kills { count, seed } => kills::measure(&mut self, *count, *seed)?,
+                Part::Finished { count } => kills::finished::measure(&mut self, *count)?,
+                Part::Decade => decade::measure(&mut self)?,
             }
             self.report.footing(begun.elapsed());
         }

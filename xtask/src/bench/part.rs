@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 
 use super::scenario::SCENARIOS;
-use super::{busy, kills, scenario};
+use super::{busy, decade, kills, scenario};
 
 /// Something to measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,12 +27,21 @@ pub(super) enum Part {
         /// What the random moments come from.
         seed: u64,
     },
+    /// What is left of a session when the browser is killed right after Done.
+    Finished {
+        /// How many times.
+        count: usize,
+    },
+    /// What ten years of daily sessions cost.
+    Decade,
 }
 
 /// How many kills are asked for when no number is.
 const KILLS: usize = 100;
+/// The same, right after Done.
+const FINISHED: usize = 50;
 
-const NAMES: &str = "sizes late heard picture busy kills";
+const NAMES: &str = "sizes late heard picture busy kills finished decade";
 
 impl Part {
     pub(super) fn title(&self) -> &'static str {
@@ -43,6 +52,8 @@ impl Part {
             Self::Picture => "Picture behind sound",
             Self::Busy => "Main thread",
             Self::Kills { .. } => "Killed at a random moment",
+            Self::Finished { .. } => "Killed right after Done",
+            Self::Decade => "Ten years of daily sessions",
         }
     }
 
@@ -55,11 +66,13 @@ impl Part {
             Self::Heard | Self::Picture => scenario::IDLE.takes(),
             Self::Busy => busy::TAKES,
             Self::Kills { count, .. } => *count as u64 * kills::TAKES,
+            Self::Finished { count } => *count as u64 * kills::finished::TAKES,
+            Self::Decade => decade::TAKES,
         }
     }
 }
 
-/// `late kills 10 seed=7`, in the order asked for; nothing asked for is all.
+/// `late kills 10 seed=7 finished 20`, in the order asked for; nothing asked for is all.
 pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
     let kills = |count| Part::Kills { count, seed: 0 };
     let mut parts: Vec<Part> = Vec::new();
@@ -72,11 +85,15 @@ pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
             "picture" => Part::Picture,
             "busy" => Part::Busy,
             "kills" => kills(KILLS),
+            "finished" => Part::Finished { count: FINISHED },
+            "decade" => Part::Decade,
             other => {
                 if let Some(number) = other.strip_prefix("seed=") {
                     seed = Some(number.parse().context("seed= takes a number")?);
-                } else if let (Some(Part::Kills { count, .. }), Ok(number)) =
-                    (parts.last_mut(), other.parse())
+                } else if let (
+                    Some(Part::Kills { count, .. } | Part::Finished { count }),
+                    Ok(number),
+                ) = (parts.last_mut(), other.parse())
                 {
                     *count = number;
                 } else {
@@ -88,8 +105,9 @@ pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
         parts.push(part);
     }
     if parts.is_empty() {
-        use Part::{Busy, Heard, Late, Picture, Sizes};
+        use Part::{Busy, Decade, Finished, Heard, Late, Picture, Sizes};
         parts = vec![Sizes, Late, Heard, Picture, Busy, kills(KILLS)];
+        parts.extend([Finished { count: FINISHED }, Decade]);
     }
     let seed = seed.unwrap_or_else(from_the_clock);
     for part in &mut parts {
@@ -121,8 +139,8 @@ mod tests {
             asked("late sizes").expect("parts"),
             [Part::Late, Part::Sizes]
         );
-        assert_eq!(asked("").expect("all").len(), 6);
-        for bad in ["kill", "10", "late 10", "kills ten", "seed=x"] {
+        assert_eq!(asked("").expect("all").len(), 8);
+        for bad in ["kill", "10", "late 10", "kills ten", "decade 10", "seed=x"] {
             assert!(asked(bad).is_err(), "{bad}");
         }
     }
@@ -132,5 +150,8 @@ mod tests {
         let kills = |count, seed| vec![Part::Kills { count, seed }];
         assert_eq!(asked("kills 10 seed=7").expect("kills"), kills(10, 7));
         assert_eq!(asked("kills seed=7").expect("kills"), kills(KILLS, 7));
+        let finished = |count| vec![Part::Finished { count }];
+        assert_eq!(asked("finished 10").expect("finished"), finished(10));
+        assert_eq!(asked("finished").expect("finished"), finished(FINISHED));
     }
 }

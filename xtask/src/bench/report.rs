@@ -53,9 +53,29 @@ pub(super) fn worst_but_one_in_100(sorted: &[f64]) -> Option<f64> {
     sorted.get(place.saturating_sub(1)).copied()
 }
 
+/// The one in the middle, of numbers in any order.
+pub(super) fn middle(numbers: &[f64]) -> f64 {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// The greatest; infinite where there are none, so that no bar is kept by it.
+pub(super) fn worst(numbers: &[f64]) -> f64 {
+    let worst = numbers.iter().copied().reduce(f64::max);
+    worst.unwrap_or(f64::INFINITY)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_middle_and_the_worst_are_found_in_any_order() {
+        assert_eq!(middle(&[3.0, 1.0, 2.0]), 2.0);
+        assert_eq!(worst(&[3.0, 1.0, 2.0]), 3.0);
+        assert!(middle(&[]).is_nan() && worst(&[]).is_infinite());
+    }
 
     #[test]
     fn one_in_a_hundred_is_left_out() {

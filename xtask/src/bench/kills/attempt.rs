@@ -1,25 +1,54 @@
 //! One kill, and the look at what is left.
 
+use std::fmt;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
-use hamstretch::diary::Entry;
-use hamstretch::stretch::Leg;
+use anyhow::{Context, Result, bail};
 
+use super::fate::Fate;
 use super::known::{Known, place_in};
-use super::{REPS, ROUTINE};
+use crate::bench::apart::open_apart;
+use crate::bench::kept::Kept;
 use crate::bench::scenario::{press_until_it_runs, start};
 use crate::drive::{Browser, Options, Profile, wait_for};
 use crate::recorder::{record, record_and_tell, recording};
 use crate::site::{self, Site};
 
-/// How long the home screen may take to offer what it has.
+/// How long the home screen may take to show what it has.
 const OFFERED_WITHIN: Duration = Duration::from_secs(10);
 /// How long is waited to see that it offers nothing.
 const NOTHING_AFTER: Duration = Duration::from_secs(2);
 /// A count-in, a lift, and a slow machine.
 const RUNS_WITHIN: Duration = Duration::from_secs(60);
+
+/// How often the site is asked whether the page has told of its end: the page is
+/// not asked, since that would be work too.
+const GLANCE: Duration = Duration::from_millis(1);
+
+/// When the browser is killed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// So long after the session began.
+    Begun(Duration),
+    /// So long after the page told that it shows Done.
+    Done(Duration),
+}
+
+impl Default for When {
+    fn default() -> Self {
+        Self::Begun(Duration::ZERO)
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Begun(after) => write!(f, "after {:.2} s", after.as_secs_f64()),
+            Self::Done(after) => write!(f, "{} ms after Done", after.as_millis()),
+        }
+    }
+}
 
 /// What is done with an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,103 +61,82 @@ pub(super) enum Then {
     Reload,
 }
 
-/// What became of a killed session.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Fate {
-    /// When it was killed.
-    at: Duration,
-    /// The place it was killed at, for people.
-    place: String,
-    /// Reps done by then.
-    pub(super) done: usize,
-    /// Whether it had come to its end.
-    pub(super) finished: bool,
-    /// What the home screen offered.
-    offered: Option<String>,
-    /// Sessions in the diary.
-    pub(super) kept: usize,
-    /// Reps done that would have to be done again.
-    pub(super) lost: usize,
-    /// What is not as it should be.
-    pub(super) broken: Option<String>,
-    /// Why nothing is known.
-    pub(super) failed: Option<String>,
+/// A session to be killed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Plan {
+    /// The routine, as a link has it.
+    pub(super) routine: &'static str,
+    /// Its reps of one leg.
+    pub(super) reps: usize,
+    pub(super) when: When,
+    pub(super) then: Then,
 }
 
-impl Fate {
-    /// Nothing could be learnt.
-    pub(super) fn unknown(moment: Duration, error: &anyhow::Error) -> Self {
-        Self {
-            at: moment,
-            failed: Some(format!("{error:#}")),
-            ..Self::default()
-        }
-    }
-
-    /// A line about it, if anything is wrong with it.
-    pub(super) fn worth_saying(&self, most: usize) -> Option<String> {
-        if self.failed.is_none() && self.broken.is_none() && self.lost <= most {
-            return None;
-        }
-        let offered = self.offered.as_deref().unwrap_or("nothing");
-        let what = self.failed.as_ref().or(self.broken.as_ref());
-        Some(format!(
-            "  killed after {:.2} s ({}), {} reps done, {} lost; offered: {offered}; {}",
-            self.at.as_secs_f64(),
-            self.place,
-            self.done,
-            self.lost,
-            what.map_or("", String::as_str),
-        ))
-    }
-}
-
-/// Starts a session, kills the browser at `moment`, opens it again and looks.
-pub(super) async fn attempt(dist: &Path, moment: Duration, then: Then) -> Result<Fate> {
+/// Plays a session, kills the browser, opens it again and looks.
+pub(super) async fn attempt(dist: &Path, plan: Plan) -> Result<Fate> {
     let site = Site::serve(dist, site::Options::default())?;
-    let profile = play_and_kill(&site, moment).await?;
-    let known = Known::from(&site.told())?;
+    let (profile, at) = play_and_kill(&site, plan).await?;
+    let known = Known::from(&site.told(), plan.reps)?;
     let browser = Browser::open_with(Options {
         profile: Some(profile),
         ..Options::default()
     })
     .await?;
+    open_apart(&browser, &site.url()).await?;
+    let alone = Kept::look(&browser).await?;
     record(&browser).await?;
     browser.goto(site.url()).await?;
     let offered = offer(&browser, &known).await?;
-    let entries = entries(&browser).await?;
-    let mut fate = Fate {
-        place: place(&known),
-        done: known.done,
-        finished: known.finished,
-        kept: entries.len(),
-        at: moment,
-        ..Fate::default()
-    };
-    judge(&mut fate, &known, offered.as_deref(), &entries);
-    if let Some(label) = &offered
+    let kept = Kept::look(&browser).await?;
+    let mut fate = Fate::of(at, &known, &alone, &kept, offered);
+    fate.complain(notice(&browser).await?);
+    if let Some(label) = &fate.offered
         && fate.broken.is_none()
     {
-        let tried = try_offer(&browser, label, then, &known, fate.done - fate.lost).await;
-        fate.broken = tried.err().map(|error| format!("{then:?}: {error:#}"));
+        let reps = fate.done - fate.lost;
+        let tried = try_offer(&browser, label, plan.then, &known, reps).await;
+        let problem = tried
+            .err()
+            .map(|error| format!("{:?}: {error:#}", plan.then));
+        fate.complain(problem);
     }
     let mut problems = known.problems;
     problems.extend(recording(&browser).await?.problems);
-    if let Some(problem) = problems.first()
-        && fate.broken.is_none()
-    {
-        fate.broken = Some(format!("the page complained: {problem}"));
-    }
-    fate.offered = offered;
+    let problem = problems.first();
+    fate.complain(problem.map(|problem| format!("the page complained: {problem}")));
     Ok(fate)
 }
 
-async fn play_and_kill(site: &Site, moment: Duration) -> Result<Profile> {
+/// The time it was killed at is the true one, which the machine may have made later
+/// than planned. Finding the browser's processes takes some milliseconds more.
+async fn play_and_kill(site: &Site, plan: Plan) -> Result<(Profile, When)> {
     let browser = Browser::open().await?;
     record_and_tell(&browser, &format!("{}told", site.url())).await?;
-    start(&browser, &site.url(), ROUTINE).await?;
-    tokio::time::sleep(moment).await;
-    browser.kill()
+    start(&browser, &site.url(), plan.routine).await?;
+    let at = match plan.when {
+        When::Begun(after) => {
+            tokio::time::sleep(after).await;
+            plan.when
+        }
+        When::Done(after) => {
+            let done = wait_for_done(site).await?;
+            tokio::time::sleep(after.saturating_sub(done.elapsed())).await;
+            When::Done(done.elapsed())
+        }
+    };
+    Ok((browser.kill()?, at))
+}
+
+/// When the page had told that it shows Done.
+async fn wait_for_done(site: &Site) -> Result<Instant> {
+    let begun = Instant::now();
+    while !Known::from(&site.told(), 0)?.finished {
+        if begun.elapsed() > RUNS_WITHIN {
+            bail!("no Done within {} s", RUNS_WITHIN.as_secs());
+        }
+        tokio::time::sleep(GLANCE).await;
+    }
+    Ok(Instant::now())
 }
 
 /// What the home screen offers to continue.
@@ -151,68 +159,24 @@ async fn offer(browser: &Browser, known: &Known) -> Result<Option<String>> {
         // Not there in all this time means not there.
         return Ok(wait_for("an offer", OFFERED_WITHIN, look).await.ok());
     }
+    if known.finished {
+        let is_kept = async || {
+            let kept = Kept::look(browser).await?;
+            Ok((!kept.entries.is_empty()).then_some(()))
+        };
+        // Likewise; whether it was lost is judged later.
+        let _ = wait_for("the session", OFFERED_WITHIN, is_kept).await;
+    }
     tokio::time::sleep(NOTHING_AFTER).await;
     look().await
 }
 
-async fn entries(browser: &Browser) -> Result<Vec<Entry>> {
-    let texts: Vec<String> = browser
-        .read(
-            "return Object.entries(localStorage)
-                .filter(([name]) => name.startsWith('hamstretch.entry.')).map(([, text]) => text)",
-        )
+/// What the home screen has to say about what is stored: nothing, if all is well.
+async fn notice(browser: &Browser) -> Result<Option<String>> {
+    let words: Option<String> = browser
+        .read("return document.querySelector('.notices .notice')?.innerText ?? null")
         .await?;
-    let entry = |text: &String| {
-        Entry::parse(text)
-            .ok()
-            .with_context(|| format!("the diary has what nobody can read: {text}"))
-    };
-    texts.iter().map(entry).collect()
-}
-
-fn reps_in(entries: &[Entry]) -> usize {
-    let reps = |entry: &Entry| Leg::BOTH.map(|leg| usize::from(entry.reps(leg)));
-    entries.iter().flat_map(reps).sum()
-}
-
-fn place(known: &Known) -> String {
-    let view = &known.last;
-    format!(
-        "{} {} {}",
-        view.leg.as_deref().unwrap_or("no leg"),
-        view.rep.unwrap_or_default(),
-        view.phase.as_deref().unwrap_or("no phase")
-    )
-}
-
-/// What is lost, and what is broken, by the looks of it.
-fn judge(fate: &mut Fate, known: &Known, offered: Option<&str>, entries: &[Entry]) {
-    let kept = reps_in(entries);
-    let Some(label) = offered else {
-        fate.lost = known.done.saturating_sub(kept);
-        fate.broken = match (known.finished, entries.len()) {
-            (true, 0) => Some("a finished session is lost".to_owned()),
-            (false, 0) if known.done > 0 => Some("no Continue offered".to_owned()),
-            // With the last rep done there is nothing to go on with.
-            (false, 1..) if known.done < 2 * REPS => Some("kept as over, not offered".to_owned()),
-            _ => None,
-        };
-        return;
-    };
-    if !entries.is_empty() {
-        fate.broken = Some("offered though it is in the diary".to_owned());
-        return;
-    }
-    let Some((leg, rep)) = place_in(label) else {
-        fate.broken = Some("the offer names no leg and rep".to_owned());
-        return;
-    };
-    let before = known.before(&leg, rep);
-    fate.lost = known.done.saturating_sub(before);
-    // The page's last word may not have left it.
-    if before > known.done + 1 || rep > REPS {
-        fate.broken = Some("the offer skips what was not done".to_owned());
-    }
+    Ok(words.map(|words| format!("the home screen says: {words}")))
 }
 
 /// Takes the offer, or another look at it.
@@ -242,9 +206,9 @@ async fn try_offer(
                 "what was done in the diary, and no offer",
                 RUNS_WITHIN,
                 async || {
-                    let kept = entries(browser).await?;
+                    let kept = Kept::look(browser).await?;
                     let offer = browser.buttons("Continue").await?;
-                    let is_kept = kept.len() == entries_due && reps_in(&kept) >= reps;
+                    let is_kept = kept.entries.len() == entries_due && kept.reps() >= reps;
                     Ok((is_kept && offer.is_empty()).then_some(()))
                 },
             )

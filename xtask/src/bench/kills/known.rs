@@ -2,12 +2,13 @@
 
 use anyhow::{Context, Result};
 
-use super::REPS;
 use crate::recorder::{Told, View};
 
 /// A session, up to its last word.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Known {
+    /// How many reps of one leg were to be done.
+    pub(super) reps: usize,
     /// The leg it began with.
     pub(super) first: Option<String>,
     /// How many reps' pulls had gone to their end.
@@ -21,8 +22,11 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub(super) fn from(told: &[String]) -> Result<Self> {
-        let mut known = Self::default();
+    pub(super) fn from(told: &[String], reps: usize) -> Result<Self> {
+        let mut known = Self {
+            reps,
+            ..Self::default()
+        };
         for text in told {
             let told: Told = serde_json::from_str(text).context("reading what a page told")?;
             known.problems.extend(told.problem);
@@ -49,7 +53,7 @@ impl Known {
     /// How many reps come before this one.
     pub(super) fn before(&self, leg: &str, rep: usize) -> usize {
         let is_first = self.first.as_deref().is_none_or(|first| first == leg);
-        let whole_leg = if is_first { 0 } else { REPS };
+        let whole_leg = if is_first { 0 } else { self.reps };
         whole_leg + rep.saturating_sub(1)
     }
 }
@@ -79,13 +83,13 @@ mod tests {
     fn a_rep_is_done_when_its_pull_has_ended() {
         let mut words = vec![told("ready", "right", 1), told("lift", "right", 1)];
         words.push(told("pull", "right", 1));
-        assert_eq!(Known::from(&words).expect("words").done, 0);
+        assert_eq!(Known::from(&words, 4).expect("words").done, 0);
         words.push(told("lower", "right", 1));
-        let known = Known::from(&words).expect("words");
+        let known = Known::from(&words, 4).expect("words");
         assert_eq!((known.done, known.finished), (1, false));
         assert_eq!((known.before("right", 2), known.before("left", 1)), (1, 4));
         words.extend([told("pull", "left", 4), told("done", "left", 4)]);
-        let known = Known::from(&words).expect("words");
+        let known = Known::from(&words, 4).expect("words");
         assert_eq!((known.done, known.finished), (2, true));
     }
 

@@ -1,0 +1,72 @@
+// Runs in the page before the app does, and takes the time: of each call that
+// writes to storage, of the way to a usable home, and of the way to Progress.
+(() => {
+  "use strict";
+  if (window.__watched) return;
+  const watched = { writes: [], home: null, progress: [], tasks: [] };
+  window.__watched = watched;
+  const now = () => performance.now();
+
+  // Which task a write is of: those of one task are one saving.
+  let task = 0;
+  let isNoted = false;
+  const taskNow = () => {
+    if (!isNoted) {
+      isNoted = true;
+      task += 1;
+      const { port1, port2 } = new MessageChannel();
+      port2.onmessage = () => { isNoted = false; };
+      port1.postMessage(null);
+    }
+    return task;
+  };
+
+  // Times a method, from its call until it gives the thread back.
+  const time = (type, name) => {
+    const old = type.prototype[name];
+    type.prototype[name] = function (...given) {
+      const begun = now();
+      try {
+        return old.apply(this, given);
+      } finally {
+        const took = now() - begun;
+        watched.writes.push({ task: taskNow(), call: name, given: String(given[0]), at: begun, took });
+      }
+    };
+  };
+  time(Storage, "setItem");
+  time(Storage, "removeItem");
+  time(IDBDatabase, "transaction");
+  time(IDBObjectStore, "put");
+  time(IDBObjectStore, "delete");
+
+  // Once `stands` holds in a frame, when the next one begins: by then the first
+  // is painted.
+  const whenPainted = (stands, tell) => {
+    const look = () => {
+      if (stands()) requestAnimationFrame(() => tell(now()));
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  };
+
+  // The tabs are links only once the app stands; before that they are painted.
+  const isAt = (address) => document.querySelector(`nav a[aria-current=page][href="${address}"]`);
+  const hasStart = () => isAt("#/") && document.querySelector("main button.start");
+  whenPainted(hasStart, (at) => { watched.home = at; });
+
+  const hasNewest = () => isAt("#/progress")
+    && document.querySelector("main").textContent.includes(window.__newest ?? "");
+  addEventListener("click", (event) => {
+    if (event.target.closest("a")?.getAttribute("href") !== "#/progress") return;
+    const begun = event.timeStamp;
+    whenPainted(hasNewest, (at) => watched.progress.push({ begun, took: at - begun }));
+  }, true);
+
+  // The browser tells only of tasks of 50 ms and more.
+  new PerformanceObserver((list) => {
+    for (const long of list.getEntries()) {
+      watched.tasks.push({ begun: long.startTime, took: long.duration });
+    }
+  }).observe({ type: "longtask", buffered: true });
+})();
