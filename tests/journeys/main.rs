@@ -8,6 +8,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod apart;
 mod axe;
 mod broken_off;
 mod built;

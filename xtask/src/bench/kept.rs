@@ -27,7 +27,7 @@ impl Kept {
         let found = Found::read(stored);
         Self {
             entries: found.log.entries().to_vec(),
-            unreadable: found.unreadable.len() + found.aside,
+            unreadable: found.strange.len(),
         }
     }
 

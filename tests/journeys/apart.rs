@@ -1,0 +1,46 @@
+//! The screens that a stretch does not need come later than the app, or not at all.
+
+use crate::visit::{SHORTEST, Visit};
+use anyhow::Result;
+
+/// The other wasm cannot be had before `__online` is said.
+const GONE: &str = "const old = window.fetch;
+    window.__online = false;
+    window.fetch = (what, how) => String(what).includes('apart') && !window.__online
+        ? Promise.reject(new TypeError('gone')) : old(what, how);";
+
+#[tokio::test]
+async fn a_session_runs_to_its_end_without_what_comes_later() -> Result<()> {
+    let visit = Visit::begin_at("", GONE).await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("lift").await?;
+    visit.press("Pause").await?;
+    visit.press("Resume").await?;
+    visit.reaches("done").await?;
+    visit.reads("1 rep with each leg").await?;
+    visit.go("#/progress").await?;
+    visit.reads("not on your device yet").await?;
+    let online = "window.__online = true; return null";
+    let _: Option<bool> = visit.browser.read(online).await?;
+    visit.press("Try again").await?;
+    visit.sees(".entry").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn an_address_of_such_a_screen_waits_for_it() -> Result<()> {
+    let later = "const old = window.fetch;
+        window.__asked = new Promise((go) => { window.__go = go; });
+        window.fetch = async (what, how) => {
+            if (String(what).includes('apart')) await window.__asked;
+            return old(what, how);
+        };";
+    let visit = Visit::begin_at("#/settings", later).await?;
+    visit.sees("main.sheet").await?;
+    let is_empty = "return document.querySelector('main').childElementCount === 0";
+    assert!(visit.browser.read::<bool>(is_empty).await?);
+    let go = "window.__go(); return null";
+    let _: Option<bool> = visit.browser.read(go).await?;
+    visit.reads("Volume").await?;
+    visit.went_well().await
+}
