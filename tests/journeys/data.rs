@@ -26,11 +26,11 @@ const VAULT: &str = "return new Promise(done => {
 async fn handed_out(visit: &Visit, ending: &str) -> Result<String> {
     let is_there = format!("return window.__text && window.__name?.endsWith('{ending}') || false");
     xtask::drive::wait_until(ending, crate::visit::PATIENCE, async || {
-        Ok(visit.browser.read(&is_there).await?)
+        visit.browser.read(&is_there).await
     })
     .await?;
     let take = "const text = window.__text; window.__text = ''; return text";
-    Ok(visit.browser.read(take).await?)
+    visit.browser.read(take).await
 }
 
 /// Chooses a file with this text, as a person does.
