@@ -97,7 +97,7 @@ impl Model {
         self.checked = known.chain(found.checked).max_by_key(|checked| checked.at);
         self.recover_measured(found, effects);
         for entry in found.log.entries() {
-            if !self.log.has_like(entry) {
+            if !self.log.has(&entry.id) {
                 self.keep(entry.clone(), effects);
             }
         }

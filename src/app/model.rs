@@ -21,7 +21,7 @@ pub struct Offered {
 }
 
 /// How many entries are listed at first, and how many more at a time.
-pub(super) const A_PAGE: usize = 30;
+pub(super) const A_PAGE: usize = 10;
 
 /// Why a session stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

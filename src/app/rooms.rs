@@ -198,7 +198,8 @@ impl Rooms {
             app.dispatch(Intent::VoiceIsDue);
         }));
         self.vault = Some(Vault::open(move |kept| {
-            let found = Arc::new(Found::read(kept));
+            let news = app.peek(|model| model.log.news(kept));
+            let found = Arc::new(Found::read(news));
             claim(SESSION, move |claim| {
                 let is_free = claim.is_some();
                 // It was a question, not a wish.

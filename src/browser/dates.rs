@@ -3,7 +3,7 @@
 use super::window;
 use crate::diary::Stamp;
 use crate::words::{LANGUAGE, REGION};
-use js_sys::{Array, Date, Intl::DateTimeFormat, Object};
+use js_sys::{Array, Date, Function, Intl::DateTimeFormat, Object};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 #[wasm_bindgen]
@@ -24,9 +24,22 @@ extern "C" {
     fn set_time_zone(this: &Style, zone: &str);
 }
 
+thread_local! {
+    // Making one takes a browser longer than drawing a whole list does.
+    static WRITES: Function = format();
+}
+
 /// `Fri 20 Nov, 18:05`, in the kind of the language the person's browser asks for,
 /// by the clock of the place where it happened.
 pub fn in_words(then: Stamp) -> String {
+    let date = Date::new(&JsValue::from_f64(then.local_ms() as f64));
+    let words = WRITES.with(|writes| writes.call1(&JsValue::UNDEFINED, &date).ok());
+    words
+        .and_then(|words| words.as_string())
+        .unwrap_or_default()
+}
+
+fn format() -> Function {
     let style: Style = Object::new().unchecked_into();
     style.set_weekday("short");
     style.set_day("numeric");
@@ -35,14 +48,7 @@ pub fn in_words(then: Stamp) -> String {
     style.set_minute("2-digit");
     // The offset is in the number already.
     style.set_time_zone("UTC");
-    let date = Date::new(&JsValue::from_f64(then.local_ms() as f64));
-    let format = DateTimeFormat::new(&Array::of1(&language().into()), &style);
-    let words = format.format();
-    words
-        .call1(&JsValue::UNDEFINED, &date)
-        .ok()
-        .and_then(|words| words.as_string())
-        .unwrap_or_default()
+    DateTimeFormat::new(&Array::of1(&language().into()), &style).format()
 }
 
 /// The first kind of the app's language that the person asks for.

@@ -7,8 +7,7 @@ use wasm_bindgen::JsValue;
 
 /// The form that goes with a count.
 pub fn plural(count: u32) -> Plural {
-    let rules = PluralRules::new(&language(), &Object::new());
-    match String::from(rules.select(count.into())).as_str() {
+    match String::from(COUNTS.with(|rules| rules.select(count.into()))).as_str() {
         "zero" => Plural::Zero,
         "one" => Plural::One,
         "two" => Plural::Two,
@@ -21,6 +20,7 @@ pub fn plural(count: u32) -> Plural {
 thread_local! {
     // Making one takes a browser longer than a hundred numbers do, and a table has
     // a hundred.
+    static COUNTS: PluralRules = PluralRules::new(&language(), &Object::new());
     static WRITES: Function = NumberFormat::new(&language(), &Object::new()).format();
 }
 

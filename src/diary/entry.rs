@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::{Day, Notes, Stamp};
-use crate::stretch::{Ending, Hurt, Leg, Offer, Outcome, PainStop, Phase, Place, ms};
+use crate::stretch::{Ending, Hurt, Leg, Offer, Outcome, PainStop, Phase, Place, Routine, ms};
 use std::fmt;
 use std::time::Duration;
 
@@ -63,6 +63,9 @@ pub(super) const VERSION: i64 = 3;
 /// know is another build's: not ours to rewrite.
 const FIELDS: [&str; 6] = ["routine", "first", "left", "right", "ending", "lasted_ms"];
 const STOP: &str = "stop";
+
+/// The routine that was read last, and its text.
+pub(super) type Before = Option<(String, Routine)>;
 
 impl Entry {
     /// The session that came to `outcome` and ended `at`.
@@ -125,6 +128,12 @@ impl Entry {
     /// [`Unreadable`] when it is not an entry of a version this build knows, or
     /// says what cannot have been.
     pub fn parse(text: &str) -> Result<Entry, Unreadable> {
+        Entry::parse_after(text, &mut None)
+    }
+
+    /// The same after others: the routine is most often that of the one before, and
+    /// reading it takes as long as all the rest.
+    pub(super) fn parse_after(text: &str, before: &mut Before) -> Result<Entry, Unreadable> {
         let wrong = |what: &str| Unreadable(what.to_owned());
         let fields = Fields::parse(text).ok_or_else(|| wrong("it is no record"))?;
         let Some(version) = fields.number("v", 1, VERSION) else {
@@ -139,11 +148,22 @@ impl Entry {
         if !fields.names().all(knows) {
             return Err(wrong("it has other fields"));
         }
-        Entry::read(&fields).ok_or_else(|| wrong("it says what cannot have been"))
+        Entry::read(&fields, before).ok_or_else(|| wrong("it says what cannot have been"))
     }
 
-    fn read(fields: &Fields) -> Option<Entry> {
-        let (Offer { routine, .. }, problems) = Offer::parse(fields.text("routine")?);
+    fn read(fields: &Fields, before: &mut Before) -> Option<Entry> {
+        let routine = fields.text("routine")?;
+        let routine = match before {
+            Some((text, known)) if text == routine => *known,
+            _ => {
+                let (offer, problems) = Offer::parse(routine);
+                if !problems.is_empty() {
+                    return None;
+                }
+                *before = Some((routine.to_owned(), offer.routine));
+                offer.routine
+            }
+        };
         let reps = |name| fields.number(name, 0, routine.reps().into());
         let (id, at) = fields.id()?;
         let entry = Entry {
@@ -165,7 +185,7 @@ impl Entry {
         };
         let outcome = &entry.outcome;
         let is_sound = outcome.stop.is_none() || outcome.ending == Ending::StoppedForPain;
-        (problems.is_empty() && is_sound).then_some(entry)
+        is_sound.then_some(entry)
     }
 }
 

@@ -1,6 +1,6 @@
 //! All that was done.
 
-use super::{Day, Entry, Id, Notes};
+use super::{Day, Entry, Id, Key, Notes};
 use crate::stretch::{Ending, Leg};
 
 /// Every entry, newest first.
@@ -41,13 +41,25 @@ impl Log {
         Some(&mut entry.notes)
     }
 
-    /// Whether there is this very one, or one with its id; found fast where
-    /// nothing of it has changed, since what is stored twice is looked for so.
-    pub fn has_like(&self, entry: &Entry) -> bool {
-        let place = self
-            .0
-            .binary_search_by(|other| order(entry).cmp(&order(other)));
-        place.is_ok() || self.has(&entry.id)
+    /// Of what another store has, by key and text, all but the entries that are
+    /// here: reading each record of ten years again takes a phone a while. Keys
+    /// come in their order, which is most often that of the entries, so that none
+    /// is looked for far away.
+    pub fn news(&self, mut stored: Vec<(String, String)>) -> Vec<(String, String)> {
+        let mut next = self.0.len();
+        stored.retain(|(name, _)| {
+            let Some(id) = Key::id_of_entry(name) else {
+                return true;
+            };
+            let is_it = |entry: &Entry| entry.id.as_str() == id;
+            let place = match next.checked_sub(1) {
+                Some(likely) if is_it(&self.0[likely]) => Some(likely),
+                _ => self.0.iter().position(is_it),
+            };
+            next = place.unwrap_or(next);
+            place.is_none()
+        });
+        stored
     }
 
     /// Adds one, in its place.

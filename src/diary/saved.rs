@@ -71,6 +71,11 @@ const KINDS: [(&str, &str); 6] = [
 ];
 
 impl Key {
+    /// What tells the entry under a key from others, if that is one's key.
+    pub(super) fn id_of_entry(name: &str) -> Option<&str> {
+        name.strip_prefix(ENTRY)
+    }
+
     /// What kind of record is under a key, as storage knows it; `None` where it is
     /// not for a file.
     pub(super) fn kind(name: &str) -> Option<&'static str> {
@@ -159,7 +164,7 @@ impl Found {
     /// build does not know, are left alone.
     pub fn read(stored: impl IntoIterator<Item = (String, String)>) -> Found {
         let mut found = Found::default();
-        let mut entries = Vec::new();
+        let (mut entries, mut before) = (Vec::new(), None);
         for (name, text) in stored {
             let is_readable = if name == Key::Settings.name() {
                 Settings::parse(&text).map(|settings| found.settings = settings)
@@ -176,7 +181,7 @@ impl Found {
                 found.running = Unfinished::parse(&text);
                 found.running.is_some().then_some(())
             } else if let Some(id) = name.strip_prefix(ENTRY) {
-                Entry::parse(&text)
+                Entry::parse_after(&text, &mut before)
                     .ok()
                     .filter(|entry| entry.id.as_str() == id)
                     .map(|entry| entries.push(entry))

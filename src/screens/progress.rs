@@ -75,13 +75,17 @@ fn row(app: App, entry: &Entry) -> AnyView {
     let label = words::delete_session_of(&when);
     let said = entry.notes.words.as_ref();
     let said = said.map_or_else(String::new, |words| words.words().to_owned());
-    let words = [
-        el("b", "", [told(when)]),
-        el("div", "entry-what", what),
-        el("small", "", [told(words::ending(entry))]),
-        el("small", "", [told(words::pain(&entry.notes))]),
-        el("bdi", "", [told(said)]),
+    let mut words = vec![el("b", "", [told(when)]), el("div", "entry-what", what)];
+    let more = [
+        ("small", words::ending(entry)),
+        ("small", words::pain(&entry.notes)),
+        ("bdi", said),
     ];
+    for (tag, more) in more {
+        if !more.is_empty() {
+            words.push(el(tag, "", [told(more)]));
+        }
+    }
     let delete = labelled(
         app,
         "plain",
@@ -89,5 +93,5 @@ fn row(app: App, entry: &Entry) -> AnyView {
         label,
         Intent::Delete(entry.id.clone()),
     );
-    el("li", "card entry", [el("div", "row-text", words), delete])
+    el("li", "card entry", [list("div", "row-text", words), delete])
 }
