@@ -85,6 +85,38 @@ async fn rubbish_in_storage_is_set_aside_and_takes_nothing_with_it() -> Result<(
 }
 
 #[tokio::test]
+async fn what_a_newer_version_wrote_is_left_to_it() -> Result<()> {
+    const NEWER: [(&str, &str); 2] = [
+        ("hamstretch.settings", "v=9&sound=softly"),
+        (
+            "hamstretch.entry.019a00000000-0badcafe",
+            "v=9&id=019a00000000-0badcafe&mood=good",
+        ),
+    ];
+    let visit = Visit::begin().await?;
+    for (name, text) in NEWER {
+        store(&visit, name, text).await?;
+    }
+    visit.reload().await?;
+    visit.reads("A newer version of Hamstretch saved").await?;
+    visit.go("#/settings").await?;
+    visit.press("Vibration").await?;
+    visit.go("").await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("done").await?;
+    visit.reload().await?;
+    visit.reads("A newer version of Hamstretch saved").await?;
+    visit.reads("1 of 3 days").await?;
+    let stored = visit.stored().await?;
+    for (name, text) in NEWER {
+        let newer = (name.to_owned(), text.to_owned());
+        assert!(stored.contains(&newer), "{stored:?}");
+    }
+    assert_eq!(stored.len(), 3 + 1, "the session and the check: {stored:?}");
+    visit.went_well().await
+}
+
+#[tokio::test]
 async fn full_storage_is_said_and_the_session_is_stored_once_there_is_room() -> Result<()> {
     let visit = Visit::begin().await?;
     let fill = "

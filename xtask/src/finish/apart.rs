@@ -1,7 +1,7 @@
 //! What the app can do without for a while, in a wasm of its own.
 //!
 //! The app calls some of itself through a function that is nowhere (its
-//! src/screens/apart.rs). Here the linked wasm is taken apart at that call, by
+//! src/seam.rs). Here the linked wasm is taken apart at that call, by
 //! what the linker says needs what: what only that call reaches becomes a second
 //! wasm, which shares the first one's memory and its table of functions. The
 //! first one is then bound to its script anew.
