@@ -96,6 +96,9 @@ const TEACHES: &[&str] = &[
     "pain {before}, then {after}",
     "pain {after} after",
     "Pain after sessions",
+    "Pain, 0 to 10: weekly means",
+    "Stops for pain",
+    "Hamstretch summary",
     "the two-second hamstring stretch, hands-free",
     "The active hamstring stretch with a strap, hands-free: lift, pull for two seconds, lower. By ear, offline, on the floor.",
 ];

@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch::app::{At, Effect, Intent, Lacks, Model, PausedBy, Screen, Storing};
+use hamstretch::app::{At, Effect, Intent, Lacks, Model, PausedBy, Screen, Sent, Storing};
 use hamstretch::diary::{Entry, Found, Key, Pain, Reminders, Said, Setting};
 use hamstretch::stretch::{Buzz, Ending, First, Hurt, Leg, Part, Phase, Reason, Schedule};
 use std::time::Duration;
@@ -313,7 +313,7 @@ fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
     let link = "#/routine?reps=16&lift=2&pull=2.5&lower=3&rest=1&ready=15&change=20&roll=0\
                 &first=left&note=Slowly+%26+gently";
     let effects = model.handle(Intent::CopyLink, at(3.0));
-    assert_eq!(effects, [Effect::Copy(link.to_owned())]);
+    assert_eq!(effects, [Effect::Copy(Sent::Link(link.to_owned()))]);
     let _ = model.handle(Intent::Copied(true), at(4.0));
     let _ = model.handle(Intent::Step(Part::Pull, false), at(5.0));
     assert_eq!(model.copied, None, "another link by now");

@@ -4,7 +4,7 @@
 mod numbers;
 mod support;
 
-use hamstretch::diary::{Change, Day, Plot, Point, Verdict};
+use hamstretch::diary::{Change, Day, Point, Verdict};
 use hamstretch::words::{self, Plural, english};
 use std::time::Duration;
 use support::{literals, routine, sources};
@@ -113,10 +113,9 @@ fn a_change_is_told_with_its_size_and_what_it_is_called() {
         day: Day(day),
         tenths,
     });
-    let plot = Plot::of_pain(&points).expect("there are points");
     assert_eq!(
-        words::less_pain(&plot, true),
+        words::less_pain(&points, true),
         "−2.5 since the start: likely real"
     );
-    assert_eq!(words::less_pain(&plot, false), "");
+    assert_eq!(words::less_pain(&points, false), "");
 }

@@ -2,7 +2,7 @@
 //! A release build puts it into the wasm that those screens are in.
 
 use super::model::A_PAGE;
-use super::{Apart, At, Effect, Exchange, Intent, Model, Screen};
+use super::{Apart, At, Effect, Exchange, Intent, Model, Screen, Sent};
 use crate::diary::Key;
 use crate::stretch::{Note, Offer, Routine, Tempo};
 use std::time::Duration;
@@ -34,9 +34,16 @@ impl Model {
                 self.sending.note = Note::new(&words);
                 self.copied = None;
             }
-            Intent::CopyLink => effects.push(Effect::Copy(self.sending_link())),
+            Intent::CopyLink => effects.push(Effect::Copy(Sent::Link(self.sending_link()))),
             Intent::Copied(is_copied) => self.copied = Some(is_copied),
-            Intent::ShareLink => effects.push(Effect::Share(self.sending_link())),
+            Intent::ShareLink => effects.push(Effect::Share(Sent::Link(self.sending_link()))),
+            Intent::TellNotes(are_told) => {
+                self.tells_notes = are_told;
+                self.copied = None;
+            }
+            Intent::CopyText(text) => effects.push(Effect::Copy(Sent::Text(text))),
+            Intent::ShareText(text) => effects.push(Effect::Share(Sent::Text(text))),
+            Intent::Print => effects.push(Effect::Print),
             Intent::TempoTap => {
                 self.tempo
                     .tap(Duration::from_millis(at.stamp.utc_ms as u64));

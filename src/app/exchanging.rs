@@ -1,7 +1,7 @@
-//! The diary as the person's own: handed out, taken in, erased.
+//! The diary as the person's own: handed out, told, taken in, erased.
 
 use super::{At, Effect, Model, Screen, Storing};
-use crate::diary::{Found, Incoming, Plan, Refusal, Speaker};
+use crate::diary::{Found, Incoming, Plan, Refusal, Speaker, Summary};
 use crate::words;
 
 /// What the diary is handed out as.
@@ -45,6 +45,17 @@ impl Model {
             strange: self.strange.clone(),
             ..Found::default()
         }
+    }
+
+    /// What a trainer is told, as it is shown and sent.
+    pub fn summary(&self) -> String {
+        let summary = Summary::of(&self.diary(), self.today, self.tells_notes);
+        words::summary(&summary)
+    }
+
+    /// Whether there is anything to tell.
+    pub fn has_history(&self) -> bool {
+        self.log.last().is_some() || !self.measured.is_empty() || !self.scored.is_empty()
     }
 
     pub(super) fn hand_out(&self, form: Form, effects: &mut Vec<Effect>) {

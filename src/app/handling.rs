@@ -126,6 +126,7 @@ impl Model {
         self.listed = A_PAGE;
         self.tempo = Tempo::default();
         self.copied = None;
+        self.tells_notes = false;
         self.sending = Offer {
             routine: self.mine.routine,
             note: None,

@@ -67,6 +67,14 @@ pub enum Intent {
     Copied(bool),
     /// Hand the link on.
     ShareLink,
+    /// Tell the trainer what the person noted, too, or do not.
+    TellNotes(bool),
+    /// Put this text on the clipboard, as it stands on the screen.
+    CopyText(String),
+    /// Hand it on.
+    ShareText(String),
+    /// Print the page.
+    Print,
     /// One tap in finding the tempo.
     TempoTap,
     /// Find the tempo from the beginning.
@@ -141,6 +149,15 @@ pub enum Intent {
     IsKept,
 }
 
+/// What goes to another person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// The app's address, with this at its end.
+    Link(String),
+    /// A text.
+    Text(String),
+}
+
 /// When an intent comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct At {
@@ -200,10 +217,12 @@ pub enum Effect {
     SetAside(String),
     /// Hand the person a file with reminders of this routine, as of now.
     Remind(Reminders, Routine, Stamp),
-    /// Put the app's address with this at its end on the clipboard.
-    Copy(String),
-    /// Hand that on.
-    Share(String),
+    /// Put this on the clipboard.
+    Copy(Sent),
+    /// Hand it on.
+    Share(Sent),
+    /// Print the page.
+    Print,
     /// Show another screen.
     Go(Screen),
     /// Show another screen in place of this one, so that Back does not return.

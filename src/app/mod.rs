@@ -27,7 +27,7 @@ mod storing;
 #[cfg(target_arch = "wasm32")]
 pub use driver::App;
 pub use exchanging::{Exchange, Form};
-pub use intent::{At, Effect, Intent};
+pub use intent::{At, Effect, Intent, Sent};
 pub use model::{Model, Offered, PausedBy};
 #[cfg(apart)]
 pub(crate) use rooms::Rooms;

@@ -43,6 +43,8 @@ pub struct Model {
     pub sending: Offer,
     /// Whether its link was put on the clipboard, once that was tried.
     pub copied: Option<bool>,
+    /// Whether the trainer is told what the person noted.
+    pub tells_notes: bool,
     /// The routine the address offers.
     pub offered: Option<Offered>,
     /// How the person wants it.
@@ -142,6 +144,7 @@ impl Model {
             mine: found.mine,
             sending: Offer::default(),
             copied: None,
+            tells_notes: false,
             offered: None,
             settings: found.settings,
             log: found.log,

@@ -30,6 +30,8 @@ pub enum Screen {
     Share,
     /// When to be reminded.
     Reminders,
+    /// What a trainer is told.
+    Summary,
 }
 
 /// The screens that a stretch does not need, which may come later than the app.
@@ -50,7 +52,7 @@ impl Screen {
     }
 
     /// Every screen.
-    pub const ALL: [Screen; 13] = [
+    pub const ALL: [Screen; 14] = [
         Screen::Home,
         Screen::Check,
         Screen::Session,
@@ -64,6 +66,7 @@ impl Screen {
         Screen::Data,
         Screen::Share,
         Screen::Reminders,
+        Screen::Summary,
     ];
 
     /// Its address, as a fragment.
@@ -82,6 +85,7 @@ impl Screen {
             Screen::Data => "#/data",
             Screen::Share => "#/share",
             Screen::Reminders => "#/reminders",
+            Screen::Summary => "#/summary",
         }
     }
 

@@ -4,10 +4,16 @@
 use super::window;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, KeyboardEvent, VisibilityState};
 
 /// Something that happens to an element.
 pub type Happening = web_sys::Event;
+
+/// The id of the link that is shown to be copied.
+pub const LINK: &str = "link";
+/// The id of the text that is.
+pub const TEXT: &str = "summary";
 
 /// The element the app lives in.
 pub fn root() -> HtmlElement {
@@ -90,6 +96,16 @@ pub fn select(id: &str) {
     if let (Some(element), Some(selection)) = (element, selection) {
         let _ = selection.select_all_children(&element);
     }
+}
+
+/// Prints the page, or asks the person whether and how.
+pub fn print() {
+    // The page stands still while it asks, in some browsers: not in the middle of
+    // carrying something out.
+    spawn_local(async {
+        // What cannot print does not.
+        let _ = window().print();
+    });
 }
 
 /// Scrolls to the top, as a new screen begins there.

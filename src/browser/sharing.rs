@@ -1,4 +1,4 @@
-//! Handing a link on: by the clipboard, or by what the device shares with.
+//! Handing a link or a text on: by the clipboard, or by what the device shares with.
 
 use super::promise::{let_be, when_settled};
 use super::window;
@@ -25,6 +25,8 @@ extern "C" {
     type What;
     #[wasm_bindgen(method, setter)]
     fn set_url(this: &What, url: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_text(this: &What, text: &str);
 }
 
 fn handing() -> Handing {
@@ -37,9 +39,16 @@ pub fn is_there() -> bool {
 }
 
 /// Lets the person share a link. Must be called in a tap.
-pub fn share(link: &str) {
+pub fn share_link(link: &str) {
     let what: What = Object::new().unchecked_into();
     what.set_url(link);
+    let_be(handing().share(&what));
+}
+
+/// Lets the person share a text, and nothing with it. Must be called in a tap.
+pub fn share_text(text: &str) {
+    let what: What = Object::new().unchecked_into();
+    what.set_text(text);
     let_be(handing().share(&what));
 }
 

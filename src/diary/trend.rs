@@ -5,7 +5,7 @@
 //! day's, wherever one has flown to since. Whole numbers throughout; where a mean
 //! is asked for, it is in tenths.
 
-use super::{By, Day, Log, Measured, Pain};
+use super::{By, Day, Log, Measured, Notes, Pain};
 use crate::stretch::Leg;
 use std::time::Duration;
 
@@ -115,7 +115,7 @@ const BEFORE: Day = Day(20_454);
 /// Whether a record can be put in order by its day. One that a clock has dated
 /// before the app was made, or later than tomorrow, would make itself the start or
 /// the present of a series for good. (A flight westward can make it tomorrow's.)
-fn is_in_order(day: Day, today: Day) -> bool {
+pub(super) fn is_in_order(day: Day, today: Day) -> bool {
     (BEFORE.0..=today.0 + 1).contains(&day.0)
 }
 
@@ -204,9 +204,9 @@ pub fn sides_differ(left: &[Point], right: &[Point]) -> Option<u16> {
     (left.day == right.day && differ >= LIKELY).then_some(differ)
 }
 
-/// Pain as it was said after sessions: that is what everybody is asked. Pain before
-/// them, which only those say who want to, is a series of its own, and the two are
-/// never mixed.
+/// Pain as it was said: after sessions, which is what everybody is asked, or before
+/// them, which only those say who want to. Each is a series of its own, and the two
+/// are never mixed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pains {
     weeks: Vec<PainWeek>,
@@ -223,14 +223,23 @@ struct PainWeek {
 }
 
 impl Pains {
-    /// From every session in which it was said.
+    /// Of pain after sessions, from every one in which it was said.
     pub fn of(log: &Log, today: Day) -> Pains {
+        Pains::said(log, today, |notes| notes.after)
+    }
+
+    /// Of pain before them.
+    pub fn before(log: &Log, today: Day) -> Pains {
+        Pains::said(log, today, |notes| notes.before)
+    }
+
+    fn said(log: &Log, today: Day, said: fn(&Notes) -> Option<Pain>) -> Pains {
         const UP: u8 = 2;
         let mut weeks: Vec<PainWeek> = Vec::new();
         let mut usual = Pain::MOST;
         let mut running = 0;
         for entry in log.entries().iter().rev() {
-            let Some(pain) = entry.notes.after.map(Pain::number) else {
+            let Some(pain) = said(&entry.notes).map(Pain::number) else {
                 continue;
             };
             if !is_in_order(entry.day(), today) {

@@ -3,7 +3,9 @@
 //! app stands: the first load is what it takes to stretch.
 
 use super::parts::{button, el, nothing, say, with};
-use super::{data, learn, measure, progress, reminders, routine, safety, settings, share, tempo};
+use super::{
+    data, learn, measure, progress, reminders, routine, safety, settings, share, summary, tempo,
+};
 use crate::app::{Apart, App, Intent, Model, Screen};
 use crate::words;
 use leptos::prelude::AnyView;
@@ -58,6 +60,7 @@ pub fn drawn(app: App, screen: Screen) -> AnyView {
         Screen::Data => data::data(app),
         Screen::Share => share::share(app),
         Screen::Reminders => reminders::reminders(app),
+        Screen::Summary => summary::summary(app),
         Screen::Home | Screen::Check | Screen::Session => nothing(),
     }
 }

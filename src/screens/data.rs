@@ -1,13 +1,13 @@
 //! All of the diary as the person's own: handed out, taken in, erased.
 
 use super::parts::{
-    after_drawing, button, does, el, hears, is, list, means, node, nothing, notices, say, says,
-    shown_if, told, with,
+    after_drawing, button, el, flip, hears, is, list, means, node, nothing, notices, say, shown_if,
+    told, with,
 };
-use crate::app::{App, Exchange, Form, Intent, Model};
+use crate::app::{App, Exchange, Form, Intent, Model, Screen};
 use crate::browser::{files::CHOOSER, page};
 use crate::words;
-use leptos::prelude::{AnyView, GetUntracked};
+use leptos::prelude::AnyView;
 
 /// What can be done with all of the diary; or the question whether it is to be
 /// erased, which has the screen to itself.
@@ -24,9 +24,15 @@ fn exchanging(app: App) -> AnyView {
         let attributes = vec![is("class", "row"), means(app, Intent::HandOut(form))];
         node("button", attributes, vec![row_text(words, what)])
     };
+    let summary = vec![is("class", "row"), is("href", Screen::Summary.address())];
     let exports = [
         export(words::EXPORT_ALL, words::EXPORT_ALL_WHAT, Form::Json),
         export(words::EXPORT_TABLE, words::EXPORT_TABLE_WHAT, Form::Table),
+        node(
+            "a",
+            summary,
+            vec![row_text(words::SUMMARY, words::SUMMARY_WHAT)],
+        ),
     ];
     let chooser = vec![
         is("type", "file"),
@@ -114,23 +120,8 @@ fn offered(app: App, model: &Model) -> AnyView {
 fn erasing(app: App) -> AnyView {
     after_drawing(page::to_top);
     let is_meant = app.asks(|model| matches!(model.exchange, Exchange::Erasing(true)));
-    let meant = vec![
-        is("class", "row switch"),
-        is("role", "switch"),
-        says("aria-checked", is_meant),
-        does(Box::new(move || {
-            app.dispatch(Intent::AskToErase(is_meant.get_untracked() != "true"));
-        })),
-    ];
-    let track = vec![is("class", "switch-track"), is("aria-hidden", "true")];
-    let meant = node(
-        "button",
-        meant,
-        vec![
-            el("b", "row-text", [say(words::MEANT)]),
-            node("span", track, Vec::new()),
-        ],
-    );
+    let ask = move |is_meant| app.dispatch(Intent::AskToErase(is_meant));
+    let meant = flip(words::MEANT, nothing(), is_meant, Box::new(ask));
     let export = Intent::HandOut(Form::Json);
     let erase = move || button(app, "plain", words::ERASE, Intent::Erase);
     el(

@@ -18,6 +18,7 @@ mod safety;
 mod session;
 mod settings;
 mod share;
+mod summary;
 mod tempo;
 
 use crate::app::{App, Screen};

@@ -5,7 +5,7 @@ mod trend;
 use super::parts::{
     button, el, labelled, link, list, notices, say, shown_if, still_figure, told, with,
 };
-use crate::app::{App, Intent, Screen};
+use crate::app::{App, Intent, Model, Screen};
 use crate::browser::dates;
 use crate::diary::Entry;
 use crate::stretch::Phase;
@@ -15,6 +15,7 @@ use leptos::prelude::AnyView;
 /// Every session, one of which can be taken out and put back.
 pub fn progress(app: App) -> AnyView {
     let is_empty = app.asks(|model| model.log.entries().is_empty());
+    let has_history = app.asks(Model::has_history);
     let has_more = app.asks(|model| model.log.entries().len() > model.listed);
     // Whatever is done to the log changes how long it is.
     let changes = app.read(|model| format!("{} {}", model.log.entries().len(), model.listed));
@@ -56,6 +57,9 @@ pub fn progress(app: App) -> AnyView {
             el("h1", "", [say(words::PROGRESS)]),
             notices(app),
             link("plain", Screen::Measure, words::MEASURE),
+            shown_if(has_history, || {
+                link("plain", Screen::Summary, words::SUMMARY)
+            }),
             shown_if(is_empty, empty),
             with(says, move |_| trend::trend(app)),
             with(changes, rows),

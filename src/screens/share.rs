@@ -4,6 +4,7 @@ use super::parts::{button, el, is, list, node, nothing, own_words, say, shown_if
 use super::routine::{head, how_often_and_fast, what_is_around};
 use crate::app::{App, Intent, Model, qr};
 use crate::browser::address;
+use crate::browser::page::LINK;
 use crate::words;
 use leptos::prelude::AnyView;
 
@@ -13,7 +14,7 @@ pub fn share(app: App) -> AnyView {
     let told_so = app.read(|model| copied(model).to_owned());
     let shares = app.asks(|model| !model.lacks.sharing);
     let share = move || button(app, "plain", words::SHARE_LINK, Intent::ShareLink);
-    let attributes = vec![is("id", "link"), is("class", "card link-text")];
+    let attributes = vec![is("id", LINK), is("class", "card link-text")];
     let mut sheet = vec![head(app, words::SEND_ROUTINE)];
     sheet.extend(how_often_and_fast(app));
     sheet.extend(what_is_around(app));
@@ -45,7 +46,7 @@ fn code(link: String) -> AnyView {
     el("div", "", [picture, how])
 }
 
-fn copied(model: &Model) -> &'static str {
+pub(super) fn copied(model: &Model) -> &'static str {
     match model.copied {
         None => "",
         Some(true) => words::COPIED,

@@ -2,7 +2,7 @@
 
 use super::english::{self, *};
 use super::{decimal, tenths};
-use crate::diary::{Change, Date, Day, Plot, Verdict};
+use crate::diary::{Change, Date, Day, Point, Verdict};
 use std::time::Duration;
 
 /// `3,840`
@@ -54,8 +54,8 @@ pub fn changed(change: Option<Change>) -> String {
 }
 
 /// `−2.5 since the start: likely real`; nothing where nothing can be said of it.
-pub fn less_pain(plot: &Plot, is_less: bool) -> String {
-    match plot.points.as_slice() {
+pub fn less_pain(points: &[Point], is_less: bool) -> String {
+    match points {
         [start, .., now] if is_less => {
             let less = i32::from(now.tenths) - i32::from(start.tenths);
             since_the_start(

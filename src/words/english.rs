@@ -408,6 +408,106 @@ pub fn length(count: usize, of: usize, of_characters: Plural) -> String {
     }
 }
 
+// A summary for the trainer.
+pub const SUMMARY: &str = "Summary for your trainer";
+pub const SUMMARY_WHAT: &str = "One page, to print, share or copy.";
+pub const SUMMARY_TITLE: &str = "Hamstretch summary";
+pub const NOTHING_TO_TELL: &str = "Nothing to tell yet. What your sessions come to is put together here, \
+                                   on one page.";
+pub const SENT_AS_SEEN: &str = "What you see above is all that is sent.";
+pub const INCLUDE_NOTES: &str = "Include my notes";
+pub const COPY_TEXT: &str = "Copy the text";
+pub const PRINT: &str = "Print";
+pub fn from_to(from: &str, to: &str) -> String {
+    format!("{from} to {to}")
+}
+pub const ROUTINE: &str = "Routine";
+pub const NO_SESSIONS_YET: &str = "None yet";
+pub fn phase_takes(phase: &str, time: &str) -> String {
+    format!("{} {time}", phase.to_ascii_lowercase())
+}
+pub fn plan(count: u8, days: Plural) -> String {
+    match days {
+        Plural::One => format!("Plan: {count} day a week"),
+        _ => format!("Plan: {count} days a week"),
+    }
+}
+pub fn last_weeks(count: u8) -> String {
+    format!("Last {count} weeks")
+}
+pub fn since_first(date: &str) -> String {
+    format!("Since the first session, {date}")
+}
+pub fn sessions(count: &str, sessions: Plural) -> String {
+    match sessions {
+        Plural::One => format!("{count} session"),
+        _ => format!("{count} sessions"),
+    }
+}
+pub fn days(count: &str, days: Plural) -> String {
+    match days {
+        Plural::One => format!("{count} day"),
+        _ => format!("{count} days"),
+    }
+}
+pub fn done_of_planned(sessions: &str, days: &str, planned: &str) -> String {
+    format!("{sessions} on {days}, {planned} planned")
+}
+pub fn none_of_planned(days: &str) -> String {
+    format!("no session, {days} planned")
+}
+pub fn reps_in_all(count: &str, reps: Plural) -> String {
+    match reps {
+        Plural::One => format!("{count} rep"),
+        _ => format!("{count} reps"),
+    }
+}
+pub fn done_in_all(sessions: &str, reps: &str, time: &str) -> String {
+    format!("In all: {sessions}, {reps}, {time}")
+}
+/// Something of which the words after it tell: `20 Nov 2026: a bit stiff`.
+pub fn told_of(what: &str, words: &str) -> String {
+    format!("{what}: {words}")
+}
+/// `Left leg, with the strap`
+pub fn and(what: &str, more: &str) -> String {
+    format!("{what}, {more}")
+}
+/// The same where no line begins: `pull, left leg, rep 9`
+pub fn and_in_line(what: &str, more: &str) -> String {
+    format!("{}, {more}", what.to_ascii_lowercase())
+}
+pub fn on_the_day(what: &str, date: &str) -> String {
+    format!("{what} ({date})")
+}
+pub fn then_now(first: &str, latest: &str) -> String {
+    format!("{first} → {latest}")
+}
+pub const PAIN_BY_WEEK: &str = "Pain, 0 to 10: weekly means";
+pub fn week_from(date: &str) -> String {
+    format!("From {date}")
+}
+pub fn before_after(before: &str, after: &str) -> String {
+    format!("{before} before, {after} after")
+}
+pub fn only_before(before: &str) -> String {
+    format!("{before} before")
+}
+pub fn only_after(after: &str) -> String {
+    format!("{after} after")
+}
+pub const BEFORE_SESSIONS: &str = "Before sessions";
+pub const AFTER_SESSIONS: &str = "After sessions";
+pub const STOPS: &str = "Stops for pain";
+pub const NO_STOPS: &str = "None";
+pub fn and_earlier(count: &str) -> String {
+    format!("And {count} earlier")
+}
+pub const THE_ONE_THING: &str = "One thing to get back, 0 to 10";
+pub const NOTES: &str = "Notes";
+/// Stands for weeks that are left out.
+pub const LEFT_OUT: &str = "…";
+
 // Reminders.
 pub const REMINDERS: &str = "Reminders";
 pub const REMINDERS_HOW: &str = "Your calendar reminds you, even when this page is closed.";

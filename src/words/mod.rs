@@ -9,6 +9,7 @@ mod painted;
 mod sending;
 mod session;
 mod sources;
+mod summary;
 
 pub use diary::{angle, changed, count, date, in_all, less_pain, mean_pain};
 pub use english::*;
@@ -18,6 +19,7 @@ pub use painted::painted;
 pub use sending::{about_routine, differences, length};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, Source};
+pub use summary::summary;
 
 use crate::diary::{Angle, By, Entry, Felt, Notes, Unfinished};
 use crate::stretch::{

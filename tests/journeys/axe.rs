@@ -233,6 +233,7 @@ async fn finds_nothing_wrong_with_what_comes_after_a_session() -> Result<()> {
     page.visit.sees(".chart details").await?;
     page.visit.browser.read::<Option<bool>>(OPEN).await?;
     page.look(".entry", BOTH).await?;
+    page.go_and_look("#/summary", "#summary h1", BOTH).await?;
     page.go_and_look("#/settings", SETTINGS, &[COMMON]).await?;
     page.go_and_look("#/data", "#chooser", BOTH).await?;
     page.visit.press(words::ERASE).await?;
@@ -247,6 +248,8 @@ async fn finds_nothing_wrong_with_what_comes_after_a_session() -> Result<()> {
 async fn finds_nothing_wrong_with_the_other_screens() -> Result<()> {
     let mut page = Inspection::begin("#/progress").await?;
     page.look(".empty", &[COMMON]).await?;
+    page.go_and_look("#/summary", "main > h1 + .empty", &[COMMON])
+        .await?;
     page.visit.go("#/learn").await?;
     page.visit.sees(".learn details").await?;
     page.visit.browser.read::<Option<bool>>(OPEN).await?;

@@ -23,4 +23,5 @@ mod offline;
 mod session;
 mod share;
 mod spoken;
+mod summary;
 mod visit;

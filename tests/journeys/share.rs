@@ -4,6 +4,7 @@
 use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
 use hamstretch::words;
+use serde_json::{Value, json};
 use xtask::drive::wait_until;
 
 /// Keeps what is handed out as a file: its text, and under which name.
@@ -68,8 +69,8 @@ async fn reminders_go_to_the_calendar_as_they_were_chosen_and_stay_chosen() -> R
     visit.went_well().await
 }
 
-/// Keeps what goes to the clipboard, which is `taken` or not.
-fn clipboard(taken: bool) -> String {
+/// Keeps what goes to the clipboard, which is `taken` or not, and what is shared.
+pub fn clipboard(taken: bool) -> String {
     format!(
         "Object.defineProperty(navigator, 'clipboard', {{value: {{
             writeText: async text => {{
@@ -77,7 +78,7 @@ fn clipboard(taken: bool) -> String {
                 window.__copied = text;
             }},
         }}}});
-        Object.defineProperty(navigator, 'share', {{value: async it => {{ window.__shared = it.url; }}}});"
+        Object.defineProperty(navigator, 'share', {{value: async it => {{ window.__shared = it; }}}});"
     )
 }
 
@@ -110,8 +111,8 @@ async fn a_routine_is_sent_with_a_note_and_the_other_sees_what_differs() -> Resu
     );
     visit.reads(&link).await?;
     visit.press(words::SHARE_LINK).await?;
-    let shared: String = visit.browser.read("return __shared").await?;
-    assert_eq!(shared, link);
+    let shared: Value = visit.browser.read("return __shared").await?;
+    assert_eq!(shared, json!({"url": link}));
     assert_eq!(visit.stored().await?, [], "one's own is as it was");
     visit.go(&link[page.len()..]).await?;
     visit.reads("Slowly, Anna").await?;

@@ -1,7 +1,7 @@
 //! What the rooms do for the screens that a stretch does not need, and nothing
 //! else. A release build puts it into the wasm that those screens are in.
 
-use super::super::{App, Effect, Intent};
+use super::super::{App, Effect, Intent, Sent};
 use super::Rooms;
 use crate::browser::files::{self, HandedOut};
 use crate::browser::{address, clock, page, sharing};
@@ -36,13 +36,21 @@ impl Rooms {
             Effect::Remind(reminders, routine, now) => {
                 self.handed_out = remind(reminders, &routine, now);
             }
-            Effect::Copy(fragment) => sharing::copy(&whole(&fragment), move |is_copied| {
-                if !is_copied {
-                    page::select("link");
-                }
-                app.dispatch(Intent::Copied(is_copied));
-            }),
-            Effect::Share(fragment) => sharing::share(&whole(&fragment)),
+            Effect::Copy(sent) => {
+                let (text, shown) = match sent {
+                    Sent::Link(fragment) => (whole(&fragment), page::LINK),
+                    Sent::Text(text) => (text, page::TEXT),
+                };
+                sharing::copy(&text, move |is_copied| {
+                    if !is_copied {
+                        page::select(shown);
+                    }
+                    app.dispatch(Intent::Copied(is_copied));
+                });
+            }
+            Effect::Share(Sent::Link(fragment)) => sharing::share_link(&whole(&fragment)),
+            Effect::Share(Sent::Text(text)) => sharing::share_text(&text),
+            Effect::Print => page::print(),
             // These come from elsewhere, too, and were carried out before.
             Effect::Schedule(..)
             | Effect::Claim

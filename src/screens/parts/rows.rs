@@ -14,7 +14,19 @@ pub fn switch(
     on: Memo<String>,
     set: fn(bool) -> Setting,
 ) -> AnyView {
-    let flip = move || app.dispatch(Intent::Set(set(on.get_untracked() != "true")));
+    let set = move |on| app.dispatch(Intent::Set(set(on)));
+    flip(label, text(note), on, Box::new(set))
+}
+
+/// The same, of something that is no setting; `set` gets what it is to be.
+#[inline(never)]
+pub fn flip(
+    label: &'static str,
+    note: AnyView,
+    on: Memo<String>,
+    set: Box<dyn Fn(bool)>,
+) -> AnyView {
+    let flip = move || set(on.get_untracked() != "true");
     let attributes = vec![
         is("class", "row switch"),
         is("role", "switch"),
@@ -111,7 +123,7 @@ pub fn stepper(
         is("aria-label", label),
     ];
     let inside = vec![
-        row_text(label, note),
+        row_text(label, text(note)),
         press("−", words::LESS, down),
         el("output", "step-value", [text(value)]),
         press("+", words::MORE, up),
@@ -119,10 +131,10 @@ pub fn stepper(
     node("div", attributes, inside)
 }
 
-fn row_text(label: &'static str, note: Memo<String>) -> AnyView {
+fn row_text(label: &'static str, note: AnyView) -> AnyView {
     el(
         "span",
         "row-text",
-        [el("b", "", [say(label)]), el("small", "", [text(note)])],
+        [el("b", "", [say(label)]), el("small", "", [note])],
     )
 }

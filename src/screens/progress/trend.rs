@@ -173,7 +173,7 @@ fn pain(text: &mut Text, model: &Model) {
         text.put(words::WHEN_TO_ASK);
         text.put("</a>");
     }
-    let said = words::less_pain(&plot, pains.is_less());
+    let said = words::less_pain(&plot.points, pains.is_less());
     drawn(
         text,
         "\"chart chart-of-pain\"",
