@@ -7,7 +7,7 @@ const RUBBISH: [(&str, &str); 4] = [
     ("hamstretch.settings", "{\"sound\": ma"),
     ("hamstretch.routine", "<<<<"),
     ("hamstretch.entry.0123", "�� not an entry"),
-    ("hamstretch.entry.0124", "v=99&id=0124&from=the+future"),
+    ("hamstretch.entry.0124", "v=3&id=0124&from=nowhere"),
 ];
 
 const GOOD: (&str, &str) = (
