@@ -28,17 +28,22 @@ impl Plot {
     /// More could not be told apart.
     pub const MOST: usize = 120;
 
-    /// Angles, on a scale of their own, around what is normal for the start. `None`
-    /// of none.
-    pub fn of_angles(points: &[Point]) -> Option<Plot> {
-        let start = points.first()?.tenths;
-        let points = thinned(points);
-        let band = (start.saturating_sub(POSSIBLE), start + POSSIBLE);
-        let (mut least, mut most) = band;
-        for point in &points {
-            least = least.min(point.tenths);
-            most = most.max(point.tenths);
+    /// Angles, around what is normal for the start, on a scale that has room for those
+    /// of the other leg, too: the two are looked at side by side. `None` of none.
+    pub fn of_angles(points: &[Point], other: &[Point]) -> Option<Plot> {
+        let (mut least, mut most) = (u16::MAX, 0);
+        for points in [points, other] {
+            if let Some((low, high)) = points.first().map(band_of) {
+                least = least.min(low);
+                most = most.max(high);
+            }
+            for point in points {
+                least = least.min(point.tenths);
+                most = most.max(point.tenths);
+            }
         }
+        let band = band_of(points.first()?);
+        let points = thinned(points);
         let step = match most - least {
             0..=400 => 100,
             401..=900 => 200,
@@ -104,6 +109,12 @@ impl Plot {
         };
         down + if is_beneath { BENEATH } else { ABOVE }
     }
+}
+
+/// What is normal for a series that starts so.
+fn band_of(start: &Point) -> (u16, u16) {
+    let start = start.tenths;
+    (start.saturating_sub(POSSIBLE), start + POSSIBLE)
 }
 
 /// The first and the last point as they are; where there are many, those between as

@@ -6,12 +6,12 @@ use hamstretch::words;
 
 #[test]
 fn a_plot_of_nothing_is_none_and_one_point_stands_in_the_middle() {
-    assert_eq!(Plot::of_angles(&[]), None);
+    assert_eq!(Plot::of_angles(&[], &[]), None);
     assert_eq!(Plot::of_pain(&[]), None);
-    let one = Plot::of_angles(&series(&[62])).expect("a point");
+    let one = Plot::of_angles(&series(&[62]), &[]).expect("a point");
     let (left, right) = Plot::ACROSS;
     assert_eq!(one.dots[0].0, (left + right) / 2);
-    let two = Plot::of_angles(&series(&[62, 70])).expect("points");
+    let two = Plot::of_angles(&series(&[62, 70]), &[]).expect("points");
     assert_eq!([two.dots[0].0, two.dots[1].0], [left, right]);
     assert!(two.dots[1].1 < two.dots[0].1, "more is higher");
     let tenths: Vec<u16> = two.lines.iter().map(|(tenths, _)| *tenths).collect();
@@ -22,6 +22,20 @@ fn a_plot_of_nothing_is_none_and_one_point_stands_in_the_middle() {
     assert_eq!(pain.band, None);
 }
 
+#[test]
+fn both_legs_are_on_one_scale() {
+    let (left, right) = (series(&[58, 67]), series(&[62, 95]));
+    let plots = [(&left, &right), (&right, &left)]
+        .map(|(one, other)| Plot::of_angles(one, other).expect("points"));
+    assert_eq!(plots[0].lines, plots[1].lines);
+    assert!(
+        plots[0].dots[0].1 > plots[1].dots[0].1,
+        "58 lies beneath 62"
+    );
+    // The other leg alone is no reason to draw this one.
+    assert_eq!(Plot::of_angles(&[], &right), None);
+}
+
 fn count(text: &str, piece: &str) -> usize {
     text.matches(piece).count()
 }
@@ -30,7 +44,7 @@ fn count(text: &str, piece: &str) -> usize {
 fn a_chart_has_its_values_at_its_ends_and_a_row_for_each_point() {
     for degrees in [&[62][..], &[62, 70], &[62, 70, 55]] {
         let points = series(degrees);
-        let plot = Plot::of_angles(&points).expect("there are points");
+        let plot = Plot::of_angles(&points, &[]).expect("there are points");
         let mut text = Text::default();
         chart(&mut text, &plot, words::ANGLE_COLUMNS, words::angle);
         let text = text.whole();
@@ -54,7 +68,7 @@ fn a_chart_of_ten_years_is_no_longer_than_a_screen_can_bear() {
             tenths: 600 + (day % 90) as u16,
         })
         .collect();
-    let plot = Plot::of_angles(&points).expect("there are points");
+    let plot = Plot::of_angles(&points, &[]).expect("there are points");
     let mut text = Text::default();
     chart(&mut text, &plot, words::ANGLE_COLUMNS, words::angle);
     let text = text.whole();
@@ -89,7 +103,7 @@ proptest! {
         }).collect();
         let plot = match as_pain {
             true => Plot::of_pain(&points),
-            false => Plot::of_angles(&points),
+            false => Plot::of_angles(&points, &[]),
         };
         let plot = plot.expect("there are points");
         prop_assert!(plot.points.len() <= Plot::MOST);
@@ -136,12 +150,11 @@ fn the_trend_of_ten_years_of_days_takes_no_time() {
     let done = weeks.year().filter(|(_, _, is_done)| *is_done).count();
     let streak = weeks.streak(3);
     let pains = Pains::of(&log, MONDAY);
-    let plots =
-        [Plot::of_pain(&pains.points())]
-            .into_iter()
-            .chain(Leg::BOTH.into_iter().flat_map(|leg| {
-                By::BOTH.map(|by| Plot::of_angles(&angles(&measured, leg, by, MONDAY)))
-            }));
+    let plots = [Plot::of_pain(&pains.points())]
+        .into_iter()
+        .chain(Leg::BOTH.into_iter().flat_map(|leg| {
+            By::BOTH.map(|by| Plot::of_angles(&angles(&measured, leg, by, MONDAY), &[]))
+        }));
     let drawn = plots.flatten().count();
     let took = began.elapsed();
     println!("all of it for 3,650 sessions and measurements: {took:?}");

@@ -99,7 +99,7 @@ fn how_far(text: &mut Text, model: &Model) {
     for &by in &By::BOTH {
         for &leg in &Leg::BOTH {
             let points = series(leg, by);
-            let Some(plot) = Plot::of_angles(&points) else {
+            let Some(plot) = Plot::of_angles(&points, &series(leg.other(), by)) else {
                 continue;
             };
             card(text, words::leg(leg), words::by_note(by));
