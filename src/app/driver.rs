@@ -31,7 +31,11 @@ impl App {
         };
         app.carry_out(effects);
         app.dispatch(Intent::Went(address::fragment()));
-        let went = address::on_change(move |fragment| app.dispatch(Intent::Went(fragment)));
+        let went = address::on_change(move |fragment| {
+            app.dispatch(Intent::Went(fragment));
+            // Another screen is read from its beginning, however far down the last was.
+            page::to_top();
+        });
         let returned = page::on_return(move || app.dispatch(Intent::Returned));
         let escaped = page::on_escape(move || app.dispatch(Intent::Escape));
         app.listening.update_value(|all| {

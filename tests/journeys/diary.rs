@@ -56,3 +56,16 @@ async fn angles_and_the_one_thing_are_entered_kept_and_shown_the_next_time() -> 
     visit.sees("[role=radio][aria-checked=true]").await?;
     visit.went_well().await
 }
+
+#[tokio::test]
+async fn a_screen_begins_at_its_top_however_far_down_the_last_one_was() -> Result<()> {
+    let visit = Visit::begin_at("#/learn", "").await?;
+    visit.reads("What research says").await?;
+    let down = "scrollTo(0, 500); return scrollY";
+    assert!(visit.browser.read::<f64>(down).await? > 400.0);
+    visit.follow("Settings").await?;
+    visit.reads("Volume").await?;
+    let top: f64 = visit.browser.read("return scrollY").await?;
+    assert!(top < 1.0, "{top}");
+    visit.went_well().await
+}
