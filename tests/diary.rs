@@ -291,25 +291,3 @@ fn angles_and_scores_are_read_back_and_nothing_else_is_believed() {
     assert_eq!(found.scored, [scored]);
     assert_eq!(found.unreadable.len(), 1);
 }
-
-#[test]
-fn of_another_store_only_what_is_not_here_is_read() {
-    let entries: Vec<Entry> = (0..40)
-        .map(|hour| entry_at(hour * 3_600_000, 0, 3))
-        .collect();
-    let text = |entry: &Entry| (Key::Entry(entry.id.clone()).name(), entry.to_text());
-    let (here, gone): (Vec<_>, Vec<_>) = entries.iter().cloned().partition(|entry| {
-        let hour = entry.at.utc_ms / 3_600_000;
-        ![0, 7, 8, 39].contains(&hour)
-    });
-    let log = Log::new(here);
-    let settings = (Key::Settings.name(), "v=1".to_owned());
-    let mut stored: Vec<_> = entries.iter().map(text).collect();
-    stored.push(settings.clone());
-    let mut news: Vec<_> = gone.iter().map(text).collect();
-    news.push(settings);
-    assert_eq!(log.news(stored.clone()), news);
-    stored.reverse();
-    news.reverse();
-    assert_eq!(log.news(stored), news, "in whatever order they come");
-}

@@ -51,57 +51,6 @@ fn other_words(diary: &Found, words: &str, more: &[Entry]) -> Found {
     }
 }
 
-#[test]
-fn what_could_not_be_read_travels_along_as_it_was_found() {
-    let stored = |name: &str, text: &str| (name.to_owned(), text.to_owned());
-    let entry = "hamstretch.entry.019a00000000-0badcafe";
-    let mine = Found::read([
-        stored(entry, "v=1&id=\u{0}\"half"),
-        stored("hamstretch.aside.settings", "sound=\u{2028}very"),
-        stored(
-            "hamstretch.entry.019b00000000-0badcafe",
-            "v=4&id=019b00000000-0badcafe&mood=3",
-        ),
-    ]);
-    assert_eq!(
-        (mine.unreadable.len(), mine.newer.len(), mine.strange.len()),
-        (1, 1, 3)
-    );
-    let file = mine.to_json();
-    let later = "{\"kind\":\"session\",\"v\":\"4\"";
-    assert!(
-        file.contains(later) || file.contains(&later.replace("\"4\"", "4")),
-        "{file}"
-    );
-    let incoming = Incoming::read(&file).expect("a diary");
-    // The later build's own line is for that build.
-    assert_eq!(incoming.not_ours, 1, "{file}");
-
-    let there = incoming.plan(&Found::default());
-    assert_eq!((there.strange, there.writes.len()), (2, 2));
-    let texts = |found: &Found| {
-        let mut texts: Vec<_> = found.strange.iter().map(|(_, text)| text.clone()).collect();
-        texts.sort();
-        texts
-    };
-    assert_eq!(
-        texts(&there.merged),
-        ["sound=\u{2028}very", "v=1&id=\u{0}\"half"]
-    );
-    // As storage would find it after all was written, and the file came twice.
-    let writes = there.writes.iter();
-    let found = Found::read(writes.map(|(key, text)| (key.name(), text.clone())));
-    assert_eq!(texts(&found), texts(&there.merged));
-    let again = incoming.plan(&found);
-    assert_eq!((again.strange, &again.writes[..]), (0, &[][..]));
-    assert_eq!(texts(&again.merged), texts(&found));
-    // Back where it came from it changes nothing, either.
-    let back = Incoming::read(&found.to_json())
-        .expect("a diary")
-        .plan(&mine);
-    assert_eq!((back.strange, &back.writes[..]), (0, &[][..]));
-}
-
 proptest! {
     #![proptest_config(Config::with_cases(128))]
 

@@ -2,8 +2,8 @@
 
 mod support;
 
-use hamstretch::app::{At, Effect, Intent, Lacks, Model, PausedBy, Screen, Sent, Storing};
-use hamstretch::diary::{Entry, Found, Key, Pain, Reminders, Said, Setting};
+use hamstretch::app::{At, Effect, Intent, PausedBy, Screen, Sent, Storing};
+use hamstretch::diary::{Entry, Key, Pain, Reminders, Said, Setting};
 use hamstretch::stretch::{Buzz, Ending, First, Hurt, Leg, Part, Phase, Reason, Schedule};
 use std::time::Duration;
 use support::app::{LINK, at, fresh, in_session, kept, place, stamp, start};
@@ -123,65 +123,6 @@ fn what_storage_does_not_take_is_kept_here_and_tried_again() {
     assert!(effects.contains(&Effect::Store(key, text)));
     assert_eq!(model.storing, Storing::Works);
     assert!(model.unsaved.is_empty());
-}
-
-#[test]
-fn what_could_not_be_read_nor_set_aside_is_never_written_over() {
-    let rubbish = [("hamstretch.routine".to_owned(), "?".to_owned())];
-    let found = Found::read(rubbish);
-    let lacks = Lacks::default();
-    let (mut model, effects) = Model::new(found, Storing::Works, lacks, stamp().day());
-    let name = "hamstretch.routine".to_owned();
-    assert_eq!(effects, [Effect::SetAside(name.clone())]);
-    assert_eq!(model.strange.len(), 1);
-    let _ = model.handle(Intent::ApartCame(true), at(0.0));
-    let _ = model.handle(Intent::NotSetAside(name), at(0.0));
-    assert_eq!(model.handle(Intent::UsualRoutine, at(0.0)), []);
-    assert_eq!(
-        model
-            .handle(Intent::Set(Setting::Sound(false)), at(0.0))
-            .len(),
-        1
-    );
-}
-
-#[test]
-fn what_a_later_build_has_written_is_neither_moved_nor_written_over() {
-    let later = [
-        ("hamstretch.settings", "v=2&sound=loud"),
-        ("hamstretch.running", "v=7&id=1"),
-        (
-            "hamstretch.entry.019a00000000-0badcafe",
-            "v=4&id=019a00000000-0badcafe",
-        ),
-    ];
-    let stored = later.map(|(name, text)| (name.to_owned(), text.to_owned()));
-    let found = Found::read(stored.clone());
-    assert_eq!((found.newer.len(), &found.unreadable[..]), (3, &[][..]));
-    let lacks = Lacks::default();
-    let (mut model, effects) = Model::new(found, Storing::Works, lacks, stamp().day());
-    assert_eq!(effects, [], "nothing is set aside");
-    assert_eq!((model.newer, model.strange.len()), (3, 3));
-    assert_eq!(
-        model.handle(Intent::Set(Setting::Sound(false)), at(0.0)),
-        []
-    );
-    let mut all = model.handle(Intent::Start, at(1.0));
-    all.extend(model.handle(Intent::Answered, at(1.0)));
-    all.extend(model.handle(Intent::Claimed, at(1.0)));
-    assert!(model.session.is_some());
-    for second in 2..600 {
-        all.extend(model.handle(Intent::Wake, at(f64::from(second))));
-    }
-    let names = all.iter().filter_map(|effect| match effect {
-        Effect::Store(key, _) | Effect::Forget(key) => Some(key.name()),
-        _ => None,
-    });
-    let names: Vec<String> = names.collect();
-    assert!(!names.is_empty(), "the session itself is kept");
-    for (later, _) in stored {
-        assert!(!names.contains(&later), "{later}");
-    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A link as a QR code, read by a decoder that is not ours from what is drawn.
 
-use hamstretch::app::qr::picture;
+use hamstretch::picture::qr::picture;
 use hamstretch::stretch::{Note, Offer};
 use proptest::prelude::*;
 use rqrr::PreparedImage;

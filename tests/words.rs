@@ -81,7 +81,8 @@ fn a_time_is_told_to_the_half_second() {
 #[test]
 fn what_the_diary_says_is_put_in_words() {
     let in_all = |seconds| words::in_all(Duration::from_secs(seconds));
-    assert_eq!(in_all(29), "0 min");
+    assert_eq!(in_all(26), "26 s");
+    assert_eq!(in_all(60), "1 min");
     assert_eq!(in_all(59 * 60 + 29), "59 min");
     assert_eq!(in_all(59 * 60 + 30), "1 h 0 min");
     assert_eq!(in_all(1_234 * 3600 + 47 * 60), "1,234 h 47 min");

@@ -96,6 +96,7 @@ impl Model {
         let known = self.checked.into_iter();
         self.checked = known.chain(found.checked).max_by_key(|checked| checked.at);
         self.recover_measured(found, effects);
+        self.leave_to_later_build(found);
         for entry in found.log.entries() {
             if !self.log.has(&entry.id) {
                 self.keep(entry.clone(), effects);

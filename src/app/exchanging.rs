@@ -43,6 +43,7 @@ impl Model {
             scored: self.scored.clone(),
             thing: self.thing.clone(),
             strange: self.strange.clone(),
+            newer: self.newer.clone(),
             ..Found::default()
         }
     }

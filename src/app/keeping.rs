@@ -2,7 +2,7 @@
 //! not stored.
 
 use super::{At, Effect, Model, Storing};
-use crate::diary::{Entry, Id, Key, Unfinished};
+use crate::diary::{Entry, Found, Id, Key, Unfinished};
 use crate::stretch::Place;
 use crate::words;
 
@@ -86,6 +86,18 @@ impl Model {
             Effect::Store(key, _) | Effect::Forget(key) => !self.frozen.contains(&key.name()),
             _ => true,
         });
+    }
+
+    /// What a later build has written in the other store is not written over there,
+    /// either.
+    pub(super) fn leave_to_later_build(&mut self, found: &Found) {
+        for (name, text) in &found.strange {
+            if found.newer.contains(name) && !self.newer.contains(name) {
+                self.strange.push((name.clone(), text.clone()));
+                self.newer.push(name.clone());
+                self.frozen.push(name.clone());
+            }
+        }
     }
 
     /// Writes down how far the session is, and shows it to the phone, where

@@ -18,7 +18,6 @@ mod intent;
 mod keeping;
 mod measuring;
 mod model;
-pub mod qr;
 #[cfg(target_arch = "wasm32")]
 mod rooms;
 mod screen;

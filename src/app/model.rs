@@ -104,8 +104,8 @@ pub struct Model {
     /// What was found in storage and could not be read, now or earlier: each key
     /// with its text.
     pub strange: Vec<(String, String)>,
-    /// How much of it a later build has written.
-    pub newer: usize,
+    /// Those of the keys under which a later build has written.
+    pub newer: Vec<String>,
     /// What this device lacks.
     pub lacks: Lacks,
     /// Whether the person has asked for a sound to hear.
@@ -175,7 +175,7 @@ impl Model {
             storing,
             unsaved: Vec::new(),
             strange: found.strange,
-            newer: found.newer.len(),
+            newer: found.newer.clone(),
             lacks,
             is_kept: false,
             voice: None,

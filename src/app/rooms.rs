@@ -11,7 +11,7 @@ use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
-use crate::browser::{address, apart, clock, haptics, media, page, prose, sharing};
+use crate::browser::{address, apart, clock, haptics, media, prose, sharing};
 use crate::diary::{Found, Key, Speaker};
 use crate::pages;
 use crate::stretch::ms;
@@ -166,10 +166,7 @@ impl Rooms {
                 let set_aside = self.store.as_ref()?.set_aside(&name);
                 return set_aside.err().map(|_| Intent::NotSetAside(name));
             }
-            Effect::Go(screen) => {
-                address::go(screen.address());
-                page::to_top();
-            }
+            Effect::Go(screen) => address::go(screen.address()),
             Effect::GoInstead(screen) => address::go_instead(screen.address()),
             Effect::ReturnToSession => address::forward(),
             effect => self.besides(effect, app),

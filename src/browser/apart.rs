@@ -1,10 +1,11 @@
 //! The part of the app that a stretch does not need: a wasm of its own, where a
 //! release build has made one.
 
+use super::promise::settled;
 use super::window;
-use js_sys::{Object, Promise, Reflect, WebAssembly};
+use js_sys::{Object, Reflect, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Response;
 
 /// What the other wasm calls the one it shares its memory with.
@@ -36,8 +37,4 @@ async fn link() -> Result<(), JsValue> {
     ))
     .await?;
     Ok(())
-}
-
-async fn settled(promise: Promise) -> Result<JsValue, JsValue> {
-    JsFuture::from(promise).await
 }

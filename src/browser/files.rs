@@ -2,7 +2,7 @@
 
 use super::promise::when_settled;
 use super::window;
-use crate::diary::Refusal;
+use crate::diary::{Incoming, Refusal};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -31,9 +31,6 @@ extern "C" {
 
 /// The id of the field in which a file is chosen.
 pub const CHOOSER: &str = "chooser";
-
-/// More is not even read: no diary is as long.
-const MOST_BYTES: f64 = 10_000_000.0;
 
 /// How long a browser may take to fetch what it is handed, in milliseconds.
 const FETCHES: u32 = 60_000;
@@ -95,7 +92,7 @@ pub fn read(then: impl FnOnce(Result<String, Refusal>) + 'static) {
     let Some(chosen) = chooser.files().and_then(|files| files.item(0)) else {
         return;
     };
-    if chosen.size() > MOST_BYTES {
+    if chosen.size() > Incoming::MOST_BYTES as f64 {
         then(Err(Refusal::TooLong));
     } else {
         when_settled(chosen.text(), move |text| {

@@ -19,7 +19,7 @@ pub struct Checked {
     pub stops: usize,
 }
 
-const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 1;
 
 impl Checked {
     /// Whether the answers are too old to count, or from a day that has not come:

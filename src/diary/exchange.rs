@@ -17,8 +17,6 @@ const SETTINGS: &str = "settings";
 /// How the first line ends, and the last one reads.
 const OPENS: &str = ",\"records\":[";
 const CLOSES: &str = "]}";
-/// More than any browser lets the app store (choice).
-const MOST_BYTES: usize = 10_000_000;
 /// So many bad lines are named; the rest is counted.
 const NAMED: usize = 5;
 
@@ -191,13 +189,17 @@ fn record(line: &str) -> Result<Vec<(Key, String)>, Fault> {
 }
 
 impl Incoming {
+    /// The longest file that is read, in bytes: more than any browser lets the app
+    /// store (choice).
+    pub const MOST_BYTES: usize = 10_000_000;
+
     /// Reads a file.
     ///
     /// # Errors
     /// [`Refusal`] where it is no diary that this build can read. A line that is
     /// not ours is left out, and counted.
     pub fn read(text: &str) -> Result<Incoming, Refusal> {
-        if text.len() > MOST_BYTES {
+        if text.len() > Incoming::MOST_BYTES {
             return Err(Refusal::TooLong);
         }
         let text = text.trim_start_matches('\u{feff}');

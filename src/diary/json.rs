@@ -13,7 +13,9 @@ use hifijson::token::{Expect, Lex};
 
 /// Fields that are texts, whatever they look like. What is like a number in any
 /// other field, is one.
-const TEXTS: [&str; 6] = ["id", "words", "what", "thing", "routine", "stop"];
+const TEXTS: [&str; 8] = [
+    "id", "words", "what", "thing", "routine", "stop", "key", "text",
+];
 
 impl Fields {
     /// As a line of JSON.

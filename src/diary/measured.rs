@@ -61,7 +61,7 @@ fn place(leg: Leg, by: By) -> usize {
     leg + by as usize
 }
 
-const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 1;
 
 impl Measured {
     /// Nothing measured yet, at that time.

@@ -3,9 +3,9 @@
 //! Each entry has a key of its own, so that keeping one session never rewrites
 //! another, and one broken record takes none of the others with it.
 
-use super::entry;
 use super::fields::Fields;
 use super::{Checked, Entry, Id, Log, Measured, Scored, Settings, Unfinished};
+use super::{checked, entry, measured, settings, unfinished};
 use crate::stretch::{Note, Offer};
 
 /// Every key of this app begins with it.
@@ -17,6 +17,8 @@ const SCORE: &str = "hamstretch.score.";
 const ROUTINE: &str = "hamstretch.routine";
 const THING: &str = "hamstretch.thing";
 const SETTINGS: &str = "hamstretch.settings";
+const CHECKED: &str = "hamstretch.check";
+const RUNNING: &str = "hamstretch.running";
 const ASIDE: &str = "hamstretch.aside.";
 
 /// A place in storage.
@@ -49,8 +51,8 @@ impl Key {
             Key::Thing => THING.to_owned(),
             Key::Settings => SETTINGS.to_owned(),
             Key::Routine => ROUTINE.to_owned(),
-            Key::Checked => "hamstretch.check".to_owned(),
-            Key::Running => "hamstretch.running".to_owned(),
+            Key::Checked => CHECKED.to_owned(),
+            Key::Running => RUNNING.to_owned(),
             Key::Entry(id) => ENTRY.to_owned() + id.as_str(),
             Key::Measured(id) => ANGLES.to_owned() + id.as_str(),
             Key::Scored(id) => SCORE.to_owned() + id.as_str(),
@@ -146,17 +148,25 @@ pub struct Found {
     pub strange: Vec<(String, String)>,
 }
 
-/// Whether a later build has written this, by the version it says it is of. Each
-/// kind of record begins with one, but for a routine, which is a link, and the one
-/// thing, which is plain words.
+/// The keys, or how they begin, of records that say which version they are of, and
+/// the newest that this build knows. A routine is a link and the one thing plain
+/// words, which say no such thing.
+const VERSIONS: [(&str, i64); 6] = [
+    (ENTRY, entry::VERSION),
+    (ANGLES, measured::VERSION),
+    (SCORE, measured::VERSION),
+    (SETTINGS, settings::VERSION),
+    (CHECKED, checked::VERSION),
+    (RUNNING, unfinished::VERSION),
+];
+
+/// Whether a later build has written this, by the version it says it is of.
 fn is_newer(name: &str, text: &str) -> bool {
-    let newest = match name.starts_with(ENTRY) {
-        true => entry::VERSION,
-        false => 1,
-    };
-    let is_versioned = name != ROUTINE && name != THING;
-    let fields = Fields::parse(text).filter(|_| is_versioned);
-    fields.is_some_and(|fields| fields.number("v", newest + 1, i64::MAX).is_some())
+    let known = VERSIONS.iter().find(|(stem, _)| name.starts_with(stem));
+    let fields = Fields::parse(text);
+    known
+        .zip(fields)
+        .is_some_and(|((_, newest), fields)| fields.number("v", newest + 1, i64::MAX).is_some())
 }
 
 impl Found {

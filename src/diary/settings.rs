@@ -60,7 +60,7 @@ pub struct Settings {
     pub chosen: Option<Reminders>,
 }
 
-const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 1;
 
 impl Default for Settings {
     fn default() -> Self {

@@ -83,11 +83,15 @@ impl Weeks {
         past as u32 + u32::from(is_met(now))
     }
 
+    /// The first day of the past year.
+    pub fn since(&self) -> Day {
+        Day(self.today.0 - Weeks::DAYS_OF_A_YEAR + 1)
+    }
+
     /// The days of the past year, the earliest first: in which of the 53 weeks and
     /// on which day of it each lies, and whether there was a session. The last is today.
     pub fn year(&self) -> impl Iterator<Item = (usize, usize, bool)> {
-        let first = self.today.0 - Weeks::DAYS_OF_A_YEAR + 1;
-        (first..=self.today.0).map(|day| {
+        (self.since().0..=self.today.0).map(|day| {
             let day = Day(day);
             let ago = ((self.today.monday().0 - day.monday().0) / 7) as usize;
             let is_done = self.weeks[ago] & (1 << day.weekday()) != 0;

@@ -18,7 +18,7 @@ pub struct Unfinished {
     reps: [u32; 2],
 }
 
-const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 1;
 
 /// Where a session can go on, as it is written.
 const PHASES: [(Phase, &str); 5] = [

@@ -106,7 +106,7 @@ pub fn year(text: &mut Text, weeks: &Weeks, today: Day) {
     text.put("\"></path><path class=year-today d=\"");
     square(text, Weeks::OF_A_YEAR - 1, today.weekday());
     text.put("\"></path></svg><p class=year-ends><span>");
-    text.take(words::date(Day(today.0 - 364)));
+    text.take(words::date(weeks.since()));
     text.put("</span><span>");
     text.take(words::date(today));
     text.put("</span></p>");

@@ -5,6 +5,7 @@
 mod chart;
 mod drawings;
 mod limbs;
+pub mod qr;
 mod text;
 
 pub use chart::{chart, year};

@@ -2,19 +2,18 @@
 //! all that only they use, into a wasm of their own, which is fetched once the
 //! app stands: the first load is what it takes to stretch.
 
-use super::parts::{button, el, nothing, say, with};
+use super::parts::{el, not_loaded, nothing, with};
 use super::{
     data, learn, measure, progress, reminders, routine, safety, settings, share, summary, tempo,
 };
-use crate::app::{Apart, App, Intent, Model, Screen};
-use crate::words;
+use crate::app::{Apart, App, Model, Screen};
 use leptos::prelude::AnyView;
 
 /// One of these screens, once they are there.
 pub fn screen(app: App, screen: Screen) -> AnyView {
     with(app.read(stage), move |stage| match stage.as_str() {
         "there" => here(app, screen),
-        "missing" => missing(app, screen),
+        "missing" => not_loaded(app, screen),
         _ => el("main", "sheet", [nothing()]),
     })
 }
@@ -33,18 +32,6 @@ fn stage(model: &Model) -> String {
         Apart::Missing => "missing",
     };
     stage.to_owned()
-}
-
-fn missing(app: App, screen: Screen) -> AnyView {
-    let again = Intent::Went(screen.address().to_owned());
-    el(
-        "main",
-        "sheet",
-        [
-            el("p", "", [say(words::NOT_LOADED)]),
-            button(app, "plain", words::TRY_AGAIN, again),
-        ],
-    )
 }
 
 /// One of them; another screen has no place here.

@@ -1,9 +1,8 @@
 //! How the stretch goes: a page of its own, fetched when it is read.
 
-use super::parts::{after_drawing, button, el, is, node, nothing, say, with};
-use crate::app::{App, Intent, Model, Screen};
+use super::parts::{after_drawing, el, is, node, not_loaded, nothing, with};
+use crate::app::{App, Model, Screen};
 use crate::browser::page;
-use crate::words;
 use leptos::prelude::AnyView;
 
 const LEARN: &str = "learn";
@@ -17,7 +16,7 @@ pub fn learn(app: App) -> AnyView {
             let attributes = vec![is("class", "sheet prose learn"), is("id", LEARN)];
             node("main", attributes, Vec::new())
         }
-        "failed" => missing(app),
+        "failed" => not_loaded(app, Screen::Learn),
         _ => el("main", "sheet", [nothing()]),
     })
 }
@@ -29,17 +28,4 @@ fn stage(model: &Model) -> String {
         (true, false) => "comes",
     };
     stage.to_owned()
-}
-
-fn missing(app: App) -> AnyView {
-    let again = Intent::Went(Screen::Learn.address().to_owned());
-    el(
-        "main",
-        "sheet",
-        [
-            el("h1", "", [say(words::HOW_IT_GOES)]),
-            el("p", "", [say(words::NOT_LOADED)]),
-            button(app, "plain", words::TRY_AGAIN, again),
-        ],
-    )
 }

@@ -2,9 +2,10 @@
 
 use super::parts::{button, el, is, list, node, nothing, own_words, say, shown_if, text, with};
 use super::routine::{head, how_often_and_fast, what_is_around};
-use crate::app::{App, Intent, Model, qr};
+use crate::app::{App, Intent, Model};
 use crate::browser::address;
 use crate::browser::page::LINK;
+use crate::picture::qr;
 use crate::words;
 use leptos::prelude::AnyView;
 

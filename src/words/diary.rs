@@ -12,6 +12,9 @@ pub fn count(count: u32) -> String {
 
 /// `9 h 47 min`: of all sessions together.
 pub fn in_all(time: Duration) -> String {
+    if time < Duration::from_secs(60) {
+        return super::about(time);
+    }
     let minutes = (time.as_secs().saturating_add(30) / 60).min(u32::MAX.into()) as u32;
     let (hours, minutes) = (minutes / 60, minutes % 60);
     match hours {

@@ -677,6 +677,7 @@ pub fn long_note(count: usize, most: usize) -> String {
 }
 
 // Learn.
+pub const NOT_LOADED_TITLE: &str = "Not here yet";
 pub const NOT_LOADED: &str = "This page is not on your device yet, and could not be fetched.";
 pub const HOW_IT_GOES: &str = "How it goes";
 pub const LEARN_SET_UP: &str = "Get ready";

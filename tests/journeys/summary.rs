@@ -1,6 +1,7 @@
 //! What a trainer is told: seen first, then copied, shared or printed as it is seen.
 
 use crate::share::clipboard;
+use crate::support::diary::entry_at;
 use crate::visit::Visit;
 use anyhow::Result;
 use hamstretch::diary::{Angle, By, Entry, Key, Measured, Pain, Scored, Stamp};
@@ -29,16 +30,8 @@ fn ago(days: u64) -> Result<Stamp> {
 }
 
 fn session(days_ago: u64) -> Result<Entry> {
-    let outcome = Outcome {
-        routine: Routine::default(),
-        first: Leg::Right,
-        left: 15,
-        right: 15,
-        ending: Ending::Finished,
-        stop: None,
-        lasted: Duration::from_secs(275),
-    };
-    Ok(Entry::new(outcome, ago(days_ago)?, days_ago as u32))
+    let Stamp { utc_ms, offset_min } = ago(days_ago)?;
+    Ok(entry_at(utc_ms, offset_min, days_ago as u32))
 }
 
 fn record(entry: &Entry) -> (Key, String) {

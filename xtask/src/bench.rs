@@ -2,7 +2,6 @@
 //! keeps time, what is left of one that is killed, and what ten years of them
 //! cost. Each number stands beside its bar. A measurement is news, not a failure.
 
-mod apart;
 mod busy;
 mod chance;
 mod decade;
@@ -12,6 +11,7 @@ mod kills;
 mod late;
 mod part;
 mod picture;
+mod plain_page;
 mod report;
 mod scenario;
 mod size;

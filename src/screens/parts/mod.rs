@@ -11,6 +11,6 @@ pub use bits::{
     nothing, say, says, shown_if, text, told, with,
 };
 pub use figure::{Stance, demonstration, figure, figure_of, still_figure};
-pub use notices::notices;
+pub use notices::{not_loaded, notices};
 pub use rows::{choice, flip, named, own_words, scale, stepper, switch};
 pub use tabs::tabs;

@@ -1,6 +1,6 @@
 //! What the person must know about what is kept, in plain words.
 
-use super::bits::{button, el, is, link, node, nothing, told, with};
+use super::bits::{button, el, is, link, node, nothing, say, told, with};
 use crate::app::{App, Intent, Model, Screen, Storing};
 use crate::words;
 use leptos::prelude::*;
@@ -23,6 +23,20 @@ pub fn notices(app: App) -> AnyView {
         "div",
         vec![is("class", "notices"), is("role", "status")],
         notices,
+    )
+}
+
+/// A screen that could not be fetched, and how to try again.
+pub fn not_loaded(app: App, screen: Screen) -> AnyView {
+    let again = Intent::Went(screen.address().to_owned());
+    el(
+        "main",
+        "sheet",
+        [
+            el("h1", "", [say(words::NOT_LOADED_TITLE)]),
+            el("p", "", [say(words::NOT_LOADED)]),
+            button(app, "plain", words::TRY_AGAIN, again),
+        ],
     )
 }
 
@@ -61,14 +75,14 @@ fn elsewhere(model: &Model) -> String {
 
 /// What a later build has written is safe from this one.
 fn newer(model: &Model) -> String {
-    match model.newer {
-        0 => String::new(),
+    match model.newer.as_slice() {
+        [] => String::new(),
         _ => words::NEWER.to_owned(),
     }
 }
 
 fn aside(model: &Model) -> String {
-    match model.strange.len() - model.newer {
+    match model.strange.len() - model.newer.len() {
         0 => String::new(),
         count => words::set_aside(count, words::plural(count as u32)),
     }

@@ -9,9 +9,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, ensure};
 
 use super::Bench;
-use super::apart::open_apart;
 use super::kept::Kept;
 use super::kills::finished::SHORTEST;
+use super::plain_page::open_plain_page;
 use super::report::{Report, middle, worst};
 use super::scenario::{open, shows, start};
 use crate::drive::thirtyfour::By;
@@ -175,7 +175,7 @@ async fn stands(browser: &Browser, selector: &str) -> Result<()> {
 /// speed.
 async fn fill(browser: &Browser, url: &str, stored: &Stored) -> Result<()> {
     browser.slow_down(1).await?;
-    open_apart(browser, url).await?;
+    open_plain_page(browser, url).await?;
     for handful in stored.chunks(HANDFUL) {
         let records = serde_json::to_string(handful)?;
         let put = include_str!("decade/put.js").replace("RECORDS", &records);

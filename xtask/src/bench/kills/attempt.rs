@@ -8,8 +8,8 @@ use anyhow::{Context, Result, bail};
 
 use super::fate::Fate;
 use super::known::{Known, place_in};
-use crate::bench::apart::open_apart;
 use crate::bench::kept::Kept;
+use crate::bench::plain_page::open_plain_page;
 use crate::bench::scenario::{press_until_it_runs, start};
 use crate::drive::{Browser, Options, Profile, wait_for};
 use crate::recorder::{record, record_and_tell, recording};
@@ -82,7 +82,7 @@ pub(super) async fn attempt(dist: &Path, plan: Plan) -> Result<Fate> {
         ..Options::default()
     })
     .await?;
-    open_apart(&browser, &site.url()).await?;
+    open_plain_page(&browser, &site.url()).await?;
     let alone = Kept::look(&browser).await?;
     record(&browser).await?;
     browser.goto(site.url()).await?;

@@ -14,7 +14,7 @@ const FILE: &str = "learn.html";
 ///
 /// # Errors
 /// When the browser cannot be driven, or a script is in the page after all.
-pub(super) async fn open_apart(browser: &Browser, url: &str) -> Result<()> {
+pub(super) async fn open_plain_page(browser: &Browser, url: &str) -> Result<()> {
     browser.devtools("Network.enable", json!({})).await?;
     pass_worker_by(browser, true).await?;
     browser.goto(format!("{url}{FILE}")).await?;
