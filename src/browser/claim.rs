@@ -1,7 +1,7 @@
 //! One at a time across all tabs: what one has claimed, no other gets until it
 //! is given back or its tab is gone.
 
-use super::promise::let_be;
+use super::promise::{let_be, when_settled};
 use super::window;
 use js_sys::{Function, JSON, Promise};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
@@ -30,7 +30,9 @@ pub fn claim(name: &str, then: impl FnOnce(Option<Claim>) + 'static) {
         navigator.locks_if_any(),
         JSON::parse(r#"{"ifAvailable":true}"#),
     ) else {
-        then(Some(Claim(None)));
+        when_settled(Promise::resolve(&JsValue::UNDEFINED), move |_| {
+            then(Some(Claim(None)));
+        });
         return;
     };
     // The lock is held until the promise that is given back is settled.

@@ -92,14 +92,15 @@ pub fn read(then: impl FnOnce(Result<String, Refusal>) + 'static) {
     let Some(chosen) = chooser.files().and_then(|files| files.item(0)) else {
         return;
     };
-    if chosen.size() > Incoming::MOST_BYTES as f64 {
-        then(Err(Refusal::TooLong));
+    let (text, refusal) = if chosen.size() > Incoming::MOST_BYTES as f64 {
+        (Promise::resolve(&JsValue::UNDEFINED), Refusal::TooLong)
     } else {
-        when_settled(chosen.text(), move |text| {
-            let text = text.ok().and_then(|text| text.as_string());
-            then(text.ok_or(Refusal::NotOurs));
-        });
-    }
+        (chosen.text(), Refusal::NotOurs)
+    };
+    when_settled(text, move |text| {
+        let text = text.ok().and_then(|text| text.as_string());
+        then(text.ok_or(refusal));
+    });
     // So that choosing the same file once more is a choice again.
     chooser.set_value("");
 }

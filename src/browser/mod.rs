@@ -1,7 +1,9 @@
 //! The only rooms that know the browser: one a capability.
 //!
 //! Each edge is an owning handle that undoes itself when dropped. What a
-//! browser lacks is a state, not an error.
+//! browser lacks is a state, not an error. What an edge is asked to tell it tells
+//! after the asking has returned, also where it knows at once: whoever asks is in
+//! the middle of something.
 
 pub mod address;
 pub mod animate;

@@ -34,7 +34,7 @@ async fn handed_out(visit: &Visit, ending: &str) -> Result<String> {
 }
 
 /// Chooses a file with this text, as a person does.
-async fn choose(visit: &Visit, text: &str) -> Result<()> {
+pub async fn choose(visit: &Visit, text: &str) -> Result<()> {
     let name = format!("hamstretch-test-{}.json", std::process::id());
     let file: PathBuf = std::env::temp_dir().join(name);
     std::fs::write(&file, text)?;

@@ -22,6 +22,24 @@ async fn without_sound_vibration_and_screen_lock_a_session_runs_to_its_end() -> 
     visit.went_well().await
 }
 
+/// As on an address without `https`, and on phones of some years ago.
+#[tokio::test]
+async fn without_locks_worker_database_and_the_rest_a_session_runs_and_is_kept() -> Result<()> {
+    let before = "
+        for (const name of ['locks', 'serviceWorker', 'storage', 'wakeLock', 'mediaSession',
+            'clipboard', 'share', 'audioSession']) delete Navigator.prototype[name];
+        for (const name of ['indexedDB', 'MediaMetadata']) delete window[name];
+        delete Window.prototype.indexedDB;";
+    let visit = Visit::begin_at("", before).await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("done").await?;
+    visit.every_screen().await?;
+    visit.reload().await?;
+    visit.go("#/").await?;
+    visit.reads("Last session").await?;
+    visit.went_well().await
+}
+
 #[tokio::test]
 async fn a_sound_system_that_never_begins_does_not_hold_the_session_up() -> Result<()> {
     // A context that is there and whose clock never moves.

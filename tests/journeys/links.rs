@@ -48,19 +48,7 @@ async fn an_address_that_leads_nowhere_is_home() -> Result<()> {
     visit.reads("15 reps each").await?;
     visit.go("#/session").await?;
     visit.reads("15 reps each").await?;
-    for screen in [
-        "progress",
-        "learn",
-        "safety",
-        "settings",
-        "routine",
-        "data",
-        "reminders",
-        "share",
-    ] {
-        visit.go(&format!("#/{screen}")).await?;
-        visit.sees("main.sheet h1").await?;
-    }
+    visit.every_screen().await?;
     visit.went_well().await
 }
 

@@ -16,6 +16,8 @@ mod data;
 mod diary;
 mod guide;
 mod heard;
+mod hosted;
+mod hostile;
 mod kept;
 mod lacking;
 mod links;

@@ -5,15 +5,10 @@ use anyhow::Result;
 use xtask::drive::wait_until;
 use xtask::site::{Options, Site};
 
-async fn is_kept(visit: &Visit) -> Result<()> {
-    visit.go("#/settings").await?;
-    visit.reads("Works offline").await
-}
-
 #[tokio::test]
 async fn a_session_ends_well_with_the_site_gone_and_the_app_opens_again_without_it() -> Result<()> {
     let mut visit = Visit::begin().await?;
-    is_kept(&visit).await?;
+    visit.is_kept().await?;
     visit.start(SHORT).await?;
     visit.reaches("pull").await?;
     visit.site.stop();
@@ -36,15 +31,12 @@ async fn a_session_ends_well_with_the_site_gone_and_the_app_opens_again_without_
 #[tokio::test]
 async fn the_same_under_a_path_of_its_own() -> Result<()> {
     let mut visit = Visit::under(Some("/hamstretch/"), "", "").await?;
-    is_kept(&visit).await?;
+    visit.is_kept().await?;
     visit.site.stop();
     visit.go("").await?;
     visit.reload().await?;
     visit.reads("15 reps each").await?;
-    for screen in ["progress", "learn", "safety", "routine"] {
-        visit.go(&format!("#/{screen}")).await?;
-        visit.sees("main.sheet h1").await?;
-    }
+    visit.every_screen().await?;
     visit.go("#/learn").await?;
     visit.reads("What research says").await?;
     visit.went_well().await

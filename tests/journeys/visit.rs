@@ -1,6 +1,7 @@
 //! One person's visit: a site, a browser, and what they can see there.
 
 use anyhow::{Context, Result};
+use hamstretch::app::Screen;
 use std::path::PathBuf;
 use std::time::Duration;
 use xtask::drive::thirtyfour::prelude::*;
@@ -91,6 +92,24 @@ impl Visit {
         self.sees("main").await
     }
 
+    /// Goes to every screen there is, but the session and the check before it.
+    pub async fn every_screen(&self) -> Result<()> {
+        for screen in Screen::ALL {
+            if matches!(screen, Screen::Check | Screen::Session) {
+                continue;
+            }
+            self.go(screen.address()).await?;
+            // All but home are drawn by what is fetched after the first load.
+            let at_top = if screen == Screen::Home {
+                "home"
+            } else {
+                "sheet"
+            };
+            self.sees(&format!("main.{at_top} h1")).await?;
+        }
+        Ok(())
+    }
+
     /// Loads the page anew.
     pub async fn reload(&self) -> Result<()> {
         self.browser.refresh().await?;
@@ -101,6 +120,12 @@ impl Visit {
     /// Waits until something can be found in the page.
     pub async fn sees(&self, selector: &str) -> Result<()> {
         wait_until(selector, PATIENCE, async || self.shows(selector).await).await
+    }
+
+    /// Waits until all of the app lies on the device.
+    pub async fn is_kept(&self) -> Result<()> {
+        self.go("#/settings").await?;
+        self.reads("Works offline").await
     }
 
     pub async fn shows(&self, selector: &str) -> Result<bool> {

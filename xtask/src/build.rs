@@ -6,7 +6,10 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::steps::run;
-use crate::{project, setup, sizes};
+use crate::{archive, project, setup, sizes};
+
+/// The build as one file.
+const ARCHIVE: &str = "target/hamstretch.zip";
 
 /// Compiles the standard library along with the app, for size, and lets a panic
 /// end the app at once instead of wording it first: 14.7 KB of brotli
@@ -27,14 +30,18 @@ const SMALL: [(&str, &str); 4] = [
     ),
 ];
 
-/// Installs what is missing, builds the app into `dist/` and says how large
-/// its first load is.
+/// Installs what is missing, builds the app into `dist/`, packs it into one file
+/// beside what cargo makes, and says how large its first load is.
 ///
 /// # Errors
 /// When a tool cannot be installed or the app does not build.
 pub fn build() -> Result<()> {
     let tools = setup::building()?;
-    build_with(&tools)
+    build_with(&tools)?;
+    let archive = project::root().join(ARCHIVE);
+    archive::pack(&project::dist(), &archive)?;
+    println!("{ARCHIVE} has all of it, for any host.");
+    Ok(())
 }
 
 /// Builds with tools that are ready.

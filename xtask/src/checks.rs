@@ -3,7 +3,7 @@
 //! ends it.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -33,15 +33,17 @@ pub fn test() -> Result<()> {
 }
 
 fn check_all(report: &mut Report) -> Result<()> {
-    let (tools, chromium, axe) = report.step("Set-up", || {
+    let (tools, chromium, axe, deny) = report.step("Set-up", || {
         setup::checking()?;
         setup::sound()?;
         let axe = setup::accessibility()?;
-        Ok((setup::building()?, setup::browser()?, axe))
+        let deny = setup::dependencies()?;
+        Ok((setup::building()?, setup::browser()?, axe, deny))
     })?;
     report.step("Formatting", || {
         run("formatting", cargo(&["fmt", "--all", "--check"]))
     })?;
+    report.step("Dependencies", || dependencies(&deny))?;
     report.step("Clippy, host", || {
         run(
             "clippy on the host",
@@ -76,6 +78,29 @@ fn check_all(report: &mut Report) -> Result<()> {
     report.step("Tests of the browser's edges", || edges(&tools, &chromium))?;
     report.step("Release build", || build::build_with(&tools))?;
     report.step("Journeys in Chromium", || journeys(&project::dist(), &axe))
+}
+
+/// Licences, sources and doubles by deny.toml; and known faults, where the list of
+/// them can be had: it comes from no package registry.
+fn dependencies(deny: &Path) -> Result<()> {
+    let check = |checks: &[&str]| {
+        let mut deny = Command::new(deny);
+        deny.args(["--workspace", "check", "--hide-inclusion-graph"])
+            .args(checks)
+            .current_dir(project::root());
+        run("looking through the dependencies", deny)
+    };
+    check(&["licenses", "bans", "sources"])?;
+    let mut fetch = Command::new(deny);
+    fetch
+        .args(["fetch", "db"])
+        .current_dir(project::root())
+        .stderr(Stdio::null());
+    if run("fetching the list of known faults", fetch).is_ok() {
+        return check(&["advisories"]);
+    }
+    println!("The list of known faults cannot be fetched from here: NOT looked for.");
+    Ok(())
 }
 
 /// The wasm tests, each in a page of headless Chromium. webdriver.json has the

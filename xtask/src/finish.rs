@@ -12,7 +12,9 @@
 
 mod apart;
 mod bindings;
+mod bom;
 mod compress;
+pub(crate) mod headers;
 mod minify;
 mod names;
 mod page;
@@ -47,10 +49,12 @@ pub fn finish_from_hook() -> Result<()> {
     let folder = PathBuf::from(of("TRUNK_STAGING_DIR")?);
     words::fill(&folder)?;
     if of("TRUNK_PROFILE")? == "release" {
+        bom::write(&folder)?;
         finish(&folder, Some(&apart::linked()))
             .with_context(|| format!("finishing {}", folder.display()))
     } else {
         let mut page = Page::read(&folder)?;
+        scripts::say_what_is_trusted(&mut page)?;
         scripts::move_out(&mut page, &folder)?;
         page.write(&folder)
     }
@@ -75,12 +79,14 @@ pub fn finish(folder: &Path, linked: Option<&Path>) -> Result<()> {
         apart::add(&mut page, folder, second)?;
     }
     scripts::name_after_contents(&mut page, folder, &minifier)?;
+    scripts::say_what_is_trusted(&mut page)?;
     scripts::minify_start(&mut page, &minifier)?;
     scripts::move_out(&mut page, folder)?;
     styles::join(&mut page, folder, &minifier)?;
     names::renew_integrity(&mut page, folder)?;
     page.forbid_inline()?;
     page.write(folder)?;
+    headers::write(&page, folder)?;
     worker::list_files(folder)?;
     compress::compress_all(folder)
 }

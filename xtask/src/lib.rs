@@ -10,10 +10,12 @@
 //! | `drive`, `recorder` | a real browser, and what the app asked of it |
 //! | `ears` | a sound device of its own, and what it heard |
 //! | [`sizes`] | how much a first visit downloads |
+//! | [`archive`] | the build as one file |
 //! | [`checks`] | all that must hold before a change is good |
 //! | `bench` | how it keeps time under load |
 //! | [`project`], [`steps`] | where things are; running other programs |
 
+pub mod archive;
 #[cfg(feature = "drive")]
 pub mod bench;
 pub mod build;

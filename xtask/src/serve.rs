@@ -26,6 +26,7 @@ pub fn serve(port: u16, base: Option<String>) -> Result<()> {
         Options {
             port: Some(free),
             base,
+            ..Options::default()
         },
     )?;
     println!("Serving {} (Ctrl-C stops it).", site.url());

@@ -35,6 +35,8 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
 /// The npm package that makes scripts and styles small.
 const ESBUILD: &str = "0.28.2";
+/// What looks through the dependencies.
+const DENY: &str = "0.20.2";
 /// The npm package that finds what shuts people out of a page.
 const AXE: &str = "4.14.1";
 
@@ -127,6 +129,15 @@ pub fn checking() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What is needed to look through the dependencies: cargo-deny, the program.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn dependencies() -> Result<PathBuf> {
+    let folder = Tool::deny(DENY).ready(&Cache::find()?)?;
+    Ok(folder.join("cargo-deny"))
 }
 
 /// What is needed to look for what shuts people out: axe-core, the script.

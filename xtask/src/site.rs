@@ -9,14 +9,17 @@
 //! version can be put in place under a running app; and it says what was asked.
 
 mod answer;
+mod build;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use tokio::sync::oneshot;
+
+use build::Build;
 
 /// Where a [`Site`] is to be found.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +29,9 @@ pub struct Options {
     /// The path the site is mounted under, such as `/hamstretch/`; `None` is
     /// the top.
     pub base: Option<String>,
+    /// As the many hosts that cannot be told what headers to send: the build's
+    /// `_headers` is a file like any other to it.
+    pub headerless: bool,
 }
 
 /// A running (or stopped) site. Dropping it stops it.
@@ -41,7 +47,8 @@ pub struct Site {
 struct Shared {
     /// With a slash at both ends; the top is `/`.
     base: String,
-    folder: Mutex<PathBuf>,
+    headerless: bool,
+    build: Mutex<Build>,
     asked: Mutex<Vec<String>>,
     told: Mutex<Vec<String>>,
 }
@@ -60,7 +67,8 @@ impl Site {
     pub fn serve(dist: &Path, options: Options) -> Result<Self> {
         let shared = Arc::new(Shared {
             base: with_slashes(options.base.as_deref().unwrap_or_default()),
-            folder: Mutex::new(holding_a_page(dist)?),
+            headerless: options.headerless,
+            build: Mutex::new(Build::read(dist, options.headerless)?),
             asked: Mutex::default(),
             told: Mutex::default(),
         });
@@ -110,7 +118,7 @@ impl Site {
     /// # Errors
     /// When `dist` holds no build.
     pub fn deploy(&self, dist: &Path) -> Result<()> {
-        *lock(&self.shared.folder) = holding_a_page(dist)?;
+        *lock(&self.shared.build) = Build::read(dist, self.shared.headerless)?;
         Ok(())
     }
 
@@ -166,13 +174,6 @@ fn with_slashes(base: &str) -> String {
         "" => "/".to_owned(),
         path => format!("/{path}/"),
     }
-}
-
-fn holding_a_page(dist: &Path) -> Result<PathBuf> {
-    if !dist.join("index.html").is_file() {
-        bail!("{} holds no build (no index.html)", dist.display());
-    }
-    Ok(dist.to_owned())
 }
 
 /// A panic elsewhere leaves these values whole.

@@ -16,6 +16,9 @@ use super::tags::Element;
 const START: &str = "TrunkApplicationStarted";
 const RELOAD: &str = "trunk/ws";
 
+/// Says what may become markup, before the app is there.
+const TRUSTED: &str = include_str!("trusted.js");
+
 /// Moves Trunk's inline scripts into files beside the page.
 pub(super) fn move_out(page: &mut Page, folder: &Path) -> Result<()> {
     let mut edits = Vec::new();
@@ -53,6 +56,19 @@ fn name_of(element: &Element, page: &Page) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// Puts the page's one policy for markup before the app's start.
+pub(super) fn say_what_is_trusted(page: &mut Page) -> Result<()> {
+    let mut edits = Vec::new();
+    for element in page.elements()? {
+        if name_of(&element, page) == Some("start") {
+            let code = format!("{TRUSTED}{}", &page.html[element.inside.clone()]);
+            edits.push((element.inside, code));
+        }
+    }
+    page.edit(edits);
+    Ok(())
 }
 
 pub(super) fn minify_start(page: &mut Page, minifier: &Minifier) -> Result<()> {

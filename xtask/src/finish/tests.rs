@@ -8,6 +8,7 @@ const PAGE: &str = r#"<!DOCTYPE html>
 <html lang="en">
   <head>
     <!-- for readers -->
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
     <script type="module">
 import init from './app-1f2e3d.js';
 const wasm = await init({ module_or_path: './app-1f2e3d_bg.wasm' });

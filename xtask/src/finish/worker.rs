@@ -16,7 +16,14 @@ pub(super) const PLACEHOLDER: &str = r#"const BUILD = {version: "", files: []};"
 /// engines and other tools, and the pictures shown before the app is installed.
 fn is_needed_offline(file: &str) -> bool {
     let name = file.rsplit('/').next().unwrap_or(file);
-    let for_others = [FILE, "404.html", "llms.txt", "robots.txt", "sitemap.xml"];
+    let for_others = [
+        FILE,
+        super::bom::FILE,
+        "404.html",
+        "llms.txt",
+        "robots.txt",
+        "sitemap.xml",
+    ];
     !(for_others.contains(&file)
         || file.starts_with("screenshots/")
         || name.starts_with(['.', '_'])

@@ -70,6 +70,18 @@ impl Tool {
         }
     }
 
+    pub(super) fn deny(version: &str) -> Self {
+        Self {
+            package: "cargo-deny",
+            version: version.to_owned(),
+            brings: Brings::Programs(&["cargo-deny"]),
+            takes: "about 3 minutes",
+            registry: Registry::Cargo {
+                unlocked_too: false,
+            },
+        }
+    }
+
     pub(super) fn npm(
         package: &'static str,
         version: &str,

@@ -46,6 +46,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, if keep { FOR_EVER } else { ASK_EACH_TIME });
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.extend(lock(&shared.build).headers.clone());
     response
 }
 
@@ -70,7 +71,7 @@ async fn file(shared: &Shared, mut request: Request, below: &str) -> Response {
         return not_found();
     };
     *request.uri_mut() = uri;
-    let folder = lock(&shared.folder).clone();
+    let folder = lock(&shared.build).folder.clone();
     // ServeDir decodes the path and refuses one that leaves the folder.
     let served = ServeDir::new(folder)
         .precompressed_br()

@@ -27,7 +27,14 @@ fn build() -> tempfile::TempDir {
 fn site(base: Option<&str>) -> (tempfile::TempDir, Site) {
     let folder = build();
     let base = base.map(str::to_owned);
-    let site = Site::serve(folder.path(), Options { port: None, base }).expect("it listens");
+    let site = Site::serve(
+        folder.path(),
+        Options {
+            base,
+            ..Options::default()
+        },
+    )
+    .expect("it listens");
     (folder, site)
 }
 
@@ -194,8 +201,33 @@ fn a_taken_port_is_said() {
     let (folder, site) = site(None);
     let options = Options {
         port: Some(site.address.port()),
-        base: None,
+        ..Options::default()
     };
     let error = Site::serve(folder.path(), options).expect_err("it is taken");
     assert!(format!("{error:#}").contains("cannot be listened on"));
+}
+
+#[test]
+fn what_the_build_wants_sent_is_sent_unless_the_host_cannot() {
+    let folder = build();
+    let wanted =
+        "/*\n  Content-Security-Policy: default-src 'none'\n  X-Own: 1\n/a.js\n  X-Own: 2\n";
+    fs::write(folder.path().join("_headers"), wanted).expect("a file");
+    let serve = |headerless| {
+        let options = Options {
+            headerless,
+            ..Options::default()
+        };
+        Site::serve(folder.path(), options).expect("it listens")
+    };
+    let (head, _) = ask(&serve(false), "/", "");
+    assert!(
+        head.contains("\r\ncontent-security-policy: default-src 'none'\r\n"),
+        "{head}"
+    );
+    assert!(head.contains("\r\nx-own: 1\r\n"), "{head}");
+    let (head, _) = ask(&serve(true), "/", "");
+    assert!(!head.contains("policy"), "{head}");
+    fs::write(folder.path().join("_headers"), "/*\n  Not A Name: 1\n").expect("a file");
+    assert!(Site::serve(folder.path(), Options::default()).is_err());
 }

@@ -1,0 +1,8 @@
+// The page's policy lets no text become markup, or the address of a script, but
+// through here. What the app sets as markup is its own, and a person's words are set
+// as text; this is the net under that: markup that could do anything is refused.
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (html) =>
+    /<(script|iframe|frame|object|embed|base|meta|link|style|form)\b|[\s"'/]on\w+\s*=|javascript:/i.test(html) ? null : html,
+  createScriptURL: (url) => (url === "worker.js" ? url : null),
+});
