@@ -9,6 +9,7 @@ mod heard;
 mod kept;
 mod kills;
 mod late;
+mod lighthouse;
 mod part;
 mod picture;
 mod plain_page;
@@ -84,6 +85,7 @@ impl Bench {
             self.report.heading(part.title());
             match part {
                 Part::Sizes => size::measure(&mut self)?,
+                Part::Lighthouse => lighthouse::measure(&mut self)?,
                 Part::Late => late::measure(&mut self)?,
                 Part::Heard => heard::measure(&mut self)?,
                 Part::Picture => picture::measure(&mut self)?,

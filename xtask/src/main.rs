@@ -10,8 +10,8 @@ cargo xtask <command>
   serve [--port N] [--base /path/]  build, then serve the app (port 8080)
   build                             build the app into dist/
   test                              every check there is; browsers included
-  bench [part …]                    sizes late heard picture busy kills finished
-                                    decade; or `kills 10 seed=7 finished 10`
+  bench [part …]                    sizes lighthouse late heard picture busy kills
+                                    finished decade; or `kills 10 seed=7 finished 10`
 
 Each installs what it needs and this machine lacks.";
 

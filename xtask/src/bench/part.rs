@@ -5,13 +5,15 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 
 use super::scenario::SCENARIOS;
-use super::{busy, decade, kills, scenario};
+use super::{busy, decade, kills, lighthouse, scenario};
 
 /// Something to measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Part {
     /// What a first visit downloads.
     Sizes,
+    /// What Lighthouse says of the page.
+    Lighthouse,
     /// Sounds put on the audio clock too late, under each load.
     Late,
     /// What the sound device hears, against the plan.
@@ -41,12 +43,13 @@ const KILLS: usize = 100;
 /// The same, right after Done.
 const FINISHED: usize = 50;
 
-const NAMES: &str = "sizes late heard picture busy kills finished decade";
+const NAMES: &str = "sizes lighthouse late heard picture busy kills finished decade";
 
 impl Part {
     pub(super) fn title(&self) -> &'static str {
         match self {
             Self::Sizes => "Sizes",
+            Self::Lighthouse => "Lighthouse, as on a phone",
             Self::Late => "Sounds put on the audio clock too late",
             Self::Heard => "What the sound device heard",
             Self::Picture => "Picture behind sound",
@@ -62,6 +65,7 @@ impl Part {
     pub(super) fn takes(&self) -> u64 {
         match self {
             Self::Sizes => 1,
+            Self::Lighthouse => lighthouse::TAKES,
             Self::Late => SCENARIOS.iter().map(scenario::Scenario::takes).sum(),
             Self::Heard | Self::Picture => scenario::IDLE.takes(),
             Self::Busy => busy::TAKES,
@@ -80,6 +84,7 @@ pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
     for argument in arguments {
         let part = match argument.as_str() {
             "sizes" => Part::Sizes,
+            "lighthouse" => Part::Lighthouse,
             "late" => Part::Late,
             "heard" => Part::Heard,
             "picture" => Part::Picture,
@@ -105,8 +110,8 @@ pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
         parts.push(part);
     }
     if parts.is_empty() {
-        use Part::{Busy, Decade, Finished, Heard, Late, Picture, Sizes};
-        parts = vec![Sizes, Late, Heard, Picture, Busy, kills(KILLS)];
+        use Part::{Busy, Decade, Finished, Heard, Late, Lighthouse, Picture, Sizes};
+        parts = vec![Sizes, Lighthouse, Late, Heard, Picture, Busy, kills(KILLS)];
         parts.extend([Finished { count: FINISHED }, Decade]);
     }
     let seed = seed.unwrap_or_else(from_the_clock);
@@ -139,7 +144,7 @@ mod tests {
             asked("late sizes").expect("parts"),
             [Part::Late, Part::Sizes]
         );
-        assert_eq!(asked("").expect("all").len(), 8);
+        assert_eq!(asked("").expect("all").len(), 9);
         for bad in ["kill", "10", "late 10", "kills ten", "decade 10", "seed=x"] {
             assert!(asked(bad).is_err(), "{bad}");
         }
