@@ -33,7 +33,7 @@ pub fn home(app: App) -> AnyView {
     });
     let check = shown_if(
         app.asks(|model| is_new_here(model) && model.settings.sound),
-        move || el("section", "card rows", [sound_check(app)]),
+        move || el("section", "card rows hear", [sound_check(app)]),
     );
     let last = with(app.read(last_id), move |_| {
         app.peek(|model| model.log.last().map_or_else(nothing, last_session))

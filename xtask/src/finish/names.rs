@@ -50,6 +50,12 @@ pub(super) fn integrity(contents: &[u8]) -> String {
     format!("sha384-{digest}")
 }
 
+/// How the page's policy names something that may stand in the page itself.
+pub(super) fn source(contents: &[u8]) -> String {
+    let digest = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(contents));
+    format!("'sha256-{digest}'")
+}
+
 /// Trunk's digests are of the files as they were before: writes them anew. The
 /// wasm gets none, since no browser checks what a script fetches against the
 /// preload of it: they only say in the console that they do not. A digest is

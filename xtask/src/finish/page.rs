@@ -8,6 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use super::names::source;
 use super::tags::{Element, read};
 
 /// The page's text.
@@ -93,6 +94,13 @@ impl Page {
         Ok(())
     }
 
+    /// A style is allowed whose digest is in the page's policy; an attribute never is.
+    fn is_forbidden_style(&self, element: &Element) -> bool {
+        let style = &self.html[element.inside.clone()];
+        let is_unnamed = || !self.html.contains(&source(style.as_bytes()));
+        element.attribute("style").is_some() || element.name == "style" && is_unnamed()
+    }
+
     /// Refuses whatever the page's content policy would not let run.
     pub(super) fn forbid_inline(&self) -> Result<()> {
         for element in self.elements()? {
@@ -103,7 +111,7 @@ impl Page {
                 .find(|name| name.starts_with("on"));
             if element.is_inline_script(self) {
                 bail!("an inline script is left in the page, which its policy forbids: {tag}");
-            } else if element.name == "style" || element.attribute("style").is_some() {
+            } else if self.is_forbidden_style(&element) {
                 bail!("an inline style is left in the page, which its policy forbids: {tag}");
             } else if let Some(handler) = handler {
                 bail!("an inline `{handler}` is left in the page, which its policy forbids: {tag}");

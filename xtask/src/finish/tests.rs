@@ -8,7 +8,7 @@ const PAGE: &str = r#"<!DOCTYPE html>
 <html lang="en">
   <head>
     <!-- for readers -->
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'">
     <script type="module">
 import init from './app-1f2e3d.js';
 const wasm = await init({ module_or_path: './app-1f2e3d_bg.wasm' });
@@ -86,8 +86,8 @@ fn the_page_names_only_what_is_there_with_the_right_digests() {
         }
     }
     assert_eq!(
-        digests, 3,
-        "the start script, the style and the app's script: {}",
+        digests, 2,
+        "the start script and the app's script: {}",
         page.html
     );
     assert!(
@@ -117,13 +117,16 @@ fn the_start_script_is_a_file_that_names_the_app_s_files() {
 }
 
 #[test]
-fn styles_are_joined_in_their_order() {
+fn styles_are_joined_in_their_order_in_the_page_and_its_policy_names_them() {
     let folder = staged(PAGE);
     finish(folder.path(), None).expect("the known shape");
-    assert_eq!(
-        text(folder.path(), "style-", ".css"),
-        ":root{--ink: #111111}p{color:var(--ink)}"
-    );
+    let style = ":root{--ink: #111111}p{color:var(--ink)}";
+    let page = text(folder.path(), "index", ".html");
+    assert!(page.contains(&format!("<style>{style}</style>")), "{page}");
+    let policy = format!("style-src 'self' {}", names::source(style.as_bytes()));
+    assert!(page.contains(&policy), "{page}");
+    let headers = text(folder.path(), "_headers", "");
+    assert!(headers.contains(&policy), "{headers}");
     assert!(!folder.path().join("tokens-aa.css").exists());
 }
 
@@ -155,7 +158,7 @@ fn the_worker_lists_what_is_needed_offline() {
             "{file}"
         );
     }
-    assert_eq!(listed.len(), 6, "{listed:?}");
+    assert_eq!(listed.len(), 5, "{listed:?}");
     let version = |worker: &str| worker.split('"').nth(1).map(str::to_owned);
     let other = staged(PAGE);
     fs::write(other.path().join("icon.svg"), "<svg></svg>").expect("a file");
