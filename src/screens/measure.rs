@@ -1,7 +1,7 @@
 //! How high each leg goes, entered by hand, and how well the one thing goes that
 //! the person wants back.
 
-use super::parts::{button, el, link, own_words, say, scale, shown_if, stepper};
+use super::parts::{button, el, link, own_words, say, scale, shown_if, stepper_named};
 use crate::app::{App, Intent, Screen};
 use crate::diary::By;
 use crate::stretch::{Leg, Note};
@@ -41,7 +41,14 @@ fn angle(app: App, leg: Leg, by: By) -> AnyView {
         words::by_note(by).to_owned() + &last.unwrap_or_default()
     });
     let steps = [false, true].map(|up| Intent::StepAngle(leg, by, up));
-    stepper(app, words::by(by), note, value, steps)
+    stepper_named(
+        app,
+        words::by(by),
+        &words::angle_of(leg, by),
+        note,
+        value,
+        steps,
+    )
 }
 
 /// The one activity the person wants back, in their own words, 0 to 10.

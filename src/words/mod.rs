@@ -190,6 +190,11 @@ pub fn by(by: By) -> &'static str {
     }
 }
 
+/// The same, of one leg.
+pub fn angle_of(leg_in_question: Leg, by_what: By) -> String {
+    format!("{}: {}", leg(leg_in_question), by(by_what))
+}
+
 /// The same, explained.
 pub fn by_note(by: By) -> &'static str {
     match by {

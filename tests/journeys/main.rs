@@ -26,4 +26,5 @@ mod session;
 mod share;
 mod spoken;
 mod summary;
+mod unseen;
 mod visit;

@@ -12,5 +12,5 @@ pub use bits::{
 };
 pub use figure::{Stance, demonstration, figure, figure_of, still_figure};
 pub use notices::{not_loaded, notices};
-pub use rows::{choice, flip, named, own_words, scale, stepper, switch};
+pub use rows::{choice, flip, named, own_words, scale, stepper, stepper_named, switch};
 pub use tabs::tabs;

@@ -1,0 +1,150 @@
+//! The whole app by the keyboard alone, and by the names of things alone: nothing
+//! is found here by its place or its look.
+
+use crate::visit::{PATIENCE, Visit};
+use anyhow::{Result, bail};
+use std::collections::BTreeMap;
+use xtask::drive::thirtyfour::prelude::*;
+use xtask::drive::wait_until;
+
+/// More than any screen has.
+const MOST_TABS: usize = 120;
+
+/// Both legs once; enough time to get to a button by the Tab key.
+const UNHURRIED: &str = "reps=1&lift=5&pull=5&lower=1&rest=0.5&ready=15&change=3";
+
+impl Visit {
+    async fn key(&self, key: Key) -> Result<()> {
+        let keys = self.browser.action_chain().send_keys(key + "");
+        Ok(keys.perform().await?)
+    }
+
+    /// What has the focus, as a screen reader names it.
+    async fn focused(&self) -> Result<String> {
+        let focused = self.browser.active_element().await?;
+        self.browser.name_of(&focused).await
+    }
+
+    /// Goes on with the Tab key until what is named so has the focus.
+    async fn tab_to(&self, name: &str) -> Result<()> {
+        let mut passed = Vec::new();
+        for _ in 0..MOST_TABS {
+            // The page may be drawing what had the focus anew.
+            let focused = self.focused().await.unwrap_or_default();
+            if focused.starts_with(name) {
+                return Ok(());
+            }
+            passed.push(focused);
+            self.key(Key::Tab).await?;
+        }
+        bail!("`{name}` cannot be reached with the Tab key, only {passed:?}")
+    }
+
+    async fn choose_by_key(&self, name: &str, key: Key) -> Result<()> {
+        self.tab_to(name).await?;
+        self.key(key).await
+    }
+}
+
+#[tokio::test]
+async fn the_whole_app_by_the_keyboard_alone() -> Result<()> {
+    let visit = Visit::begin_at(&format!("#/routine?{UNHURRIED}"), "").await?;
+    visit.reads("A routine from a link").await?;
+    visit.choose_by_key("Start", Key::Enter).await?;
+    visit
+        .choose_by_key("None of these apply", Key::Enter)
+        .await?;
+    visit.reads("Get ready").await?;
+    visit.choose_by_key("Pause", Key::Space).await?;
+    visit.reads("paused").await?;
+    visit.choose_by_key("Resume", Key::Space).await?;
+    visit.reaches("lift").await?;
+    visit.choose_by_key("Stop", Key::Enter).await?;
+    visit.reads("What happened?").await?;
+    visit.choose_by_key("Enough for today", Key::Enter).await?;
+    visit.reads("How was it?").await?;
+    visit.choose_by_key("Home", Key::Enter).await?;
+    visit.reads("Last session").await?;
+
+    visit.choose_by_key("change", Key::Enter).await?;
+    visit.reads("Your routine").await?;
+    visit
+        .choose_by_key("Reps per leg: more", Key::Enter)
+        .await?;
+    visit.choose_by_key("Today", Key::Enter).await?;
+    visit.reads("16 reps each").await?;
+    visit.choose_by_key("Settings", Key::Enter).await?;
+    visit.choose_by_key("Track pain", Key::Space).await?;
+    visit.choose_by_key("Your data", Key::Enter).await?;
+    visit.reads("Export everything").await?;
+    visit.choose_by_key("Progress", Key::Enter).await?;
+    visit.reads("How high each leg goes").await?;
+    visit
+        .choose_by_key("How high each leg goes", Key::Enter)
+        .await?;
+    visit.reads("Measure before").await?;
+    visit.choose_by_key("Learn", Key::Enter).await?;
+    visit.reads("What research says").await?;
+    visit.went_well().await
+}
+
+/// Everything on the page that can be used, by the name a screen reader has for it
+/// and where it leads.
+async fn names(visit: &Visit) -> Result<Vec<(String, String)>> {
+    let mut names = Vec::new();
+    for element in visit
+        .browser
+        .find_all(By::Css("a[href], button, input, textarea, summary"))
+        .await?
+    {
+        if element.is_displayed().await? {
+            let leads = element.attr("href").await?.unwrap_or_default();
+            names.push((visit.browser.name_of(&element).await?, leads));
+        }
+    }
+    Ok(names)
+}
+
+#[tokio::test]
+async fn everything_that_can_be_used_has_a_name_of_its_own() -> Result<()> {
+    let visit = Visit::begin().await?;
+    for screen in hamstretch::app::Screen::ALL {
+        visit.go(screen.address()).await?;
+        visit.sees("main h1, main h2").await?;
+        let mut places: BTreeMap<String, String> = BTreeMap::new();
+        for (name, leads) in names(&visit).await? {
+            assert!(!name.trim().is_empty(), "{screen:?}: {leads}");
+            if let Some(other) = places.insert(name.clone(), leads.clone()) {
+                assert_eq!(other, leads, "{screen:?}: two are named `{name}`");
+                assert!(!leads.is_empty(), "{screen:?}: two are named `{name}`");
+            }
+        }
+        assert!(!places.is_empty(), "{screen:?}");
+    }
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_session_by_names_alone() -> Result<()> {
+    let visit = Visit::begin_at(&format!("#/routine?{UNHURRIED}"), "").await?;
+    for name in ["Start", "None of these apply", "Pause", "Resume", "Stop"] {
+        visit.press(name).await?;
+    }
+    visit.press("Keep going").await?;
+    // Done is where there is a way home and nothing to pause.
+    wait_until("the way home", PATIENCE, async || {
+        let left = visit.browser.buttons("Pause").await?;
+        let home = visit.browser.find_all(By::LinkText("Home")).await?;
+        Ok(left.is_empty() && home.len() == 1)
+    })
+    .await?;
+    visit.follow("Home").await?;
+    visit.follow("Progress").await?;
+    visit.press("Delete session of").await?;
+    visit.press("Undo").await?;
+    visit.follow("Settings").await?;
+    visit.press("Man").await?;
+    visit.follow("Today").await?;
+    visit.browser.button("Start").await?;
+    visit.went_well().await
+}
