@@ -14,6 +14,8 @@ use crate::{build, project};
 
 /// The variable that tells the journeys which build to open.
 pub const DIST: &str = "HAMSTRETCH_DIST";
+/// The variable that tells the journeys which build can be made to panic.
+pub const PANICS_DIST: &str = "HAMSTRETCH_PANICS_DIST";
 /// The variable that tells the journeys where axe-core's script is.
 pub const AXE: &str = "HAMSTRETCH_AXE";
 
@@ -76,6 +78,8 @@ fn check_all(report: &mut Report) -> Result<()> {
         run("testing on the host", cargo(&["test", "--workspace"]))
     })?;
     report.step("Tests of the browser's edges", || edges(&tools, &chromium))?;
+    // First, so that what cargo leaves behind is the release build's.
+    report.step("Build that panics", || build::build_that_panics(&tools))?;
     report.step("Release build", || build::build_with(&tools))?;
     report.step("Journeys in Chromium", || journeys(&project::dist(), &axe))
 }
@@ -144,6 +148,7 @@ fn journeys(dist: &Path, axe: &Path) -> Result<()> {
         ])
         .args(["--", "--test-threads=1"])
         .env(DIST, dist)
+        .env(PANICS_DIST, build::panics_dist())
         .env(AXE, axe),
     )
 }
