@@ -210,6 +210,8 @@
     show("broken-off", isBrokenOff);
     show("save", isThere);
     show("again", isAgain && isThere);
+    // What is said to come first, does.
+    if (isAgain) at("open").before(at("save"));
     show("without", isBrokenOff && (isAgain || !last.stands));
   });
   // Whoever made this may have mended it meanwhile.

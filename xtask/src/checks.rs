@@ -68,10 +68,13 @@ fn check_all(report: &mut Report) -> Result<()> {
         // Not `--all-targets`: the other tests are the host's.
         let target = ["clippy", "--target", WASM, "-p", "hamstretch"];
         let parts = ["--lib", "--bins", "--test", "edges", "--", "-D", "warnings"];
-        // As the release build is made.
+        // As the release build is made, with what the one that panics has besides.
         run(
             "clippy on wasm",
-            cargo(&target).args(parts).args(["--cfg", "apart"]),
+            cargo(&target)
+                .args(["--features", "panics"])
+                .args(parts)
+                .args(["--cfg", "apart"]),
         )
     })?;
     report.step("Tests on the host", || {
