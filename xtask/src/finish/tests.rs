@@ -162,7 +162,7 @@ fn the_worker_lists_what_is_needed_offline() {
             "{file}"
         );
     }
-    assert_eq!(listed.len(), 6, "{listed:?}");
+    assert_eq!(listed.len(), 10, "{listed:?}");
     let version = |worker: &str| worker.split('"').nth(1).map(str::to_owned);
     let other = staged(PAGE);
     fs::write(other.path().join("icon.svg"), "<svg></svg>").expect("a file");
@@ -210,7 +210,7 @@ fn the_page_for_when_the_app_cannot_go_on_looks_like_the_app_and_is_kept() {
     let at = |what: &str| page.find(what).expect("it is named");
     assert!(at(style.expect("a style")) < at("crash.css"), "{page}");
     assert_eq!(text(folder.path(), "crash", ".js"), "say();");
-    assert_eq!(text(folder.path(), "watch-", ".js"), "(()=>{watch()})();");
+    assert_eq!(text(folder.path(), "watch-", ".js"), "watch();");
     let watch = all.keys().find(|name| name.starts_with("watch-"));
     let app = text(folder.path(), "index", ".html");
     let named = format!("src=\"{}\"", watch.expect("a script"));
