@@ -52,7 +52,9 @@ function isOurs(request) {
 
 async function answer(request) {
   const cache = await caches.open(CACHE);
-  const wanted = request.mode === "navigate" ? "./" : request;
+  // Every address is the app's, but for the page when that could not go on.
+  const isApp = request.mode === "navigate" && !/\/crash\.html$/.test(request.url);
+  const wanted = isApp ? "./" : request;
   const kept = await cache.match(wanted, { ignoreSearch: true });
   return kept ?? fetch(request);
 }

@@ -5,6 +5,8 @@ use super::hearing::SoundTrouble;
 use super::rooms::Rooms;
 use super::{Effect, Intent, Model};
 use crate::browser::claim::Claim;
+#[cfg(feature = "panics")]
+use crate::browser::panics;
 use crate::browser::voice::Spoken;
 use crate::browser::{address, offline, page, repeat};
 use crate::diary::Speaker;
@@ -23,6 +25,8 @@ pub struct App {
 impl App {
     /// Opens the browser's rooms, reads what is stored, and begins to listen.
     pub fn open() -> App {
+        #[cfg(feature = "panics")]
+        panics::at("start");
         let (rooms, model, effects) = Rooms::open();
         let app = App {
             model: RwSignal::new(model),
@@ -114,6 +118,8 @@ impl App {
     }
 
     fn take(self, intent: Intent) {
+        #[cfg(feature = "panics")]
+        self.may_panic(&intent);
         let at = self.rooms.with_value(Rooms::at);
         let mut effects = Vec::new();
         let is_wake = matches!(intent, Intent::Wake);
@@ -127,6 +133,27 @@ impl App {
         let next = self.model.with_untracked(Model::poll_timeout);
         self.rooms
             .update_value(|rooms| rooms.wake_at(next, move || self.dispatch(Intent::Wake)));
+    }
+
+    #[cfg(feature = "panics")]
+    fn may_panic(self, intent: &Intent) {
+        match intent {
+            Intent::Start => {
+                panics::at("home");
+                panics::deep();
+            }
+            Intent::Wake
+                if self.peek(|model| {
+                    model
+                        .session
+                        .as_ref()
+                        .is_some_and(|session| session.broken_off().reps != [0, 0])
+                }) =>
+            {
+                panics::at("session")
+            }
+            _ => {}
+        }
     }
 
     fn carry_out(self, effects: Vec<Effect>) {

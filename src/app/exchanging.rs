@@ -44,6 +44,7 @@ impl Model {
             thing: self.thing.clone(),
             strange: self.strange.clone(),
             newer: self.newer.clone(),
+            running: self.unfinished.clone(),
             ..Found::default()
         }
     }

@@ -18,6 +18,8 @@ pub mod media;
 pub mod numbers;
 pub mod offline;
 pub mod page;
+#[cfg(feature = "panics")]
+pub mod panics;
 mod promise;
 pub mod prose;
 pub mod repeat;

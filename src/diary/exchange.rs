@@ -6,14 +6,12 @@
 //! storage has ([`Found::read`]).
 
 use super::fields::Fields;
-use super::{Found, Key, PREFIX};
+use super::lines::{line, record, strange_line};
+use super::{Found, Key};
 use std::cmp::Ordering;
 
 const FORMAT: &str = "hamstretch-diary";
 const VERSION: i64 = 1;
-/// The kind of a line that holds what could not be read.
-const STRANGE: &str = "aside";
-const SETTINGS: &str = "settings";
 /// How the first line ends, and the last one reads.
 const OPENS: &str = ",\"records\":[";
 const CLOSES: &str = "]}";
@@ -48,6 +46,8 @@ pub enum Fault {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Incoming {
     records: Vec<(Key, String)>,
+    /// Sessions as far as they had come when the file was made.
+    unfinished: Vec<(Key, String)>,
     /// The first lines that are not ours, counted from 1.
     pub faults: Vec<(usize, Fault)>,
     /// How many lines are not ours.
@@ -100,7 +100,7 @@ impl Found {
 
     /// The same without the usual settings and the usual routine, which are
     /// nobody's choice.
-    fn chosen(&self) -> Vec<(Key, String)> {
+    pub(super) fn chosen(&self) -> Vec<(Key, String)> {
         let usual = Found::default().records();
         let mut records = self.records();
         records.retain(|record| !usual.contains(record));
@@ -126,65 +126,6 @@ impl Found {
         let lines: Vec<String> = known.chain(strange).collect();
         let head = head.trim_end_matches('}');
         format!("{head}{OPENS}\n{}\n{CLOSES}\n", lines.join(",\n"))
-    }
-}
-
-/// What could not be read, as a line of a file.
-fn strange_line(name: &str, text: &str) -> String {
-    let name = name.strip_prefix(PREFIX).unwrap_or(name);
-    Fields::default()
-        .with("kind", STRANGE)
-        .with("key", name.strip_prefix("aside.").unwrap_or(name))
-        .with("text", text)
-        .to_json()
-}
-
-/// A record as a line of a file.
-fn line(name: &str, text: &str) -> Option<String> {
-    let kind = Key::kind(name)?;
-    let fields = match kind == name.strip_prefix(PREFIX)? && kind != SETTINGS {
-        // A routine and the one thing are stored as they are, without fields.
-        true => Fields::default().with(kind, text),
-        false => Fields::parse(text)?,
-    };
-    let mut line = Fields::default().with("kind", kind);
-    if let Some((_, at)) = fields.id() {
-        line = line.with("when", &at.in_figures());
-    }
-    let line = fields
-        .all()
-        .iter()
-        .fold(line, |line, (name, text)| line.with(name, text));
-    Some(line.to_json())
-}
-
-/// Reads a line of a file, as storage would read it.
-fn record(line: &str) -> Result<Vec<(Key, String)>, Fault> {
-    let mut fields = Fields::from_json(line).ok_or(Fault::NoRecord)?;
-    let kind = fields.take("kind").ok_or(Fault::OtherKind)?;
-    if kind == STRANGE {
-        let (key, text) = (fields.take("key"), fields.take("text"));
-        let strange = key.zip(text).ok_or(Fault::CannotBe)?;
-        return Ok(vec![(Key::strange(&strange.0, &strange.1), strange.1)]);
-    }
-    let when = fields.take("when");
-    let id = fields.id();
-    let is_then = |when| id.as_ref().is_some_and(|(_, at)| at.in_figures() == when);
-    if !when.is_none_or(is_then) {
-        return Err(Fault::CannotBe);
-    }
-    let mut name = Key::stem(&kind).ok_or(Fault::OtherKind)?.to_owned();
-    if let (true, Some((id, _))) = (name.ends_with('.'), &id) {
-        name.push_str(id.as_str());
-    }
-    let text = match fields.all() {
-        [(name, text)] if *name == kind => text.clone(),
-        _ => fields.to_text(),
-    };
-    let found = Found::read([(name, text)]);
-    match found.strange.is_empty() {
-        true => Ok(found.chosen()),
-        false => Err(Fault::CannotBe),
     }
 }
 
@@ -220,7 +161,7 @@ impl Incoming {
             is_closed = line == CLOSES;
             if !is_closed {
                 match record(line.strip_suffix(',').unwrap_or(line)) {
-                    Ok(records) => incoming.records.extend(records),
+                    Ok(found) => incoming.take(found),
                     Err(fault) => incoming.leave_out(number, fault),
                 }
             }
@@ -229,6 +170,17 @@ impl Incoming {
             incoming.leave_out(last, Fault::CutOff);
         }
         Ok(incoming)
+    }
+
+    fn take(&mut self, found: Found) {
+        self.records.extend(found.chosen());
+        let strange = found.strange.into_iter();
+        self.records
+            .extend(strange.map(|(name, text)| (Key::strange(&name, &text), text)));
+        let unfinished = found.running.map(|unfinished| unfinished.entry);
+        let unfinished = unfinished.filter(|entry| entry.has_reps()).into_iter();
+        self.unfinished
+            .extend(unfinished.map(|entry| (Key::Entry(entry.id.clone()), entry.to_text())));
     }
 
     fn leave_out(&mut self, line: usize, fault: Fault) {
@@ -250,6 +202,16 @@ impl Incoming {
                 } else {
                     all.push(Told { key, text, is_mine });
                 }
+            }
+        }
+        // What is known of how it went on says more, whatever it says; and here it may
+        // go on yet.
+        let running = mine.running.as_ref();
+        let running = running.map(|running| Key::Entry(running.entry.id.clone()));
+        for (key, text) in self.unfinished.iter().cloned() {
+            if running.as_ref() != Some(&key) && all.iter().all(|told| told.key != key) {
+                let is_mine = false;
+                all.push(Told { key, text, is_mine });
             }
         }
         all.sort_unstable_by(|a, b| a.key.cmp(&b.key).then_with(|| b.weighs(a)));

@@ -9,6 +9,7 @@ mod entry;
 mod exchange;
 mod fields;
 mod json;
+mod lines;
 mod log;
 mod measured;
 mod notes;

@@ -78,6 +78,14 @@ impl Key {
         name.strip_prefix(ENTRY)
     }
 
+    /// Whether something is stored under a key, as storage knows it, but what could
+    /// not be read.
+    pub(super) fn is_known(name: &str) -> bool {
+        let stems = KINDS.iter().map(|(_, stem)| *stem);
+        let mut stems = stems.chain([CHECKED, RUNNING]);
+        stems.any(|stem| name == stem || (stem.ends_with('.') && name.starts_with(stem)))
+    }
+
     /// What kind of record is under a key, as storage knows it; `None` where it is
     /// not for a file.
     pub(super) fn kind(name: &str) -> Option<&'static str> {

@@ -27,6 +27,26 @@ pub const SETTINGS: &str = "Settings";
 pub const HOME: &str = "Home";
 pub const NO_DIAGNOSIS: &str = "This app does not diagnose and does not replace medical advice.";
 
+// The page for when the app could not go on.
+pub const WENT_WRONG: &str = "Something went wrong";
+pub const CANNOT_START: &str = "Hamstretch could not start";
+pub const DIARY_IS_KEPT: &str = "Your diary is kept on this device.";
+pub const BROKEN_OFF_IS_KEPT: &str = "So is the session that broke off.";
+pub const STORES_NOTHING: &str =
+    "This browser lets Hamstretch store nothing, so there is no diary.";
+pub const NO_ROOM: &str = "Storage on this device is full: what you did last may be missing.";
+pub const WENT_WRONG_AGAIN: &str = "It happened again. Save your diary to a file before you go on.";
+pub const TOO_OLD: &str = "This browser is too old for Hamstretch. A newer one can open it.";
+pub const OPEN_AGAIN: &str = "Open again";
+pub const OPEN_WITHOUT: &str = "Open without the session that broke off";
+pub const OPEN_WITHOUT_WHAT: &str = "It is set aside, not deleted.";
+pub const SAVE_DIARY: &str = "Save my diary to a file";
+pub const SAVE_DIARY_WHAT: &str = "You can import it again in Settings, Your data.";
+pub const DIARY_IS_SAVED: &str = "Your browser has the file now.";
+pub const COPY_DETAILS: &str = "Copy details";
+pub const DETAILS: &str = "Details for a report";
+pub const DETAILS_WHAT: &str = "Nothing of your diary is in them.";
+
 // Legs, phases, amounts.
 pub const LEFT: &str = "left";
 pub const RIGHT: &str = "right";

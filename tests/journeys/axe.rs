@@ -265,6 +265,23 @@ async fn finds_nothing_wrong_with_the_other_screens() -> Result<()> {
 }
 
 #[tokio::test]
+async fn finds_nothing_wrong_with_the_page_for_when_the_app_could_not_go_on() -> Result<()> {
+    let mut page = Inspection::begin("").await?;
+    page.visit.browser.read::<Option<bool>>(MEASURED).await?;
+    page.visit.start(LONG_PHASES).await?;
+    let left = "localStorage.setItem('hamstretch.running', 'v=1');
+        sessionStorage.setItem('hamstretch.crash', JSON.stringify([{ when: Date.now() }]));
+        dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('x') }));
+        return null";
+    page.visit.browser.read::<Option<bool>>(left).await?;
+    page.look("#again:not([hidden])", BOTH).await?;
+    page.visit.press(words::SAVE_DIARY).await?;
+    page.visit.press(words::COPY_DETAILS).await?;
+    page.look("#saved:not([hidden])", BOTH).await?;
+    page.end().await
+}
+
+#[tokio::test]
 async fn finds_nothing_wrong_with_reminders_and_with_sending_a_routine() -> Result<()> {
     let mut page = Inspection::begin("#/reminders").await?;
     page.look("[type=time]", BOTH).await?;

@@ -12,6 +12,7 @@ mod apart;
 mod axe;
 mod broken_off;
 mod built;
+mod crash;
 mod data;
 mod diary;
 mod guide;

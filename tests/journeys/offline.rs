@@ -76,7 +76,8 @@ async fn a_build_that_is_not_all_there_is_not_kept() -> Result<()> {
     Ok(())
 }
 
-fn copy(from: &std::path::Path, to: &std::path::Path) -> Result<()> {
+/// Copies a folder with all in it.
+pub fn copy(from: &std::path::Path, to: &std::path::Path) -> Result<()> {
     for item in std::fs::read_dir(from)? {
         let item = item?;
         let to = to.join(item.file_name());

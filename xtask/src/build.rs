@@ -1,6 +1,7 @@
 //! The release build: the tools, then Trunk, which ends by running
 //! [`finish`](crate::finish).
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Result;
@@ -49,19 +50,53 @@ pub fn build() -> Result<()> {
 /// # Errors
 /// When the app does not build.
 pub fn build_with(tools: &setup::Tools) -> Result<()> {
-    run(
-        "building the app",
-        Command::new("trunk")
-            // A newer Trunk is no news: the version is chosen here.
-            .args(["build", "--release", "--skip-version-check"])
-            .env("PATH", tools.path()?)
-            .envs(SMALL)
-            .current_dir(project::root()),
-    )?;
+    run("building the app", &mut trunk(tools)?)?;
     let load = sizes::first_load(&project::dist())?;
     println!(
         "dist/ is ready: the first load is {} as brotli.",
         sizes::in_kb(load.brotli())
     );
     Ok(())
+}
+
+/// Where the build is that can be made to panic.
+#[must_use]
+pub fn panics_dist() -> PathBuf {
+    project::root().join("target/panics-dist")
+}
+
+/// Builds the app so that it can be made to panic, for the journeys that see what
+/// becomes of that. It differs by a feature of the app's own crate, so that all
+/// others are those of the release build.
+///
+/// # Errors
+/// When the app does not build.
+pub fn build_that_panics(tools: &setup::Tools) -> Result<()> {
+    let dist = panics_dist();
+    std::fs::create_dir_all(&dist)?;
+    run(
+        "building the app that panics",
+        trunk(tools)?
+            .args(["--features", "panics", "--dist"])
+            .arg(dist),
+    )
+}
+
+/// Installs what is missing and does the same.
+///
+/// # Errors
+/// When a tool cannot be installed or the app does not build.
+pub fn panics() -> Result<()> {
+    build_that_panics(&setup::building()?)
+}
+
+fn trunk(tools: &setup::Tools) -> Result<Command> {
+    let mut trunk = Command::new("trunk");
+    trunk
+        // A newer Trunk is no news: the version is chosen here.
+        .args(["build", "--release", "--skip-version-check"])
+        .env("PATH", tools.path()?)
+        .envs(SMALL)
+        .current_dir(project::root());
+    Ok(trunk)
 }

@@ -14,6 +14,8 @@ use crate::{build, project};
 
 /// The variable that tells the journeys which build to open.
 pub const DIST: &str = "HAMSTRETCH_DIST";
+/// The variable that tells the journeys which build can be made to panic.
+pub const PANICS_DIST: &str = "HAMSTRETCH_PANICS_DIST";
 /// The variable that tells the journeys where axe-core's script is.
 pub const AXE: &str = "HAMSTRETCH_AXE";
 
@@ -66,16 +68,21 @@ fn check_all(report: &mut Report) -> Result<()> {
         // Not `--all-targets`: the other tests are the host's.
         let target = ["clippy", "--target", WASM, "-p", "hamstretch"];
         let parts = ["--lib", "--bins", "--test", "edges", "--", "-D", "warnings"];
-        // As the release build is made.
+        // As the release build is made, with what the one that panics has besides.
         run(
             "clippy on wasm",
-            cargo(&target).args(parts).args(["--cfg", "apart"]),
+            cargo(&target)
+                .args(["--features", "panics"])
+                .args(parts)
+                .args(["--cfg", "apart"]),
         )
     })?;
     report.step("Tests on the host", || {
         run("testing on the host", cargo(&["test", "--workspace"]))
     })?;
     report.step("Tests of the browser's edges", || edges(&tools, &chromium))?;
+    // First, so that what cargo leaves behind is the release build's.
+    report.step("Build that panics", || build::build_that_panics(&tools))?;
     report.step("Release build", || build::build_with(&tools))?;
     report.step("Journeys in Chromium", || journeys(&project::dist(), &axe))
 }
@@ -144,6 +151,7 @@ fn journeys(dist: &Path, axe: &Path) -> Result<()> {
         ])
         .args(["--", "--test-threads=1"])
         .env(DIST, dist)
+        .env(PANICS_DIST, build::panics_dist())
         .env(AXE, axe),
     )
 }

@@ -14,6 +14,7 @@ mod apart;
 mod bindings;
 mod bom;
 mod compress;
+mod crash;
 pub(crate) mod headers;
 mod minify;
 mod names;
@@ -56,6 +57,7 @@ pub fn finish_from_hook() -> Result<()> {
         let mut page = Page::read(&folder)?;
         scripts::say_what_is_trusted(&mut page)?;
         scripts::move_out(&mut page, &folder)?;
+        crash::dress(&page, &folder)?;
         page.write(&folder)
     }
 }
@@ -83,8 +85,10 @@ pub fn finish(folder: &Path, linked: Option<&Path>) -> Result<()> {
     scripts::minify_start(&mut page, &minifier)?;
     scripts::move_out(&mut page, folder)?;
     styles::join(&mut page, folder, &minifier)?;
+    crash::minify(&mut page, folder, &minifier)?;
     names::renew_integrity(&mut page, folder)?;
     page.forbid_inline()?;
+    crash::dress(&page, folder)?;
     page.write(folder)?;
     headers::write(&page, folder)?;
     worker::list_files(folder)?;

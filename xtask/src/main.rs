@@ -9,6 +9,8 @@ cargo xtask <command>
 
   serve [--port N] [--base /path/]  build, then serve the app (port 8080)
   build                             build the app into dist/
+  panics                            build it so that it can be made to panic, into
+                                    target/panics-dist/, for the journeys
   test                              every check there is; browsers included
   bench [part …]                    sizes lighthouse late heard picture busy kills
                                     finished decade; or `kills 10 seed=7 finished 10`
@@ -42,6 +44,7 @@ fn command(arguments: &[String]) -> Result<()> {
     }
     match name {
         "build" => xtask::build::build(),
+        "panics" => xtask::build::panics(),
         "test" => xtask::checks::test(),
         "finish" => xtask::finish::finish_from_hook(),
         "help" | "--help" | "-h" => {

@@ -20,6 +20,8 @@ impl Rooms {
 
     /// Carries out an effect that only those screens have.
     pub(crate) fn carry_out_apart(&mut self, effect: Effect, app: App) {
+        #[cfg(feature = "panics")]
+        crate::browser::panics::at("apart");
         match effect {
             Effect::HandOut(name, text) => self.handed_out = files::hand_out(&name, &text),
             Effect::ReadFile => {

@@ -18,6 +18,8 @@ pub(super) struct Minifier {
 #[derive(Clone, Copy)]
 pub(super) enum Kind {
     Module,
+    /// A script that runs in browsers that the app does not run in, too.
+    Script,
     Style,
 }
 
@@ -40,6 +42,7 @@ impl Minifier {
         match kind {
             // What a module neither uses nor exports is out of reach.
             Kind::Module => command.args(["--loader=js", "--format=esm", "--tree-shaking=true"]),
+            Kind::Script => command.args(["--loader=js", "--target=es2015"]),
             Kind::Style => command.arg("--loader=css"),
         };
         let mut child = command

@@ -56,12 +56,22 @@ const FILE: &str = "index.html";
 
 impl Page {
     pub(super) fn read(folder: &Path) -> Result<Self> {
-        let html = fs::read_to_string(folder.join(FILE)).context("reading index.html")?;
+        Self::read_file(folder, FILE)
+    }
+
+    pub(super) fn read_file(folder: &Path, file: &str) -> Result<Self> {
+        let path = folder.join(file);
+        let html = fs::read_to_string(path).with_context(|| format!("reading {file}"))?;
         Ok(Self { html })
     }
 
     pub(super) fn write(&self, folder: &Path) -> Result<()> {
-        fs::write(folder.join(FILE), &self.html).context("writing index.html")
+        self.write_file(folder, FILE)
+    }
+
+    pub(super) fn write_file(&self, folder: &Path, file: &str) -> Result<()> {
+        let path = folder.join(file);
+        fs::write(path, &self.html).with_context(|| format!("writing {file}"))
     }
 
     /// Replaces each range by its text; the ranges do not overlap. What is

@@ -58,13 +58,18 @@ pub(super) fn join(page: &mut Page, folder: &Path, minifier: &Minifier) -> Resul
     if style.contains("</") {
         bail!("a style with `</` in it would end in the middle of the page");
     }
-    let allowed = format!("{POLICY} {}", source(style.as_bytes()));
     let mut edits = vec![(first, format!("<style>{style}</style>"))];
     edits.extend(places.map(|place| (place, String::new())));
     page.edit(edits);
+    allow(page, &style)
+}
+
+/// Has the page's policy name a style that stands in it.
+pub(super) fn allow(page: &mut Page, style: &str) -> Result<()> {
     if page.html.matches(POLICY).count() != 1 {
         bail!("the page's policy must hold `{POLICY}` once");
     }
+    let allowed = format!("{POLICY} {}", source(style.as_bytes()));
     page.html = page.html.replace(POLICY, &allowed);
     Ok(())
 }

@@ -16,7 +16,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 </script>
     <link rel="stylesheet" href="./tokens-aa.css" integrity="sha384-old"/>
     <link rel="stylesheet" href="./home-bb.css" integrity="sha384-old"/>
-    <link rel="icon" href="./icon.svg">
+    <link rel="icon" href="./icon.svg"><script defer src="watch.js"></script>
   <link rel="modulepreload" href="./app-1f2e3d.js" crossorigin="anonymous" integrity="sha384-old"><link rel="preload" href="./app-1f2e3d_bg.wasm" crossorigin="anonymous" integrity="sha384-old" as="fetch" type="application/wasm"></head>
   <body></body>
 </html>"#;
@@ -36,6 +36,13 @@ fn staged(page: &str) -> tempfile::TempDir {
     write("tokens-aa.css", ":root { --ink: #111111; }\n");
     write("home-bb.css", "/* home */ p { color: var(--ink); }\n");
     write("icon.svg", "<svg/>");
+    write("watch.js", "(() => {\n  // To see.\n  watch();\n})();\n");
+    write("crash.js", "// To say.\nsay();\n");
+    write("crash.css", "p {}");
+    write(
+        "crash.html",
+        r#"<meta content="style-src 'self'"><link rel="stylesheet" href="crash.css"><script src="crash.js"></script><p>Oh</p>"#,
+    );
     write(
         "worker.js",
         &format!("{}\nwork(BUILD);\n", worker::PLACEHOLDER),
@@ -158,7 +165,7 @@ fn the_worker_lists_what_is_needed_offline() {
             "{file}"
         );
     }
-    assert_eq!(listed.len(), 5, "{listed:?}");
+    assert_eq!(listed.len(), 9, "{listed:?}");
     let version = |worker: &str| worker.split('"').nth(1).map(str::to_owned);
     let other = staged(PAGE);
     fs::write(other.path().join("icon.svg"), "<svg></svg>").expect("a file");
@@ -194,6 +201,23 @@ fn a_page_in_another_shape_is_refused() {
         let error = finish(folder.path(), None).expect_err(instead);
         assert!(format!("{error:#}").contains(said), "{error:#}");
     }
+}
+
+#[test]
+fn the_page_for_when_the_app_cannot_go_on_looks_like_the_app_and_is_kept() {
+    let folder = staged(PAGE);
+    finish(folder.path(), None).expect("the known shape");
+    let all = contents(folder.path());
+    let page = text(folder.path(), "crash", ".html");
+    let at = |what: &str| page.find(what).expect("it is named");
+    assert!(at("<style>") < at("crash.css") && page.contains("'sha256-"), "{page}");
+    assert_eq!(text(folder.path(), "crash", ".js"), "say();");
+    assert_eq!(text(folder.path(), "watch-", ".js"), "watch();");
+    let watch = all.keys().find(|name| name.starts_with("watch-"));
+    let app = text(folder.path(), "index", ".html");
+    let named = format!("src=\"{}\"", watch.expect("a script"));
+    assert!(app.contains(&named), "{app}");
+    assert!(text(folder.path(), "worker", ".js").contains("\"crash.html\""));
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub(super) fn fill(folder: &Path) -> Result<()> {
     fs::write(learn, pages::learn()).context("writing the page on how it goes")?;
     for (file, escaped) in [
         ("index.html", in_html as fn(&str) -> String),
+        ("crash.html", in_html),
         ("manifest.webmanifest", in_json),
     ] {
         let path = folder.join(file);

@@ -1,0 +1,221 @@
+// The page for when the app could not go on: says what is kept, hands the diary
+// out, opens the app again at a tap, and tells what a person may report. It has
+// neither wasm nor words of its own, and changes nothing that is stored unless a
+// button says so.
+(() => {
+  // As in src/diary/saved.rs and src/browser/vault.rs.
+  const PREFIX = "hamstretch.";
+  const ASIDE = PREFIX + "aside.";
+  const RUNNING = PREFIX + "running";
+  const CHECK = PREFIX + "check";
+  const CHOICES = ["routine", "thing", "settings"].map((name) => PREFIX + name);
+  const VAULT = "hamstretch";
+  const STORE = "kept";
+  // Crashes so close to each other are one trouble, in milliseconds (choice).
+  const SOON = 5 * 60 * 1000;
+  // How long the vault may take to open, in milliseconds (choice).
+  const OPENS = 3000;
+
+  const at = (id) => document.getElementById(id);
+  const show = (id, is) => {
+    at(id).hidden = !is;
+  };
+
+  // -- What happened.
+
+  const crashes = (() => {
+    try {
+      return JSON.parse(sessionStorage["hamstretch.crash"] || "[]");
+    } catch (_) {
+      return [];
+    }
+  })();
+  const last = crashes[crashes.length - 1] || { stands: true };
+  const soon = crashes.filter((each) => Date.now() - each.when < SOON);
+  const isAgain = soon.length > 1;
+
+  // A wasm with what the app's needs: sign extension, conversions that saturate, bulk
+  // memory and reference types. A browser that finds fault with it is too old.
+  const NEEDS =
+    "AGFzbQEAAAABBAFgAAADAgEABQMBAAAKHAEaAEEAwBpDAAAAAPwAGkEAQQBBAPwLANBwGgs=";
+  const isTooOld = () => {
+    if (last.what === "too old" || last.what === "SyntaxError" || !self.WebAssembly) return true;
+    return !WebAssembly.validate(Uint8Array.from(atob(NEEDS), (letter) => letter.charCodeAt(0)));
+  };
+
+  // Only what is known to be no words of the person's.
+  const details = () => {
+    const main = document.querySelector("main").dataset;
+    const only = (pattern, text) => (String(text).match(pattern) || []).join("\n");
+    return [
+      `${main.file} ${main.version} ${only(/[\w-]+\.js$/, last.build)}`,
+      only(/^[A-Za-z ]{1,30}/, last.what) + (last.says ? `: ${last.says}` : ""),
+      only(/[\w-]+\.js:[\d:]+|[\w.-]*:?wasm-function\[\d+\](:0x\w+)?/g, last.stack),
+      `${only(/^#\/[a-z]*$/, last.where) || "#/"} ${last.stands ? "" : "at start "}${soon.length}x`,
+      last.when ? new Date(last.when).toISOString() : "",
+      navigator.userAgent,
+      [
+        navigator.onLine ? "online" : "offline",
+        (navigator.serviceWorker || {}).controller ? "worker" : "no worker",
+        `${innerWidth}x${innerHeight}`,
+      ].join(", "),
+    ].filter((line) => line).join("\n");
+  };
+
+  // -- What is stored.
+
+  const inStorage = () => {
+    try {
+      return Object.keys(localStorage)
+        .filter((key) => key.startsWith(PREFIX))
+        .map((key) => [key, localStorage.getItem(key)]);
+    } catch (_) {
+      return null;
+    }
+  };
+
+  const hasRoom = () => {
+    const name = PREFIX + "room";
+    try {
+      localStorage.setItem(name, "x".repeat(1000));
+      return true;
+    } catch (_) {
+      return false;
+    } finally {
+      localStorage.removeItem(name);
+    }
+  };
+
+  // Calls `then` with the vault's objects, and none where there are none. One that
+  // is not there is not made: the app would take it for its own.
+  const withVault = (mode, then) => new Promise((done) => {
+    setTimeout(done, OPENS);
+    try {
+      const asked = indexedDB.open(VAULT);
+      asked.onupgradeneeded = () => asked.transaction.abort();
+      asked.onerror = () => done();
+      asked.onsuccess = () => {
+        try {
+          const work = asked.result.transaction(STORE, mode, { durability: "strict" });
+          const got = then(work.objectStore(STORE));
+          work.oncomplete = () => {
+            asked.result.close();
+            done(got && got());
+          };
+          work.onerror = work.onabort = () => done();
+        } catch (_) {
+          done();
+        }
+      };
+    } catch (_) {
+      done();
+    }
+  });
+
+  const inVault = () => withVault("readonly", (objects) => {
+    const [keys, texts] = [objects.getAllKeys(), objects.getAll()];
+    return () => keys.result.map((key, index) => [key, texts.result[index]]);
+  }).then((pairs) => pairs || []);
+
+  const both = () => inVault().then((vault) => {
+    const pairs = inStorage() || [];
+    const known = new Map(pairs);
+    const isNews = ([key, text]) =>
+      key.startsWith(PREFIX) && known.get(key) !== text && !(known.has(key) && CHOICES.includes(key));
+    return pairs.concat(vault.filter(isNews));
+  });
+
+  // -- The diary as a file: each record as it is stored, for the app's own reader
+  // to make of it what it can (docs/diary-format.md).
+
+  const line = ([key, text]) => {
+    const name = key.slice((key.startsWith(ASIDE) ? ASIDE : PREFIX).length);
+    return JSON.stringify({ kind: "aside", key: name, text });
+  };
+
+  const isForFile = ([key]) => key !== CHECK;
+
+  const save = () => both().then((pairs) => {
+    const lines = pairs.filter(isForFile).map(line);
+    const file = `{"format":"hamstretch-diary","version":1,"records":[\n${lines.join(",\n")}\n]}\n`;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([file], { type: "application/json" }));
+    const now = new Date();
+    const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    link.download = `${document.querySelector("main").dataset.file}-${today}.json`;
+    link.click();
+    show("saved", true);
+  });
+
+  // -- The session that broke off may be what breaks the app: it is moved to where
+  // the app keeps what it cannot read.
+
+  const setAside = () => {
+    const name = (taken) => {
+      let name = ASIDE + "running";
+      for (let number = 2; taken(name); number++) name = `${ASIDE}running.${number}`;
+      return name;
+    };
+    try {
+      const text = localStorage.getItem(RUNNING);
+      if (text !== null) {
+        localStorage.setItem(name((key) => localStorage.getItem(key) !== null), text);
+        localStorage.removeItem(RUNNING);
+      }
+    } catch (_) {
+      // No room: it stays, and the app may well open all the same.
+    }
+    return withVault("readwrite", (objects) => {
+      const [keys, found] = [objects.getAllKeys(), objects.get(RUNNING)];
+      found.onsuccess = () => {
+        if (found.result === undefined) return;
+        objects.put(found.result, name((key) => keys.result.includes(key)));
+        objects.delete(RUNNING);
+      };
+    });
+  };
+
+  // -- The page.
+
+  const select = () => getSelection().selectAllChildren(at("details"));
+  const copy = () => {
+    const told = (id) => () => {
+      show("copied", id === "copied");
+      show("not-copied", id === "not-copied");
+      if (id === "not-copied") select();
+    };
+    try {
+      navigator.clipboard.writeText(at("details").textContent).then(told("copied"), told("not-copied"));
+    } catch (_) {
+      told("not-copied")();
+    }
+  };
+
+  show("went-wrong", last.stands);
+  show("cannot-start", !last.stands);
+  show("too-old", !last.stands && isTooOld());
+  at("details").textContent = details();
+  show("report", true);
+  at("copy").onclick = copy;
+  at("save").onclick = save;
+  at("without").onclick = () => setAside().then(() => location.replace(at("open").href));
+
+  const stored = inStorage();
+  show("not-kept", !stored);
+  show("no-room", stored && !hasRoom());
+  both().then((pairs) => {
+    const isThere = pairs.some(isForFile);
+    const isBrokenOff = pairs.some(([key]) => key === RUNNING);
+    show("kept", isThere);
+    show("broken-off", isBrokenOff);
+    show("save", isThere);
+    show("again", isAgain && isThere);
+    // What is said to come first, does.
+    if (isAgain) at("open").before(at("save"));
+    show("without", isBrokenOff && (isAgain || !last.stands));
+  });
+  // Whoever made this may have mended it meanwhile.
+  if (stored && navigator.serviceWorker) {
+    navigator.serviceWorker.getRegistration().then((worker) => worker && worker.update()).catch(() => {});
+  }
+})();

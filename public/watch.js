@@ -1,0 +1,83 @@
+// Sees to it that the app never just stops. When something comes out of the wasm
+// that nobody caught, the wasm is in no state to go on, while the sounds of the
+// session are still on the audio clock and its locks are held. Leaving the page
+// ends all of that, so this goes to crash.html, once; from there only a tap leads
+// back. Where that page cannot be had, a few words of this one are made a page.
+//
+// It runs before the app does, in browsers that cannot run the app, too: hence
+// the plain old JavaScript.
+(() => {
+  // How long crash.html may take to come, in milliseconds.
+  const PATIENCE = 3000;
+  // Ends in a trap, or never gets as far: those messages are the engine's own.
+  const TRAP = /^(Runtime|Compile|Link)Error$/;
+  let stands, isLeft;
+
+  // What crash.html tells of it: never another message, nor what is behind an
+  // address's question mark, since there could be words of the diary in those.
+  const save = (error, what) => {
+    const name = "hamstretch.crash";
+    const crashes = JSON.parse(sessionStorage[name] || "[]");
+    crashes.push({
+      what: what || error.name,
+      says: TRAP.test(error.name) ? error.message : "",
+      stack: what ? "" : error.stack.replace(error.message, ""),
+      where: location.hash.split("?")[0],
+      build: document.querySelector("[rel=modulepreload]").href,
+      stands,
+      when: Date.now(),
+    });
+    sessionStorage[name] = JSON.stringify(crashes);
+  };
+
+  const leave = (error, what) => {
+    if (isLeft) return;
+    isLeft = true;
+    try {
+      save(error, what);
+    } catch (_) {
+      // Without such storage there are no details.
+    }
+    const words = document.getElementById("crash").content;
+    document.body.textContent = "";
+    document.body.appendChild(words);
+    setTimeout(stay, PATIENCE);
+    fetch("crash.html").then((answer) => (answer.ok ? location.replace("crash.html") : stay()), stay);
+  };
+
+  // A page that needs no network. It has no folder of its own.
+  const stay = () => {
+    const style = document.querySelector("[rel=stylesheet]");
+    for (const it of [style, document.querySelector(".start")]) it.href = it.href;
+    const page = [
+      "<!DOCTYPE html><meta name=viewport content=width=device-width>",
+      style.outerHTML,
+      document.body.innerHTML,
+    ];
+    location.replace(URL.createObjectURL(new Blob(page, { type: "text/html" })));
+  };
+
+  // Programs that show pages put scripts of their own into them, whose errors are
+  // not ours. What a network failed to bring may not say where it was asked for.
+  // Once the app stands, a promise that failed is no harm done, but for a trap.
+  const look = (error, file, isThrown) => {
+    const from = file + (error || "").stack;
+    const isOurs = stands ? isThrown && /wasm/ : /wasm|\/(start|hamstretch)-|^failed undefined/;
+    if (TRAP.test((error || "").name) || (isOurs && isOurs.test(from))) leave(error || {});
+  };
+
+  addEventListener("TrunkApplicationStarted", () => {
+    stands = true;
+  });
+  addEventListener(
+    "error",
+    (event) => {
+      const file = event.target.src;
+      if (!file) look(event.error, event.filename, true);
+      else if (/\/start-/.test(file)) leave(0, "not loaded");
+    },
+    true,
+  );
+  addEventListener("unhandledrejection", (event) => look(event.reason, "failed "));
+  if (!("noModule" in document.createElement("script") && self.WebAssembly)) leave(0, "too old");
+})();

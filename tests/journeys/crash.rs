@@ -1,0 +1,339 @@
+//! What becomes of a panic, in a build that can be made to.
+
+use crate::visit::{PATIENCE, Visit, dist};
+use anyhow::Result;
+use hamstretch::words;
+use std::path::PathBuf;
+use xtask::checks::PANICS_DIST;
+use xtask::drive::thirtyfour::prelude::*;
+use xtask::drive::wait_until;
+use xtask::site::{Options, Site};
+
+/// Both legs, twice; the lower is so long that nobody misses it.
+const LONG_LOWER: &str = "reps=2&lift=1&pull=1&lower=8&rest=0&ready=3&change=3";
+/// Found nowhere but in the diary.
+const MARK: &str = "zebra";
+/// A session of the day before, with a note.
+const BEFORE: &str = "localStorage.setItem('hamstretch.entry.019a46d6b000-0badcafe',
+    'v=3&id=019a46d6b000-0badcafe&utc_ms=1762172800000&offset_min=-300&routine=reps%3D12%26lift%3D2%26pull%3D2%26lower%3D3%26rest%3D1%26ready%3D15%26change%3D20%26roll%3D0%26first%3Dright&first=right&left=12&right=12&ending=finished&lasted_ms=201500&words=zebra');";
+/// What no build can read.
+const STRANGE: &str = "localStorage.setItem('hamstretch.aside.routine', 'zebra \"\\u2028 reps=');";
+/// Catches what is handed out, instead of letting the browser store it.
+const CATCH: &str = "
+    const make = URL.createObjectURL;
+    URL.createObjectURL = blob => {
+        if (/json/.test(blob.type)) blob.text().then(text => window.__text = text);
+        return make.call(URL, blob);
+    };
+    HTMLAnchorElement.prototype.click = function () { window.__name = this.download; };";
+
+fn panics_dist() -> PathBuf {
+    let dist = std::env::var_os(PANICS_DIST);
+    dist.map_or_else(xtask::build::panics_dist, PathBuf::from)
+}
+
+/// A visit to the build that panics, with a diary.
+async fn begin(fragment: &str) -> Result<Visit> {
+    let site = Site::serve(&panics_dist(), Options::default())?;
+    let once = format!("if (!localStorage.length) {{ {BEFORE} {STRANGE} }} {CATCH}");
+    Visit::to(site, fragment, &once).await
+}
+
+/// From now on the app panics there; nowhere, where that is empty.
+async fn panics_at(visit: &Visit, place: &str) -> Result<()> {
+    let script = format!("localStorage.setItem('panics', '{place}'); return null");
+    visit.browser.read::<Option<bool>>(&script).await?;
+    Ok(())
+}
+
+/// Waits until the page is there that is shown then, and has all it will have.
+async fn is_told(visit: &Visit) -> Result<()> {
+    visit.sees("#report:not([hidden])").await?;
+    visit.sees("#kept:not([hidden])").await?;
+    let path: String = visit.browser.read("return location.pathname").await?;
+    assert_eq!(path, "/crash.html");
+    Ok(())
+}
+
+async fn details(visit: &Visit) -> Result<String> {
+    let script = "return document.querySelector('#details').innerText";
+    visit.browser.read(script).await
+}
+
+/// Opens the app again, which does not panic any more.
+async fn open_again(visit: &Visit) -> Result<()> {
+    panics_at(visit, "").await?;
+    visit.follow(words::OPEN_AGAIN).await?;
+    visit.sees("main.home button").await
+}
+
+#[tokio::test]
+async fn a_panic_at_a_tap_is_told_and_the_diary_is_as_it_was() -> Result<()> {
+    let visit = begin("").await?;
+    visit.sees("main.home button").await?;
+    let before = visit.stored().await?;
+    panics_at(&visit, "home").await?;
+    visit.press("Start").await?;
+    is_told(&visit).await?;
+    visit.reads(words::WENT_WRONG).await?;
+    visit.reads(words::DIARY_IS_KEPT).await?;
+    let text = visit.text().await?;
+    for absent in [
+        words::BROKEN_OFF_IS_KEPT,
+        words::OPEN_WITHOUT,
+        words::WENT_WRONG_AGAIN,
+    ] {
+        assert!(!text.contains(absent), "{text}");
+    }
+    let told = details(&visit).await?;
+    assert!(told.contains("RuntimeError: unreachable"), "{told}");
+    assert!(told.contains("wasm-function["), "{told}");
+    assert!(told.contains("hamstretch-"), "{told}");
+    assert_eq!(visit.stored().await?, before);
+    open_again(&visit).await?;
+    assert_eq!(visit.stored().await?, before);
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_panic_in_a_session_ends_its_sounds_keeps_its_reps_and_tells_nothing_of_the_diary()
+-> Result<()> {
+    let visit = begin("").await?;
+    visit.is_kept().await?;
+    visit.start(&format!("{LONG_LOWER}&note={MARK}")).await?;
+    panics_at(&visit, "session").await?;
+    is_told(&visit).await?;
+    visit.reads(words::BROKEN_OFF_IS_KEPT).await?;
+    // The page that sounded, and held the session, is no more.
+    let held = "return navigator.locks.query().then(locks => locks.held.length)";
+    assert_eq!(visit.browser.read::<u32>(held).await?, 0);
+    assert!(visit.recording().await?.contexts.is_empty());
+    let told = details(&visit).await?;
+    assert!(told.contains("#/session"), "{told}");
+    let whole: String = visit
+        .browser
+        .read("return document.documentElement.outerHTML + JSON.stringify(sessionStorage)")
+        .await?;
+    assert!(
+        !whole.contains(MARK) && !whole.contains("lower="),
+        "{whole}"
+    );
+    open_again(&visit).await?;
+    visit.press("Continue: right leg, rep 2 of 2").await?;
+    visit.sees("[data-phase=ready][data-rep=\"2\"]").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_panic_at_every_start_makes_no_loop_and_the_session_can_be_set_aside() -> Result<()> {
+    let mut visit = begin("").await?;
+    visit.is_kept().await?;
+    visit.start(LONG_LOWER).await?;
+    visit.reaches("lower").await?;
+    // Offline, too.
+    visit.site.stop();
+    panics_at(&visit, "start").await?;
+    visit.browser.refresh().await?;
+    is_told(&visit).await?;
+    visit.reads(words::CANNOT_START).await?;
+    assert!(!visit.text().await?.contains(words::WENT_WRONG_AGAIN));
+    let opened = "return performance.timeOrigin";
+    let first: f64 = visit.browser.read(opened).await?;
+    // It stays, whatever time goes by.
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    assert_eq!(visit.browser.read::<f64>(opened).await?, first);
+    visit.follow(words::OPEN_AGAIN).await?;
+    wait_until("the second time", PATIENCE, async || {
+        let is_new = visit.browser.read::<f64>(opened).await? != first;
+        Ok(is_new && visit.shows("#again:not([hidden])").await?)
+    })
+    .await?;
+    is_told(&visit).await?;
+    panics_at(&visit, "").await?;
+    visit.press(words::OPEN_WITHOUT).await?;
+    visit.sees("main.home button").await?;
+    // The safer store does not bring it back, either.
+    visit.follow(words::PROGRESS).await?;
+    visit.sees(".entry").await?;
+    let stored = visit.stored().await?;
+    let names: Vec<_> = stored.iter().map(|(name, _)| name.as_str()).collect();
+    assert!(names.contains(&"hamstretch.aside.running"), "{names:?}");
+    assert!(!names.contains(&"hamstretch.running"), "{names:?}");
+    assert!(!visit.text().await?.contains("Continue"));
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn the_file_that_is_saved_there_comes_back_in_full() -> Result<()> {
+    let visit = begin("").await?;
+    visit.sees("main.home button").await?;
+    visit.start(LONG_LOWER).await?;
+    panics_at(&visit, "session").await?;
+    is_told(&visit).await?;
+    // Only the safer store has it any more.
+    let lose = "localStorage.removeItem('hamstretch.running'); return null";
+    visit.browser.read::<Option<bool>>(lose).await?;
+    visit.press(words::SAVE_DIARY).await?;
+    visit.reads(words::DIARY_IS_SAVED).await?;
+    wait_until("the file", PATIENCE, async || {
+        visit.browser.read("return !!window.__text").await
+    })
+    .await?;
+    let file: String = visit.browser.read("return window.__text").await?;
+    let name: String = visit.browser.read("return window.__name").await?;
+    assert!(
+        name.starts_with("hamstretch-20") && name.ends_with(".json"),
+        "{name}"
+    );
+    assert!(!file.contains("hamstretch.check"), "{file}");
+    let there = visit.stored().await?;
+    let erase = "localStorage.clear(); sessionStorage.clear(); localStorage.setItem('panics', '');
+        return new Promise(done => {
+            const gone = indexedDB.deleteDatabase('hamstretch');
+            gone.onsuccess = gone.onblocked = () => done(null);
+        })";
+    visit.browser.read::<Option<bool>>(erase).await?;
+    visit.go("#/data").await?;
+    crate::data::choose(&visit, &file).await?;
+    visit.reads("2 new sessions").await?;
+    visit.press("Add to my diary").await?;
+    visit.reads("Added to your diary.").await?;
+    let here = visit.stored().await?;
+    for (name, text) in &there {
+        // What nobody could read has a name of its own kind here.
+        let is_here = |(other, same): &(String, String)| {
+            same == text && (other == name || other.starts_with(name.as_str()))
+        };
+        assert!(here.iter().any(is_here), "{name}: {here:?}");
+    }
+    visit.go("#/progress").await?;
+    visit.reads("1 right, 0 left").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_panic_in_what_is_fetched_later_is_told_as_well() -> Result<()> {
+    let visit = begin("#/data").await?;
+    visit.reads("Export a table").await?;
+    panics_at(&visit, "apart").await?;
+    visit.press("Export a table").await?;
+    is_told(&visit).await?;
+    let told = details(&visit).await?;
+    assert!(told.contains("#/data"), "{told}");
+    open_again(&visit).await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_stack_that_overflows_is_told_as_well() -> Result<()> {
+    let visit = begin("").await?;
+    visit.sees("main.home button").await?;
+    panics_at(&visit, "deep").await?;
+    visit.press("Start").await?;
+    is_told(&visit).await?;
+    let told = details(&visit).await?;
+    assert!(
+        told.contains("RangeError") || told.contains("RuntimeError"),
+        "{told}"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_the_site_gone_and_nothing_kept_there_are_calm_words_and_a_way_back() -> Result<()> {
+    let mut visit = Visit::to(
+        Site::serve(&panics_dist(), Options::default())?,
+        "",
+        "delete Navigator.prototype.serviceWorker;",
+    )
+    .await?;
+    visit.sees("main.home button").await?;
+    visit.start(LONG_LOWER).await?;
+    visit.reaches("pull").await?;
+    visit.site.stop();
+    panics_at(&visit, "session").await?;
+    wait_until("a page without an address", PATIENCE, async || {
+        let address: String = visit.browser.read("return location.href").await?;
+        Ok(address.starts_with("blob:"))
+    })
+    .await?;
+    visit.reads(words::WENT_WRONG).await?;
+    assert!(visit.recording().await?.contexts.is_empty());
+    visit.site.start()?;
+    panics_at(&visit, "").await?;
+    visit.follow(words::OPEN_AGAIN).await?;
+    visit.reads("Continue: right leg, rep 2 of 2").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_wasm_that_is_broken_makes_no_loop() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    crate::offline::copy(&dist(), folder.path())?;
+    for file in std::fs::read_dir(folder.path())? {
+        let file = file?.path();
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("hamstretch-") && name.ends_with(".wasm") {
+            let whole = std::fs::read(&file)?;
+            std::fs::write(&file, &whole[..whole.len() / 2])?;
+            std::fs::remove_file(file.with_extension("wasm.br"))?;
+        }
+    }
+    let site = Site::serve(folder.path(), Options::default())?;
+    let visit = Visit::to(site, "", BEFORE).await?;
+    is_told(&visit).await?;
+    visit.reads(words::CANNOT_START).await?;
+    // This browser is not to blame.
+    assert!(!visit.text().await?.contains(words::TOO_OLD));
+    let asked = visit.site.asked();
+    assert_eq!(
+        asked.iter().filter(|path| path.is_empty()).count(),
+        1,
+        "{asked:?}"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_browser_that_is_too_old_is_told_so() -> Result<()> {
+    let visit = Visit::begin_at("", &format!("delete window.WebAssembly; {BEFORE}")).await?;
+    is_told(&visit).await?;
+    visit.reads(words::TOO_OLD).await
+}
+
+#[tokio::test]
+async fn errors_of_scripts_that_are_not_ours_change_nothing() -> Result<()> {
+    let theirs = "addEventListener('DOMContentLoaded', () => {
+            dispatchEvent(new ErrorEvent('error', { error: new TypeError('x'), filename: location.href }));
+            dispatchEvent(new ErrorEvent('error', { message: 'Script error.' }));
+        });";
+    let visit = Visit::begin_at("", theirs).await?;
+    visit.sees("main.home button").await?;
+    let later = "dispatchEvent(new ErrorEvent('error', { error: new Error('x') }));
+        Promise.reject(new TypeError('gone')); return null";
+    visit.browser.read::<Option<bool>>(later).await?;
+    visit.start("reps=1").await?;
+    visit.reaches("ready").await
+}
+
+#[tokio::test]
+async fn all_of_it_is_reached_by_keyboard() -> Result<()> {
+    let visit = begin("").await?;
+    visit.sees("main.home button").await?;
+    panics_at(&visit, "home").await?;
+    visit.press("Start").await?;
+    is_told(&visit).await?;
+    let mut reached = Vec::new();
+    for _ in 0..3 {
+        let active = visit.browser.active_element();
+        active.await?.send_keys(Key::Tab + "").await?;
+        let id = "return document.activeElement.id";
+        reached.push(visit.browser.read::<String>(id).await?);
+    }
+    assert_eq!(reached, ["open", "save", "copy"]);
+    let active = visit.browser.active_element().await?;
+    active.send_keys(Key::Enter + "").await?;
+    visit
+        .sees("#copied:not([hidden]), #not-copied:not([hidden])")
+        .await
+}
