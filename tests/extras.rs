@@ -251,15 +251,15 @@ fn what_was_shown_is_read_back_and_a_later_build_s_is_left_alone() {
 
 #[test]
 fn of_two_stores_the_one_that_knows_more_is_believed() {
-    let seen = |news, install| Some(Seen { news, install });
-    let mut model = back_again(Seen {
-        news: NEWS.0,
-        install: false,
-    });
-    let found = Found {
-        seen: seen(0, true),
-        ..Found::default()
-    };
-    tell(&mut model, [Intent::Recovered(found.into(), true)]);
-    assert_eq!(model.extras.seen, seen(NEWS.0, true));
+    let seen = |news, install| Seen { news, install };
+    let both = [seen(NEWS.0, false), seen(NEWS.0, true)];
+    for [here, there] in [both, [both[1], both[0]]] {
+        let mut model = back_again(here);
+        let found = Found {
+            seen: Some(there),
+            ..Found::default()
+        };
+        tell(&mut model, [Intent::Recovered(found.into(), true)]);
+        assert_eq!(model.extras.seen, Some(both[1]));
+    }
 }

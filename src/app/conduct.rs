@@ -97,10 +97,7 @@ impl Model {
         let known = self.checked.into_iter();
         self.checked = known.chain(found.checked).max_by_key(|checked| checked.at);
         self.recover_measured(found, effects);
-        self.extras.seen = match (self.extras.seen, found.seen) {
-            (Some(here), Some(there)) => Some(here.or(there)),
-            (here, there) => here.or(there),
-        };
+        self.extras.seen = self.extras.seen.max(found.seen);
         self.leave_to_later_build(found);
         for entry in found.log.entries() {
             if !self.log.has(&entry.id) {

@@ -58,7 +58,8 @@ impl Rooms {
             Some(_) => Storing::Works,
             None => Storing::Blocked,
         };
-        let found = Found::read(store.iter().flat_map(Store::all));
+        // A `Vec` here and below, so that reading is compiled once.
+        let found = Found::read(store.as_ref().map(Store::all).unwrap_or_default());
         let lacks = Lacks {
             sound: false,
             vibration: !haptics::is_there(),

@@ -47,6 +47,7 @@ fn way() -> Way {
     // whether it was.
     match navigator.standalone() {
         Some(false) => Way::ByHand,
+        Some(true) => Way::None,
         _ if page::matches("(display-mode: standalone)") => Way::None,
         _ if page.prompt_if_any().is_some() => Way::Asking,
         _ => Way::None,

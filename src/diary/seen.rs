@@ -6,8 +6,8 @@
 
 use super::fields::Fields;
 
-/// What was shown here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What was shown here. One that is more was written later.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Seen {
     /// The number of the news that was read last; those of the first visit are no
     /// news.
@@ -35,13 +35,5 @@ impl Seen {
             news: fields.number("news", 0, u32::MAX.into())? as u32,
             install: fields.number("install", 0, 1)? == 1,
         })
-    }
-
-    /// What either store has.
-    pub fn or(self, other: Seen) -> Seen {
-        Seen {
-            news: self.news.max(other.news),
-            install: self.install || other.install,
-        }
     }
 }

@@ -10,6 +10,7 @@
 //! Trunk's `post_build` hook runs this on its staging folder, so a bare
 //! `trunk build --release` is finished like `cargo xtask build`, only larger.
 
+mod another;
 mod apart;
 mod bindings;
 mod compress;
@@ -27,6 +28,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+pub use another::another;
 pub use names::is_named_after_contents;
 
 use minify::Minifier;
