@@ -24,15 +24,15 @@ fn offered(app: App, extra: Extra) -> AnyView {
     let away = |words| button(app, "plain", words, Intent::PutAway);
     match extra {
         Extra::Nothing => nothing(),
-        Extra::Update => card(words::NEW_VERSION, vec![choices(vec![update()])]),
-        Extra::UpdateLater => card(
+        Extra::Update => at_hand(words::NEW_VERSION, vec![choices(vec![update()])]),
+        Extra::UpdateLater => at_hand(
             words::NEW_VERSION,
             vec![line(words::UPDATE_LATER), choices(vec![update()])],
         ),
         Extra::Reload => {
             let reload = button(app, "plain", words::RELOAD, Intent::Update);
             let inside = vec![line(words::OUTDATED_WHERE), choices(vec![reload])];
-            card(words::OUTDATED, inside)
+            at_hand(words::OUTDATED, inside)
         }
         Extra::News => {
             let (_, news) = words::NEWS;
@@ -57,9 +57,18 @@ fn offered(app: App, extra: Extra) -> AnyView {
     }
 }
 
-fn card(title: &'static str, mut inside: Vec<AnyView>) -> AnyView {
+fn card(title: &'static str, inside: Vec<AnyView>) -> AnyView {
+    titled("card extra", title, inside)
+}
+
+/// The same, short, and at home in sight wherever one has scrolled to.
+fn at_hand(title: &'static str, inside: Vec<AnyView>) -> AnyView {
+    titled("card extra extra-at-hand", title, inside)
+}
+
+fn titled(class: &'static str, title: &'static str, mut inside: Vec<AnyView>) -> AnyView {
     inside.insert(0, el("h2", "", [say(title)]));
-    list("section", "card extra", inside)
+    list("section", class, inside)
 }
 
 fn line(words: &'static str) -> AnyView {

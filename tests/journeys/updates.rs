@@ -240,6 +240,34 @@ async fn an_old_tab_beside_the_new_version_works_and_writes_over_nothing_of_it()
 }
 
 #[tokio::test]
+async fn a_tab_two_versions_old_still_has_what_is_its_own() -> Result<()> {
+    let mut visit = at_home().await?;
+    let [old, other] = second_tab(&visit).await?;
+    for words in [&WORDS[..1], &WORDS[..2]] {
+        let new = another(&dist(), words, |_| Ok(()))?;
+        visit.site.deploy(new.path())?;
+        look(&visit).await?;
+        visit.press("Update").await?;
+        visit.reads(NEW).await?;
+        wait_until("the update", PATIENCE, async || {
+            Ok(!visit.text().await?.contains(READY))
+        })
+        .await?;
+    }
+    visit.site.stop();
+    assert_eq!(builds_kept(&visit).await?, 3);
+    visit.follow("Learn").await?;
+    visit.reads("What RESEARCH says").await?;
+    visit.browser.switch_to_window(old).await?;
+    visit.follow("Learn").await?;
+    visit.reads("What research says").await?;
+    visit.went_well().await?;
+    visit.browser.close_window().await?;
+    visit.browser.switch_to_window(other).await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
 async fn a_new_version_waits_for_the_session_of_another_tab() -> Result<()> {
     let visit = at_home().await?;
     visit.start("reps=3&lift=1&pull=1&lower=30").await?;
