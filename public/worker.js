@@ -61,7 +61,7 @@ async function takeTurn(page) {
   const locks = self.navigator.locks;
   if (!locks) return self.skipWaiting();
   await locks.request(SESSION, { ifAvailable: true }, (lock) =>
-    lock ? self.skipWaiting() : page.postMessage("a page has a session"),
+    lock ? self.skipWaiting() : page?.postMessage("a page has a session"),
   );
 }
 
