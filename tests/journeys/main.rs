@@ -25,5 +25,6 @@ mod session;
 mod share;
 mod spoken;
 mod summary;
+mod tabs;
 mod updates;
 mod visit;

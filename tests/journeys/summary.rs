@@ -5,7 +5,7 @@ use crate::support::diary::entry_at;
 use crate::visit::Visit;
 use anyhow::Result;
 use hamstretch::diary::{Angle, By, Entry, Key, Measured, Pain, Scored, Stamp};
-use hamstretch::stretch::{Ending, Hurt, Leg, Note, Outcome, PainStop, Phase, Place, Routine};
+use hamstretch::stretch::{Ending, Hurt, Leg, Note, PainStop, Phase, Place};
 use hamstretch::words;
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};

@@ -6,23 +6,22 @@ use std::path::Path;
 use tempfile::TempDir;
 use xtask::drive::wait_until;
 use xtask::finish::another;
-use xtask::recorder;
 
 /// What the newer build says, and where: at home, on Learn, in Settings.
-const WORDS: [(&str, &str); 3] = [
+pub const WORDS: [(&str, &str); 3] = [
     ("stretch, hands-free", "stretch, HANDS-FREE"),
     ("What research says", "What RESEARCH says"),
     ("Days a week", "DAYS a week"),
 ];
-const NEW: &str = "HANDS-FREE";
-const READY: &str = "A new version is ready";
+pub const NEW: &str = "HANDS-FREE";
+pub const READY: &str = "A new version is ready";
 
-fn newer() -> Result<TempDir> {
+pub fn newer() -> Result<TempDir> {
     another(&dist(), &WORDS, |_| Ok(()))
 }
 
 /// The app, kept for offline, at home.
-async fn at_home() -> Result<Visit> {
+pub async fn at_home() -> Result<Visit> {
     let visit = Visit::begin_at("#/settings", "").await?;
     visit.reads("Works offline").await?;
     visit.go("#/").await?;
@@ -32,7 +31,7 @@ async fn at_home() -> Result<Visit> {
 
 /// Has the page look for a newer build, as it does by itself now and then, and
 /// waits until the browser is through with it.
-async fn look(visit: &Visit) -> Result<()> {
+pub async fn look(visit: &Visit) -> Result<()> {
     let script = "return navigator.serviceWorker.getRegistration()
         .then((it) => it.update()).then(() => null, () => null)";
     let _: Option<bool> = visit.browser.read(script).await?;
@@ -45,29 +44,29 @@ async fn look(visit: &Visit) -> Result<()> {
 }
 
 /// Whether a newer build waits.
-async fn waits(visit: &Visit) -> Result<bool> {
+pub async fn waits(visit: &Visit) -> Result<bool> {
     let script = "return navigator.serviceWorker.getRegistration().then((it) => !!it.waiting)";
     visit.browser.read(script).await
 }
 
-async fn builds_kept(visit: &Visit) -> Result<usize> {
+pub async fn builds_kept(visit: &Visit) -> Result<usize> {
     let script = "return caches.keys().then((names) => names.length)";
     visit.browser.read(script).await
 }
 
 /// Whether the page is still the one that was marked.
-async fn mark(visit: &Visit) -> Result<()> {
+pub async fn mark(visit: &Visit) -> Result<()> {
     let _: Option<bool> = visit
         .browser
         .read("window.__same = true; return null")
         .await?;
     Ok(())
 }
-async fn is_same(visit: &Visit) -> Result<bool> {
+pub async fn is_same(visit: &Visit) -> Result<bool> {
     visit.browser.read("return window.__same === true").await
 }
 
-async fn is_new(visit: &Visit) -> Result<bool> {
+pub async fn is_new(visit: &Visit) -> Result<bool> {
     Ok(visit.text().await?.contains(NEW))
 }
 
@@ -180,119 +179,10 @@ async fn a_version_that_is_not_all_there_is_not_used_and_tried_again() -> Result
     visit.went_well().await
 }
 
-/// Opens a second tab at home; gives the first and the second.
-async fn second_tab(visit: &Visit) -> Result<[xtask::drive::thirtyfour::WindowHandle; 2]> {
-    let first = visit.browser.window().await?;
-    let second = visit.browser.new_tab().await?;
-    visit.browser.switch_to_window(second.clone()).await?;
-    recorder::record(&visit.browser).await?;
-    visit.go("#/").await?;
-    visit.reads("15 reps each").await?;
-    Ok([first, second])
-}
-
-async fn put(visit: &Visit, name: &str, text: &str) -> Result<()> {
+pub async fn put(visit: &Visit, name: &str, text: &str) -> Result<()> {
     let script = format!("localStorage.setItem('{name}', '{text}'); return null");
     let _: Option<bool> = visit.browser.read(&script).await?;
     Ok(())
-}
-
-#[tokio::test]
-async fn an_old_tab_beside_the_new_version_works_and_writes_over_nothing_of_it() -> Result<()> {
-    let mut visit = at_home().await?;
-    let [old, other] = second_tab(&visit).await?;
-    let new = newer()?;
-    visit.site.deploy(new.path())?;
-    look(&visit).await?;
-    visit.press("Update").await?;
-    visit.reads(NEW).await?;
-    // As a version to come would, that has more to write down.
-    let theirs = ("hamstretch.settings", "v=9&sound=softly");
-    put(&visit, theirs.0, theirs.1).await?;
-    visit.browser.switch_to_window(old).await?;
-    visit.reads("A newer version is open").await?;
-    assert!(!is_new(&visit).await?, "it does not reload by itself");
-    visit.site.stop();
-    // What it has not fetched before is of its own build, not of the new one.
-    visit.follow("Learn").await?;
-    visit.reads("What research says").await?;
-    visit.go("#/settings").await?;
-    visit.reads("Days a week").await?;
-    visit.press("Vibration").await?;
-    visit.reads("A newer version of Hamstretch saved").await?;
-    assert!(
-        visit
-            .stored()
-            .await?
-            .contains(&(theirs.0.to_owned(), theirs.1.to_owned()))
-    );
-    visit.hears_the_voice().await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
-    visit.reads("A newer version is open").await?;
-    visit.follow("Home").await?;
-    visit.went_well().await?;
-    visit.press("Reload").await?;
-    visit.reads(NEW).await?;
-    visit.reads("Last session").await?;
-    visit.browser.switch_to_window(other).await?;
-    visit.went_well().await
-}
-
-#[tokio::test]
-async fn a_tab_two_versions_old_still_has_what_is_its_own() -> Result<()> {
-    let mut visit = at_home().await?;
-    let [old, other] = second_tab(&visit).await?;
-    for words in [&WORDS[..1], &WORDS[..2]] {
-        let new = another(&dist(), words, |_| Ok(()))?;
-        visit.site.deploy(new.path())?;
-        look(&visit).await?;
-        visit.press("Update").await?;
-        visit.reads(NEW).await?;
-        wait_until("the update", PATIENCE, async || {
-            Ok(!visit.text().await?.contains(READY))
-        })
-        .await?;
-    }
-    visit.site.stop();
-    assert_eq!(builds_kept(&visit).await?, 3);
-    visit.follow("Learn").await?;
-    visit.reads("What RESEARCH says").await?;
-    visit.browser.switch_to_window(old).await?;
-    visit.follow("Learn").await?;
-    visit.reads("What research says").await?;
-    visit.went_well().await?;
-    visit.browser.close_window().await?;
-    visit.browser.switch_to_window(other).await?;
-    visit.went_well().await
-}
-
-#[tokio::test]
-async fn a_new_version_waits_for_the_session_of_another_tab() -> Result<()> {
-    let visit = at_home().await?;
-    visit.start("reps=3&lift=1&pull=1&lower=30").await?;
-    mark(&visit).await?;
-    let [first, second] = second_tab(&visit).await?;
-    let new = newer()?;
-    visit.site.deploy(new.path())?;
-    look(&visit).await?;
-    visit.reads(READY).await?;
-    visit.press("Update").await?;
-    visit.reads("Update when it is over.").await?;
-    assert!(waits(&visit).await? && !is_new(&visit).await?);
-    visit.browser.switch_to_window(first.clone()).await?;
-    assert!(is_same(&visit).await?);
-    assert!(visit.shows("[data-phase][data-paused=false]").await?);
-    visit.press("Stop").await?;
-    visit.press("Enough for today").await?;
-    visit.reads("Enough for today").await?;
-    visit.browser.switch_to_window(second).await?;
-    visit.press("Update").await?;
-    visit.reads(NEW).await?;
-    visit.browser.switch_to_window(first).await?;
-    assert!(is_same(&visit).await?);
-    visit.reads("A newer version is open").await?;
-    visit.went_well().await
 }
 
 #[tokio::test]
