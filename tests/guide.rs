@@ -122,7 +122,7 @@ fn a_routine_from_a_link_is_still_the_one_after_the_check() {
     assert!(effects.contains(&Effect::Claim));
     let effects = model.handle(Intent::Claimed, at(2.0));
     // Back leads to where Start was pressed, not to what is answered.
-    assert_eq!(effects[0], Effect::GoInstead(Screen::Session));
+    assert!(effects.contains(&Effect::GoInstead(Screen::Session)));
     let session = model.session.as_ref().expect("a session");
     assert_eq!(session.routine().reps(), 2);
 }

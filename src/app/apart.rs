@@ -94,6 +94,13 @@ impl Model {
                 }
             }
             Intent::LeaveIt => self.exchange = Exchange::Nothing,
+            Intent::ApartCame(..)
+            | Intent::Returned
+            | Intent::BuildIs(..)
+            | Intent::Update
+            | Intent::CanInstall(..)
+            | Intent::Install
+            | Intent::PutAway => self.handle_extras(intent, at, effects),
             // These are wanted elsewhere, too, and were taken before.
             Intent::Start
             | Intent::Tick(..)
@@ -122,7 +129,6 @@ impl Model {
             | Intent::TrySound
             | Intent::VoiceIsDue
             | Intent::VoiceCame(..)
-            | Intent::ApartCame(..)
             | Intent::LearnCame(..)
             | Intent::Say(..)
             | Intent::PainBefore(..)
@@ -130,8 +136,8 @@ impl Model {
             | Intent::NotStored(..)
             | Intent::NotSetAside(..)
             | Intent::StoreAgain
+            | Intent::IsNewer(..)
             | Intent::ScreenNotHeld
-            | Intent::Returned
             | Intent::IsKept => {}
         }
     }

@@ -2,7 +2,7 @@
 //! sound, writes it down as it goes, and takes up one that was broken off.
 
 use super::keeping::Told;
-use super::{At, Effect, Model, PausedBy, Screen};
+use super::{At, Effect, Intent, Model, PausedBy, Screen, apart};
 use crate::diary::{Entry, Found, Id, Key, Notes, Unfinished};
 use crate::stretch::{self, Input, Moment, Schedule, Session, Speech, sound_check};
 use crate::words;
@@ -34,6 +34,7 @@ impl Model {
         let Some(starting) = self.starting.take() else {
             return;
         };
+        apart::handle(self, Intent::PutAway, at, effects);
         self.deleted = None;
         let goes = match self.screen {
             // Back is to lead home, not to what is answered.
@@ -96,6 +97,7 @@ impl Model {
         let known = self.checked.into_iter();
         self.checked = known.chain(found.checked).max_by_key(|checked| checked.at);
         self.recover_measured(found, effects);
+        self.extras.seen = self.extras.seen.max(found.seen);
         self.leave_to_later_build(found);
         for entry in found.log.entries() {
             if !self.log.has(&entry.id) {

@@ -120,6 +120,7 @@ impl Model {
         fresh.is_kept = self.is_kept;
         fresh.voice = self.voice;
         fresh.exchange = Exchange::Erased;
+        fresh.extras = self.extras_as_new();
         fresh.is_erased = true;
         let speaker = self.settings.speaker;
         *self = fresh;

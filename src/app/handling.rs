@@ -57,6 +57,7 @@ impl Model {
             Intent::Returned => {
                 self.input(Input::Wake, at, &mut effects);
                 effects.push(Effect::HoldScreenAgain);
+                apart::handle(self, Intent::Returned, at, &mut effects);
             }
             Intent::IsKept => {
                 self.is_kept = true;
@@ -77,7 +78,10 @@ impl Model {
                 self.want_voice(&mut effects);
                 self.store_settings(&mut effects);
             }
-            Intent::ApartCame(true) => self.apart = Apart::There,
+            Intent::ApartCame(true) => {
+                self.apart = Apart::There;
+                apart::handle(self, Intent::ApartCame(true), at, &mut effects);
+            }
             Intent::ApartCame(false) => self.apart = Apart::Missing,
             Intent::LearnCame(page) => {
                 self.learn_failed = page.is_none();
@@ -96,6 +100,7 @@ impl Model {
                     self.unsaved.push(key);
                 }
             }
+            Intent::IsNewer(name, text) => self.leave_to_later(&name, &text),
             Intent::NotSetAside(name) => self.frozen.push(name),
             Intent::StoreAgain => self.store_again(&mut effects),
             intent => apart::handle(self, intent, at, &mut effects),

@@ -1,6 +1,6 @@
 //! What goes in and what comes out of the [`Model`](super::Model).
 
-use super::{Form, Screen, Storing};
+use super::{Build, Form, Install, Screen, Storing};
 use crate::diary::{By, Found, Id, Key, Pain, Refusal, Reminders, Said, Setting, Speaker, Stamp};
 use crate::stretch::{Buzz, First, Group, Leg, Note, Part, Reason, Routine, Schedule, Voice};
 use std::sync::Arc;
@@ -137,6 +137,8 @@ pub enum Intent {
     Escape,
     /// Storage did not take what was to be stored there.
     NotStored(Key, Storing),
+    /// A later build has written this there meanwhile.
+    IsNewer(String, String),
     /// Something unreadable could not be set aside: it stays where it is.
     NotSetAside(String),
     /// Try once more to store what was not.
@@ -147,6 +149,16 @@ pub enum Intent {
     Returned,
     /// Everything the app consists of lies on this device.
     IsKept,
+    /// How this version stands to the newest has changed.
+    BuildIs(Build),
+    /// Change to the newer version.
+    Update,
+    /// How the app can be installed has changed.
+    CanInstall(Install),
+    /// Install the app.
+    Install,
+    /// What is offered was read, or is not wanted.
+    PutAway,
 }
 
 /// What goes to another person.
@@ -229,4 +241,14 @@ pub enum Effect {
     GoInstead(Screen),
     /// Undo the step back that would have left the session.
     ReturnToSession,
+    /// Watch for newer versions, and for whether the app can be installed.
+    Watch,
+    /// Look for a newer version.
+    LookForBuild,
+    /// Let the newer version take over, unless a tab has a session.
+    TakeOver,
+    /// Load the page anew.
+    Reload,
+    /// Let the browser ask whether the app is to be installed.
+    Install,
 }

@@ -2,7 +2,7 @@
 //! not stored.
 
 use super::{At, Effect, Model, Storing};
-use crate::diary::{Entry, Found, Id, Key, Unfinished};
+use crate::diary::{Entry, Found, Id, Key, Seen, Unfinished};
 use crate::stretch::Place;
 use crate::words;
 
@@ -59,6 +59,7 @@ impl Model {
             Key::Thing => self.thing.as_ref().map(|thing| thing.words().to_owned()),
             // It is written down again as the session goes on.
             Key::Running => None,
+            Key::Seen => self.extras.seen.map(Seen::to_text),
             Key::Entry(id) => self.log.find(id).map(|entry| entry.to_text()),
             Key::Measured(id) => {
                 let mut all = self.measured.iter();
@@ -92,11 +93,18 @@ impl Model {
     /// either.
     pub(super) fn leave_to_later_build(&mut self, found: &Found) {
         for (name, text) in &found.strange {
-            if found.newer.contains(name) && !self.newer.contains(name) {
-                self.strange.push((name.clone(), text.clone()));
-                self.newer.push(name.clone());
-                self.frozen.push(name.clone());
+            if found.newer.contains(name) {
+                self.leave_to_later(name, text);
             }
+        }
+    }
+
+    /// What a later build has written there stays as it is.
+    pub(super) fn leave_to_later(&mut self, name: &str, text: &str) {
+        if !self.newer.iter().any(|newer| newer == name) {
+            self.strange.push((name.to_owned(), text.to_owned()));
+            self.newer.push(name.to_owned());
+            self.frozen.push(name.to_owned());
         }
     }
 

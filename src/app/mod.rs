@@ -11,6 +11,7 @@ mod conduct;
 #[cfg(target_arch = "wasm32")]
 mod driver;
 mod exchanging;
+mod extras;
 mod handling;
 #[cfg(target_arch = "wasm32")]
 mod hearing;
@@ -26,6 +27,7 @@ mod storing;
 #[cfg(target_arch = "wasm32")]
 pub use driver::App;
 pub use exchanging::{Exchange, Form};
+pub use extras::{Build, Extra, Extras, Install};
 pub use intent::{At, Effect, Intent, Sent};
 pub use model::{Model, Offered, PausedBy};
 #[cfg(apart)]

@@ -2,7 +2,7 @@
 
 use super::conduct::Starting;
 use super::keeping::Told;
-use super::{Apart, Effect, Exchange, Lacks, Screen, Storing};
+use super::{Apart, Effect, Exchange, Extras, Lacks, Screen, Storing};
 use crate::diary::{
     Checked, Day, Entry, Found, Id, Key, Log, Measured, Pain, Scored, Settings, Stamp, Unfinished,
 };
@@ -124,6 +124,8 @@ pub struct Model {
     pub today: Day,
     /// What the person is about to do with all of the diary.
     pub exchange: Exchange,
+    /// What is offered besides a stretch.
+    pub extras: Extras,
     /// Whether all was erased since the app began: what the safer store had then
     /// is not to come back.
     pub(super) is_erased: bool,
@@ -184,6 +186,10 @@ impl Model {
             learn_failed: false,
             today,
             exchange: Exchange::Nothing,
+            extras: Extras {
+                seen: found.seen,
+                ..Extras::default()
+            },
             is_erased: false,
             frozen: found.newer,
         };

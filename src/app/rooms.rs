@@ -7,14 +7,16 @@ use super::hearing::{Hearing, SoundTrouble};
 use super::{App, At, Effect, Intent, Lacks, Model, Storing};
 use crate::browser::claim::{Claim, claim};
 use crate::browser::files::HandedOut;
+use crate::browser::offline::Builds;
 use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
 use crate::browser::{address, apart, clock, haptics, media, prose, sharing};
-use crate::diary::{Found, Key, Speaker};
+use crate::diary::{Found, Key, Speaker, is_newer};
 use crate::pages;
 use crate::stretch::ms;
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::sync::Arc;
 use std::time::Duration;
@@ -42,6 +44,10 @@ pub struct Rooms {
     closing: Option<Timeout>,
     /// The file handed out last: a browser may still be fetching it.
     handed_out: Option<HandedOut>,
+    /// What tells of newer builds, …
+    builds: Option<Builds>,
+    /// … and of installing.
+    installing: Option<[EventListener; 2]>,
 }
 
 impl Rooms {
@@ -52,7 +58,8 @@ impl Rooms {
             Some(_) => Storing::Works,
             None => Storing::Blocked,
         };
-        let found = Found::read(store.iter().flat_map(Store::all));
+        // A `Vec` here and below, so that reading is compiled once.
+        let found = Found::read(store.as_ref().map(Store::all).unwrap_or_default());
         let lacks = Lacks {
             sound: false,
             vibration: !haptics::is_there(),
@@ -71,6 +78,8 @@ impl Rooms {
             wake: None,
             closing: None,
             handed_out: None,
+            builds: None,
+            installing: None,
         };
         (rooms, model, effects)
     }
@@ -155,6 +164,10 @@ impl Rooms {
             Effect::Store(key, text) => return self.put(key, &text),
             Effect::Persist => storage::persist(),
             Effect::Forget(key) => {
+                let newer = self.newer(&key);
+                if newer.is_some() {
+                    return newer;
+                }
                 if let Some(store) = &self.store {
                     store.forget(&key.name());
                 }
@@ -174,7 +187,18 @@ impl Rooms {
         None
     }
 
+    /// What a later build has written there, in another tab.
+    fn newer(&self, key: &Key) -> Option<Intent> {
+        let name = key.name();
+        let text = self.store.as_ref()?.get(&name)?;
+        is_newer(&name, &text).then_some(Intent::IsNewer(name, text))
+    }
+
     fn put(&self, key: Key, text: &str) -> Option<Intent> {
+        let newer = self.newer(&key);
+        if newer.is_some() {
+            return newer;
+        }
         if let Some(vault) = &self.vault {
             vault.write(&key.name(), Some(text));
         }

@@ -34,6 +34,12 @@ pub fn forward() {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    // What refuses that leaves the page as it is.
+    let _ = window().location().reload();
+}
+
 /// Tells every change of the fragment while the handle is held.
 #[must_use = "dropping it ends the listening"]
 pub fn on_change(mut tell: impl FnMut(String) + 'static) -> EventListener {

@@ -14,6 +14,7 @@ pub mod clock;
 pub mod dates;
 pub mod files;
 pub mod haptics;
+pub mod install;
 pub mod media;
 pub mod numbers;
 pub mod offline;

@@ -58,8 +58,13 @@ pub fn on_escape(mut tell: impl FnMut() + 'static) -> EventListener {
 
 /// Whether the person asks pages to keep still.
 pub fn wants_less_motion() -> bool {
+    matches("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether this is so of the device or the window.
+pub(super) fn matches(query: &str) -> bool {
     window()
-        .match_media("(prefers-reduced-motion: reduce)")
+        .match_media(query)
         .ok()
         .flatten()
         .is_some_and(|query| query.matches())

@@ -4,8 +4,8 @@
 //! another, and one broken record takes none of the others with it.
 
 use super::fields::Fields;
-use super::{Checked, Entry, Id, Log, Measured, Scored, Settings, Unfinished};
-use super::{checked, entry, measured, settings, unfinished};
+use super::{Checked, Entry, Id, Log, Measured, Scored, Seen, Settings, Unfinished};
+use super::{checked, entry, measured, seen, settings, unfinished};
 use crate::stretch::{Note, Offer};
 
 /// Every key of this app begins with it.
@@ -19,6 +19,7 @@ const THING: &str = "hamstretch.thing";
 const SETTINGS: &str = "hamstretch.settings";
 const CHECKED: &str = "hamstretch.check";
 const RUNNING: &str = "hamstretch.running";
+const SEEN: &str = "hamstretch.seen";
 const ASIDE: &str = "hamstretch.aside.";
 
 /// A place in storage.
@@ -34,6 +35,8 @@ pub enum Key {
     Checked,
     /// The session under way.
     Running,
+    /// What was shown once: [`Seen`].
+    Seen,
     /// One [`Entry`].
     Entry(Id),
     /// One [`Measured`].
@@ -53,6 +56,7 @@ impl Key {
             Key::Routine => ROUTINE.to_owned(),
             Key::Checked => CHECKED.to_owned(),
             Key::Running => RUNNING.to_owned(),
+            Key::Seen => SEEN.to_owned(),
             Key::Entry(id) => ENTRY.to_owned() + id.as_str(),
             Key::Measured(id) => ANGLES.to_owned() + id.as_str(),
             Key::Scored(id) => SCORE.to_owned() + id.as_str(),
@@ -145,6 +149,8 @@ pub struct Found {
     pub checked: Option<Checked>,
     /// A session that did not come to its end.
     pub running: Option<Unfinished>,
+    /// What was shown once, where anything was.
+    pub seen: Option<Seen>,
     /// Keys of ours whose content could not be read. It must be set aside
     /// before anything is written there.
     pub unreadable: Vec<String>,
@@ -159,17 +165,18 @@ pub struct Found {
 /// The keys, or how they begin, of records that say which version they are of, and
 /// the newest that this build knows. A routine is a link and the one thing plain
 /// words, which say no such thing.
-const VERSIONS: [(&str, i64); 6] = [
+const VERSIONS: [(&str, i64); 7] = [
     (ENTRY, entry::VERSION),
     (ANGLES, measured::VERSION),
     (SCORE, measured::VERSION),
     (SETTINGS, settings::VERSION),
     (CHECKED, checked::VERSION),
     (RUNNING, unfinished::VERSION),
+    (SEEN, seen::VERSION),
 ];
 
 /// Whether a later build has written this, by the version it says it is of.
-fn is_newer(name: &str, text: &str) -> bool {
+pub fn is_newer(name: &str, text: &str) -> bool {
     let known = VERSIONS.iter().find(|(stem, _)| name.starts_with(stem));
     let fields = Fields::parse(text);
     known
@@ -198,6 +205,9 @@ impl Found {
             } else if name == Key::Running.name() {
                 found.running = Unfinished::parse(&text);
                 found.running.is_some().then_some(())
+            } else if name == Key::Seen.name() {
+                found.seen = Seen::parse(&text);
+                found.seen.is_some().then_some(())
             } else if let Some(id) = name.strip_prefix(ENTRY) {
                 Entry::parse_after(&text, &mut before)
                     .ok()

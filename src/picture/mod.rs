@@ -2,12 +2,14 @@
 //! the diary has to show. Knows no browser
 //! and no screen.
 
+mod by_hand;
 mod chart;
 mod drawings;
 mod limbs;
 pub mod qr;
 mod text;
 
+pub use by_hand::BY_HAND;
 pub use chart::{chart, year};
 pub use drawings::{Drawing, drawing};
 pub use limbs::{LIMBS, Limb, body};

@@ -2,9 +2,10 @@
 //! all that only they use, into a wasm of their own, which is fetched once the
 //! app stands: the first load is what it takes to stretch.
 
-use super::parts::{el, not_loaded, nothing, with};
+use super::parts::{el, not_loaded, nothing, shown_if, with};
 use super::{
-    data, learn, measure, progress, reminders, routine, safety, settings, share, summary, tempo,
+    data, extras, learn, measure, progress, reminders, routine, safety, settings, share, summary,
+    tempo,
 };
 use crate::app::{Apart, App, Model, Screen};
 use leptos::prelude::AnyView;
@@ -16,6 +17,12 @@ pub fn screen(app: App, screen: Screen) -> AnyView {
         "missing" => not_loaded(app, screen),
         _ => el("main", "sheet", [nothing()]),
     })
+}
+
+/// What a screen that is always there shows besides, once it can.
+pub fn besides(app: App, screen: Screen) -> AnyView {
+    let is_there = app.asks(|model| model.apart == Apart::There);
+    shown_if(is_there, move || here(app, screen))
 }
 
 fn here(app: App, screen: Screen) -> AnyView {
@@ -48,6 +55,8 @@ pub fn drawn(app: App, screen: Screen) -> AnyView {
         Screen::Share => share::share(app),
         Screen::Reminders => reminders::reminders(app),
         Screen::Summary => summary::summary(app),
-        Screen::Home | Screen::Check | Screen::Session => nothing(),
+        // No screens of these: what they show besides.
+        Screen::Home | Screen::Session => extras::extras(app),
+        Screen::Check => nothing(),
     }
 }

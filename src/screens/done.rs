@@ -1,5 +1,6 @@
 //! What came of a session.
 
+use super::apart::besides;
 use super::noting::noting;
 use super::parts::{el, link, nothing, notices, say, shown_if, still_figure, text, with};
 use crate::app::{App, Model, Screen};
@@ -30,6 +31,7 @@ pub fn done(app: App) -> AnyView {
                         .map_or_else(nothing, |id| noting(app, id))
                 })
             }),
+            besides(app, Screen::Session),
         ],
     )
 }

@@ -1,5 +1,6 @@
 //! Home: today's routine in one line, one big Start, and what was done lately.
 
+use super::apart::besides;
 use super::noting::pain_before;
 use super::parts::{
     button, demonstration, el, is, link, list, means, node, nothing, notices, say, shown_if,
@@ -77,6 +78,7 @@ pub fn home(app: App) -> AnyView {
             shown_if(tracks_pain, move || pain_before(app)),
             gentle_start(app),
             notices(app),
+            besides(app, Screen::Home),
             check,
             week(app),
             last,

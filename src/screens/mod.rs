@@ -6,6 +6,7 @@ mod asking;
 mod check;
 mod data;
 mod done;
+mod extras;
 mod home;
 mod learn;
 mod measure;

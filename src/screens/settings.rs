@@ -1,5 +1,6 @@
 //! How the person wants it, and how it stands with this device.
 
+use super::extras::install;
 use super::parts::{
     button, choice, el, link, named, notices, say, shown_if, stepper, switch, text,
 };
@@ -101,6 +102,7 @@ pub fn settings(app: App) -> AnyView {
             el("section", "card rows", [your_answers(app)]),
             el("h2", "", [say(words::THIS_DEVICE)]),
             el("section", "card facts", facts),
+            install(app),
             el("p", "quiet", about),
         ],
     )

@@ -667,6 +667,29 @@ pub fn elsewhere(place: &str) -> String {
     format!("A session is running in another tab: {place}.")
 }
 
+// A newer version, what is new, and to have the app installed.
+pub const NEW_VERSION: &str = "A new version is ready";
+pub const UPDATE: &str = "Update";
+pub const UPDATE_LATER: &str = "A session is running in another tab. Update when it is over.";
+pub const OUTDATED: &str = "A newer version is open";
+pub const OUTDATED_WHERE: &str = "In another tab. This one is still the old one.";
+pub const RELOAD: &str = "Reload";
+pub const WHAT_IS_NEW: &str = "What is new";
+/// What is new, and its number: one more each time there is something to tell.
+pub const NEWS: (u32, &str) = (
+    1,
+    "New versions now wait until you want them, and Hamstretch can be installed.",
+);
+pub const GOT_IT: &str = "Got it";
+pub const INSTALL_TITLE: &str = "Keep it at hand";
+pub const INSTALL_WHY: &str =
+    "Installed, Hamstretch opens from your home screen like any other app.";
+pub const INSTALL: &str = "Install";
+/// Each beside the sign that the phone has for it.
+pub const BY_HAND_STEPS: [&str; 2] = ["Tap Share", "Tap Add to Home Screen"];
+pub const BY_HAND_DIARY: &str = "The installed app has a diary of its own, empty at first. Export \
+                                 yours before, and import it there.";
+
 // What is wrong with a link.
 pub fn not_a_number(name: &str, given: &str) -> String {
     format!("{name}={given}: not a number")

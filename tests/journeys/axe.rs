@@ -4,7 +4,7 @@
 //! It has every rule it is sure of, best practices and WCAG 2.2 AA among them.
 //! What it is unsure of (words over a drawing) is left to people.
 
-use crate::visit::{PATIENCE, SHORTEST, Visit};
+use crate::visit::{PATIENCE, SHORTEST, Visit, dist};
 use anyhow::{Context, Result};
 use hamstretch::words;
 use serde::Deserialize;
@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use xtask::checks::AXE;
 use xtask::drive::{Scheme, wait_until};
+use xtask::finish::another;
 
 /// In CSS pixels.
 type Size = (u32, u32);
@@ -241,6 +242,27 @@ async fn finds_nothing_wrong_with_what_comes_after_a_session() -> Result<()> {
     page.visit.start(LONG_PHASES).await?;
     page.visit.reload().await?;
     page.look(".broken-off", BOTH).await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn finds_nothing_wrong_with_what_is_offered_besides() -> Result<()> {
+    let mut page = Inspection::begin("#/settings").await?;
+    page.visit.reads(words::WORKS_OFFLINE).await?;
+    let to_be_told = "Object.defineProperty(navigator, 'standalone', { value: false });
+        localStorage['hamstretch.seen'] ??= 'v=1&news=0&install=0';";
+    page.visit.browser.run_before_pages(to_be_told).await?;
+    page.visit.reload().await?;
+    page.look(".by-hand li", &[COMMON]).await?;
+    page.go_and_look("#/", ".extra", &[COMMON]).await?;
+    page.visit.start(SHORTEST).await?;
+    page.look("[data-phase=done] .by-hand li", BOTH).await?;
+    page.visit.follow(words::HOME).await?;
+    let newer = another(&dist(), &[("hands-free", "HANDS-FREE")], |_| Ok(()))?;
+    page.visit.site.deploy(newer.path())?;
+    let look = "navigator.serviceWorker.getRegistration().then((it) => it.update()); return null";
+    page.visit.browser.read::<Option<bool>>(look).await?;
+    page.look(".home .extra-at-hand", BOTH).await?;
     page.end().await
 }
 

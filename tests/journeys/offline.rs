@@ -5,6 +5,47 @@ use anyhow::Result;
 use xtask::drive::wait_until;
 use xtask::site::{Options, Site};
 
+/// Something that only that screen says.
+const SCREENS: [(&str, &str); 12] = [
+    ("#/progress", "Nothing yet"),
+    ("#/measure", "How high each leg goes"),
+    ("#/summary", "Summary for your trainer"),
+    ("#/learn", "What research says"),
+    ("#/safety", "Stop at once"),
+    ("#/settings", "Works offline"),
+    ("#/routine", "Each rep"),
+    ("#/tempo", "Your tempo"),
+    ("#/data", "Export everything"),
+    ("#/share", "Another phone"),
+    ("#/reminders", "Add to calendar"),
+    ("#/", "15 reps each"),
+];
+
+#[tokio::test]
+async fn what_works_offline_is_every_screen_and_both_voices_from_a_cold_start() -> Result<()> {
+    let visit = Visit::begin().await?;
+    visit.is_kept().await?;
+    let Visit { mut site, browser } = visit;
+    let profile = browser.close().await?;
+    site.stop();
+    let visit = Visit::again(site, profile, "").await?;
+    for (address, says) in SCREENS {
+        visit.go(address).await?;
+        visit.reads(says).await?;
+    }
+    visit.hears_the_voice().await?;
+    visit.press("Man").await?;
+    visit.reload().await?;
+    visit.hears_the_voice().await?;
+    visit.go("#/").await?;
+    visit.press("Start").await?;
+    visit.reads("None of these apply").await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("done").await?;
+    visit.reads("1 rep with each leg").await?;
+    visit.went_well().await
+}
+
 #[tokio::test]
 async fn a_session_ends_well_with_the_site_gone_and_the_app_opens_again_without_it() -> Result<()> {
     let mut visit = Visit::begin().await?;

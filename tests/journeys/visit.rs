@@ -224,12 +224,13 @@ impl Visit {
         recorder::recording(&self.browser).await
     }
 
-    /// Everything stored under the app's prefix, sorted, but the safety check.
+    /// Everything stored under the app's prefix, sorted, but the safety check and
+    /// what was shown once.
     pub async fn stored(&self) -> Result<Vec<(String, String)>> {
         let mut stored: Vec<(String, String)> = self
             .browser
             .read(
-                "return Object.entries(localStorage).filter(([name]) => name.startsWith('hamstretch.') && name !== 'hamstretch.check')",
+                "return Object.entries(localStorage).filter(([name]) => name.startsWith('hamstretch.') && !['hamstretch.check', 'hamstretch.seen'].includes(name))",
             )
             .await
             .context("localStorage")?;

@@ -10,6 +10,7 @@
 //! Trunk's `post_build` hook runs this on its staging folder, so a bare
 //! `trunk build --release` is finished like `cargo xtask build`, only larger.
 
+mod another;
 mod apart;
 mod bindings;
 mod bom;
@@ -30,6 +31,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+pub use another::another;
 pub use names::is_named_after_contents;
 
 use minify::Minifier;
@@ -55,7 +57,6 @@ pub fn finish_from_hook() -> Result<()> {
             .with_context(|| format!("finishing {}", folder.display()))
     } else {
         let mut page = Page::read(&folder)?;
-        scripts::say_what_is_trusted(&mut page)?;
         scripts::move_out(&mut page, &folder)?;
         crash::dress(&page, &folder)?;
         page.write(&folder)
@@ -81,8 +82,7 @@ pub fn finish(folder: &Path, linked: Option<&Path>) -> Result<()> {
         apart::add(&mut page, folder, second)?;
     }
     scripts::name_after_contents(&mut page, folder, &minifier)?;
-    scripts::say_what_is_trusted(&mut page)?;
-    scripts::minify_start(&mut page, &minifier)?;
+    scripts::minify_start(&mut page, folder, &minifier)?;
     scripts::move_out(&mut page, folder)?;
     styles::join(&mut page, folder, &minifier)?;
     crash::minify(&mut page, folder, &minifier)?;

@@ -1,9 +1,11 @@
 //! What the rooms do for the screens that a stretch does not need, and nothing
 //! else. A release build puts it into the wasm that those screens are in.
 
-use super::super::{App, Effect, Intent, Sent};
+use super::super::{App, Build, Effect, Install, Intent, Sent};
 use super::Rooms;
 use crate::browser::files::{self, HandedOut};
+use crate::browser::install::{self, Way};
+use crate::browser::offline::{Builds, Turn};
 use crate::browser::{address, clock, page, sharing};
 use crate::diary::{Event, Reminders, Stamp};
 use crate::stretch::Routine;
@@ -53,6 +55,26 @@ impl Rooms {
             Effect::Share(Sent::Link(fragment)) => sharing::share_link(&whole(&fragment)),
             Effect::Share(Sent::Text(text)) => sharing::share_text(&text),
             Effect::Print => page::print(),
+            Effect::Watch => {
+                self.builds = Some(Builds::watch(move |turn| {
+                    app.dispatch(Intent::BuildIs(match turn {
+                        Turn::Waits => Build::Ready,
+                        Turn::Refused => Build::Refused,
+                        Turn::Taken => Build::Outdated,
+                    }));
+                }));
+                self.installing = Some(install::watch(move |way| {
+                    app.dispatch(Intent::CanInstall(match way {
+                        Way::None => Install::No,
+                        Way::Asking => Install::Prompt,
+                        Way::ByHand => Install::ByHand,
+                    }));
+                }));
+            }
+            Effect::LookForBuild => self.builds.iter().for_each(Builds::look),
+            Effect::TakeOver => self.builds.iter().for_each(Builds::take),
+            Effect::Reload => address::reload(),
+            Effect::Install => install::ask(),
             // These come from elsewhere, too, and were carried out before.
             Effect::Schedule(..)
             | Effect::Claim

@@ -15,9 +15,8 @@ use super::tags::Element;
 /// reload on change. Any other inline script is not Trunk's.
 const START: &str = "TrunkApplicationStarted";
 const RELOAD: &str = "trunk/ws";
-
-/// Says what may become markup, before the app is there.
-const TRUSTED: &str = include_str!("trusted.js");
+/// What is to run before the app is there. A debug build has it as it is.
+const EARLY: &str = "early.js";
 
 /// Moves Trunk's inline scripts into files beside the page.
 pub(super) fn move_out(page: &mut Page, folder: &Path) -> Result<()> {
@@ -58,25 +57,20 @@ fn name_of(element: &Element, page: &Page) -> Option<&'static str> {
     }
 }
 
-/// Puts the page's one policy for markup before the app's start.
-pub(super) fn say_what_is_trusted(page: &mut Page) -> Result<()> {
+/// Minifies the start script. What is to run before the app is there becomes its
+/// beginning: a file of its own would be one more to fetch first.
+pub(super) fn minify_start(page: &mut Page, folder: &Path, minifier: &Minifier) -> Result<()> {
     let mut edits = Vec::new();
+    let mut early = String::new();
     for element in page.elements()? {
-        if name_of(&element, page) == Some("start") {
-            let code = format!("{TRUSTED}{}", &page.html[element.inside.clone()]);
-            edits.push((element.inside, code));
-        }
-    }
-    page.edit(edits);
-    Ok(())
-}
-
-pub(super) fn minify_start(page: &mut Page, minifier: &Minifier) -> Result<()> {
-    let mut edits = Vec::new();
-    for element in page.elements()? {
-        if name_of(&element, page) == Some("start") {
-            let code = minifier.minify(Kind::Module, &page.html[element.inside.clone()])?;
-            edits.push((element.inside, code));
+        if element.name == "script" && element.value(page, "src") == Some(EARLY) {
+            let file = folder.join(EARLY);
+            early = fs::read_to_string(&file).context("the page names early.js")?;
+            fs::remove_file(file)?;
+            edits.push((element.whole, String::new()));
+        } else if name_of(&element, page) == Some("start") {
+            let code = early.clone() + &page.html[element.inside.clone()];
+            edits.push((element.inside, minifier.minify(Kind::Module, &code)?));
         }
     }
     page.edit(edits);

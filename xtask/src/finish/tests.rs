@@ -210,7 +210,10 @@ fn the_page_for_when_the_app_cannot_go_on_looks_like_the_app_and_is_kept() {
     let all = contents(folder.path());
     let page = text(folder.path(), "crash", ".html");
     let at = |what: &str| page.find(what).expect("it is named");
-    assert!(at("<style>") < at("crash.css") && page.contains("'sha256-"), "{page}");
+    assert!(
+        at("<style>") < at("crash.css") && page.contains("'sha256-"),
+        "{page}"
+    );
     assert_eq!(text(folder.path(), "crash", ".js"), "say();");
     assert_eq!(text(folder.path(), "watch-", ".js"), "watch();");
     let watch = all.keys().find(|name| name.starts_with("watch-"));
@@ -228,4 +231,35 @@ fn twins_are_beside_what_they_make_smaller() {
     let twin = all.keys().filter(|name| name.ends_with(".wasm.br")).count();
     assert_eq!(twin, 1);
     assert!(!all.contains_key("icon.svg.br"), "six bytes get no smaller");
+}
+
+#[test]
+fn another_build_is_whole_and_named_after_its_contents() {
+    let folder = staged(PAGE);
+    finish(folder.path(), None).expect("the known shape");
+    let words = [("#111111", "#222222")];
+    let add = |folder: &Path| Ok(fs::write(folder.join("more.txt"), "more")?);
+    let made = another(folder.path(), &words, add).expect("another");
+    let style = text(made.path(), "style-", ".css");
+    assert_eq!(style, ":root{--ink: #222222}p{color:var(--ink)}");
+    let (old, new) = (contents(folder.path()), contents(made.path()));
+    assert!(new.contains_key("more.txt") && !new.keys().any(|name| name.ends_with(".br")));
+    let page = Page::read(made.path()).expect("a page");
+    for element in page.elements().expect("well-formed") {
+        if let Some(digest) = element.value(&page, "integrity") {
+            let file = element.value(&page, "href").or(element.value(&page, "src"));
+            let file = file.expect("a file").trim_start_matches("./");
+            assert_eq!(digest, names::integrity(&new[file]), "{file}");
+        }
+    }
+    assert_ne!(old["worker.js"], new["worker.js"]);
+    let worker = text(made.path(), "worker", ".js");
+    for file in new
+        .keys()
+        .filter(|file| *file != "worker.js" && *file != "index.html")
+    {
+        assert!(worker.contains(&format!("\"{file}\"")), "{file}: {worker}");
+    }
+    let longer = another(folder.path(), &[("a", "aa")], |_| Ok(()));
+    assert!(longer.is_err(), "a wasm knows where its texts end");
 }

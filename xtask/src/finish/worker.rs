@@ -12,6 +12,10 @@ const FILE: &str = "worker.js";
 /// The line in the worker's source that is replaced.
 pub(super) const PLACEHOLDER: &str = r#"const BUILD = {version: "", files: []};"#;
 
+/// How that line begins and ends once it was.
+const LIST: &str = "const BUILD = {version: ";
+const LIST_END: &str = "};";
+
 /// What an offline app never asks for: the worker itself, what is for search
 /// engines and other tools, and the pictures shown before the app is installed.
 fn is_needed_offline(file: &str) -> bool {
@@ -28,6 +32,20 @@ fn is_needed_offline(file: &str) -> bool {
         || file.starts_with("screenshots/")
         || name.starts_with(['.', '_'])
         || name.ends_with(".br"))
+}
+
+/// Lists the files of a build that had them listed before.
+pub(super) fn list_files_anew(folder: &Path) -> Result<()> {
+    let path = folder.join(FILE);
+    let source = fs::read_to_string(&path).context("reading worker.js")?;
+    let list = source.find(LIST).and_then(|start| {
+        let length = source[start..].find(LIST_END)?;
+        Some(start..start + length + LIST_END.len())
+    });
+    let list = list.context("worker.js has no list of files")?;
+    let source = source.replace(&source[list], PLACEHOLDER);
+    fs::write(&path, source).context("writing worker.js")?;
+    list_files(folder)
 }
 
 /// Writes the version and the files to keep into the worker, if there is one.

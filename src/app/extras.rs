@@ -1,0 +1,187 @@
+//! What is offered besides a stretch, one thing at a time and never in a session:
+//! a newer version, what is new in this one, and to have the app installed.
+
+use super::{At, Effect, Intent, Model};
+use crate::diary::{Key, Seen};
+use crate::stretch::Ending;
+use crate::words;
+
+/// How the version that runs here stands to the newest one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Build {
+    /// There is none newer, as far as is known.
+    #[default]
+    Newest,
+    /// A newer one lies on this device, whole.
+    Ready,
+    /// The person wants it.
+    Asked,
+    /// It waits: another tab has a session.
+    Refused,
+    /// It has taken over, in another tab.
+    Outdated,
+}
+
+/// How the app can be installed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Install {
+    /// Not here, or it is.
+    #[default]
+    No,
+    /// The browser asks the person when it is told to.
+    Prompt,
+    /// The person does it, by the browser's own menu, as on iOS.
+    ByHand,
+}
+
+/// What is offered at present.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extra {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// To change to the newer version.
+    Update,
+    /// The same, once the session of another tab is over.
+    UpdateLater,
+    /// To change to the version that another tab has changed to.
+    Reload,
+    /// What is new.
+    News,
+    /// To install the app.
+    Install,
+    /// The same, and how.
+    InstallByHand,
+    /// No offer: that it works offline, said after the very first session.
+    Offline,
+}
+
+/// What is known about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// How this version stands.
+    pub build: Build,
+    /// How the app can be installed.
+    pub install: Install,
+    /// What was shown here before; nothing on the first visit.
+    pub seen: Option<Seen>,
+    /// When a newer version was last looked for, in UTC ms.
+    pub(super) looked_at: i64,
+}
+
+/// A newer version is looked for once an hour at most (choice).
+const LOOK_AFTER_MS: i64 = 60 * 60 * 1000;
+
+impl Model {
+    /// What is offered now. One thing: whoever comes to stretch is not to read.
+    pub fn extra(&self) -> Extra {
+        if self.is_in_session() {
+            return Extra::Nothing;
+        }
+        // What storage did not take is lost with the page.
+        let may_reload = self.unsaved.is_empty();
+        match self.extras.build {
+            Build::Ready | Build::Asked if may_reload => return Extra::Update,
+            Build::Refused if may_reload => return Extra::UpdateLater,
+            Build::Outdated if may_reload => return Extra::Reload,
+            _ => {}
+        }
+        let seen = self.extras.seen;
+        if seen.is_some_and(|seen| seen.news < words::NEWS.0) {
+            return Extra::News;
+        }
+        let last = self.log.last();
+        // Whoever had to stop has other things to read.
+        if last.is_none_or(|last| last.outcome.ending != Ending::Finished) {
+            return Extra::Nothing;
+        }
+        let was_told = seen.is_some_and(|seen| seen.install);
+        match self.extras.install {
+            Install::Prompt if !was_told => Extra::Install,
+            Install::ByHand if !was_told => Extra::InstallByHand,
+            _ if self.is_kept && self.kept.is_some() && self.log.entries().len() == 1 => {
+                Extra::Offline
+            }
+            _ => Extra::Nothing,
+        }
+    }
+
+    /// The rest of what [`Model::handle_apart`] takes.
+    pub(super) fn handle_extras(&mut self, intent: Intent, at: At, effects: &mut Vec<Effect>) {
+        match intent {
+            Intent::ApartCame(_) => {
+                // The browser has looked as it opened the page.
+                self.extras.looked_at = at.stamp.utc_ms;
+                effects.push(Effect::Watch);
+            }
+            Intent::Returned => self.look_for_build(at, effects),
+            Intent::BuildIs(build) => self.build_is(build, effects),
+            Intent::Update => match self.extra() {
+                Extra::Update | Extra::UpdateLater => {
+                    self.extras.build = Build::Asked;
+                    effects.push(Effect::TakeOver);
+                }
+                Extra::Reload => effects.push(Effect::Reload),
+                _ => {}
+            },
+            Intent::CanInstall(install) => self.extras.install = install,
+            Intent::Install => {
+                self.put_away(effects);
+                // It is offered once; the browser tells when it may be again.
+                self.extras.install = Install::No;
+                effects.push(Effect::Install);
+            }
+            Intent::PutAway => self.put_away(effects),
+            _ => {}
+        }
+    }
+
+    fn look_for_build(&mut self, at: At, effects: &mut Vec<Effect>) {
+        let now = at.stamp.utc_ms;
+        // A clock that was set back is no reason never to look again.
+        let age = (now - self.extras.looked_at).abs();
+        if !self.is_in_session() && age >= LOOK_AFTER_MS {
+            self.extras.looked_at = now;
+            effects.push(Effect::LookForBuild);
+        }
+    }
+
+    fn build_is(&mut self, build: Build, effects: &mut Vec<Effect>) {
+        let was = std::mem::replace(&mut self.extras.build, build);
+        match (was, build) {
+            (_, Build::Outdated) => {
+                // It was wanted here, and nothing has begun here meanwhile.
+                let is_idle = self.starting.is_none() && self.extra() == Extra::Reload;
+                if was == Build::Asked && is_idle {
+                    effects.push(Effect::Reload);
+                }
+            }
+            // What runs elsewhere is what a reload gives, whatever comes after it.
+            (Build::Outdated, _) => self.extras.build = was,
+            _ => {}
+        }
+    }
+
+    /// What is shown is not shown again, nor are news of a version that the person
+    /// begins with.
+    fn put_away(&mut self, effects: &mut Vec<Effect>) {
+        let seen = self.extras.seen.unwrap_or_default();
+        let is_hint = matches!(self.extra(), Extra::Install | Extra::InstallByHand);
+        let seen = Seen {
+            news: seen.news.max(words::NEWS.0),
+            install: seen.install || is_hint,
+        };
+        if self.extras.seen != Some(seen) {
+            self.extras.seen = Some(seen);
+            self.store(Key::Seen, seen.to_text(), effects);
+        }
+    }
+
+    /// As after all was erased: what the browser says of itself still holds.
+    pub(super) fn extras_as_new(&self) -> Extras {
+        Extras {
+            seen: None,
+            ..self.extras
+        }
+    }
+}
