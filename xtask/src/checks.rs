@@ -134,8 +134,8 @@ fn edges(tools: &Tools, chromium: &Chromium) -> Result<()> {
     )
 }
 
-/// One at a time: journeys listen to the clock, and browsers side by side on
-/// two cores would disturb each other.
+/// Two at a time: journeys mostly wait for what takes its time, and more browsers
+/// side by side on two cores would disturb each other.
 fn journeys(dist: &Path, axe: &Path) -> Result<()> {
     run(
         "testing in Chromium",
@@ -149,7 +149,7 @@ fn journeys(dist: &Path, axe: &Path) -> Result<()> {
             "--test",
             "journeys",
         ])
-        .args(["--", "--test-threads=1"])
+        .args(["--", "--test-threads=2"])
         .env(DIST, dist)
         .env(PANICS_DIST, build::panics_dist())
         .env(AXE, axe),
