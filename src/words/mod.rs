@@ -191,8 +191,8 @@ pub fn by(by: By) -> &'static str {
 }
 
 /// The same, of one leg.
-pub fn angle_of(leg_in_question: Leg, by_what: By) -> String {
-    format!("{}: {}", leg(leg_in_question), by(by_what))
+pub fn angle_of(whose: Leg, what: By) -> String {
+    format!("{}: {}", leg(whose), by(what))
 }
 
 /// The same, explained.

@@ -19,6 +19,7 @@ mod guide;
 mod heard;
 mod hosted;
 mod hostile;
+mod inspection;
 mod install;
 mod kept;
 mod lacking;

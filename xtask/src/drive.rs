@@ -14,6 +14,7 @@ mod profile;
 mod wait;
 
 pub use browser::{Browser, Scheme};
+pub(crate) use options::ARGUMENTS;
 pub use options::Options;
 pub use profile::Profile;
 /// The crate that speaks WebDriver, so that tests use the very same one.

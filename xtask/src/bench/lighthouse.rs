@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::Bench;
 use super::report::{Report, middle, worst};
+use crate::drive::ARGUMENTS;
 use crate::setup::{self, Chromium};
 
 const RUNS: usize = 5;
@@ -46,20 +47,10 @@ fn run(url: &str) -> Result<Value> {
     let chromium = Chromium::find().context("no Chromium")?;
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths([node].into_iter().chain(std::env::split_paths(&path)))?;
-    let flags = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ];
     let output = Command::new(lighthouse)
         .arg(url)
         .args(["--quiet", "--output=json", "--output-path=stdout"])
-        .arg(format!("--chrome-flags={}", flags.join(" ")))
+        .arg(format!("--chrome-flags={}", ARGUMENTS.join(" ")))
         .env("PATH", path)
         .env("CHROME_PATH", chromium.browser)
         .output()

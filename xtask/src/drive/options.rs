@@ -10,7 +10,7 @@ use super::Profile;
 use crate::setup::Chromium;
 
 /// What a machine in a closed network, without a screen, calls for.
-const ARGUMENTS: [&str; 8] = [
+pub(crate) const ARGUMENTS: [&str; 8] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",

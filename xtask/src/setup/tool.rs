@@ -48,34 +48,33 @@ enum Registry {
 
 impl Tool {
     pub(super) fn trunk(version: &str) -> Self {
-        Self {
-            package: "trunk",
-            version: version.to_owned(),
-            brings: Brings::Programs(&["trunk"]),
-            takes: "about 8 minutes",
-            registry: Registry::Cargo {
-                unlocked_too: false,
-            },
-        }
+        Self::of_cargo("trunk", version, &["trunk"], "about 8 minutes")
     }
 
     pub(super) fn wasm_bindgen(version: &str) -> Self {
+        let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
         Self {
-            package: "wasm-bindgen-cli",
-            version: version.to_owned(),
-            brings: Brings::Programs(&["wasm-bindgen", "wasm-bindgen-test-runner"]),
-            takes: "about 3 minutes",
             // Its lock file may name versions newer than the registry at hand has.
             registry: Registry::Cargo { unlocked_too: true },
+            ..Self::of_cargo("wasm-bindgen-cli", version, programs, "about 3 minutes")
         }
     }
 
     pub(super) fn deny(version: &str) -> Self {
+        Self::of_cargo("cargo-deny", version, &["cargo-deny"], "about 3 minutes")
+    }
+
+    fn of_cargo(
+        package: &'static str,
+        version: &str,
+        programs: &'static [&'static str],
+        takes: &'static str,
+    ) -> Self {
         Self {
-            package: "cargo-deny",
+            package,
             version: version.to_owned(),
-            brings: Brings::Programs(&["cargo-deny"]),
-            takes: "about 3 minutes",
+            brings: Brings::Programs(programs),
+            takes,
             registry: Registry::Cargo {
                 unlocked_too: false,
             },
