@@ -11,7 +11,10 @@
   const PATIENCE = 3000;
   // Ends in a trap, or never gets as far: those messages are the engine's own.
   const TRAP = /^(Runtime|Compile|Link)Error$/;
-  let stands, isLeft;
+  let isLeft;
+
+  // Whether the app has taken the place of the frame that was painted before it.
+  const stands = () => !document.querySelector(".frame");
 
   // What crash.html tells of it: never another message, nor what is behind an
   // address's question mark, since there could be words of the diary in those.
@@ -24,7 +27,7 @@
       stack: what ? "" : error.stack.replace(error.message, ""),
       where: location.hash.split("?")[0],
       build: document.querySelector("[rel=modulepreload]").href,
-      stands,
+      stands: stands(),
       when: Date.now(),
     });
     sessionStorage[name] = JSON.stringify(crashes);
@@ -64,13 +67,10 @@
   // Once the app stands, a promise that failed is no harm done, but for a trap.
   const look = (error, file, isThrown) => {
     const from = file + (error || "").stack;
-    const isOurs = stands ? isThrown && /wasm/ : /wasm|\/(start|hamstretch)-|^failed undefined/;
+    const isOurs = stands() ? isThrown && /wasm/ : /wasm|\/(start|hamstretch)-|^failed undefined/;
     if (TRAP.test((error || "").name) || (isOurs && isOurs.test(from))) leave(error || {});
   };
 
-  addEventListener("TrunkApplicationStarted", () => {
-    stands = true;
-  });
   addEventListener(
     "error",
     (event) => {

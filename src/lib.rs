@@ -4,7 +4,7 @@
 //! | --- | --- | --- |
 //! | [`stretch`] | the method: routine, session, cues, sounds, poses | the diary, the browser, any clock |
 //! | [`diary`] | what was done, and how it is written down | the browser, any clock |
-//! | [`words`] | every word a person sees or hears | the browser, but for how its language writes numbers |
+//! | [`words`] | every word a person sees or hears | the browser |
 //! | [`picture`] | the body, and pictures that teach, as SVG text | the browser |
 //! | [`pages`] | pages made at the build, and fetched when they are read | the browser |
 //! | [`app`] | the whole state, and what changes it | (its driver alone knows the browser) |
@@ -28,11 +28,24 @@ pub mod stretch;
 pub mod words;
 
 /// Mounts the app in place of the frame that `index.html` painted before it came.
+/// A slow phone takes a while for all of it, so this is done in steps, between
+/// which the page answers, and behind the frame until there is as much as it shows.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
-    let root = browser::page::root();
-    browser::page::clear(&root);
-    let app = leptos::mount::mount_to(root, screens::screens);
-    // It lives as long as the page.
-    app.forget();
+    use browser::page;
+    use leptos::mount::mount_to;
+    use leptos::prelude::Owner;
+    page::when_seen(|| {
+        let owner = Owner::new();
+        let app = owner.with(app::App::open);
+        page::soon(move || {
+            app.listen();
+            page::soon(move || {
+                let mounted = owner.with(|| mount_to(page::root(), move || screens::screens(app)));
+                app.draw_on();
+                // Both live as long as the page.
+                std::mem::forget((owner, mounted));
+            });
+        });
+    });
 }

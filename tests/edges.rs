@@ -2,9 +2,6 @@
 
 #![cfg(target_arch = "wasm32")]
 
-#[path = "support/numbers.rs"]
-mod numbers;
-
 use hamstretch::app::Screen;
 use hamstretch::browser::audio::Sound;
 use hamstretch::browser::claim::{Claim, claim};
@@ -13,7 +10,6 @@ use hamstretch::browser::vault::Vault;
 use hamstretch::browser::{address, clock, dates};
 use hamstretch::diary::Stamp;
 use hamstretch::stretch::{Leg, Moment, Routine, Schedule, Session};
-use hamstretch::words::{self, Plural};
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -194,21 +190,5 @@ async fn what_is_claimed_is_not_to_be_had_until_it_is_given_back() {
     let mut again = claimed("hamstretch.test").await;
     while again.is_none() {
         again = claimed("hamstretch.test").await;
-    }
-}
-
-/// The app counts by the browser's `Intl`, its tests on the host by ICU.
-#[wasm_bindgen_test]
-fn numbers_are_counted_and_written_as_on_the_host() {
-    for (halves, written) in numbers::WRITTEN {
-        assert_eq!(words::decimal(halves), written);
-    }
-    for count in 0..=120 {
-        let plural = if count == 1 {
-            Plural::One
-        } else {
-            Plural::Other
-        };
-        assert_eq!(words::plural(count), plural, "{count}");
     }
 }

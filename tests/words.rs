@@ -1,11 +1,12 @@
 //! Every word is in one place, and counted and written as its language does.
 
-#[path = "support/numbers.rs"]
-mod numbers;
 mod support;
 
 use hamstretch::diary::{Change, Day, Point, Verdict};
 use hamstretch::words::{self, Plural, english};
+use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
 use std::time::Duration;
 use support::{literals, routine, sources};
 
@@ -47,15 +48,39 @@ fn the_voices_say_what_the_list_has() {
     assert_eq!(spoken, english::SPOKEN);
 }
 
+/// Every number that a count or an amount can be, and those at which a separator
+/// comes in.
+fn numbers() -> impl Iterator<Item = u32> {
+    let great = [99_999, 100_000, 9_999_995, 12_345_678, u32::MAX];
+    (0..=20_000).chain(great)
+}
+
 #[test]
-fn numbers_are_written_and_counted_as_english_does() {
-    for (halves, written) in numbers::WRITTEN {
-        assert_eq!(words::decimal(halves), written);
+fn numbers_are_written_and_counted_as_the_cldr_has_it() {
+    let locale: Locale = words::LANGUAGE.parse().expect("it is a language's name");
+    let rules = PluralRules::try_new_cardinal((&locale).into()).expect("ICU knows the language");
+    let format = DecimalFormatter::try_new((&locale).into(), Default::default())
+        .expect("ICU knows the language");
+    for number in numbers() {
+        let form = match rules.category_for(number) {
+            PluralCategory::Zero => Plural::Zero,
+            PluralCategory::One => Plural::One,
+            PluralCategory::Two => Plural::Two,
+            PluralCategory::Few => Plural::Few,
+            PluralCategory::Many => Plural::Many,
+            PluralCategory::Other => Plural::Other,
+        };
+        assert_eq!(words::plural(number), form, "{number}");
+        let mut tenths = Decimal::from(number);
+        tenths.multiply_pow10(-1);
+        tenths.absolute.trim_end();
+        assert_eq!(words::tenths(number), format.format(&tenths).to_string());
     }
-    let plurals = [0, 1, 2, 5, 11, 21, 101].map(words::plural);
-    let [zero, one, others @ ..] = plurals;
-    assert_eq!((zero, one), (Plural::Other, Plural::One));
-    assert_eq!(others, [Plural::Other; 5]);
+    assert_eq!(words::decimal(2401), "1,200.5");
+}
+
+#[test]
+fn what_is_counted_is_told_in_the_form_that_goes_with_it() {
     assert_eq!(words::reps(1), "1 rep");
     assert_eq!(words::reps(15), "15 reps");
     assert_eq!(words::days_of(1, 1), "1 of 1 day");

@@ -127,6 +127,7 @@ impl Model {
             | Intent::KeepOffer
             | Intent::Set(..)
             | Intent::TrySound
+            | Intent::Draw
             | Intent::VoiceIsDue
             | Intent::VoiceCame(..)
             | Intent::LearnCame(..)

@@ -23,7 +23,7 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the browser's rooms, reads what is stored, and begins to listen.
+    /// Opens the browser's rooms, and reads what is stored.
     pub fn open() -> App {
         #[cfg(feature = "panics")]
         panics::at("start");
@@ -34,21 +34,43 @@ impl App {
             listening: StoredValue::new_local(Vec::new()),
         };
         app.carry_out(effects);
-        app.dispatch(Intent::Went(address::fragment()));
+        app
+    }
+
+    /// Goes where the address says, and listens from now on.
+    pub fn listen(self) {
+        self.dispatch(Intent::Went(address::fragment()));
         let went = address::on_change(move |fragment| {
-            app.dispatch(Intent::Went(fragment));
+            self.dispatch(Intent::Went(fragment));
             // Another screen is read from its beginning, however far down the last was.
             page::to_top();
         });
-        let returned = page::on_return(move || app.dispatch(Intent::Returned));
-        let escaped = page::on_escape(move || app.dispatch(Intent::Escape));
-        app.listening.update_value(|all| {
+        let returned = page::on_return(move || self.dispatch(Intent::Returned));
+        let escaped = page::on_escape(move || self.dispatch(Intent::Escape));
+        self.listening.update_value(|all| {
             all.extend([Some(went), returned, Some(escaped)].into_iter().flatten());
             all.extend(repeat::while_held(".step"));
         });
-        offline::keep(move || app.dispatch(Intent::IsKept));
-        app.rooms.update_value(|rooms| rooms.open_more(app));
-        app
+    }
+
+    /// Has the page drawn, part by part, then sees to what could wait.
+    pub fn draw_on(self) {
+        page::soon(move || {
+            let drawn = self.peek(|model| model.drawn);
+            if drawn == Model::SHOWN {
+                page::unveil();
+            }
+            if drawn == Model::PARTS {
+                return self.open_more();
+            }
+            self.dispatch(Intent::Draw);
+            self.draw_on();
+        });
+    }
+
+    fn open_more(self) {
+        self.rooms.update_value(|rooms| rooms.open_more(self));
+        page::soon(move || offline::keep(move || self.dispatch(Intent::IsKept)));
     }
 
     /// A part of the state in words, told anew only when it has changed.

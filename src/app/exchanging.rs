@@ -117,6 +117,7 @@ impl Model {
         let (mut fresh, _) = Model::new(Found::default(), storing, self.lacks, at.stamp.day());
         fresh.screen = Screen::Data;
         fresh.apart = self.apart;
+        fresh.drawn = self.drawn;
         fresh.is_kept = self.is_kept;
         fresh.voice = self.voice;
         fresh.exchange = Exchange::Erased;

@@ -93,6 +93,8 @@ pub enum Intent {
     AddToCalendar,
     /// Let a sound be heard.
     TrySound,
+    /// The next part of home may be drawn.
+    Draw,
     /// The app stands: a voice can be fetched.
     VoiceIsDue,
     /// A voice is there.

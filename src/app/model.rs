@@ -110,6 +110,8 @@ pub struct Model {
     pub lacks: Lacks,
     /// Whether the person has asked for a sound to hear.
     pub has_tried_sound: bool,
+    /// How many parts of home are drawn: see [`Model::PARTS`].
+    pub drawn: u8,
     /// Whether everything the app consists of lies on this device.
     pub is_kept: bool,
     /// What the voice can say, once it is there.
@@ -134,6 +136,12 @@ pub struct Model {
 }
 
 impl Model {
+    /// How many parts home is first drawn in: one after the other, so that the page
+    /// answers between them, also on a slow phone.
+    pub const PARTS: u8 = 4;
+    /// With how many of them there is as much as the frame before it shows.
+    pub const SHOWN: u8 = 2;
+
     /// The state after storage was read, and what is to be done about what was
     /// found there.
     pub fn new(found: Found, storing: Storing, lacks: Lacks, today: Day) -> (Model, Vec<Effect>) {
@@ -179,6 +187,7 @@ impl Model {
             strange: found.strange,
             newer: found.newer.clone(),
             lacks,
+            drawn: 0,
             is_kept: false,
             voice: None,
             apart: Apart::Coming,

@@ -16,7 +16,6 @@ pub mod files;
 pub mod haptics;
 pub mod install;
 pub mod media;
-pub mod numbers;
 pub mod offline;
 pub mod page;
 #[cfg(feature = "panics")]

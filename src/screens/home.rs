@@ -3,8 +3,8 @@
 use super::apart::besides;
 use super::noting::pain_before;
 use super::parts::{
-    button, demonstration, el, is, link, list, means, node, nothing, notices, say, shown_if,
-    still_figure, switch, text, told, with,
+    button, demonstration, el, is, link, list, means, node, nothing, notices, part, say, several,
+    shown_if, still_figure, switch, text, told, with,
 };
 use super::settings::sound_check;
 use crate::app::{App, Intent, Model, Offered, Screen};
@@ -16,6 +16,20 @@ use leptos::prelude::AnyView;
 
 /// The screen one begins with.
 pub fn home(app: App) -> AnyView {
+    el(
+        "main",
+        "home",
+        [
+            part(app, 1, move || head(app)),
+            part(app, 2, move || start(app)),
+            part(app, 3, move || before_start(app)),
+            part(app, 4, move || lately(app)),
+        ],
+    )
+}
+
+/// What there is to do.
+fn head(app: App) -> AnyView {
     let [both, each] = [0, 1].map(|line| {
         app.read(move |model| {
             let [both, each] = words::both_legs(&model.routine());
@@ -32,13 +46,6 @@ pub fn home(app: App) -> AnyView {
         "" => nothing(),
         place => broken_off(app, place),
     });
-    let check = shown_if(
-        app.asks(|model| is_new_here(model) && model.settings.sound),
-        move || el("section", "card rows hear", [sound_check(app)]),
-    );
-    let last = with(app.read(last_id), move |_| {
-        app.peek(|model| model.log.last().map_or_else(nothing, last_session))
-    });
     let change = || {
         el(
             "span",
@@ -46,6 +53,25 @@ pub fn home(app: App) -> AnyView {
             [say(" · "), link("", Screen::Routine, words::CHANGE)],
         )
     };
+    let name = [
+        el("b", "", [say(words::NAME)]),
+        el("span", "", [say(words::TAGLINE)]),
+    ];
+    several([
+        el("p", "wordmark", name),
+        el(
+            "h1",
+            "",
+            [text(both), say(" "), el("span", "", [text(each)])],
+        ),
+        el("p", "home-line", [text(line), shown_if(is_own, change)]),
+        offered,
+        unfinished,
+    ])
+}
+
+/// The way to do it.
+fn start(app: App) -> AnyView {
     let figure = with(app.asks(is_new_here), |is_new| match is_new.as_str() {
         "true" => demonstration(),
         _ => still_figure(Phase::Pull),
@@ -54,36 +80,34 @@ pub fn home(app: App) -> AnyView {
         "true" => el("p", "reminder", [say(words::WHAT_IT_IS)]),
         _ => reminder(),
     });
+    several([
+        figure,
+        button(app, "start", words::START, Intent::Start),
+        beneath,
+    ])
+}
+
+/// What one may want to see to before the session.
+fn before_start(app: App) -> AnyView {
     let tracks_pain = app.asks(|model| model.settings.track_pain);
-    let name = [
-        el("b", "", [say(words::NAME)]),
-        el("span", "", [say(words::TAGLINE)]),
-    ];
-    el(
-        "main",
-        "home",
-        [
-            el("p", "wordmark", name),
-            el(
-                "h1",
-                "",
-                [text(both), say(" "), el("span", "", [text(each)])],
-            ),
-            el("p", "home-line", [text(line), shown_if(is_own, change)]),
-            offered,
-            unfinished,
-            figure,
-            button(app, "start", words::START, Intent::Start),
-            beneath,
-            shown_if(tracks_pain, move || pain_before(app)),
-            gentle_start(app),
-            notices(app),
-            besides(app, Screen::Home),
-            check,
-            week(app),
-            last,
-        ],
-    )
+    let checks_sound = app.asks(|model| is_new_here(model) && model.settings.sound);
+    several([
+        shown_if(tracks_pain, move || pain_before(app)),
+        gentle_start(app),
+        notices(app),
+        besides(app, Screen::Home),
+        shown_if(checks_sound, move || {
+            el("section", "card rows hear", [sound_check(app)])
+        }),
+    ])
+}
+
+/// What was done lately.
+fn lately(app: App) -> AnyView {
+    let last = with(app.read(last_id), move |_| {
+        app.peek(|model| model.log.last().map_or_else(nothing, last_session))
+    });
+    several([week(app), last])
 }
 
 fn reminder() -> AnyView {

@@ -27,8 +27,7 @@ use leptos::prelude::*;
 use parts::{el, tabs, with};
 
 /// The whole app: the screen the state names.
-pub fn screens() -> AnyView {
-    let app = App::open();
+pub fn screens(app: App) -> AnyView {
     let address = app.read(|model| model.screen.address().to_owned());
     with(address, move |address| {
         let (screen, _) = Screen::at(&address);

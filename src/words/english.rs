@@ -12,6 +12,18 @@ pub const LANGUAGE: &str = "en";
 /// The kind of it where the person's browser names none.
 pub const REGION: &str = "en-GB";
 
+// Numbers, as the CLDR has them.
+pub const POINT: char = '.';
+pub const GROUP: char = ',';
+
+/// The form that goes with a count.
+pub fn plural(count: u32) -> Plural {
+    match count {
+        1 => Plural::One,
+        _ => Plural::Other,
+    }
+}
+
 // The app.
 pub const NAME: &str = "Hamstretch";
 pub const TAGLINE: &str = "the two-second hamstring stretch, hands-free";

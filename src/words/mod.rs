@@ -14,7 +14,7 @@ mod summary;
 pub use diary::{angle, changed, count, date, in_all, less_pain, mean_pain};
 pub use english::*;
 pub use exchange::{refusal, would_change};
-pub use numbers::{Plural, decimal, plural, tenths};
+pub use numbers::{Plural, decimal, tenths};
 pub use painted::painted;
 pub use sending::{about_routine, differences, length};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};

@@ -1,5 +1,9 @@
-//! Numbers as a language writes and counts them: by the browser's `Intl` in the
-//! app, by ICU on the host. Both read the same tables, the CLDR's.
+//! Numbers as the language writes and counts them, which its own file says.
+//!
+//! A browser's `Intl` could, too, but the first number by it takes a phone longer
+//! than everything else on home together.
+
+use super::{GROUP, POINT};
 
 /// Which form of a word goes with a number, as the CLDR tells them apart.
 /// English has two of them.
@@ -19,42 +23,24 @@ pub enum Plural {
     Other,
 }
 
-#[cfg(target_arch = "wasm32")]
-pub use crate::browser::numbers::{plural, tenths};
-
-/// The form that goes with a count.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn plural(count: u32) -> Plural {
-    use icu_plurals::{PluralCategory, PluralRules};
-    let rules = PluralRules::try_new_cardinal(locale().into()).expect("ICU knows the language");
-    match rules.category_for(count) {
-        PluralCategory::Zero => Plural::Zero,
-        PluralCategory::One => Plural::One,
-        PluralCategory::Two => Plural::Two,
-        PluralCategory::Few => Plural::Few,
-        PluralCategory::Many => Plural::Many,
-        PluralCategory::Other => Plural::Other,
-    }
-}
-
 /// `12`, `2.5`: so many halves.
 pub fn decimal(halves: u32) -> String {
     tenths(halves.saturating_mul(5))
 }
 
 /// `12`, `3.7`: so many tenths.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn tenths(tenths: u32) -> String {
-    use icu_decimal::{DecimalFormatter, input::Decimal};
-    let mut number = Decimal::from(tenths);
-    number.multiply_pow10(-1);
-    number.absolute.trim_end();
-    let format = DecimalFormatter::try_new(locale().into(), Default::default());
-    let format = format.expect("ICU knows the language");
-    format.format(&number).to_string()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn locale() -> icu_locale_core::Locale {
-    super::LANGUAGE.parse().expect("it is a language's name")
+    let whole = (tenths / 10).to_string();
+    let mut written = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            written.push(GROUP);
+        }
+        written.push(digit);
+    }
+    if !tenths.is_multiple_of(10) {
+        written.push(POINT);
+        written += &(tenths % 10).to_string();
+    }
+    written
 }

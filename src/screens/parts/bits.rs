@@ -49,6 +49,12 @@ pub fn says(name: &'static str, words: Memo<String>) -> AnyAttribute {
     custom_attribute(name, words).into_any_attr()
 }
 
+/// Several views, one after the other.
+#[inline(never)]
+pub fn several<const N: usize>(views: [AnyView; N]) -> AnyView {
+    Vec::from(views).into_any()
+}
+
 /// What a press means.
 #[inline(never)]
 pub fn means(app: App, intent: Intent) -> AnyAttribute {
@@ -134,6 +140,11 @@ pub fn after_drawing(act: impl FnMut() + 'static) {
 /// A view made anew whenever what is told changes.
 pub fn with(told: Memo<String>, view: impl Fn(String) -> AnyView + Send + 'static) -> AnyView {
     drawn(Box::new(move || view(told.get())))
+}
+
+/// A view that is one of the parts that home is first drawn in.
+pub fn part(app: App, part: u8, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    shown_if(app.asks(move |model| model.drawn >= part), view)
 }
 
 /// A button that says `words` and means `intent`.
