@@ -1,4 +1,4 @@
-// Sees to it that the app never just stops. When something comes out of the wasm
+// Sees to it that the app comes, and never just stops. When something comes out of the wasm
 // that nobody caught, the wasm is in no state to go on, while the sounds of the
 // session are still on the audio clock and its locks are held. Leaving the page
 // ends all of that, so this goes to crash.html, once; from there only a tap leads
@@ -11,6 +11,7 @@
   const PATIENCE = 3000;
   // Ends in a trap, or never gets as far: those messages are the engine's own.
   const TRAP = /^(Runtime|Compile|Link)Error$/;
+  const files = document.getElementById("app-files");
   let isLeft;
 
   // Whether the app has taken the place of the frame that was painted before it.
@@ -26,7 +27,7 @@
       says: TRAP.test(error.name) ? error.message : "",
       stack: what ? "" : error.stack.replace(error.message, ""),
       where: location.hash.split("?")[0],
-      build: document.querySelector("[rel=modulepreload]").href,
+      build: (document.querySelector("[rel=modulepreload]") || files.content.querySelector("[rel=modulepreload]")).href,
       stands: stands(),
       when: Date.now(),
     });
@@ -81,5 +82,15 @@
     true,
   );
   addEventListener("unhandledrejection", (event) => look(event.reason, "failed "));
-  if (!("noModule" in document.createElement("script") && self.WebAssembly)) leave(0, "too old");
+  if (!("noModule" in document.createElement("script") && self.WebAssembly)) return leave(0, "too old");
+
+  // What fetches the app, held back by the build until the page was seen: in each
+  // other's way, both would come later. With nobody looking, or where the worker has
+  // it all, there is nothing to wait for.
+  const fetchApp = () => files && document.head.append(files.content);
+  if (document.hidden || (navigator.serviceWorker || {}).controller) return fetchApp();
+  // In case the browser draws nothing.
+  setTimeout(fetchApp, 500);
+  // The first is called before the frame is drawn, the second once it was.
+  requestAnimationFrame(() => requestAnimationFrame(fetchApp));
 })();

@@ -35,7 +35,7 @@ pub fn mount() {
     use browser::page;
     use leptos::mount::mount_to;
     use leptos::prelude::Owner;
-    page::when_seen(|| {
+    page::soon(|| {
         let owner = Owner::new();
         let app = owner.with(app::App::open);
         page::soon(move || {

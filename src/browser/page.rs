@@ -3,8 +3,6 @@
 
 use super::window;
 use gloo_events::EventListener;
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
@@ -40,37 +38,9 @@ pub fn unveil() {
 
 /// Does something in a task of its own.
 pub fn soon(act: impl FnOnce() + 'static) {
-    after(0, Box::new(act));
-}
-
-fn after(ms: i32, act: Box<dyn FnOnce()>) {
-    let act = Closure::once_into_js(act);
-    let window = window();
-    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), ms);
-}
-
-/// Does something once what stands in the page has been seen. What is replaced
-/// before its first frame was shown is, to the person, not there for as long as it
-/// takes to make what replaces it.
-pub fn when_seen(act: impl FnOnce() + 'static) {
-    // In case the browser shows nothing.
-    const PATIENCE: i32 = 200;
     let act: Box<dyn FnOnce()> = Box::new(act);
-    let act = Rc::new(RefCell::new(Some(act)));
-    let once = move || {
-        if let Some(act) = act.take() {
-            act();
-        }
-    };
-    after(PATIENCE, Box::new(once.clone()));
-    // The first is called before the frame is made, the second when it was shown.
-    before_frame(move || before_frame(once));
-}
-
-fn before_frame(act: impl FnOnce() + 'static) {
     let act = Closure::once_into_js(act);
-    // Without frames there is the patience.
-    let _ = window().request_animation_frame(act.unchecked_ref());
+    let _ = window().set_timeout_with_callback(act.unchecked_ref());
 }
 
 /// Tells each time the page comes back into view, while the handle is held.

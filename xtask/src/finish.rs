@@ -1,17 +1,19 @@
 //! The last step of a build: what Trunk laid out becomes what is deployed.
 //!
-//! The page forbids inline scripts and styles, is opened offline from a
-//! service worker, and is served by hosts that only know files. So the start
-//! script moves out of the page, the app's script and wasm agree on short names
-//! and drop what neither uses, the styles become one file, everything is
-//! minified and named after its contents, the worker learns the list of files,
-//! and each file gets a brotli twin. The same input gives the same bytes.
+//! The page forbids inline scripts and styles but those it names by their digest,
+//! is opened offline from a service worker, and is served by hosts that only know
+//! files. So the start script moves out of the page, the app's script and wasm agree
+//! on short names and drop what neither uses, the styles become one in the page,
+//! what fetches the app waits behind what the page shows, everything is minified and
+//! named after its contents, the worker learns the list of files, and each file gets
+//! a brotli twin. The same input gives the same bytes.
 //!
 //! Trunk's `post_build` hook runs this on its staging folder, so a bare
 //! `trunk build --release` is finished like `cargo xtask build`, only larger.
 
 mod another;
 mod apart;
+mod behind;
 mod bindings;
 mod bom;
 mod compress;
@@ -85,8 +87,9 @@ pub fn finish(folder: &Path, linked: Option<&Path>) -> Result<()> {
     scripts::minify_start(&mut page, folder, &minifier)?;
     scripts::move_out(&mut page, folder)?;
     styles::join(&mut page, folder, &minifier)?;
-    crash::minify(&mut page, folder, &minifier)?;
+    crash::minify(folder, &minifier)?;
     names::renew_integrity(&mut page, folder)?;
+    behind::put(&mut page, folder, &minifier)?;
     page.forbid_inline()?;
     crash::dress(&page, folder)?;
     page.write(folder)?;

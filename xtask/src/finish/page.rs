@@ -54,6 +54,11 @@ impl Element {
 
 const FILE: &str = "index.html";
 
+/// What of the policy is about styles, as the pages have it, …
+pub(super) const STYLES: &str = "style-src 'self'";
+/// … and about scripts.
+pub(super) const SCRIPTS: &str = "script-src 'self'";
+
 impl Page {
     pub(super) fn read(folder: &Path) -> Result<Self> {
         Self::read_file(folder, FILE)
@@ -104,11 +109,27 @@ impl Page {
         Ok(())
     }
 
-    /// A style is allowed whose digest is in the page's policy; an attribute never is.
+    /// Has the page's policy name a style or a script that stands in the page, in
+    /// what it says of those.
+    pub(super) fn allow(&mut self, policy: &str, text: &str) -> Result<()> {
+        if self.html.matches(policy).count() != 1 {
+            bail!("the page's policy must hold `{policy}` once");
+        }
+        let allowed = format!("{policy} {}", source(text.as_bytes()));
+        self.html = self.html.replace(policy, &allowed);
+        Ok(())
+    }
+
+    /// A style or script is allowed whose digest is in the page's policy, …
+    fn is_unnamed(&self, element: &Element) -> bool {
+        let text = &self.html[element.inside.clone()];
+        !self.html.contains(&source(text.as_bytes()))
+    }
+
+    /// … and a style that is an attribute never is.
     fn is_forbidden_style(&self, element: &Element) -> bool {
-        let style = &self.html[element.inside.clone()];
-        let is_unnamed = || !self.html.contains(&source(style.as_bytes()));
-        element.attribute("style").is_some() || element.name == "style" && is_unnamed()
+        let is_style = element.name == "style";
+        element.attribute("style").is_some() || is_style && self.is_unnamed(element)
     }
 
     /// Refuses whatever the page's content policy would not let run.
@@ -119,7 +140,7 @@ impl Page {
             let handler = element
                 .attribute_names()
                 .find(|name| name.starts_with("on"));
-            if element.is_inline_script(self) {
+            if element.is_inline_script(self) && self.is_unnamed(&element) {
                 bail!("an inline script is left in the page, which its policy forbids: {tag}");
             } else if self.is_forbidden_style(&element) {
                 bail!("an inline style is left in the page, which its policy forbids: {tag}");

@@ -8,11 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::minify::{Kind, Minifier};
-use super::names::source;
-use super::page::Page;
-
-/// What of the policy is about styles, as index.html has it.
-const POLICY: &str = "style-src 'self'";
+use super::page::{Page, STYLES};
 
 /// Joins the page's stylesheets, in their order, where the first one stands.
 pub(super) fn join(page: &mut Page, folder: &Path, minifier: &Minifier) -> Result<()> {
@@ -61,15 +57,5 @@ pub(super) fn join(page: &mut Page, folder: &Path, minifier: &Minifier) -> Resul
     let mut edits = vec![(first, format!("<style>{style}</style>"))];
     edits.extend(places.map(|place| (place, String::new())));
     page.edit(edits);
-    allow(page, &style)
-}
-
-/// Has the page's policy name a style that stands in it.
-pub(super) fn allow(page: &mut Page, style: &str) -> Result<()> {
-    if page.html.matches(POLICY).count() != 1 {
-        bail!("the page's policy must hold `{POLICY}` once");
-    }
-    let allowed = format!("{POLICY} {}", source(style.as_bytes()));
-    page.html = page.html.replace(POLICY, &allowed);
-    Ok(())
+    page.allow(STYLES, &style)
 }

@@ -8,7 +8,7 @@ const PAGE: &str = r#"<!DOCTYPE html>
 <html lang="en">
   <head>
     <!-- for readers -->
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'">
     <script type="module">
 import init from './app-1f2e3d.js';
 const wasm = await init({ module_or_path: './app-1f2e3d_bg.wasm' });
@@ -138,6 +138,23 @@ fn styles_are_joined_in_their_order_in_the_page_and_its_policy_names_them() {
 }
 
 #[test]
+fn what_fetches_the_app_is_out_of_sight_until_the_script_in_the_page_takes_it_out() {
+    let folder = staged(PAGE);
+    finish(folder.path(), None).expect("the known shape");
+    let page = text(folder.path(), "index", ".html");
+    let (_, rest) = page.split_once("<template id=\"app-files\">").expect("one");
+    let (fetching, shown) = rest.split_once("</template>").expect("its end");
+    for what in ["\"modulepreload\"", "\"preload\"", "src=\"./start-"] {
+        assert_eq!(page.matches(what).count(), 1, "{page}");
+        assert!(fetching.contains(what), "{page}");
+    }
+    assert!(shown.contains("<script>watch();</script></body>"), "{page}");
+    let policy = format!("script-src 'self' {}", names::source(b"watch();"));
+    assert!(page.contains(&policy), "{page}");
+    assert!(text(folder.path(), "_headers", "").contains(&policy));
+}
+
+#[test]
 fn the_worker_lists_what_is_needed_offline() {
     let folder = staged(PAGE);
     fs::create_dir(folder.path().join("screenshots")).expect("a folder");
@@ -165,7 +182,7 @@ fn the_worker_lists_what_is_needed_offline() {
             "{file}"
         );
     }
-    assert_eq!(listed.len(), 9, "{listed:?}");
+    assert_eq!(listed.len(), 8, "{listed:?}");
     let version = |worker: &str| worker.split('"').nth(1).map(str::to_owned);
     let other = staged(PAGE);
     fs::write(other.path().join("icon.svg"), "<svg></svg>").expect("a file");
@@ -207,7 +224,6 @@ fn a_page_in_another_shape_is_refused() {
 fn the_page_for_when_the_app_cannot_go_on_looks_like_the_app_and_is_kept() {
     let folder = staged(PAGE);
     finish(folder.path(), None).expect("the known shape");
-    let all = contents(folder.path());
     let page = text(folder.path(), "crash", ".html");
     let at = |what: &str| page.find(what).expect("it is named");
     assert!(
@@ -215,11 +231,6 @@ fn the_page_for_when_the_app_cannot_go_on_looks_like_the_app_and_is_kept() {
         "{page}"
     );
     assert_eq!(text(folder.path(), "crash", ".js"), "say();");
-    assert_eq!(text(folder.path(), "watch-", ".js"), "watch();");
-    let watch = all.keys().find(|name| name.starts_with("watch-"));
-    let app = text(folder.path(), "index", ".html");
-    let named = format!("src=\"{}\"", watch.expect("a script"));
-    assert!(app.contains(&named), "{app}");
     assert!(text(folder.path(), "worker", ".js").contains("\"crash.html\""));
 }
 
@@ -237,10 +248,10 @@ fn twins_are_beside_what_they_make_smaller() {
 fn another_build_is_whole_and_named_after_its_contents() {
     let folder = staged(PAGE);
     finish(folder.path(), None).expect("the known shape");
-    let words = [("watch()", "match()")];
+    let words = [("ApplicationStarted", "ApplicationStopped")];
     let add = |folder: &Path| Ok(fs::write(folder.join("more.txt"), "more")?);
     let made = another(folder.path(), &words, add).expect("another");
-    assert_eq!(text(made.path(), "watch-", ".js"), "match();");
+    assert!(text(made.path(), "start-", ".js").contains("Stopped"));
     let (old, new) = (contents(folder.path()), contents(made.path()));
     assert!(new.contains_key("more.txt") && !new.keys().any(|name| name.ends_with(".br")));
     let page = Page::read(made.path()).expect("a page");
