@@ -2,6 +2,7 @@
 //! keeps time, what is left of one that is killed, and what ten years of them
 //! cost. Each number stands beside its bar. A measurement is news, not a failure.
 
+mod answers;
 mod busy;
 mod chance;
 mod decade;
@@ -10,6 +11,8 @@ mod kept;
 mod kills;
 mod late;
 mod lighthouse;
+mod memory;
+mod opened;
 mod part;
 mod picture;
 mod plain_page;
@@ -86,6 +89,9 @@ impl Bench {
             match part {
                 Part::Sizes => size::measure(&mut self)?,
                 Part::Lighthouse => lighthouse::measure(&mut self)?,
+                Part::Opened => opened::measure(&mut self)?,
+                Part::Answers => answers::measure(&mut self)?,
+                Part::Memory => memory::measure(&mut self)?,
                 Part::Late => late::measure(&mut self)?,
                 Part::Heard => heard::measure(&mut self)?,
                 Part::Picture => picture::measure(&mut self)?,

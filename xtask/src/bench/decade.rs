@@ -2,7 +2,7 @@
 //! to save one more, how soon home can be used, and how soon Progress is drawn.
 
 mod made_up;
-mod watched;
+pub(super) mod watched;
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 
 use super::scenario::SCENARIOS;
-use super::{busy, decade, kills, lighthouse, scenario};
+use super::{answers, busy, decade, kills, lighthouse, memory, opened, scenario};
 
 /// Something to measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,12 @@ pub(super) enum Part {
     Sizes,
     /// What Lighthouse says of the page.
     Lighthouse,
+    /// How soon home can be used, opened again without a network.
+    Opened,
+    /// How soon the page answers a touch.
+    Answers,
+    /// What twenty sessions leave in the page.
+    Memory,
     /// Sounds put on the audio clock too late, under each load.
     Late,
     /// What the sound device hears, against the plan.
@@ -43,13 +49,16 @@ const KILLS: usize = 100;
 /// The same, right after Done.
 const FINISHED: usize = 50;
 
-const NAMES: &str = "sizes lighthouse late heard picture busy kills finished decade";
+const NAMES: &str = "sizes lighthouse opened answers memory late heard picture busy kills finished decade";
 
 impl Part {
     pub(super) fn title(&self) -> &'static str {
         match self {
             Self::Sizes => "Sizes",
             Self::Lighthouse => "Lighthouse, as on a phone",
+            Self::Opened => "Opened again, offline",
+            Self::Answers => "Answers to a touch",
+            Self::Memory => "Twenty sessions in one page",
             Self::Late => "Sounds put on the audio clock too late",
             Self::Heard => "What the sound device heard",
             Self::Picture => "Picture behind sound",
@@ -66,6 +75,9 @@ impl Part {
         match self {
             Self::Sizes => 1,
             Self::Lighthouse => lighthouse::TAKES,
+            Self::Opened => opened::TAKES,
+            Self::Answers => answers::TAKES,
+            Self::Memory => memory::TAKES,
             Self::Late => SCENARIOS.iter().map(scenario::Scenario::takes).sum(),
             Self::Heard | Self::Picture => scenario::IDLE.takes(),
             Self::Busy => busy::TAKES,
@@ -85,6 +97,9 @@ pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
         let part = match argument.as_str() {
             "sizes" => Part::Sizes,
             "lighthouse" => Part::Lighthouse,
+            "opened" => Part::Opened,
+            "answers" => Part::Answers,
+            "memory" => Part::Memory,
             "late" => Part::Late,
             "heard" => Part::Heard,
             "picture" => Part::Picture,
@@ -110,8 +125,10 @@ pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
         parts.push(part);
     }
     if parts.is_empty() {
-        use Part::{Busy, Decade, Finished, Heard, Late, Lighthouse, Picture, Sizes};
-        parts = vec![Sizes, Lighthouse, Late, Heard, Picture, Busy, kills(KILLS)];
+        use Part::{Answers, Busy, Decade, Finished, Heard};
+        use Part::{Late, Lighthouse, Memory, Opened, Picture, Sizes};
+        parts = vec![Sizes, Lighthouse, Opened, Answers, Memory];
+        parts.extend([Late, Heard, Picture, Busy, kills(KILLS)]);
         parts.extend([Finished { count: FINISHED }, Decade]);
     }
     let seed = seed.unwrap_or_else(from_the_clock);
@@ -144,7 +161,7 @@ mod tests {
             asked("late sizes").expect("parts"),
             [Part::Late, Part::Sizes]
         );
-        assert_eq!(asked("").expect("all").len(), 9);
+        assert_eq!(asked("").expect("all").len(), 12);
         for bad in ["kill", "10", "late 10", "kills ten", "decade 10", "seed=x"] {
             assert!(asked(bad).is_err(), "{bad}");
         }

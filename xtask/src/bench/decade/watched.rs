@@ -9,10 +9,10 @@ use crate::drive::Browser;
 
 /// What `watch.js` has noted in a page since it was opened.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct Watched {
+pub(in crate::bench) struct Watched {
     writes: Vec<Write>,
     /// When home could be used and was painted, since the navigation began.
-    pub(super) home: Option<f64>,
+    pub(in crate::bench) home: Option<f64>,
     /// From each tap on Progress until it was painted.
     pub(super) progress: Vec<Timed>,
     /// The main thread's tasks of 50 ms and more: all the browser tells of.
@@ -56,7 +56,7 @@ impl Saving {
 
 impl Watched {
     /// Watches every page this tab opens from now on.
-    pub(super) async fn begin(browser: &Browser) -> Result<()> {
+    pub(in crate::bench) async fn begin(browser: &Browser) -> Result<()> {
         browser.run_before_pages(include_str!("watch.js")).await
     }
 
@@ -68,7 +68,7 @@ impl Watched {
     }
 
     /// What was noted in this page so far.
-    pub(super) async fn of(browser: &Browser) -> Result<Self> {
+    pub(in crate::bench) async fn of(browser: &Browser) -> Result<Self> {
         let text: String = browser
             .read("return JSON.stringify(window.__watched)")
             .await?;

@@ -1,0 +1,108 @@
+//! How soon the page answers what a person does, on a very slow phone: from the
+//! finger on the glass until what comes of it is painted, as the browser counts it.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+
+use super::Bench;
+use super::report::worst;
+use super::scenario::{WHOLE, open};
+use crate::drive::thirtyfour::By;
+use crate::drive::{Browser, wait_until};
+
+/// How many times slower the processor is made.
+const SLOWER: u32 = 6;
+/// In milliseconds.
+const ANSWERED: f64 = 100.0;
+const WITHIN: Duration = Duration::from_secs(60);
+
+/// About how long all of it takes, in seconds.
+pub(super) const TAKES: u64 = 60;
+
+/// The browser tells of what took 16 ms or more, in steps of 8.
+const NOTE: &str = "window.__answers = [];
+new PerformanceObserver((list) => {
+    for (const it of list.getEntries()) if (it.interactionId) window.__answers.push(it.duration);
+}).observe({ type: 'event', durationThreshold: 16, buffered: true });";
+
+/// What is done, in order: links by their words, buttons by how their names begin.
+const DONE: [(Kind, &str); 17] = [
+    (Kind::Link, "Progress"),
+    (Kind::Link, "Learn"),
+    (Kind::Link, "Settings"),
+    (Kind::Button, "Vibration"),
+    (Kind::Button, "Man"),
+    (Kind::Button, "Volume: more"),
+    (Kind::Link, "Your data"),
+    (Kind::Link, "Today"),
+    (Kind::Link, "change"),
+    (Kind::Button, "Reps per leg: more"),
+    (Kind::Link, "Today"),
+    (Kind::Button, "Start"),
+    (Kind::Button, "None of these apply"),
+    (Kind::Button, "Pause"),
+    (Kind::Button, "Resume"),
+    (Kind::Button, "Stop"),
+    (Kind::Button, "Enough for today"),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Link,
+    Button,
+}
+
+pub(super) fn measure(bench: &mut Bench) -> Result<()> {
+    let url = bench.site.url();
+    let answered = bench.runtime.block_on(do_all(&url))?;
+    for (name, took) in &answered {
+        bench.report.note(&format!("  {name}: {took:.0} ms"));
+    }
+    let times: Vec<f64> = answered.iter().map(|(_, took)| *took).collect();
+    bench.report.bar(
+        &format!(
+            "from a touch until its answer is painted, processor {SLOWER}x slower: {:.0} ms at most",
+            worst(&times)
+        ),
+        &format!("{ANSWERED} ms"),
+        worst(&times) <= ANSWERED,
+    );
+    Ok(())
+}
+
+async fn do_all(url: &str) -> Result<Vec<(&'static str, f64)>> {
+    let browser = open(Vec::new()).await?;
+    browser.run_before_pages(NOTE).await?;
+    browser.goto(format!("{url}#/routine?{WHOLE}")).await?;
+    browser.button("Start").await?;
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    browser.slow_down(SLOWER).await?;
+    let mut answered = Vec::new();
+    for (kind, name) in DONE {
+        let _: Option<bool> = browser.read("window.__answers = []; return null").await?;
+        press(&browser, kind, name)
+            .await
+            .with_context(|| name.to_owned())?;
+        // The browser tells of an event some frames after it.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let took: Vec<f64> = browser.read("return window.__answers").await?;
+        // Less than it tells of.
+        answered.push((name, took.into_iter().reduce(f64::max).unwrap_or(16.0)));
+    }
+    Ok(answered)
+}
+
+async fn press(browser: &Browser, kind: Kind, name: &str) -> Result<()> {
+    if kind == Kind::Button {
+        return browser.press(name).await;
+    }
+    wait_until(name, WITHIN, async || {
+        let links = browser.find_all(By::LinkText(name)).await?;
+        match links.first() {
+            Some(link) => Ok(link.scroll_into_view().await.is_ok() && link.click().await.is_ok()),
+            None => Ok(false),
+        }
+    })
+    .await
+}
