@@ -50,8 +50,9 @@
     requestAnimationFrame(look);
   };
 
-  // The tabs are links only once the app stands; before that they are painted.
-  const isAt = (address) => document.querySelector(`nav a[aria-current=page][href="${address}"]`);
+  // The app is drawn behind the frame that was painted before it.
+  const isAt = (address) => !document.querySelector(".frame")
+    && document.querySelector(`nav a[aria-current=page][href="${address}"]`);
   const hasStart = () => isAt("#/") && document.querySelector("main button.start");
   whenPainted(hasStart, (at) => { watched.home = at; });
 
