@@ -74,7 +74,13 @@ async fn a_session_sounds_buzzes_and_shows_what_the_plan_says() -> Result<()> {
     assert_eq!(pulls.len(), 4);
     assert!(pulls.iter().all(|lasts| (lasts - 2.0).abs() < EXACT));
 
-    check_buzzes(&buzzes(&recording), &planned_buzzes(SHORT));
+    let felt = planned_buzzes(SHORT);
+    let felt = if visit.engine().vibrates() {
+        &felt[..]
+    } else {
+        &[]
+    };
+    check_buzzes(&buzzes(&recording), felt);
 
     // What was seen, phase by phase, begins with the first and ends with Done.
     let shown: Vec<_> = recording

@@ -44,6 +44,7 @@ struct Shared {
     folder: Mutex<PathBuf>,
     asked: Mutex<Vec<String>>,
     told: Mutex<Vec<String>>,
+    first: Mutex<Vec<String>>,
 }
 
 #[derive(Debug)]
@@ -63,6 +64,7 @@ impl Site {
             folder: Mutex::new(holding_a_page(dist)?),
             asked: Mutex::default(),
             told: Mutex::default(),
+            first: Mutex::default(),
         });
         let port = options.port.unwrap_or(0);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
@@ -124,6 +126,13 @@ impl Site {
     #[must_use]
     pub fn told(&self) -> Vec<String> {
         lock(&self.shared.told).clone()
+    }
+
+    /// From the next request on, the page comes with this script before all it has
+    /// of its own: before its policy too, which says nothing about what stands
+    /// above it. So it runs in every engine, and in a page kept for offline.
+    pub fn run_first(&self, script: &str) {
+        lock(&self.shared.first).push(script.to_owned());
     }
 
     fn listen(&mut self, listener: TcpListener) -> Result<()> {
