@@ -165,11 +165,13 @@ async fn on_paper_it_is_one_page_black_on_white_with_nothing_to_press() -> Resul
     assert_eq!(visit.browser.read::<u32>("return __printed").await?, 1);
     let dark = "return matchMedia('(prefers-color-scheme: dark)').matches";
     assert!(visit.browser.read::<bool>(dark).await?);
-    if visit.engine().prints() {
+    if visit.engine().tells_its_sheets() {
         for (sheet, width, height) in SHEETS {
             let pages = visit.browser.printed_pages(width, height).await?;
             assert_eq!(pages, 1, "{sheet}");
         }
+    }
+    if visit.engine().shows_what_it_prints() {
         visit.browser.look_as_printed(Scheme::Dark).await?;
     } else {
         // Its paper is nobody's to see; what is said for paper is, on the screen.

@@ -67,6 +67,20 @@ impl Engine {
         self != Self::WebKit
     }
 
+    /// Whether what it fetched is at hand when it is asked for again. WebKit's, under
+    /// a driver, has no cache; nor does it use a wasm that it was told to preload.
+    #[must_use]
+    pub fn keeps_what_it_fetched(self) -> bool {
+        self != Self::WebKit
+    }
+
+    /// Whether the clock of a sound that begins runs ahead, to fill what lies before
+    /// the loudspeaker, and then stands until that plays.
+    #[must_use]
+    pub fn runs_ahead_at_first(self) -> bool {
+        self == Self::WebKit
+    }
+
     /// Whether it says, when asked by Chrome's DevTools, if it would install an
     /// app.
     #[must_use]
@@ -74,9 +88,16 @@ impl Engine {
         self == Self::Chromium
     }
 
-    /// Whether a driver is given what it would print.
+    /// Whether what it prints can be counted in sheets. WebKit's driver prints
+    /// nothing, and the files that Firefox prints have theirs packed away.
     #[must_use]
-    pub fn prints(self) -> bool {
+    pub fn tells_its_sheets(self) -> bool {
+        self == Self::Chromium
+    }
+
+    /// Whether a page can be made to look as it would be printed.
+    #[must_use]
+    pub fn shows_what_it_prints(self) -> bool {
         self != Self::WebKit
     }
 

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use thirtyfour::prelude::*;
 
 use super::start::{Started, start};
-use super::{Options, Profile, name, wait_for};
+use super::{Options, Profile, name, wait_for, wait_until};
 use crate::engine::Engine;
 
 /// How long an element may take to appear. A loaded machine is slow; a missing
@@ -92,6 +92,22 @@ impl Browser {
         answer
             .convert()
             .with_context(|| format!("reading what `{script}` returned"))
+    }
+
+    /// Loads the page anew, as a person does. The driver's own way is another one
+    /// in Firefox: past every cache, and past the worker too.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn reload(&self) -> Result<()> {
+        let script = "window.__old = true; location.reload(); return null";
+        let _: Option<bool> = self.read(script).await?;
+        let is_new = "return !window.__old && document.readyState === 'complete'";
+        wait_until("the page anew", PATIENCE, async || {
+            // Between the two there is no page to ask.
+            Ok(self.read(is_new).await.unwrap_or(false))
+        })
+        .await
     }
 
     /// Presses the one visible button whose accessible name begins with

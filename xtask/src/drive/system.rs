@@ -147,7 +147,7 @@ impl Browser {
     /// How many sheets this tab fills when it is printed, of a size in inches.
     ///
     /// # Errors
-    /// When the browser does not print ([`Engine::prints`]).
+    /// When the browser does not tell ([`Engine::tells_its_sheets`]).
     pub async fn printed_pages(&self, width: f64, height: f64) -> Result<usize> {
         let sheet = PrintParameters {
             page: PrintPage {
@@ -172,7 +172,7 @@ impl Browser {
     /// Makes the page look as on paper from now on, by a system of that scheme.
     ///
     /// # Errors
-    /// When the browser cannot do so ([`Engine::prints`]).
+    /// When the browser cannot do so ([`Engine::shows_what_it_prints`]).
     pub async fn look_as_printed(&self, scheme: Scheme) -> Result<()> {
         match self.engine() {
             Engine::Chromium => {
