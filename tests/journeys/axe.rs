@@ -108,7 +108,7 @@ impl Inspection {
     ) -> Result<()> {
         for &(width, height) in sizes {
             self.visit.browser.resize(width, height).await?;
-            for (scheme, name) in SCHEMES {
+            for (scheme, name) in self.schemes() {
                 self.wear(scheme, name).await?;
                 self.learn_axe().await?;
                 wait_until(state, PATIENCE, async || {
@@ -128,10 +128,19 @@ impl Inspection {
         self.visit.browser.resize(width, height).await
     }
 
+    /// The colours it can wear: where the engine has to know when it starts, light.
+    fn schemes(&self) -> Vec<(Scheme, &'static str)> {
+        let both = self.visit.engine().changes_its_colours();
+        let light = |(scheme, _): &(Scheme, &str)| both || *scheme == Scheme::Light;
+        SCHEMES.into_iter().filter(light).collect()
+    }
+
     /// Waits until the page wears its light or dark colours, and none is still
     /// on its way to another.
     async fn wear(&self, scheme: Scheme, name: &str) -> Result<()> {
-        self.visit.browser.prefer(scheme).await?;
+        if self.visit.engine().changes_its_colours() {
+            self.visit.browser.prefer(scheme).await?;
+        }
         let is_so = format!(
             "const changes = document.getAnimations().filter(it => it instanceof CSSTransition);
             return matchMedia('(prefers-color-scheme: {name})').matches && changes.length === 0"
@@ -359,6 +368,10 @@ async fn finds_what_is_wrong_where_something_is_be_it_in_the_dark_only() -> Resu
         ("target-size", light),
         ("target-size", dark),
     ];
-    assert_eq!(seen, BTreeSet::from(expected));
+    let worn = page.schemes().len();
+    let expected = expected
+        .into_iter()
+        .filter(|(_, state)| worn == SCHEMES.len() || *state == light);
+    assert_eq!(seen, expected.collect());
     Ok(())
 }

@@ -82,6 +82,18 @@ impl Tool {
         }
     }
 
+    pub(super) fn geckodriver(version: &str) -> Self {
+        Self {
+            package: "geckodriver",
+            version: version.to_owned(),
+            brings: Brings::Programs(&["geckodriver"]),
+            takes: "about 2 minutes",
+            registry: Registry::Cargo {
+                unlocked_too: false,
+            },
+        }
+    }
+
     pub(super) fn npm(
         package: &'static str,
         version: &str,
@@ -139,7 +151,7 @@ impl Tool {
 
     /// In the cache, or else, as far as it is programs, on the `PATH` in this
     /// very version.
-    fn find(&self, cache: &Cache) -> Option<PathBuf> {
+    pub(super) fn find(&self, cache: &Cache) -> Option<PathBuf> {
         let cached = self.place_in(&cache.folder(self.package, &self.version));
         let path = match self.brings {
             Brings::Programs(_) => std::env::var_os("PATH").unwrap_or_default(),
