@@ -47,8 +47,10 @@
 
   // A page that needs no network. It has no folder of its own.
   const stay = () => {
-    const style = document.querySelector("[rel=stylesheet]");
-    for (const it of [style, document.querySelector(".start")]) it.href = it.href;
+    const style = document.querySelector("style, [rel=stylesheet]");
+    const link = document.querySelector(".start");
+    link.href = link.href;
+    if (style.href) style.href = style.href;
     const page = [
       "<!DOCTYPE html><meta name=viewport content=width=device-width>",
       style.outerHTML,

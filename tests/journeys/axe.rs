@@ -33,6 +33,10 @@ const SETTINGS: &str = "[href=\"#/settings\"][aria-current=page]";
 /// Has the page looked at, and returns what is wrong with it.
 const LOOK: &str = include_str!("axe.js");
 
+/// Whether one would have to scroll sideways.
+const TOO_WIDE: &str = "const page = document.documentElement;
+    return page.scrollWidth > page.clientWidth";
+
 /// Opens whatever can be opened.
 const OPEN: &str =
     "document.querySelectorAll('details').forEach(it => it.open = true); return null";
@@ -110,22 +114,41 @@ impl Inspection {
             self.visit.browser.resize(width, height).await?;
             for (scheme, name) in self.schemes() {
                 self.wear(scheme, name).await?;
-                self.learn_axe().await?;
-                wait_until(state, PATIENCE, async || {
-                    self.visit.browser.read(begins).await
-                })
-                .await?;
-                let violations: Vec<Violation> = self.visit.browser.read(LOOK).await?;
-                let lasted: bool = self.visit.browser.read(lasts).await?;
-                assert!(lasted, "`{state}` was over before axe had looked at it all");
-                for violation in violations {
-                    let seen = format!("{state}, {name}, {width}x{height}");
-                    self.found.entry(violation).or_default().push(seen);
-                }
+                let seen = format!("{state}, {name}, {width}x{height}");
+                self.look_once(seen, begins, lasts).await?;
             }
         }
         let (width, height) = COMMON;
-        self.visit.browser.resize(width, height).await
+        self.visit.browser.resize(width, height).await?;
+        // What fits is another matter with type of twice the size; colours are not.
+        self.set_type("200%").await?;
+        self.look_once(format!("{state}, in large type"), begins, lasts)
+            .await?;
+        let too_wide: bool = self.visit.browser.read(TOO_WIDE).await?;
+        assert!(!too_wide, "`{state}` in large type is wider than the page");
+        self.set_type("").await
+    }
+
+    async fn look_once(&mut self, state: String, begins: &str, lasts: &str) -> Result<()> {
+        self.learn_axe().await?;
+        wait_until(&state, PATIENCE, async || {
+            self.visit.browser.read(begins).await
+        })
+        .await?;
+        let violations: Vec<Violation> = self.visit.browser.read(LOOK).await?;
+        let lasted: bool = self.visit.browser.read(lasts).await?;
+        assert!(lasted, "`{state}` was over before axe had looked at it all");
+        for violation in violations {
+            self.found.entry(violation).or_default().push(state.clone());
+        }
+        Ok(())
+    }
+
+    /// Has the page's type as large as a person who sets their browser's to it.
+    async fn set_type(&self, size: &str) -> Result<()> {
+        let set = format!("document.documentElement.style.fontSize = '{size}'; return null");
+        let _: Option<bool> = self.visit.browser.read(&set).await?;
+        Ok(())
     }
 
     /// The colours it can wear: where the engine has to know when it starts, light.
@@ -361,12 +384,16 @@ async fn finds_what_is_wrong_where_something_is_be_it_in_the_dark_only() -> Resu
     }
     let light = "main, light, 390x844";
     let dark = "main, dark, 390x844";
+    let large = "main, in large type";
     let expected = [
         ("button-name", light),
         ("button-name", dark),
         ("color-contrast", dark),
         ("target-size", light),
         ("target-size", dark),
+        ("button-name", large),
+        ("color-contrast", large),
+        ("target-size", large),
     ];
     let worn = page.schemes().len();
     let expected = expected
