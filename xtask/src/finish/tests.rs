@@ -237,11 +237,10 @@ fn twins_are_beside_what_they_make_smaller() {
 fn another_build_is_whole_and_named_after_its_contents() {
     let folder = staged(PAGE);
     finish(folder.path(), None).expect("the known shape");
-    let words = [("#111111", "#222222")];
+    let words = [("watch()", "match()")];
     let add = |folder: &Path| Ok(fs::write(folder.join("more.txt"), "more")?);
     let made = another(folder.path(), &words, add).expect("another");
-    let style = text(made.path(), "style-", ".css");
-    assert_eq!(style, ":root{--ink: #222222}p{color:var(--ink)}");
+    assert_eq!(text(made.path(), "watch-", ".js"), "match();");
     let (old, new) = (contents(folder.path()), contents(made.path()));
     assert!(new.contains_key("more.txt") && !new.keys().any(|name| name.ends_with(".br")));
     let page = Page::read(made.path()).expect("a page");
@@ -256,7 +255,7 @@ fn another_build_is_whole_and_named_after_its_contents() {
     let worker = text(made.path(), "worker", ".js");
     for file in new
         .keys()
-        .filter(|file| *file != "worker.js" && *file != "index.html")
+        .filter(|file| !["worker.js", "index.html", headers::FILE].contains(&file.as_str()))
     {
         assert!(worker.contains(&format!("\"{file}\"")), "{file}: {worker}");
     }
