@@ -11,6 +11,7 @@ async fn what_is_said_of_a_session_is_read_in_the_list_and_survives_a_reload() -
     visit.go("").await?;
     visit.reads("Pain before you start").await?;
     visit.press("5").await?;
+    visit.sees("[role=radio][aria-checked=true]").await?;
     visit.start(SHORTEST).await?;
     visit.reaches("done").await?;
     visit.reads("How was it?").await?;
@@ -23,6 +24,10 @@ async fn what_is_said_of_a_session_is_read_in_the_list_and_survives_a_reload() -
     visit.follow("Home").await?;
     visit.follow("Progress").await?;
     for _ in 0..2 {
+        visit.sees(".entry").await?;
+        // WebKit reads out what has been scrolled to only.
+        let down = "document.querySelector('.entry').scrollIntoView(); return null";
+        let _: Option<bool> = visit.browser.read(down).await?;
         visit.reads("pain 5, then 3").await?;
         // Words stay words.
         visit.reads("<b>less</b> stiff").await?;

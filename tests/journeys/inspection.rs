@@ -92,7 +92,7 @@ impl Inspection {
     ) -> Result<()> {
         for &(width, height) in sizes {
             self.visit.browser.resize(width, height).await?;
-            for (scheme, name) in SCHEMES {
+            for (scheme, name) in self.schemes() {
                 self.wear(scheme, name).await?;
                 let seen = format!("{state}, {name}, {width}x{height}");
                 self.look_once(seen, begins, lasts).await?;
@@ -131,10 +131,19 @@ impl Inspection {
         Ok(())
     }
 
+    /// The colours it can wear: where the engine has to know when it starts, light.
+    pub fn schemes(&self) -> Vec<(Scheme, &'static str)> {
+        let both = self.visit.engine().changes_its_colours();
+        let light = |(scheme, _): &(Scheme, &str)| both || *scheme == Scheme::Light;
+        SCHEMES.into_iter().filter(light).collect()
+    }
+
     /// Waits until the page wears its light or dark colours, and none is still
     /// on its way to another.
     async fn wear(&self, scheme: Scheme, name: &str) -> Result<()> {
-        self.visit.browser.prefer(scheme).await?;
+        if self.visit.engine().changes_its_colours() {
+            self.visit.browser.prefer(scheme).await?;
+        }
         let is_so = format!(
             "const changes = document.getAnimations().filter(it => it instanceof CSSTransition);
             return matchMedia('(prefers-color-scheme: {name})').matches && changes.length === 0"

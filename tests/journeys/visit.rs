@@ -5,7 +5,8 @@ use hamstretch::app::Screen;
 use std::path::PathBuf;
 use std::time::Duration;
 use xtask::drive::thirtyfour::prelude::*;
-use xtask::drive::{self, Browser, Profile, wait_until};
+use xtask::drive::{self, Browser, Profile, Scheme, wait_until};
+use xtask::engine::Engine;
 use xtask::recorder::{self, Recording, Sound};
 use xtask::site::{Options, Site};
 
@@ -62,14 +63,7 @@ impl Visit {
 
     /// The same, to a site that is there already.
     pub async fn to(site: Site, fragment: &str, before: &str) -> Result<Visit> {
-        let browser = Browser::open().await?;
-        recorder::record(&browser).await?;
-        if !before.is_empty() {
-            browser.run_before_pages(before).await?;
-        }
-        let visit = Visit { site, browser };
-        visit.go(fragment).await?;
-        Ok(visit)
+        Visit::with(site, drive::Options::default(), fragment, before).await
     }
 
     /// The app in another browser, on what an earlier one has left.
@@ -78,11 +72,39 @@ impl Visit {
             profile: Some(profile),
             ..drive::Options::default()
         };
+        Visit::with(site, options, fragment, "").await
+    }
+
+    /// The same in a browser opened like that.
+    pub async fn with(
+        site: Site,
+        options: drive::Options,
+        fragment: &str,
+        before: &str,
+    ) -> Result<Visit> {
+        for script in [recorder::SCRIPT, before] {
+            if !script.is_empty() {
+                site.run_first(script);
+            }
+        }
         let browser = Browser::open_with(options).await?;
-        recorder::record(&browser).await?;
         let visit = Visit { site, browser };
         visit.go(fragment).await?;
         Ok(visit)
+    }
+
+    /// The same where the system is dark.
+    pub async fn dark(fragment: &str, before: &str) -> Result<Visit> {
+        let options = drive::Options {
+            scheme: Scheme::Dark,
+            ..drive::Options::default()
+        };
+        let site = Site::serve(&dist(), Options::default())?;
+        Visit::with(site, options, fragment, before).await
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.browser.engine()
     }
 
     /// Goes to an address within the app, and waits until it is there.
@@ -112,14 +134,24 @@ impl Visit {
 
     /// Loads the page anew.
     pub async fn reload(&self) -> Result<()> {
-        self.browser.refresh().await?;
+        self.browser.reload().await?;
         // The painted frame has a `main` too, but no tab that is marked.
         self.sees("[aria-current=page], .session").await
     }
 
     /// Waits until something can be found in the page.
     pub async fn sees(&self, selector: &str) -> Result<()> {
-        wait_until(selector, PATIENCE, async || self.shows(selector).await).await
+        let seen = wait_until(selector, PATIENCE, async || self.shows(selector).await).await;
+        self.or_what_is_there(seen).await
+    }
+
+    /// Whoever waited in vain says what the page showed instead.
+    async fn or_what_is_there(&self, waited: Result<()>) -> Result<()> {
+        let Err(error) = waited else {
+            return Ok(());
+        };
+        let text = self.text().await?;
+        Err(error.context(format!("the page reads:\n{text}\n")))
     }
 
     /// Waits until all of the app lies on the device.
@@ -135,10 +167,11 @@ impl Visit {
 
     /// Waits until the page's text has these words in it.
     pub async fn reads(&self, words: &str) -> Result<()> {
-        wait_until(words, PATIENCE, async || {
+        let read = wait_until(words, PATIENCE, async || {
             Ok(self.text().await?.contains(words))
         })
-        .await
+        .await;
+        self.or_what_is_there(read).await
     }
 
     pub async fn text(&self) -> Result<String> {
@@ -222,6 +255,16 @@ impl Visit {
 
     pub async fn recording(&self) -> Result<Recording> {
         recorder::recording(&self.browser).await
+    }
+
+    /// No sound was put on the clock too late. Where the clock runs ahead while the
+    /// sound begins, what was put there in its first second may have been.
+    pub fn in_time(&self, recording: &Recording) {
+        let mut late = recording.late();
+        if self.engine().runs_ahead_at_first() {
+            late.retain(|sound| sound.when > 1.0);
+        }
+        assert!(late.is_empty(), "{late:?}");
     }
 
     /// Everything stored under the app's prefix, sorted, but the safety check and

@@ -163,8 +163,7 @@
     return done;
   });
 
-  // Buzzes. Where the browser has none, the app is given one that only records.
-  if (!navigator.vibrate) Navigator.prototype.vibrate = () => true;
+  // Buzzes, where the browser has any.
   wrap(Navigator, "vibrate", function (old, given) {
     const accepted = old.apply(this, given);
     recorded.buzzes.push({ at: now(), pattern: [given[0]].flat(), accepted, view: view() });
