@@ -66,11 +66,11 @@ async fn nothing_that_comes_in_is_more_than_text() -> Result<()> {
         )
     };
     let alone = session(2, "half").replace("half", r"half \ud800 of a letter");
+    let deep = ["[".repeat(200_000), "]".repeat(200_000)].join("1");
     let file = format!(
-        "{{\"format\":\"hamstretch-diary\",\"version\":1,\"records\":[\n{},\n{alone},\n{},\n{}\n]}}",
+        "{{\"format\":\"hamstretch-diary\",\"version\":1,\"records\":[\n{},\n{alone},\n{},\n{deep}\n]}}",
         session(1, MARKUP),
         r#"{"kind":"<img src=x onerror=__ran=1>","__proto__":{"v":1}}"#,
-        format!("{}1{}", "[".repeat(200_000), "]".repeat(200_000)),
     );
     visit.go("#/data").await?;
     choose(&visit, &file).await?;
