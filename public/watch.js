@@ -64,7 +64,7 @@
   // Once the app stands, a promise that failed is no harm done, but for a trap.
   const look = (error, file, isThrown) => {
     const from = file + (error || "").stack;
-    const isOurs = stands ? isThrown && /wasm/ : /wasm|\/(start|hamstretch)-|^failed undefined/;
+    const isOurs = stands ? isThrown && /wasm/ : /wasm|\/(start|hamstretch)-|^failed (undefined)?$/;
     if (TRAP.test((error || "").name) || (isOurs && isOurs.test(from))) leave(error || {});
   };
 

@@ -53,8 +53,13 @@ fn axe() -> Result<String> {
 
 impl Inspection {
     pub async fn begin(fragment: &str) -> Result<Inspection> {
+        Inspection::begin_at(fragment, "").await
+    }
+
+    /// The same, after `before` has run in the page.
+    pub async fn begin_at(fragment: &str, before: &str) -> Result<Inspection> {
         let axe = axe()?;
-        let visit = Visit::begin_at(fragment, "").await?;
+        let visit = Visit::begin_at(fragment, before).await?;
         visit.browser.set_script_timeout(PATIENCE).await?;
         let found = BTreeMap::new();
         Ok(Inspection { visit, axe, found })

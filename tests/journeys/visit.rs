@@ -145,13 +145,15 @@ impl Visit {
         self.or_what_is_there(seen).await
     }
 
-    /// Whoever waited in vain says what the page showed instead.
+    /// Whoever waited in vain says what the page showed instead, and what went wrong.
     async fn or_what_is_there(&self, waited: Result<()>) -> Result<()> {
         let Err(error) = waited else {
             return Ok(());
         };
         let text = self.text().await?;
-        Err(error.context(format!("the page reads:\n{text}\n")))
+        let problems = self.recording().await.map(|it| it.problems);
+        let told = format!("the page reads:\n{text}\nand had problems: {problems:?}\n");
+        Err(error.context(told))
     }
 
     /// Waits until all of the app lies on the device.
@@ -162,7 +164,9 @@ impl Visit {
 
     pub async fn shows(&self, selector: &str) -> Result<bool> {
         let script = format!("return document.querySelector('{selector}') !== null");
-        self.browser.read(&script).await
+        // A page of Firefox' that is just being left answers nothing.
+        let shown: Option<bool> = self.browser.read(&script).await?;
+        Ok(shown.unwrap_or_default())
     }
 
     /// Waits until the page's text has these words in it.
@@ -175,7 +179,9 @@ impl Visit {
     }
 
     pub async fn text(&self) -> Result<String> {
-        self.browser.read("return document.body.innerText").await
+        let script = "return document.body?.innerText";
+        let text: Option<String> = self.browser.read(script).await?;
+        Ok(text.unwrap_or_default())
     }
 
     /// Follows the link with these words.

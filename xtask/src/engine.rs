@@ -81,6 +81,21 @@ impl Engine {
         self == Self::WebKit
     }
 
+    /// What it calls a stack that overflows.
+    #[must_use]
+    pub fn overflow(self) -> &'static str {
+        match self {
+            Self::Firefox => "InternalError",
+            Self::Chromium | Self::WebKit => "RangeError",
+        }
+    }
+
+    /// Whether it tells a page that it would install it.
+    #[must_use]
+    pub fn offers_to_install(self) -> bool {
+        self == Self::Chromium
+    }
+
     /// Whether it says, when asked by Chrome's DevTools, if it would install an
     /// app.
     #[must_use]

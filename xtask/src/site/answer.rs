@@ -80,8 +80,8 @@ async fn file(shared: &Shared, mut request: Request, below: &str) -> Response {
     };
     *request.uri_mut() = uri;
     let folder = lock(&shared.build).folder.clone();
-    if matches!(below, "" | "index.html")
-        && let Some(page) = page_with_scripts(shared, &folder)
+    if let Some(name) = page(below)
+        && let Some(page) = page_with_scripts(shared, &folder.join(name))
     {
         return Html(page).into_response();
     }
@@ -102,20 +102,30 @@ async fn file(shared: &Shared, mut request: Request, below: &str) -> Response {
     response
 }
 
+/// The page's file, if it is one of the two that a person comes to.
+fn page(below: &str) -> Option<&str> {
+    match below {
+        "" | "index.html" => Some("index.html"),
+        "crash.html" => Some(below),
+        _ => None,
+    }
+}
+
 /// The page with the scripts that are to run first, if there are any.
-fn page_with_scripts(shared: &Shared, folder: &Path) -> Option<String> {
+fn page_with_scripts(shared: &Shared, page: &Path) -> Option<String> {
     let scripts = lock(&shared.first);
     if scripts.is_empty() {
         return None;
     }
-    let page = std::fs::read_to_string(folder.join("index.html")).ok()?;
+    let page = std::fs::read_to_string(page).ok()?;
     let head = page.find(HEAD).map(|at| at + HEAD.len());
     // A page without a head has a line that says it is one.
     let (before, after) = page.split_at(head.or_else(|| page.find('>').map(|at| at + 1))?);
-    // Wherever this stands in a script, it is within a text.
+    // Wherever this stands in a script, it is within a text. Nothing is left of them
+    // in the page, which is then as the app made it.
     let scripts = scripts.iter().map(|script| script.replace("</", "<\\/"));
     let scripts: String = scripts
-        .map(|script| format!("<script>{script}</script>"))
+        .map(|script| format!("<script>document.currentScript.remove();{script}</script>"))
         .collect();
     Some(format!("{before}{scripts}{after}"))
 }
