@@ -45,6 +45,12 @@
     fetch("crash.html").then((answer) => (answer.ok ? location.replace("crash.html") : stay()), stay);
   };
 
+  // What the app's start comes to, where it fails.
+  self.failed = (error) => {
+    leave(error);
+    throw error;
+  };
+
   // A page that needs no network. It has no folder of its own.
   const stay = () => {
     const style = document.querySelector("style, [rel=stylesheet]");

@@ -14,13 +14,18 @@ const EARLY: &str = "window.__asked = 0;
         return Promise.resolve({ outcome: 'accepted' });
     };
     if (window.BeforeInstallPromptEvent) BeforeInstallPromptEvent.prototype.prompt = prompt;
-    addEventListener('DOMContentLoaded', () => {
+    const listen = window.addEventListener;
+    window.addEventListener = (name, ...given) => {
+        listen(name, ...given);
+        if (name !== 'beforeinstallprompt') return;
+        // Whoever waits for it is told at once.
+        window.addEventListener = listen;
         const offer = new Event('beforeinstallprompt', { cancelable: true });
         offer.prompt = prompt;
         window.__early = document.querySelector('.tabs a[href]') === null;
         dispatchEvent(offer);
         window.__held = offer.defaultPrevented;
-    });";
+    };";
 
 /// No offer comes as far as the app.
 const NO_OFFER: &str = "addEventListener('beforeinstallprompt',

@@ -75,7 +75,20 @@ impl Visit {
         Visit::with(site, options, fragment, "").await
     }
 
-    /// The same in a browser opened like that.
+    /// Closes the browser and opens another on what it left, at home. Where it leaves
+    /// nothing, only the page is closed, and home is opened in the same one.
+    pub async fn anew(self) -> Result<Visit> {
+        let Visit { site, browser } = self;
+        if browser.engine().keeps_what_it_stored() {
+            return Visit::again(site, browser.close().await?, "").await;
+        }
+        browser.goto("about:blank").await?;
+        let visit = Visit { site, browser };
+        visit.go("").await?;
+        Ok(visit)
+    }
+
+    /// The app at an address, in a browser opened like that, after `before`.
     pub async fn with(
         site: Site,
         options: drive::Options,
@@ -109,8 +122,13 @@ impl Visit {
 
     /// Goes to an address within the app, and waits until it is there.
     pub async fn go(&self, fragment: &str) -> Result<()> {
-        let url = self.site.url();
-        self.browser.goto(format!("{url}{fragment}")).await?;
+        let url = format!("{}{fragment}", self.site.url());
+        // To WebKit's driver the place where one is already is that page anew.
+        let is_there =
+            fragment.starts_with('#') && self.browser.current_url().await?.as_str() == url;
+        if !is_there {
+            self.browser.goto(url).await?;
+        }
         self.sees("main").await
     }
 
@@ -179,7 +197,15 @@ impl Visit {
     }
 
     pub async fn text(&self) -> Result<String> {
-        let script = "return document.body?.innerText";
+        let script = if self.engine().reads_what_is_off_screen() {
+            "return document.body?.innerText"
+        } else {
+            // As whoever scrolls to it.
+            "const isSkipped = it => it.checkVisibility()
+                && !it.checkVisibility({ contentVisibilityAuto: true });
+            const skipped = [...document.querySelectorAll('body *')].filter(isSkipped);
+            return [document.body?.innerText, ...skipped.map(it => it.textContent)].join('\\n')"
+        };
         let text: Option<String> = self.browser.read(script).await?;
         Ok(text.unwrap_or_default())
     }

@@ -81,12 +81,30 @@ impl Engine {
         self == Self::WebKit
     }
 
-    /// What it calls a stack that overflows.
+    /// Whether a page's text has what lies off screen and was never drawn
+    /// (`content-visibility: auto`).
+    #[must_use]
+    pub fn reads_what_is_off_screen(self) -> bool {
+        self != Self::WebKit
+    }
+
+    /// What it says of a wasm that traps.
+    #[must_use]
+    pub fn trap(self) -> &'static str {
+        match self {
+            Self::Chromium | Self::Firefox => "RuntimeError: unreachable",
+            Self::WebKit => "RuntimeError: Unreachable code should not be executed",
+        }
+    }
+
+    /// What it calls a wasm's stack that overflows. WebKit has more room than the
+    /// wasm, which then is at the end of its own.
     #[must_use]
     pub fn overflow(self) -> &'static str {
         match self {
+            Self::Chromium => "RangeError",
             Self::Firefox => "InternalError",
-            Self::Chromium | Self::WebKit => "RangeError",
+            Self::WebKit => "RuntimeError",
         }
     }
 

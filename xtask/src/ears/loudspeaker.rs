@@ -22,7 +22,7 @@ pub(super) const RATE: u32 = 48_000;
 
 /// How long the server stays when nobody uses it, in seconds: longer than a
 /// recorder takes to start on a busy machine.
-const IDLE: u32 = 30;
+const IDLE: u32 = 600;
 
 const STARTS_WITHIN: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(20);
