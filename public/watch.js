@@ -13,7 +13,7 @@
   const TRAP = /^(Runtime|Compile|Link)Error$/;
   let stands, isLeft;
 
-  // What crash.html tells of it: never another message, nor what is behind an
+  // What crash.html tells of it (WebKit's own errors may have no stack): never another message, nor what is behind an
   // address's question mark, since there could be words of the diary in those.
   const save = (error, what) => {
     const name = "hamstretch.crash";
@@ -21,7 +21,7 @@
     crashes.push({
       what: what || error.name,
       says: TRAP.test(error.name) ? error.message : "",
-      stack: what ? "" : error.stack.replace(error.message, ""),
+      stack: what ? "" : (error.stack || "").replace(error.message, ""),
       where: location.hash.split("?")[0],
       build: document.querySelector("[rel=modulepreload]").href,
       stands,

@@ -1,7 +1,8 @@
 //! What is said in a session, and what can be said of it.
 
+use crate::sounding::is_a_word;
 use crate::support::{routine, voice};
-use crate::visit::{SHORT, Visit, is_a_word};
+use crate::visit::{SHORT, Visit};
 use anyhow::Result;
 use hamstretch::stretch::{Cue, Leg, Session, Signal, Speech, Talk};
 use xtask::recorder::{Heard, Recording};
