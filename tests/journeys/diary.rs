@@ -24,10 +24,6 @@ async fn what_is_said_of_a_session_is_read_in_the_list_and_survives_a_reload() -
     visit.follow("Home").await?;
     visit.follow("Progress").await?;
     for _ in 0..2 {
-        visit.sees(".entry").await?;
-        // WebKit reads out what has been scrolled to only.
-        let down = "document.querySelector('.entry').scrollIntoView(); return null";
-        let _: Option<bool> = visit.browser.read(down).await?;
         visit.reads("pain 5, then 3").await?;
         // Words stay words.
         visit.reads("<b>less</b> stiff").await?;

@@ -2,14 +2,14 @@
 
 use crate::share::clipboard;
 use crate::support::diary::entry_at;
-use crate::visit::Visit;
+use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
 use hamstretch::diary::{Angle, By, Entry, Key, Measured, Pain, Scored, Stamp};
 use hamstretch::stretch::{Ending, Hurt, Leg, Note, PainStop, Phase, Place};
 use hamstretch::words;
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
-use xtask::drive::{Scheme, thirtyfour};
+use xtask::drive::{Scheme, thirtyfour, wait_until};
 
 /// As long as a note can be.
 const NOTE: &str = "Rolled both legs first. The left one felt stiff behind the knee, the right \
@@ -180,7 +180,9 @@ async fn on_paper_it_is_one_page_black_on_white_with_nothing_to_press() -> Resul
     }
     let pressed = "return [...document.querySelectorAll('a, button, nav, output')]
         .filter(it => it.getClientRects().length > 0).map(it => it.outerHTML)";
-    assert_eq!(visit.browser.read::<Vec<String>>(pressed).await?, [""; 0]);
+    // A style that is asked for just now takes a while to come.
+    let is_paper = async || Ok(visit.browser.read::<Vec<String>>(pressed).await?.is_empty());
+    wait_until("nothing to press", PATIENCE, is_paper).await?;
     let colours = "return [...new Set([...document.querySelectorAll('#summary *')]
         .map(it => getComputedStyle(it).color))]";
     assert_eq!(

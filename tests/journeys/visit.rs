@@ -210,10 +210,11 @@ impl Visit {
         wait_until(words, PATIENCE, async || {
             let links = self.browser.find_all(By::LinkText(words)).await?;
             match links.first() {
-                // A person scrolls what they follow from under the tabs.
-                Some(link) => {
-                    Ok(link.scroll_into_view().await.is_ok() && link.click().await.is_ok())
-                }
+                // The painted frame's lead nowhere yet. A person scrolls what they
+                // follow from under the tabs.
+                Some(link) => Ok(matches!(link.attr("href").await, Ok(Some(_)))
+                    && link.scroll_into_view().await.is_ok()
+                    && link.click().await.is_ok()),
                 None => Ok(false),
             }
         })

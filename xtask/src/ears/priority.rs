@@ -18,8 +18,8 @@ use std::time::Duration;
 const PRIORITY: &str = "6";
 
 /// The threads that make sound or hand it on, by how their names begin: the
-/// sound library's, Firefox', WebKit's.
-const THREADS: [&str; 3] = ["threaded-ml", "AudioIP", "webaudioSrc"];
+/// sound library's, Firefox' (`GraphRunner` computes it), WebKit's.
+const THREADS: [&str; 4] = ["threaded-ml", "AudioIP", "GraphRunner", "webaudioSrc"];
 
 /// The browsers' processes they are in.
 const PLAYERS: [&str; 3] = ["AudioService", "firefox", "WebKitWebProcess"];

@@ -161,3 +161,16 @@ pub(super) fn name_after_contents(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_start_that_fails_is_told() {
+        let start = "const wasm = await init({ module_or_path: './a.wasm' });\ngo(wasm);";
+        let expected = "const wasm = await init({ module_or_path: './a.wasm' }).catch(self.failed);\ngo(wasm);";
+        assert_eq!(told(start).expect("the known shape"), expected);
+        assert!(told("init();").is_err());
+    }
+}
