@@ -25,7 +25,11 @@ const LOOK: &str = include_str!("axe.js");
 /// What one would have to scroll sideways for.
 const TOO_WIDE: &str = "const page = document.documentElement;
     if (page.scrollWidth <= page.clientWidth) return [];
-    const sticksOut = it => it.getBoundingClientRect().right > page.clientWidth;
+    const range = document.createRange();
+    const sticksOut = it => {
+        range.selectNodeContents(it);
+        return [it, range].some(it => it.getBoundingClientRect().right > page.clientWidth);
+    };
     return ['all', ...[...document.querySelectorAll('body *')].filter(sticksOut)
         .map(it => it.outerHTML.slice(0, 300))]";
 
