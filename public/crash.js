@@ -43,10 +43,11 @@
     return !WebAssembly.validate(Uint8Array.from(atob(NEEDS), (letter) => letter.charCodeAt(0)));
   };
 
-  // Only what is known to be no words of the person's.
+  // Only what is known to be no words of the person's, and no more of it than one reads:
+  // Firefox tells more than a hundred frames of a stack that overflowed.
   const details = () => {
     const main = document.querySelector("main").dataset;
-    const only = (pattern, text) => (String(text).match(pattern) || []).join("\n");
+    const only = (pattern, text) => (String(text).match(pattern) || []).slice(0, 30).join("\n");
     return [
       `${main.file} ${main.version} ${only(/[\w-]+\.js$/, last.build)}`,
       only(/^[A-Za-z ]{1,30}/, last.what) + (last.says ? `: ${last.says}` : ""),

@@ -1,6 +1,6 @@
-// Sees to it that the app comes, and never just stops. When something comes out of the wasm
-// that nobody caught, the wasm is in no state to go on, while the sounds of the
-// session are still on the audio clock and its locks are held. Leaving the page
+// Sees to it that the app comes, and never just stops. When something comes out of
+// the wasm that nobody caught, the wasm is in no state to go on, while the sounds of
+// the session are still on the audio clock and its locks are held. Leaving the page
 // ends all of that, so this goes to crash.html, once; from there only a tap leads
 // back. Where that page cannot be had, a few words of this one are made a page.
 //
@@ -11,6 +11,8 @@
   const PATIENCE = 3000;
   // Ends in a trap, or never gets as far: those messages are the engine's own.
   const TRAP = /^(Runtime|Compile|Link)Error$/;
+  // Named after the build it is of.
+  const SCRIPT = "[rel=modulepreload]";
   const files = document.getElementById("app-files");
   let isLeft;
 
@@ -19,15 +21,16 @@
 
   // What crash.html tells of it: never another message, nor what is behind an
   // address's question mark, since there could be words of the diary in those.
+  // WebKit's own errors may have no stack.
   const save = (error, what) => {
     const name = "hamstretch.crash";
     const crashes = JSON.parse(sessionStorage[name] || "[]");
     crashes.push({
       what: what || error.name,
       says: TRAP.test(error.name) ? error.message : "",
-      stack: what ? "" : error.stack.replace(error.message, ""),
+      stack: what ? "" : (error.stack || "").replace(error.message, ""),
       where: location.hash.split("?")[0],
-      build: (document.querySelector("[rel=modulepreload]") || files.content.querySelector("[rel=modulepreload]")).href,
+      build: (document.querySelector(SCRIPT) || files.content.querySelector(SCRIPT)).href,
       stands: stands(),
       when: Date.now(),
     });
@@ -49,6 +52,12 @@
     fetch("crash.html").then((answer) => (answer.ok ? location.replace("crash.html") : stay()), stay);
   };
 
+  // What the app's start comes to, where it fails.
+  self.failed = (error) => {
+    leave(error);
+    throw error;
+  };
+
   // A page that needs no network. It has no folder of its own.
   const stay = () => {
     const style = document.querySelector("style, [rel=stylesheet]");
@@ -68,7 +77,7 @@
   // Once the app stands, a promise that failed is no harm done, but for a trap.
   const look = (error, file, isThrown) => {
     const from = file + (error || "").stack;
-    const isOurs = stands() ? isThrown && /wasm/ : /wasm|\/(start|hamstretch)-|^failed undefined/;
+    const isOurs = stands() ? isThrown && /wasm/ : /wasm|\/(start|hamstretch)-|^failed (undefined)?$/;
     if (TRAP.test((error || "").name) || (isOurs && isOurs.test(from))) leave(error || {});
   };
 

@@ -16,6 +16,10 @@ const STALL: Duration = Duration::from_millis(250);
 /// A sound system takes up to two seconds to begin; one that takes longer is
 /// not there.
 const BEGINS_WITHIN: Duration = Duration::from_secs(4);
+/// A sound system may run ahead at first, to fill what lies before the loudspeaker,
+/// and then stand until that plays (WebKitGTK's: half a second ahead, then a second
+/// still). A clock that has come this far keeps time.
+const FILLS: Duration = Duration::from_secs(1);
 
 /// What can be wrong with the sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +48,7 @@ pub struct Hearing {
 struct Compared {
     heard: Duration,
     wall: Duration,
-    /// Whether the audio clock has moved since sound was last put on it.
+    /// Whether the audio clock keeps time since sound was last put on it.
     has_begun: bool,
 }
 
@@ -107,7 +111,7 @@ impl Hearing {
         Some([sound.heard(), sound.sent(), sound.soon()])
     }
 
-    /// Whether its clock moves, or there is none to wait for.
+    /// Whether its clock keeps time, or there is none to wait for.
     pub fn has_begun(&self) -> bool {
         self.compared.is_none_or(|compared| compared.has_begun)
     }
@@ -167,14 +171,18 @@ impl Hearing {
         let (heard, wall) = (sound.heard(), clock::since_opened());
         let moved = heard.saturating_sub(compared.heard);
         let passed = wall.saturating_sub(compared.wall);
-        if !compared.has_begun && moved.is_zero() {
+        // A clock that was stopped on purpose is not waited for.
+        let was_stopped = !sound.runs();
+        if !compared.has_begun && moved < FILLS {
+            if was_stopped && !moved.is_zero() {
+                return Err(SoundTrouble::Stopped);
+            }
             return match passed > BEGINS_WITHIN {
                 true => Err(SoundTrouble::IsNotThere),
                 false => Ok(()),
             };
         }
-        // A clock that was stopped on purpose is not waited for.
-        let has_stalled = compared.has_begun && (passed > moved + STALL || !sound.runs());
+        let has_stalled = compared.has_begun && (was_stopped || passed > moved + STALL);
         *compared = Compared {
             heard,
             wall,

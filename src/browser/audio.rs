@@ -4,8 +4,10 @@
 use super::clock;
 use super::promise::let_be;
 use super::voice::Spoken;
+use super::window;
 use crate::stretch::{Cue, Schedule, Signal, Word, palette};
 use gloo_events::EventListener;
+use js_sys::JsString;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{
@@ -22,6 +24,11 @@ extern "C" {
     fn output_latency(this: &Delayed) -> Option<f64>;
     #[wasm_bindgen(method, catch, js_name = getOutputTimestamp)]
     fn output_timestamp(this: &Delayed) -> Result<Output, JsValue>;
+
+    /// To look through a text in Rust takes a kilobyte more.
+    type Named;
+    #[wasm_bindgen(method, getter, js_name = userAgent)]
+    fn user_agent(this: &Named) -> JsString;
 
     /// Which sample was leaving the loudspeaker, and when by the page's clock, in ms.
     type Output;
@@ -52,11 +59,23 @@ const DUCKS_BEFORE: f64 = 0.05;
 /// No output is this late; a browser that says so is wrong.
 const MOST_LATENCY: f64 = 1.0;
 
+/// How far ahead of the page's clock a piece of sound that is just leaving may be
+/// stamped, in seconds; a browser that stamps it later is wrong.
+const MOST_AHEAD: f64 = 0.25;
+
+/// The browser that must not be asked how late its sound is. On Linux, Firefox then
+/// holds the lock that its sound waits for, and waits for the sound server, which waits
+/// for its sound: every so often the page stands still for good. It is known by name,
+/// since asking is what does it; on Android it says `Android` instead.
+const MUST_NOT_BE_ASKED: [&str; 2] = ["Linux", "Firefox/"];
+
 /// An open way to the loudspeaker, with the only clock that sound obeys.
 #[must_use = "dropping it closes the sound"]
 pub struct Sound {
     context: Delayed,
     loudness: f32,
+    /// Whether it can be asked how late it is.
+    tells: bool,
     spoken: Option<Spoken>,
     scheduled: Option<Scheduled>,
     rendered: Vec<(Signal, Duration, AudioBuffer)>,
@@ -85,6 +104,7 @@ impl Sound {
             context: context.unchecked_into(),
             // Loudness is heard by its logarithm: the square is near enough.
             loudness: share * share,
+            tells: tells(),
             spoken: None,
             scheduled: None,
             rendered: Vec::new(),
@@ -115,6 +135,9 @@ impl Sound {
     /// The audio clock's reading of what is being heard now.
     pub fn heard(&self) -> Duration {
         let sent = self.context.current_time();
+        if !self.tells {
+            return self.sent();
+        }
         let latency = self.context.output_latency().unwrap_or(0.0);
         // That clock goes in steps of a piece; between them the page's tells how
         // far it is. It cannot be further than what was sent.
@@ -125,6 +148,11 @@ impl Sound {
     fn leaving_now(&self) -> Option<f64> {
         let output = self.context.output_timestamp().ok()?;
         let since = clock::since_opened().as_secs_f64() - output.performance_time()? / 1000.0;
+        // WebKitGTK's stamps run away from its clock, to twice as fast: nothing
+        // that is being heard now is heard then.
+        if since < -MOST_AHEAD {
+            return None;
+        }
         // Before anything has left, both are nothing.
         output
             .context_time()
@@ -252,4 +280,10 @@ impl Drop for Sound {
     fn drop(&mut self) {
         self.context.close().into_iter().for_each(let_be);
     }
+}
+
+fn tells() -> bool {
+    let navigator: Named = window().navigator().unchecked_into();
+    let name = navigator.user_agent();
+    !MUST_NOT_BE_ASKED.iter().all(|part| name.includes(part, 0))
 }

@@ -11,6 +11,7 @@ async fn what_is_said_of_a_session_is_read_in_the_list_and_survives_a_reload() -
     visit.go("").await?;
     visit.reads("Pain before you start").await?;
     visit.press("5").await?;
+    visit.sees("[role=radio][aria-checked=true]").await?;
     visit.start(SHORTEST).await?;
     visit.reaches("done").await?;
     visit.reads("How was it?").await?;

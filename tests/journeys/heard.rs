@@ -8,9 +8,8 @@ use crate::support::routine;
 use crate::visit::{PATIENCE, Visit, dist};
 use anyhow::Result;
 use hamstretch::stretch::{Leg, Phase, Session, Signal, timeline};
-use xtask::drive::{Browser, Options, wait_until};
+use xtask::drive::{Options, wait_until};
 use xtask::ears::{Detector, Ears, compare};
-use xtask::recorder;
 use xtask::site::{self, Site};
 
 /// Both legs, twice, and every sound there is; each pull of another length
@@ -26,16 +25,12 @@ const RINGS: f64 = 3.0;
 #[tokio::test]
 async fn a_session_heard_with_shut_eyes_is_the_routine() -> Result<()> {
     let ears = Ears::open()?;
-    let visit = Visit {
-        site: Site::serve(&dist(), site::Options::default())?,
-        browser: Browser::open_with(Options {
-            environment: ears.environment(),
-            ..Options::default()
-        })
-        .await?,
+    let site = Site::serve(&dist(), site::Options::default())?;
+    let options = Options {
+        environment: ears.environment(),
+        ..Options::default()
     };
-    recorder::record(&visit.browser).await?;
-    visit.go("").await?;
+    let visit = Visit::with(site, options, "", "").await?;
     visit.hears_the_voice().await?;
     let silence = async || {
         let enough = ears.seconds() + RINGS;
@@ -54,7 +49,8 @@ async fn a_session_heard_with_shut_eyes_is_the_routine() -> Result<()> {
     let mut recorded = ears.stop();
     let before = (from * f64::from(recorded.rate)) as usize;
     recorded.samples.drain(..before.min(recorded.samples.len()));
-    recorded.write_wav(&dist().with_file_name("target/journey.wav"))?;
+    let file = format!("target/journey-{}.wav", visit.engine().name());
+    recorded.write_wav(&dist().with_file_name(file))?;
 
     let detector = Detector::new(recorded.rate);
     let heard = detector.find(&recorded.samples);

@@ -13,14 +13,23 @@ const EARLY: &str = "window.__asked = 0;
         window.__asked += 1;
         return Promise.resolve({ outcome: 'accepted' });
     };
-    BeforeInstallPromptEvent.prototype.prompt = prompt;
-    addEventListener('DOMContentLoaded', () => {
+    if (window.BeforeInstallPromptEvent) BeforeInstallPromptEvent.prototype.prompt = prompt;
+    const listen = window.addEventListener;
+    window.addEventListener = (name, ...given) => {
+        listen(name, ...given);
+        if (name !== 'beforeinstallprompt') return;
+        // Whoever waits for it is told at once.
+        window.addEventListener = listen;
         const offer = new Event('beforeinstallprompt', { cancelable: true });
         offer.prompt = prompt;
         window.__early = document.querySelector('.tabs a[href]') === null;
         dispatchEvent(offer);
         window.__held = offer.defaultPrevented;
-    });";
+    };";
+
+/// No offer comes as far as the app.
+const NO_OFFER: &str = "addEventListener('beforeinstallprompt',
+    (offer) => offer.stopImmediatePropagation());";
 
 /// As a browser tells where a page is put on the home screen by hand.
 fn by_hand(is_installed: bool) -> String {
@@ -67,6 +76,24 @@ async fn it_is_offered_after_the_first_session_and_asks_the_browser() -> Result<
     visit.reads(HINT).await?;
     visit.go("#/").await?;
     visit.reads("Last session").await?;
+    assert!(!visit.text().await?.contains(HINT));
+    visit.went_well().await
+}
+
+/// Where the browser neither offers it nor says that it is done by hand.
+#[tokio::test]
+async fn where_the_browser_offers_nothing_nothing_is_said_of_it() -> Result<()> {
+    let visit = to_the_first_done(NO_OFFER).await?;
+    let could = "return 'BeforeInstallPromptEvent' in window";
+    let could: bool = visit.browser.read(could).await?;
+    assert_eq!(could, visit.engine().offers_to_install());
+    visit.reads("Works offline").await?;
+    assert!(!visit.text().await?.contains(HINT));
+    visit.follow("Home").await?;
+    visit.reads("Last session").await?;
+    assert!(!visit.text().await?.contains(HINT));
+    visit.go("#/settings").await?;
+    visit.reads("Works offline").await?;
     assert!(!visit.text().await?.contains(HINT));
     visit.went_well().await
 }

@@ -77,3 +77,18 @@ async fn a_sound_that_the_device_stops_pauses_the_session_where_it_stopped() -> 
     visit.reads("1 rep with each leg").await?;
     visit.went_well().await
 }
+
+#[tokio::test]
+async fn stamps_of_the_future_do_not_pass_for_a_sound_that_stands_still() -> Result<()> {
+    // As WebKitGTK has them: further ahead of the page's clock the longer it plays.
+    let before = "
+        AudioContext.prototype.getOutputTimestamp = function () {
+            const contextTime = this.currentTime;
+            return {contextTime, performanceTime: performance.now() + 1000 * contextTime};
+        };";
+    let visit = Visit::begin_at("", before).await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("done").await?;
+    visit.in_time(&visit.recording().await?);
+    visit.went_well().await
+}

@@ -27,6 +27,7 @@ mod links;
 mod offline;
 mod session;
 mod share;
+mod sounding;
 mod spoken;
 mod summary;
 mod tabs;

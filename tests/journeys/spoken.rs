@@ -1,7 +1,8 @@
 //! What is said in a session, and what can be said of it.
 
+use crate::sounding::is_a_word;
 use crate::support::{routine, voice};
-use crate::visit::{SHORT, Visit, is_a_word};
+use crate::visit::{SHORT, Visit};
 use anyhow::Result;
 use hamstretch::stretch::{Cue, Leg, Session, Signal, Speech, Talk};
 use xtask::recorder::{Heard, Recording};
@@ -36,7 +37,7 @@ async fn a_session_is_spoken_as_the_script_has_it() -> Result<()> {
     visit.start(SHORT).await?;
     visit.reaches("done").await?;
     let recording = visit.recording().await?;
-    assert!(recording.late().is_empty(), "{:?}", recording.late());
+    visit.in_time(&recording);
     let (heard, planned) = (heard_last(&recording), planned());
     assert_eq!(heard.len(), planned.len());
     for (heard_one, cue) in heard.iter().zip(&planned) {

@@ -7,14 +7,12 @@ use crate::visit::{PATIENCE, SHORTEST, Visit, dist};
 use anyhow::Result;
 use xtask::drive::wait_until;
 use xtask::finish::another;
-use xtask::recorder;
 
 /// Opens a second tab at home; gives the first and the second.
 async fn second_tab(visit: &Visit) -> Result<[xtask::drive::thirtyfour::WindowHandle; 2]> {
     let first = visit.browser.window().await?;
     let second = visit.browser.new_tab().await?;
     visit.browser.switch_to_window(second.clone()).await?;
-    recorder::record(&visit.browser).await?;
     visit.go("#/").await?;
     visit.reads("15 reps each").await?;
     Ok([first, second])

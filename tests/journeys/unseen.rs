@@ -88,15 +88,15 @@ async fn the_whole_app_by_the_keyboard_alone() -> Result<()> {
     visit.went_well().await
 }
 
+/// Whatever can be used. What is in closed details is displayed, to WebKit's driver.
+const USABLE: &str = ":is(a[href], button, input, textarea, summary)\
+    :not(details:not([open]) > :not(summary), details:not([open]) > :not(summary) *)";
+
 /// Everything on the page that can be used, by the name a screen reader has for it
 /// and where it leads.
 async fn names(visit: &Visit) -> Result<Vec<(String, String)>> {
     let mut names = Vec::new();
-    for element in visit
-        .browser
-        .find_all(By::Css("a[href], button, input, textarea, summary"))
-        .await?
-    {
+    for element in visit.browser.find_all(By::Css(USABLE)).await? {
         if element.is_displayed().await? {
             let leads = element.attr("href").await?.unwrap_or_default();
             names.push((visit.browser.name_of(&element).await?, leads));

@@ -108,8 +108,7 @@ async fn a_version_deployed_in_mid_session_is_offered_after_done_and_applied_on_
     visit.reaches("done").await?;
     visit.went_well().await?;
     // Once no page of it is open, the old one goes.
-    let Visit { site, browser } = visit;
-    let visit = Visit::again(site, browser.close().await?, "").await?;
+    let visit = visit.anew().await?;
     visit.reads(NEW).await?;
     wait_until("one build", PATIENCE, async || {
         Ok(builds_kept(&visit).await? == 1)
@@ -125,8 +124,7 @@ async fn a_version_that_nobody_wants_yet_comes_with_the_next_start() -> Result<(
     visit.site.deploy(new.path())?;
     look(&visit).await?;
     visit.reads(READY).await?;
-    let Visit { site, browser } = visit;
-    let visit = Visit::again(site, browser.close().await?, "").await?;
+    let visit = visit.anew().await?;
     visit.reads(NEW).await?;
     assert!(!visit.text().await?.contains(READY));
     assert_eq!(builds_kept(&visit).await?, 1);

@@ -5,8 +5,9 @@ use hamstretch::app::Screen;
 use std::path::PathBuf;
 use std::time::Duration;
 use xtask::drive::thirtyfour::prelude::*;
-use xtask::drive::{self, Browser, Profile, wait_until};
-use xtask::recorder::{self, Recording, Sound};
+use xtask::drive::{self, Browser, Profile, Scheme, wait_until};
+use xtask::engine::Engine;
+use xtask::recorder;
 use xtask::site::{Options, Site};
 
 /// The limit of every wait: many times what a slow machine needs.
@@ -24,11 +25,6 @@ pub const SHORTEST: &str = "reps=1&lift=1&pull=1&lower=1&rest=0.5&ready=3&change
 /// No voice: what is heard are the tones alone.
 pub const TONES_ONLY: &str = "localStorage.setItem('hamstretch.settings',
     'v=1&sound=true&vibration=true&days_a_week=3&talk=none');";
-
-/// Words are pieces of one long sound; no tone is as long as that.
-pub fn is_a_word(sound: &Sound) -> bool {
-    sound.buffer.is_some_and(|length| length > 25.0)
-}
 
 pub struct Visit {
     pub site: Site,
@@ -62,14 +58,7 @@ impl Visit {
 
     /// The same, to a site that is there already.
     pub async fn to(site: Site, fragment: &str, before: &str) -> Result<Visit> {
-        let browser = Browser::open().await?;
-        recorder::record(&browser).await?;
-        if !before.is_empty() {
-            browser.run_before_pages(before).await?;
-        }
-        let visit = Visit { site, browser };
-        visit.go(fragment).await?;
-        Ok(visit)
+        Visit::with(site, drive::Options::default(), fragment, before).await
     }
 
     /// The app in another browser, on what an earlier one has left.
@@ -78,17 +67,63 @@ impl Visit {
             profile: Some(profile),
             ..drive::Options::default()
         };
+        Visit::with(site, options, fragment, "").await
+    }
+
+    /// Closes the browser and opens another on what it left, at home. Where it leaves
+    /// nothing, only the page is closed, and home is opened in the same one.
+    pub async fn anew(self) -> Result<Visit> {
+        let Visit { site, browser } = self;
+        if browser.engine().keeps_what_it_stored() {
+            return Visit::again(site, browser.close().await?, "").await;
+        }
+        browser.goto("about:blank").await?;
+        let visit = Visit { site, browser };
+        visit.go("").await?;
+        Ok(visit)
+    }
+
+    /// The app at an address, in a browser opened like that, after `before`.
+    pub async fn with(
+        site: Site,
+        options: drive::Options,
+        fragment: &str,
+        before: &str,
+    ) -> Result<Visit> {
+        for script in [recorder::SCRIPT, before] {
+            if !script.is_empty() {
+                site.run_first(script);
+            }
+        }
         let browser = Browser::open_with(options).await?;
-        recorder::record(&browser).await?;
         let visit = Visit { site, browser };
         visit.go(fragment).await?;
         Ok(visit)
     }
 
+    /// The same where the system is dark.
+    pub async fn dark(fragment: &str, before: &str) -> Result<Visit> {
+        let options = drive::Options {
+            scheme: Scheme::Dark,
+            ..drive::Options::default()
+        };
+        let site = Site::serve(&dist(), Options::default())?;
+        Visit::with(site, options, fragment, before).await
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.browser.engine()
+    }
+
     /// Goes to an address within the app, and waits until it is there.
     pub async fn go(&self, fragment: &str) -> Result<()> {
-        let url = self.site.url();
-        self.browser.goto(format!("{url}{fragment}")).await?;
+        let url = format!("{}{fragment}", self.site.url());
+        // To WebKit's driver the place where one is already is that page anew.
+        let is_there =
+            fragment.starts_with('#') && self.browser.current_url().await?.as_str() == url;
+        if !is_there {
+            self.browser.goto(url).await?;
+        }
         self.sees("main").await
     }
 
@@ -112,14 +147,26 @@ impl Visit {
 
     /// Loads the page anew.
     pub async fn reload(&self) -> Result<()> {
-        self.browser.refresh().await?;
+        self.browser.reload().await?;
         // The painted frame has a `main` too, but no tab that is marked.
         self.sees("[aria-current=page], .session").await
     }
 
     /// Waits until something can be found in the page.
     pub async fn sees(&self, selector: &str) -> Result<()> {
-        wait_until(selector, PATIENCE, async || self.shows(selector).await).await
+        let seen = wait_until(selector, PATIENCE, async || self.shows(selector).await).await;
+        self.or_what_is_there(seen).await
+    }
+
+    /// Whoever waited in vain says what the page showed instead, and what went wrong.
+    async fn or_what_is_there(&self, waited: Result<()>) -> Result<()> {
+        let Err(error) = waited else {
+            return Ok(());
+        };
+        let text = self.text().await?;
+        let problems = self.recording().await.map(|it| it.problems);
+        let told = format!("the page reads:\n{text}\nand had problems: {problems:?}\n");
+        Err(error.context(told))
     }
 
     /// Waits until all of the app lies on the device.
@@ -130,19 +177,32 @@ impl Visit {
 
     pub async fn shows(&self, selector: &str) -> Result<bool> {
         let script = format!("return document.querySelector('{selector}') !== null");
-        self.browser.read(&script).await
+        // A page of Firefox' that is just being left answers nothing.
+        let shown: Option<bool> = self.browser.read(&script).await?;
+        Ok(shown.unwrap_or_default())
     }
 
     /// Waits until the page's text has these words in it.
     pub async fn reads(&self, words: &str) -> Result<()> {
-        wait_until(words, PATIENCE, async || {
+        let read = wait_until(words, PATIENCE, async || {
             Ok(self.text().await?.contains(words))
         })
-        .await
+        .await;
+        self.or_what_is_there(read).await
     }
 
     pub async fn text(&self) -> Result<String> {
-        self.browser.read("return document.body.innerText").await
+        let script = if self.engine().reads_what_is_off_screen() {
+            "return document.body?.innerText"
+        } else {
+            // As whoever scrolls to it.
+            "const isSkipped = it => it.checkVisibility()
+                && !it.checkVisibility({ contentVisibilityAuto: true });
+            const skipped = [...document.querySelectorAll('body *')].filter(isSkipped);
+            return [document.body?.innerText, ...skipped.map(it => it.textContent)].join('\\n')"
+        };
+        let text: Option<String> = self.browser.read(script).await?;
+        Ok(text.unwrap_or_default())
     }
 
     /// Follows the link with these words.
@@ -150,10 +210,11 @@ impl Visit {
         wait_until(words, PATIENCE, async || {
             let links = self.browser.find_all(By::LinkText(words)).await?;
             match links.first() {
-                // A person scrolls what they follow from under the tabs.
-                Some(link) => {
-                    Ok(link.scroll_into_view().await.is_ok() && link.click().await.is_ok())
-                }
+                // The painted frame's lead nowhere yet. A person scrolls what they
+                // follow from under the tabs.
+                Some(link) => Ok(matches!(link.attr("href").await, Ok(Some(_)))
+                    && link.scroll_into_view().await.is_ok()
+                    && link.click().await.is_ok()),
                 None => Ok(false),
             }
         })
@@ -187,41 +248,6 @@ impl Visit {
 
     pub async fn reaches(&self, phase: &str) -> Result<()> {
         self.sees(&format!("[data-phase={phase}]")).await
-    }
-
-    /// Waits until the phone shows this of the page's sound.
-    pub async fn shown_outside(&self, shown: &str) -> Result<()> {
-        let script = "const {metadata, playbackState} = navigator.mediaSession;
-            return metadata?.title + ' ' + playbackState";
-        wait_until(shown, PATIENCE, async || {
-            let now: String = self.browser.read(script).await?;
-            Ok(now == shown)
-        })
-        .await
-    }
-
-    /// Presses a button that the page gave to the phone, which a script before
-    /// the page has kept in `__buttons`.
-    pub async fn outside_button(&self, action: &str) -> Result<()> {
-        let script = format!("window.__buttons['{action}']({{action: '{action}'}}); return null");
-        let _: Option<bool> = self.browser.read(&script).await?;
-        Ok(())
-    }
-
-    /// Waits until the voice is there: a word is put on the clock when a sound
-    /// is asked for.
-    pub async fn hears_the_voice(&self) -> Result<()> {
-        self.go("#/settings").await?;
-        wait_until("the voice", PATIENCE, async || {
-            self.press("Play a sound").await?;
-            let recording = self.recording().await?;
-            Ok(recording.sounds.iter().any(is_a_word))
-        })
-        .await
-    }
-
-    pub async fn recording(&self) -> Result<Recording> {
-        recorder::recording(&self.browser).await
     }
 
     /// Everything stored under the app's prefix, sorted, but the safety check and

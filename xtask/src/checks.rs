@@ -1,6 +1,6 @@
-//! `cargo xtask test`: every check there is, from formatting to journeys in a
-//! real browser, on a machine that may have nothing yet. The first that fails
-//! ends it.
+//! `cargo xtask test`: every check there is, from formatting to journeys in
+//! browsers of three engines, on a machine that may have nothing yet. The first
+//! that fails ends it.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
+use crate::engine::Engine;
 use crate::setup::{self, Chromium, Tools, WASM};
 use crate::steps::run;
 use crate::{build, project};
@@ -18,6 +19,13 @@ pub const DIST: &str = "HAMSTRETCH_DIST";
 pub const PANICS_DIST: &str = "HAMSTRETCH_PANICS_DIST";
 /// The variable that tells the journeys where axe-core's script is.
 pub const AXE: &str = "HAMSTRETCH_AXE";
+
+/// What the journeys are called in the table, in the order of [`Engine::ALL`].
+const JOURNEYS: [&str; 3] = [
+    "Journeys in Chromium",
+    "Journeys in Firefox",
+    "Journeys in WebKit",
+];
 
 /// How long one wasm test may take, in seconds: a cold browser on a busy
 /// machine needs more than the runner's own 20.
@@ -39,6 +47,8 @@ fn check_all(report: &mut Report) -> Result<()> {
         setup::checking()?;
         setup::sound()?;
         let axe = setup::accessibility()?;
+        setup::firefox()?;
+        setup::webkit()?;
         let deny = setup::dependencies()?;
         Ok((setup::building()?, setup::browser()?, axe, deny))
     })?;
@@ -77,7 +87,10 @@ fn check_all(report: &mut Report) -> Result<()> {
     // First, so that what cargo leaves behind is the release build's.
     report.step("Build that panics", || build::build_that_panics(&tools))?;
     report.step("Release build", || build::build_with(&tools))?;
-    report.step("Journeys in Chromium", || journeys(&project::dist(), &axe))
+    for (engine, step) in Engine::ALL.into_iter().zip(JOURNEYS) {
+        report.step(step, || journeys(engine, &project::dist(), &axe))?;
+    }
+    Ok(())
 }
 
 /// Licences, sources and doubles by deny.toml; and known faults, where the list of
@@ -129,24 +142,29 @@ fn edges(tools: &Tools, chromium: &Chromium) -> Result<()> {
 
 /// Two at a time: journeys mostly wait for what takes its time, and more browsers
 /// side by side on two cores would disturb each other.
-fn journeys(dist: &Path, axe: &Path) -> Result<()> {
-    run(
-        "testing in Chromium",
-        // The workspace as a whole, so that its crates are those of the host
-        // tests and need no second compilation.
-        cargo(&[
-            "test",
-            "--workspace",
-            "--test",
-            "browser",
-            "--test",
-            "journeys",
-        ])
-        .args(["--", "--test-threads=2"])
+fn journeys(engine: Engine, dist: &Path, axe: &Path) -> Result<()> {
+    let what = format!("testing in {engine}");
+    // The workspace as a whole, so that its crates are those of the host tests
+    // and need no second compilation.
+    let mut tests = cargo(&[
+        "test",
+        "--workspace",
+        "--test",
+        "browser",
+        "--test",
+        "journeys",
+    ]);
+    tests.args(["--", "--test-threads=2"]);
+    if !engine.has_devtools() {
+        // They are about what the measurements do, which are Chromium's.
+        tests.args(["--skip", "sessions::"]);
+    }
+    tests
+        .env(Engine::VARIABLE, engine.name())
         .env(DIST, dist)
         .env(PANICS_DIST, build::panics_dist())
-        .env(AXE, axe),
-    )
+        .env(AXE, axe);
+    run(&what, tests)
 }
 
 fn cargo(arguments: &[&str]) -> Command {

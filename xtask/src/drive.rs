@@ -1,5 +1,5 @@
-//! A real browser, driven from outside: headless Chromium with a profile of
-//! its own, the size of a phone, through the [`thirtyfour`] crate.
+//! A real browser, driven from outside: of any [`crate::engine::Engine`], with a
+//! profile of its own, the size of a phone, through the [`thirtyfour`] crate.
 //!
 //! A [`Browser`] dereferences to thirtyfour's `WebDriver`, so a test finds and
 //! presses elements with that; here is only what that lacks. Everything is
@@ -7,15 +7,22 @@
 //! handle it was started with, and removes the profile.
 
 mod browser;
+mod chromium;
+mod command;
 mod driver;
+mod firefox;
 mod name;
 mod options;
 mod profile;
+mod screen;
+mod start;
+mod system;
 mod wait;
+mod webkit;
 
-pub use browser::{Browser, Scheme};
-pub(crate) use options::ARGUMENTS;
-pub use options::Options;
+pub use browser::Browser;
+pub(crate) use chromium::ARGUMENTS;
+pub use options::{Options, Scheme};
 pub use profile::Profile;
 /// The crate that speaks WebDriver, so that tests use the very same one.
 pub use thirtyfour;

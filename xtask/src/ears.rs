@@ -1,7 +1,7 @@
 //! Ears: a private sound device, and what it heard.
 //!
-//! [`Ears`] starts a sound server of its own, whose only device is one that
-//! plays into nothing, and writes down all it plays. A browser given
+//! A [`Loudspeaker`] is a sound server of its own, whose only device is one that
+//! plays into nothing; [`Ears`] write down all that one plays. A browser given
 //! [`Ears::environment`] plays there and nowhere else; no sound card is needed,
 //! and nothing of the machine's own sound is touched. [`Detector`] turns the
 //! recording back into the palette's sounds and knows nothing else of the app;
@@ -11,6 +11,7 @@ mod compare;
 mod detector;
 mod device;
 mod filter;
+mod loudspeaker;
 mod overlay;
 mod priority;
 mod refine;
@@ -24,6 +25,7 @@ use anyhow::Result;
 pub use compare::{Comparison, Matched, compare};
 pub use detector::{Detector, Onset};
 pub use device::Ears;
+pub use loudspeaker::Loudspeaker;
 
 /// What was heard: one channel, each sample within -1 and 1 unless clipped.
 #[derive(Debug, Clone, Default, PartialEq)]

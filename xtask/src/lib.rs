@@ -13,7 +13,8 @@
 //! | [`archive`] | the build as one file |
 //! | [`checks`] | all that must hold before a change is good |
 //! | `bench` | how it keeps time under load |
-//! | [`project`], [`steps`] | where things are; running other programs |
+//! | [`engine`] | the browser engines, and what each lacks |
+//! | [`project`], [`steps`], `process` | where things are; running other programs |
 
 pub mod archive;
 #[cfg(feature = "drive")]
@@ -24,7 +25,10 @@ pub mod checks;
 pub mod drive;
 #[cfg(feature = "drive")]
 pub mod ears;
+pub mod engine;
 pub mod finish;
+#[cfg(feature = "drive")]
+pub mod process;
 pub mod project;
 #[cfg(feature = "drive")]
 pub mod recorder;

@@ -44,15 +44,19 @@
     };
   };
 
-  // What the newest audio context says of the time.
+  // What the newest audio context says of the time. Firefox on Linux may stop for good
+  // when it is asked how late its sound is (src/browser/audio.rs).
   let newest = null;
+  const tells = !/Linux.*Firefox\//.test(navigator.userAgent);
   const clock = () => {
     if (newest?.state !== "running") return null;
-    const heard = newest.getOutputTimestamp();
+    const heard = tells
+      ? newest.getOutputTimestamp()
+      : { contextTime: newest.currentTime, performanceTime: now() };
     return {
       context: idOf(newest),
       time: newest.currentTime,
-      latency: newest.outputLatency ?? 0,
+      latency: (tells && newest.outputLatency) || 0,
       heard_time: heard.contextTime,
       heard_at: heard.performanceTime,
     };
@@ -163,8 +167,7 @@
     return done;
   });
 
-  // Buzzes. Where the browser has none, the app is given one that only records.
-  if (!navigator.vibrate) Navigator.prototype.vibrate = () => true;
+  // Buzzes, where the browser has any.
   wrap(Navigator, "vibrate", function (old, given) {
     const accepted = old.apply(this, given);
     recorded.buzzes.push({ at: now(), pattern: [given[0]].flat(), accepted, view: view() });

@@ -12,12 +12,15 @@ use serde::Deserialize;
 
 use crate::drive::Browser;
 
+/// What records in a page, to be run before all of the page's own scripts.
+pub const SCRIPT: &str = include_str!("recorder.js");
+
 /// Records in every page the browser's tab opens from now on.
 ///
 /// # Errors
 /// When the browser refuses the script.
 pub async fn record(browser: &Browser) -> Result<()> {
-    browser.run_before_pages(include_str!("recorder.js")).await
+    browser.run_before_pages(SCRIPT).await
 }
 
 /// Does the same, and has the page tell each change of what its session shows,

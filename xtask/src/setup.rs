@@ -9,8 +9,10 @@
 mod browser;
 mod cache;
 mod debian;
+mod firefox;
 mod sound;
 mod tool;
+mod webkit;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -19,7 +21,9 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 pub use browser::Chromium;
+pub use firefox::Firefox;
 pub use sound::SoundServer;
+pub use webkit::WebKit;
 
 use crate::project;
 use crate::steps::{answer, run};
@@ -178,6 +182,30 @@ pub fn browser() -> Result<Chromium> {
     match Chromium::find() {
         Some(found) => Ok(found),
         None => browser::install(),
+    }
+}
+
+/// What is needed to drive the app in Firefox: that and geckodriver.
+///
+/// # Errors
+/// When one is missing and cannot be installed.
+pub fn firefox() -> Result<Firefox> {
+    firefox::ready()
+}
+
+/// What is needed to drive the app in WebKit: WebKitGTK's small browser, its
+/// driver, and a screen.
+///
+/// # Errors
+/// When one is missing and cannot be installed.
+pub fn webkit() -> Result<WebKit> {
+    if let Some(found) = WebKit::find() {
+        return Ok(found);
+    }
+    let _alone = Cache::find()?.lock()?;
+    match WebKit::find() {
+        Some(found) => Ok(found),
+        None => webkit::install(),
     }
 }
 

@@ -51,6 +51,7 @@ struct Shared {
     build: Mutex<Build>,
     asked: Mutex<Vec<String>>,
     told: Mutex<Vec<String>>,
+    first: Mutex<Vec<String>>,
 }
 
 #[derive(Debug)]
@@ -71,6 +72,7 @@ impl Site {
             build: Mutex::new(Build::read(dist, options.headerless)?),
             asked: Mutex::default(),
             told: Mutex::default(),
+            first: Mutex::default(),
         });
         let port = options.port.unwrap_or(0);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
@@ -132,6 +134,13 @@ impl Site {
     #[must_use]
     pub fn told(&self) -> Vec<String> {
         lock(&self.shared.told).clone()
+    }
+
+    /// From the next request on, the page comes with this script before all it has
+    /// of its own: before its policy too, which says nothing about what stands
+    /// above it. So it runs in every engine, and in a page kept for offline.
+    pub fn run_first(&self, script: &str) {
+        lock(&self.shared.first).push(script.to_owned());
     }
 
     fn listen(&mut self, listener: TcpListener) -> Result<()> {

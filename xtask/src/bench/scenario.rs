@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::drive::{Browser, Options, wait_until};
 use crate::ears::Recorded;
+use crate::engine::Engine;
 use crate::recorder::{Recording, record, recording};
 
 /// Under what load a session is played.
@@ -219,6 +220,7 @@ pub(super) fn clocks(recording: &Recording) -> String {
 /// A browser that has seen nothing.
 pub(super) async fn open(environment: Vec<(&'static str, OsString)>) -> Result<Browser> {
     Browser::open_with(Options {
+        engine: Some(Engine::Chromium),
         environment,
         ..Options::default()
     })

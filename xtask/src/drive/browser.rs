@@ -1,37 +1,27 @@
 //! One browser session, opened fresh or on what an earlier one left behind.
 
 use std::ops::Deref;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use super::driver::Driver;
-use super::options::{Options, wishes};
-use super::{Profile, name, wait_for};
-use crate::setup::Chromium;
+use super::start::{Started, start};
+use super::{Options, Profile, name, wait_for, wait_until};
+use crate::engine::Engine;
 
 /// How long an element may take to appear. A loaded machine is slow; a missing
 /// button is missing all the same.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What the system asks of pages' colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scheme {
-    /// `prefers-color-scheme: light`
-    Light,
-    /// `prefers-color-scheme: dark`
-    Dark,
-}
-
 /// A running browser. It dereferences to thirtyfour's [`WebDriver`].
 #[derive(Debug)]
 pub struct Browser {
-    session: WebDriver,
+    pub(super) session: WebDriver,
+    engine: Engine,
     // Fields are dropped in this order: the driver ends before the profile goes.
-    _driver: Driver,
+    started: Started,
     /// `None` only once handed out by `close` or `kill`.
     profile: Option<Profile>,
 }
@@ -56,96 +46,40 @@ impl Browser {
     /// Opens a browser.
     ///
     /// # Errors
-    /// When there is no Chromium with a matching driver, or it does not start.
-    pub async fn open_with(options: Options) -> Result<Self> {
-        let chromium = Chromium::find().context(
-            "no Chromium with a matching chromedriver: `cargo xtask test` installs them",
-        )?;
-        let profile = options.profile.map_or_else(Profile::fresh, Ok)?;
-        let driver = Driver::start(&chromium.driver, &profile, &options.environment)?;
-        let wishes = wishes(&chromium, &profile, options.width, options.height)?;
-        let session = WebDriver::new(&driver.url, wishes)
-            .await
-            .context("opening Chromium")?;
+    /// When the engine or its driver is missing, or does not start.
+    pub async fn open_with(mut options: Options) -> Result<Self> {
+        let engine = options.engine.map_or_else(Engine::wanted, Ok)?;
+        let profile = options.profile.take().map_or_else(Profile::fresh, Ok)?;
+        let (started, wishes) = start(engine, &profile, &options)?;
+        let session = WebDriver::new(&started.driver.url, wishes).await;
         let browser = Self {
-            session,
-            _driver: driver,
+            session: session.with_context(|| format!("opening {engine}"))?,
+            engine,
+            started,
             profile: Some(profile),
         };
         browser.resize(options.width, options.height).await?;
+        if engine.changes_its_colours() {
+            browser.prefer(options.scheme).await?;
+        }
         Ok(browser)
     }
 
-    /// Calls a Chrome DevTools command on the current tab.
-    ///
-    /// # Errors
-    /// When the browser refuses it.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
-        let answer = self.session.cdp().send_raw(command, parameters).await;
-        answer.with_context(|| format!("DevTools command {command}"))
+    /// Which engine it has.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
-    /// Makes this tab a phone's screen of that size, in CSS pixels.
+    /// Where it keeps what it keeps.
     ///
     /// # Errors
-    /// When the browser refuses it.
-    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let size =
-            json!({"width": width, "height": height, "deviceScaleFactor": 2, "mobile": true});
-        self.devtools("Emulation.setDeviceMetricsOverride", size)
-            .await?;
-        self.devtools(
-            "Emulation.setTouchEmulationEnabled",
-            json!({"enabled": true}),
-        )
-        .await?;
-        Ok(())
-    }
-
-    /// Runs `script` in every page this tab opens from now on, before the
-    /// page's own scripts.
-    ///
-    /// # Errors
-    /// When the browser refuses it.
-    pub async fn run_before_pages(&self, script: &str) -> Result<()> {
-        let source = json!({"source": script});
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", source)
-            .await?;
-        Ok(())
-    }
-
-    /// Makes this tab's processor so many times slower; 1 is its own speed.
-    ///
-    /// # Errors
-    /// When the browser refuses it.
-    pub async fn slow_down(&self, times: u32) -> Result<()> {
-        self.devtools("Emulation.setCPUThrottlingRate", json!({"rate": times}))
-            .await?;
-        Ok(())
-    }
-
-    /// Makes the system ask for light or dark pages.
-    ///
-    /// # Errors
-    /// When the browser refuses it.
-    pub async fn prefer(&self, scheme: Scheme) -> Result<()> {
-        let value = match scheme {
-            Scheme::Light => "light",
-            Scheme::Dark => "dark",
-        };
-        self.emulate("prefers-color-scheme", value).await
-    }
-
-    /// Makes the system ask for any one media feature, such as
-    /// `prefers-reduced-motion: reduce`; the others go back to their defaults.
-    ///
-    /// # Errors
-    /// When the browser refuses it.
-    pub async fn emulate(&self, feature: &str, value: &str) -> Result<()> {
-        let features = json!({"features": [{"name": feature, "value": value}]});
-        self.devtools("Emulation.setEmulatedMedia", features)
-            .await?;
-        Ok(())
+    /// None in practice: a browser has a profile until it ends.
+    pub fn folder(&self) -> Result<PathBuf> {
+        let profile = self.profile.as_ref();
+        Ok(profile
+            .context("a browser has a profile until it ends")?
+            .folder())
     }
 
     /// Runs a script's body in the page and reads what it returns.
@@ -158,6 +92,22 @@ impl Browser {
         answer
             .convert()
             .with_context(|| format!("reading what `{script}` returned"))
+    }
+
+    /// Loads the page anew, as a person does. The driver's own way is another one
+    /// in Firefox: past every cache, and past the worker too.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn reload(&self) -> Result<()> {
+        let script = "window.__old = true; location.reload(); return null";
+        let _: Option<bool> = self.read(script).await?;
+        let is_new = "return !window.__old && document.readyState === 'complete'";
+        wait_until("the page anew", PATIENCE, async || {
+            // Between the two there is no page to ask.
+            Ok(self.read(is_new).await.unwrap_or(false))
+        })
+        .await
     }
 
     /// Presses the one visible button whose accessible name begins with
@@ -233,7 +183,8 @@ impl Browser {
     /// When the browser does not close.
     pub async fn close(mut self) -> Result<Profile> {
         let closed = self.session.clone().quit().await;
-        closed.context("closing Chromium")?;
+        closed.with_context(|| format!("closing {}", self.engine))?;
+        self.started.driver.end();
         let profile = self
             .profile
             .take()

@@ -1,39 +1,56 @@
-//! chromedriver: started on a free port of this machine, ended by its handle.
+//! A WebDriver server: started on a free port of this machine alone, ended by
+//! its handle.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
-use super::Profile;
+use crate::process::Process;
 
 const STARTS_WITHIN: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_millis(20);
 const TRIES: u32 = 3;
 
-/// A running chromedriver. Dropping it ends it, but not its browser.
+/// How a driver comes to its port.
+pub(super) enum Port {
+    /// It takes any free one, and this finds it in a line that it prints.
+    Printed(fn(&str) -> Option<u16>),
+    /// It is told one, and prints nothing.
+    Told,
+}
+
+/// A driver to be started.
+pub(super) struct Program {
+    pub(super) path: PathBuf,
+    /// Without the port.
+    pub(super) arguments: Vec<String>,
+    /// The browser inherits it.
+    pub(super) environment: Vec<(&'static str, OsString)>,
+    pub(super) port: Port,
+    /// Whether it and its browser go before whatever else the machine has to do.
+    pub(super) hurries: bool,
+}
+
+/// A running driver. Dropping it ends it, but not its browser.
 #[derive(Debug)]
 pub(super) struct Driver {
-    process: Child,
+    process: Process,
     pub(super) url: String,
 }
 
 impl Driver {
-    /// The browser inherits its driver's environment.
-    pub(super) fn start(
-        program: &Path,
-        profile: &Profile,
-        environment: &[(&'static str, OsString)],
-    ) -> Result<Self> {
+    pub(super) fn start(program: &Program) -> Result<Self> {
         let mut tries = 1;
         loop {
-            let started = Self::start_once(program, profile, environment);
-            match started {
-                // It looks for a port that is free in IPv4, then needs the same
-                // in IPv6, and ends when another program was quicker.
+            match Self::start_once(program) {
+                // A port that is free may be another program's a moment later
+                // (chromedriver looks in IPv4, then needs the same in IPv6).
                 Err(error) if tries < TRIES => eprintln!("{error:#}; starting it again"),
                 done => return done,
             }
@@ -41,63 +58,81 @@ impl Driver {
         }
     }
 
-    fn start_once(
-        program: &Path,
-        profile: &Profile,
-        environment: &[(&'static str, OsString)],
-    ) -> Result<Self> {
-        let mut process = Command::new(program)
-            // Port 0: any free one, which it then names.
-            .arg("--port=0")
-            .env("TMPDIR", profile.temporary())
-            .envs(environment.iter().cloned())
+    fn start_once(program: &Program) -> Result<Self> {
+        let told = match program.port {
+            Port::Printed(_) => 0,
+            Port::Told => free_port()?,
+        };
+        let mut command = Command::new(&program.path);
+        command
+            .arg(format!("--port={told}"))
+            .args(&program.arguments)
+            .envs(program.environment.iter().cloned())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("running {}", program.display()))?;
-        let output = process
-            .stdout
-            .take()
-            .context("chromedriver has no output")?;
-        let mut driver = Self {
-            process,
-            url: String::new(),
-        };
-        let (say, said) = mpsc::channel();
-        std::thread::spawn(move || {
-            // Reads to the end: a full pipe would block it.
-            for line in BufReader::new(output).lines().map_while(Result::ok) {
-                // Nobody listens any more once the port is known.
-                let _ = say.send(line);
-            }
-        });
-        let begun = Instant::now();
-        let mut last = String::from("nothing");
-        while let Ok(line) = said.recv_timeout(STARTS_WITHIN.saturating_sub(begun.elapsed())) {
-            if let Some(port) = port_in(&line) {
-                driver.url = format!("http://127.0.0.1:{port}");
-                return Ok(driver);
-            }
-            last = line;
+            .stderr(Stdio::null());
+        let mut process = Process::start(&mut command)?;
+        if program.hurries {
+            // Where that is not allowed the sound may run dry on a busy machine.
+            let _ = process.hurry();
         }
-        bail!("chromedriver did not say which port it took; the last it said: {last}")
+        let port = match program.port {
+            Port::Printed(find) => printed_port(&mut process, find)?,
+            Port::Told => {
+                wait_for_port(&mut process, told)?;
+                told
+            }
+        };
+        Ok(Self {
+            process,
+            url: format!("http://{}:{port}", Ipv4Addr::LOCALHOST),
+        })
+    }
+
+    /// Ends it.
+    pub(super) fn end(&mut self) {
+        self.process.end();
     }
 }
 
-/// `ChromeDriver was started successfully on port 41207.`
-fn port_in(line: &str) -> Option<u16> {
-    line.split_once("successfully on port ")?
-        .1
-        .trim_end_matches('.')
-        .parse()
-        .ok()
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok(listener.local_addr()?.port())
 }
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+fn wait_for_port(process: &mut Process, port: u16) -> Result<()> {
+    let begun = Instant::now();
+    loop {
+        if let Some(status) = process.ended()? {
+            bail!("the driver ended at once ({status})");
+        }
+        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return Ok(());
+        }
+        if begun.elapsed() > STARTS_WITHIN {
+            bail!("the driver did not listen on port {port} within {STARTS_WITHIN:?}");
+        }
+        std::thread::sleep(PAUSE);
     }
+}
+
+fn printed_port(process: &mut Process, find: fn(&str) -> Option<u16>) -> Result<u16> {
+    let output = process.output()?;
+    let (say, said) = mpsc::channel();
+    std::thread::spawn(move || {
+        // Reads to the end: a full pipe would block it.
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            // Nobody listens any more once the port is known.
+            let _ = say.send(line);
+        }
+    });
+    let begun = Instant::now();
+    let mut last = String::from("nothing");
+    while let Ok(line) = said.recv_timeout(STARTS_WITHIN.saturating_sub(begun.elapsed())) {
+        if let Some(port) = find(&line) {
+            return Ok(port);
+        }
+        last = line;
+    }
+    bail!("the driver did not say which port it took; the last it said: {last}")
 }

@@ -1,39 +1,14 @@
 //! Elements by their accessible name, as a screen reader has it.
 
-use std::sync::Arc;
-
 use anyhow::Result;
-use axum::http::Method;
-use serde_json::Value;
-use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::prelude::*;
 
-/// WebDriver's "Get Computed Label", which thirtyfour does not have.
-#[derive(Debug)]
-struct ComputedLabel(Arc<str>);
-
-impl ExtensionCommand for ComputedLabel {
-    fn parameters_json(&self) -> Option<Value> {
-        None
-    }
-
-    fn method(&self) -> Method {
-        Method::GET
-    }
-
-    fn endpoint(&self) -> Arc<str> {
-        Arc::clone(&self.0)
-    }
-}
+use super::command::Extra;
 
 /// The name a screen reader gives the element.
 pub(super) async fn accessible_name(element: &WebElement) -> WebDriverResult<String> {
     let endpoint = format!("/element/{}/computedlabel", element.element_id());
-    let command = ComputedLabel(endpoint.into());
-    let answer = element
-        .handle()
-        .cmd(Command::ExtensionCommand(Box::new(command)))
-        .await?;
+    let answer = element.handle().cmd(Extra::get(endpoint)).await?;
     answer.value()
 }
 

@@ -1,41 +1,41 @@
-//! How a browser is opened: its size, its past, and the flags it is given.
+//! How a browser is opened: which one, its size, and its past.
 
 use std::ffi::OsString;
 
-use anyhow::Result;
-use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
-use thirtyfour::{Capabilities, ChromeCapabilities};
-
 use super::Profile;
-use crate::setup::Chromium;
+use crate::engine::Engine;
 
-/// What a machine in a closed network, without a screen, calls for.
-pub(crate) const ARGUMENTS: [&str; 8] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
+/// What the system asks of pages' colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// `prefers-color-scheme: light`
+    Light,
+    /// `prefers-color-scheme: dark`
+    Dark,
+}
 
-/// What the driver adds of its own and no phone has: it may mute the sound,
-/// and it spares hidden pages the slowing down they get in real life.
-const NOT_FROM_THE_DRIVER: [&str; 3] = [
-    "mute-audio",
-    "disable-background-timer-throttling",
-    "disable-backgrounding-occluded-windows",
-];
+impl Scheme {
+    /// As the media feature has it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
 
 /// How a browser is opened.
 #[derive(Debug)]
 pub struct Options {
+    /// Which; `None` is the one that [`Engine::VARIABLE`] asks for.
+    pub engine: Option<Engine>,
     /// In CSS pixels.
     pub width: u32,
     /// In CSS pixels.
     pub height: u32,
+    /// What the system asks for when the browser starts.
+    pub scheme: Scheme,
     /// What an earlier browser left; `None` is a browser that has seen nothing.
     pub profile: Option<Profile>,
     /// What the browser finds in its environment besides what is there.
@@ -46,30 +46,12 @@ impl Default for Options {
     /// A phone of common size, used for the first time.
     fn default() -> Self {
         Self {
+            engine: None,
             width: 390,
             height: 844,
+            scheme: Scheme::Light,
             profile: None,
             environment: Vec::new(),
         }
     }
-}
-
-/// The same, as WebDriver has it.
-pub(super) fn wishes(
-    chromium: &Chromium,
-    profile: &Profile,
-    width: u32,
-    height: u32,
-) -> Result<Capabilities> {
-    let mut wishes = ChromeCapabilities::new();
-    wishes.set_binary(&chromium.browser.to_string_lossy())?;
-    for argument in ARGUMENTS {
-        wishes.add_arg(argument)?;
-    }
-    wishes.add_arg(&format!("--window-size={width},{height}"))?;
-    wishes.add_arg(&format!("--user-data-dir={}", profile.folder().display()))?;
-    for switch in NOT_FROM_THE_DRIVER {
-        wishes.add_exclude_switch(switch)?;
-    }
-    Ok(wishes.into())
 }

@@ -47,7 +47,8 @@ impl Profile {
     }
 
     /// Kills the browser's processes, all of them, and sees them gone. They are
-    /// known by their own profile's folder, which no other program is told.
+    /// known by their own profile's folder, which no other program is told on its
+    /// command line.
     pub(super) fn kill_users(&self) {
         for _ in 0..TRIES {
             let users = self.users();
@@ -75,9 +76,9 @@ impl Profile {
     /// The browser and all it has started: its own children are not told the
     /// folder, and would outlive it long enough to write to it.
     fn users(&self) -> Vec<Pid> {
-        let told = format!("--user-data-dir={}", self.folder().display());
+        let told = self.root.to_string_lossy();
         let processes = processes();
-        let is_told = |process: &&Process| process.line.contains(&told);
+        let is_told = |process: &&Process| process.line.contains(&*told);
         let mut users: Vec<i32> = processes.iter().filter(is_told).map(|it| it.id).collect();
         let mut next = 0;
         while let Some(parent) = users.get(next).copied() {

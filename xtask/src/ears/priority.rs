@@ -1,10 +1,11 @@
 //! Real-time priority for what carries the sound.
 //!
-//! Between the browser's own real-time sound thread and the device's lie two
-//! ordinary ones: the sound server's, and the one with which the browser talks
-//! to it. On a busy machine these come too late a hundred times a minute, the
-//! device is given nothing to play, and what is recorded is the machine's load
-//! rather than the app. A phone's sound has no such threads.
+//! Between what computes a browser's sound and the device lie ordinary threads:
+//! the sound server's, and those with which the browser talks to it. On a busy
+//! machine these come too late a hundred times a minute, the device is given
+//! nothing to play, and what is recorded is the machine's load rather than the
+//! app; or the app believes that the phone has stopped its sound. A phone's sound
+//! has no such threads.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -16,14 +17,15 @@ use std::time::Duration;
 /// Above the device's own thread, below the browser's.
 const PRIORITY: &str = "6";
 
-/// The thread in which a program's sound library talks to its server.
-const TALKS_TO_SERVER: &str = "threaded-ml";
+/// The threads that make sound or hand it on, by how their names begin: the
+/// sound library's, Firefox' (`GraphRunner` computes it), WebKit's.
+const THREADS: [&str; 4] = ["threaded-ml", "AudioIP", "GraphRunner", "webaudioSrc"];
 
-/// The browser's process it is in.
-const PLAYER: &str = "AudioService";
+/// The browsers' processes they are in.
+const PLAYERS: [&str; 3] = ["AudioService", "firefox", "WebKitWebProcess"];
 
 /// How soon a browser's sound is noticed when there is none yet, and after.
-const AT_FIRST: Duration = Duration::from_millis(25);
+const AT_FIRST: Duration = Duration::from_millis(100);
 const LATER: Duration = Duration::from_millis(250);
 
 /// Gives one thread (or a process's first) priority. Only root may.
@@ -79,13 +81,19 @@ impl Drop for Raising {
     }
 }
 
-/// The threads that talk to this server, in all browsers that play there.
+/// The threads by which browsers play at this server.
 fn talkers_to(server: &str) -> Vec<u32> {
     let told = format!("PULSE_SERVER={server}");
     numbered(Path::new("/proc"))
-        .filter(|process| says(&process.join("cmdline"), PLAYER) && is_told(process, &told))
+        .filter(|process| {
+            let line = text_of(&process.join("cmdline"));
+            PLAYERS.iter().any(|player| line.contains(player)) && is_told(process, &told)
+        })
         .flat_map(|process| numbered(&process.join("task")))
-        .filter(|task| says(&task.join("comm"), TALKS_TO_SERVER))
+        .filter(|task| {
+            let name = text_of(&task.join("comm"));
+            THREADS.iter().any(|thread| name.starts_with(thread))
+        })
         .filter_map(|task| task.file_name()?.to_str()?.parse().ok())
         .collect()
 }
@@ -100,7 +108,7 @@ fn is_told(process: &Path, told: &str) -> bool {
         (parent > 1).then(|| Path::new("/proc").join(parent.to_string()))
     };
     std::iter::successors(Some(process.to_owned()), parent)
-        .any(|process| says(&process.join("environ"), told))
+        .any(|process| text_of(&process.join("environ")).contains(told))
 }
 
 /// Noticing late is of no use.
@@ -111,9 +119,9 @@ fn raise_this_thread() {
     id.map(raise);
 }
 
-fn says(file: &Path, word: &str) -> bool {
-    let text = std::fs::read(file).unwrap_or_default();
-    String::from_utf8_lossy(&text).contains(word)
+fn text_of(file: &Path) -> String {
+    let bytes = std::fs::read(file).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// The folders of processes or threads; one that ends meanwhile is left out.

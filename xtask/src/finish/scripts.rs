@@ -15,6 +15,8 @@ use super::tags::Element;
 /// reload on change. Any other inline script is not Trunk's.
 const START: &str = "TrunkApplicationStarted";
 const RELOAD: &str = "trunk/ws";
+/// Where the start script waits for the wasm.
+const WAITS: &str = "await init(";
 /// What is to run before the app is there. A debug build has it as it is.
 const EARLY: &str = "early.js";
 
@@ -69,12 +71,23 @@ pub(super) fn minify_start(page: &mut Page, folder: &Path, minifier: &Minifier) 
             fs::remove_file(file)?;
             edits.push((element.whole, String::new()));
         } else if name_of(&element, page) == Some("start") {
-            let code = early.clone() + &page.html[element.inside.clone()];
+            let code = early.clone() + told(&page.html[element.inside.clone()])?.as_str();
             edits.push((element.inside, minifier.minify(Kind::Module, &code)?));
         }
     }
     page.edit(edits);
     Ok(())
+}
+
+/// The start with its failure told to watch.js: Firefox tells nobody of a wasm that
+/// ends too early.
+fn told(start: &str) -> Result<String> {
+    let begins = start
+        .find(WAITS)
+        .context("Trunk's start script waits for no wasm")?;
+    let ends = start[begins..].find(';').context("and goes on")?;
+    let (waits, goes_on) = start.split_at(begins + ends);
+    Ok(format!("{waits}.catch(self.failed){goes_on}"))
 }
 
 /// The app's two files, as the page preloads them.
@@ -147,4 +160,17 @@ pub(super) fn name_after_contents(
         page.html = page.html.replace(&file, &renamed);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_start_that_fails_is_told() {
+        let start = "const wasm = await init({ module_or_path: './a.wasm' });\ngo(wasm);";
+        let expected = "const wasm = await init({ module_or_path: './a.wasm' }).catch(self.failed);\ngo(wasm);";
+        assert_eq!(told(start).expect("the known shape"), expected);
+        assert!(told("init();").is_err());
+    }
 }

@@ -60,6 +60,10 @@ impl Tool {
         }
     }
 
+    pub(super) fn geckodriver(version: &str) -> Self {
+        Self::of_cargo("geckodriver", version, &["geckodriver"], "about 2 minutes")
+    }
+
     pub(super) fn deny(version: &str) -> Self {
         Self::of_cargo("cargo-deny", version, &["cargo-deny"], "about 3 minutes")
     }
@@ -138,7 +142,7 @@ impl Tool {
 
     /// In the cache, or else, as far as it is programs, on the `PATH` in this
     /// very version.
-    fn find(&self, cache: &Cache) -> Option<PathBuf> {
+    pub(super) fn find(&self, cache: &Cache) -> Option<PathBuf> {
         let cached = self.place_in(&cache.folder(self.package, &self.version));
         let path = match self.brings {
             Brings::Programs(_) => std::env::var_os("PATH").unwrap_or_default(),

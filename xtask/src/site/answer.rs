@@ -1,6 +1,7 @@
 //! The answer to one request: which file, and how long it may be kept.
 
 use std::io::ErrorKind::{NotADirectory, NotFound};
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
@@ -8,7 +9,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderValue, Method, StatusCode, Uri};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use tower_http::services::ServeDir;
 
 use super::{Shared, lock};
@@ -16,6 +17,9 @@ use crate::finish::is_named_after_contents;
 
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// Where a page's head begins.
+const HEAD: &str = "<head>";
 
 /// The most a page can tell at once, in bytes: what a browser lets it.
 const MOST_TOLD: usize = 64 * 1024;
@@ -46,7 +50,11 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, if keep { FOR_EVER } else { ASK_EACH_TIME });
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.extend(lock(&shared.build).headers.clone());
+    // What a test runs first stands before the policy in the page; no policy in a
+    // header would let it.
+    if lock(&shared.first).is_empty() {
+        headers.extend(lock(&shared.build).headers.clone());
+    }
     response
 }
 
@@ -72,6 +80,11 @@ async fn file(shared: &Shared, mut request: Request, below: &str) -> Response {
     };
     *request.uri_mut() = uri;
     let folder = lock(&shared.build).folder.clone();
+    if let Some(name) = page(below)
+        && let Some(page) = page_with_scripts(shared, &folder.join(name))
+    {
+        return Html(page).into_response();
+    }
     // ServeDir decodes the path and refuses one that leaves the folder.
     let served = ServeDir::new(folder)
         .precompressed_br()
@@ -87,6 +100,34 @@ async fn file(shared: &Shared, mut request: Request, below: &str) -> Response {
     };
     say_utf8(&mut response);
     response
+}
+
+/// The page's file, if it is one of the two that a person comes to.
+fn page(below: &str) -> Option<&str> {
+    match below {
+        "" | "index.html" => Some("index.html"),
+        "crash.html" => Some(below),
+        _ => None,
+    }
+}
+
+/// The page with the scripts that are to run first, if there are any.
+fn page_with_scripts(shared: &Shared, page: &Path) -> Option<String> {
+    let scripts = lock(&shared.first);
+    if scripts.is_empty() {
+        return None;
+    }
+    let page = std::fs::read_to_string(page).ok()?;
+    let head = page.find(HEAD).map(|at| at + HEAD.len());
+    // A page without a head has a line that says it is one.
+    let (before, after) = page.split_at(head.or_else(|| page.find('>').map(|at| at + 1))?);
+    // Wherever this stands in a script, it is within a text. Nothing is left of them
+    // in the page, which is then as the app made it.
+    let scripts = scripts.iter().map(|script| script.replace("</", "<\\/"));
+    let scripts: String = scripts
+        .map(|script| format!("<script>document.currentScript.remove();{script}</script>"))
+        .collect();
+    Some(format!("{before}{scripts}{after}"))
 }
 
 /// Text is read in the browser's old default encoding when a host says none.

@@ -12,6 +12,7 @@ use crate::bench::kept::Kept;
 use crate::bench::plain_page::open_plain_page;
 use crate::bench::scenario::{press_until_it_runs, start};
 use crate::drive::{Browser, Options, Profile, wait_for};
+use crate::engine::Engine;
 use crate::recorder::{record, record_and_tell, recording};
 use crate::site::{self, Site};
 
@@ -78,6 +79,7 @@ pub(super) async fn attempt(dist: &Path, plan: Plan) -> Result<Fate> {
     let (profile, at) = play_and_kill(&site, plan).await?;
     let known = Known::from(&site.told(), plan.reps)?;
     let browser = Browser::open_with(Options {
+        engine: Some(Engine::Chromium),
         profile: Some(profile),
         ..Options::default()
     })
@@ -110,7 +112,11 @@ pub(super) async fn attempt(dist: &Path, plan: Plan) -> Result<Fate> {
 /// The time it was killed at is the true one, which the machine may have made later
 /// than planned. Finding the browser's processes takes some milliseconds more.
 async fn play_and_kill(site: &Site, plan: Plan) -> Result<(Profile, When)> {
-    let browser = Browser::open().await?;
+    let browser = Browser::open_with(Options {
+        engine: Some(Engine::Chromium),
+        ..Options::default()
+    })
+    .await?;
     record_and_tell(&browser, &format!("{}told", site.url())).await?;
     start(&browser, &site.url(), plan.routine).await?;
     let at = match plan.when {
