@@ -1,5 +1,4 @@
-// What is to be done before the app is there. The build makes this the beginning of
-// the start script.
+// What is to be done before the app is there. The build puts this into the page.
 
 // The page's policy lets no text become markup, or the address of a script, but
 // through here. What the app sets as markup is its own, and a person's words are set

@@ -15,6 +15,7 @@ mod built;
 mod crash;
 mod data;
 mod diary;
+mod frame;
 mod guide;
 mod heard;
 mod hosted;

@@ -84,7 +84,7 @@ pub fn finish(folder: &Path, linked: Option<&Path>) -> Result<()> {
         apart::add(&mut page, folder, second)?;
     }
     scripts::name_after_contents(&mut page, folder, &minifier)?;
-    scripts::minify_start(&mut page, folder, &minifier)?;
+    scripts::minify_start(&mut page, &minifier)?;
     scripts::move_out(&mut page, folder)?;
     styles::join(&mut page, folder, &minifier)?;
     crash::minify(folder, &minifier)?;

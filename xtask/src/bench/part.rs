@@ -49,7 +49,8 @@ const KILLS: usize = 100;
 /// The same, right after Done.
 const FINISHED: usize = 50;
 
-const NAMES: &str = "sizes lighthouse opened answers memory late heard picture busy kills finished decade";
+const NAMES: &str =
+    "sizes lighthouse opened answers memory late heard picture busy kills finished decade";
 
 impl Part {
     pub(super) fn title(&self) -> &'static str {

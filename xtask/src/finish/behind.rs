@@ -3,8 +3,8 @@
 //! with nothing to see is the frame.
 //!
 //! So what fetches the app is put into a `<template>`, where no browser looks, and
-//! `public/watch.js` takes it out. That script stands in the page itself: one more
-//! file to fetch would be a sixth of a second.
+//! `public/watch.js` takes it out. What is to be done before the app is there stands
+//! in the page itself: each file more to fetch would be a sixth of a second.
 
 use std::fs;
 use std::path::Path;
@@ -14,45 +14,41 @@ use anyhow::{Context, Result, bail};
 use super::minify::{Kind, Minifier};
 use super::page::{Page, SCRIPTS};
 
-const WATCH: &str = "watch.js";
+/// What is to be done before the app is there. A debug build has them as they are.
+/// Each is a script of its own: a browser too old for one still runs the other.
+const BEFORE: [&str; 2] = ["early.js", "watch.js"];
 
 /// Puts what fetches the app behind what the page shows.
 pub(super) fn put(page: &mut Page, folder: &Path, minifier: &Minifier) -> Result<()> {
     let mut edits = Vec::new();
     let mut fetching = String::new();
-    let mut watches = 0;
     for element in page.elements()? {
         let source = element.value(page, "src").unwrap_or_default();
-        if source == WATCH {
-            watches += 1;
-        } else if source.starts_with("./start-")
+        let fetches = source.starts_with("./start-")
             || element.is_link(page, "modulepreload")
-            || element.is_link(page, "preload")
-        {
+            || element.is_link(page, "preload");
+        if fetches {
             fetching.push_str(&page.html[element.whole.clone()]);
-        } else {
-            continue;
         }
-        edits.push((element.whole, String::new()));
-    }
-    if watches != 1 {
-        bail!("the page should name {WATCH} once, not {watches} times");
+        if fetches || BEFORE.contains(&source) {
+            edits.push((element.whole, String::new()));
+        }
     }
     page.edit(edits);
-    let file = folder.join(WATCH);
-    let watch = fs::read_to_string(&file).context("the page names watch.js")?;
-    let watch = minifier.minify(Kind::Script, &watch)?;
-    if watch.contains("</") {
-        bail!("a script with `</` in it would end in the middle of the page");
+    let held = format!("<template id=\"app-files\">{fetching}</template>");
+    insert(page, "</head>", &held)?;
+    for file in BEFORE {
+        let path = folder.join(file);
+        let code = fs::read_to_string(&path).with_context(|| format!("reading {file}"))?;
+        let code = minifier.minify(Kind::Script, &code)?;
+        if code.contains("</") {
+            bail!("{file}: a script with `</` in it would end in the middle of the page");
+        }
+        fs::remove_file(path)?;
+        insert(page, "</body>", &format!("<script>{code}</script>"))?;
+        page.allow(SCRIPTS, &code)?;
     }
-    fs::remove_file(file)?;
-    insert(
-        page,
-        "</head>",
-        &format!("<template id=\"app-files\">{fetching}</template>"),
-    )?;
-    insert(page, "</body>", &format!("<script>{watch}</script>"))?;
-    page.allow(SCRIPTS, &watch)
+    Ok(())
 }
 
 fn insert(page: &mut Page, before: &str, what: &str) -> Result<()> {

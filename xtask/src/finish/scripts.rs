@@ -17,8 +17,6 @@ const START: &str = "TrunkApplicationStarted";
 const RELOAD: &str = "trunk/ws";
 /// Where the start script waits for the wasm.
 const WAITS: &str = "await init(";
-/// What is to run before the app is there. A debug build has it as it is.
-const EARLY: &str = "early.js";
 
 /// Moves Trunk's inline scripts into files beside the page.
 pub(super) fn move_out(page: &mut Page, folder: &Path) -> Result<()> {
@@ -59,19 +57,12 @@ fn name_of(element: &Element, page: &Page) -> Option<&'static str> {
     }
 }
 
-/// Minifies the start script. What is to run before the app is there becomes its
-/// beginning: a file of its own would be one more to fetch first.
-pub(super) fn minify_start(page: &mut Page, folder: &Path, minifier: &Minifier) -> Result<()> {
+/// Minifies the start script.
+pub(super) fn minify_start(page: &mut Page, minifier: &Minifier) -> Result<()> {
     let mut edits = Vec::new();
-    let mut early = String::new();
     for element in page.elements()? {
-        if element.name == "script" && element.value(page, "src") == Some(EARLY) {
-            let file = folder.join(EARLY);
-            early = fs::read_to_string(&file).context("the page names early.js")?;
-            fs::remove_file(file)?;
-            edits.push((element.whole, String::new()));
-        } else if name_of(&element, page) == Some("start") {
-            let code = early.clone() + told(&page.html[element.inside.clone()])?.as_str();
+        if name_of(&element, page) == Some("start") {
+            let code = told(&page.html[element.inside.clone()])?;
             edits.push((element.inside, minifier.minify(Kind::Module, &code)?));
         }
     }

@@ -16,7 +16,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 </script>
     <link rel="stylesheet" href="./tokens-aa.css" integrity="sha384-old"/>
     <link rel="stylesheet" href="./home-bb.css" integrity="sha384-old"/>
-    <link rel="icon" href="./icon.svg"><script defer src="watch.js"></script>
+    <link rel="icon" href="./icon.svg"><script src="early.js"></script><script defer src="watch.js"></script>
   <link rel="modulepreload" href="./app-1f2e3d.js" crossorigin="anonymous" integrity="sha384-old"><link rel="preload" href="./app-1f2e3d_bg.wasm" crossorigin="anonymous" integrity="sha384-old" as="fetch" type="application/wasm"></head>
   <body></body>
 </html>"#;
@@ -37,6 +37,7 @@ fn staged(page: &str) -> tempfile::TempDir {
     write("home-bb.css", "/* home */ p { color: var(--ink); }\n");
     write("icon.svg", "<svg/>");
     write("watch.js", "(() => {\n  // To see.\n  watch();\n})();\n");
+    write("early.js", "// To do.\ndo_it();\n");
     write("crash.js", "// To say.\nsay();\n");
     write("crash.css", "p {}");
     write(
@@ -148,8 +149,10 @@ fn what_fetches_the_app_is_out_of_sight_until_the_script_in_the_page_takes_it_ou
         assert_eq!(page.matches(what).count(), 1, "{page}");
         assert!(fetching.contains(what), "{page}");
     }
-    assert!(shown.contains("<script>watch();</script></body>"), "{page}");
-    let policy = format!("script-src 'self' {}", names::source(b"watch();"));
+    let before = "<script>do_it();</script><script>watch();</script></body>";
+    assert!(shown.contains(before), "{page}");
+    let [early, watch] = [&b"do_it();"[..], b"watch();"].map(names::source);
+    let policy = format!("script-src 'self' {watch} {early};");
     assert!(page.contains(&policy), "{page}");
     assert!(text(folder.path(), "_headers", "").contains(&policy));
 }
