@@ -12,8 +12,8 @@ cargo xtask <command>
   panics                            build it so that it can be made to panic, into
                                     target/panics-dist/, for the journeys
   test                              every check there is; browsers included
-  bench [part …]                    sizes lighthouse late heard picture busy kills
-                                    finished decade; or `kills 10 seed=7 finished 10`
+  bench [part …]                    sizes lighthouse opened answers memory late heard
+                                    picture busy kills finished decade; or `kills 10 seed=7 finished 10`
 
 Each installs what it needs and this machine lacks.";
 
