@@ -14,7 +14,7 @@
   // Named after the build it is of.
   const SCRIPT = "[rel=modulepreload]";
   const files = document.getElementById("app-files");
-  let isLeft;
+  let isLeft, isGoing;
 
   // Whether the app has taken the place of the frame that was painted before it.
   const stands = () => !document.querySelector(".frame");
@@ -38,7 +38,7 @@
   };
 
   const leave = (error, what) => {
-    if (isLeft) return;
+    if (isLeft || isGoing) return;
     isLeft = true;
     try {
       save(error, what);
@@ -90,6 +90,14 @@
     },
     true,
   );
+  // Whoever reloads a page that is still fetching ends that, which some engines tell it
+  // as a failure. A page that was told to go and stays is looked after again.
+  const go = () => {
+    clearTimeout(isGoing);
+    isGoing = setTimeout(() => (isGoing = 0), PATIENCE);
+  };
+  addEventListener("beforeunload", go);
+  addEventListener("pagehide", go);
   addEventListener("unhandledrejection", (event) => look(event.reason, "failed "));
   if (!("noModule" in document.createElement("script") && self.WebAssembly)) return leave(0, "too old");
 

@@ -26,6 +26,10 @@ pub const SHORTEST: &str = "reps=1&lift=1&pull=1&lower=1&rest=0.5&ready=3&change
 pub const TONES_ONLY: &str = "localStorage.setItem('hamstretch.settings',
     'v=1&sound=true&vibration=true&days_a_week=3&talk=none');";
 
+/// Whether there is a page, all of it: home's last part has the week.
+const STANDS: &str = "const has = (part) => document.querySelector(part) !== null;
+    return has('main') && !has('.frame') && (has('.week') || !has('main.home'))";
+
 pub struct Visit {
     pub site: Site,
     pub browser: Browser,
@@ -124,7 +128,13 @@ impl Visit {
         if !is_there {
             self.browser.goto(url).await?;
         }
-        self.sees("main").await
+        self.stands().await
+    }
+
+    /// Waits until there is a page, and it is no longer the frame of one to come.
+    async fn stands(&self) -> Result<()> {
+        let stands = wait_until("a page", PATIENCE, async || self.browser.read(STANDS).await);
+        self.or_what_is_there(stands.await).await
     }
 
     /// Goes to every screen there is, but the session and the check before it.
@@ -148,8 +158,7 @@ impl Visit {
     /// Loads the page anew.
     pub async fn reload(&self) -> Result<()> {
         self.browser.reload().await?;
-        // The painted frame has a `main` too, but no tab that is marked.
-        self.sees("[aria-current=page], .session").await
+        self.stands().await
     }
 
     /// Waits until something can be found in the page.
