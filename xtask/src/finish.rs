@@ -36,6 +36,7 @@ use anyhow::{Context, Result, bail};
 pub use another::another;
 pub use names::is_named_after_contents;
 
+use bindings::{Names, Optimiser};
 use minify::Minifier;
 use page::Page;
 
@@ -96,6 +97,31 @@ pub fn finish(folder: &Path, linked: Option<&Path>) -> Result<()> {
     headers::write(&page, folder)?;
     worker::list_files(folder)?;
     compress::compress_all(folder)
+}
+
+/// The two wasms of a release build, with their functions' names.
+pub struct Named {
+    /// What the first load brings.
+    pub first: Vec<u8>,
+    /// What comes after it.
+    pub second: Vec<u8>,
+}
+
+/// Makes both wasms once more of what cargo linked last, just as [`finish`] does,
+/// but for the names of their functions: those are kept.
+///
+/// # Errors
+/// When cargo has linked nothing that is to be taken apart, or a tool fails.
+pub fn with_names() -> Result<Named> {
+    let linked = apart::linked();
+    let parts = apart::parts(&linked, "hamstretch", Names::Kept)?
+        .with_context(|| format!("{} is no release build's", linked.display()))?;
+    let optimiser = Optimiser::ready(Names::Kept)?;
+    let short = bindings::shortened(&parts.script, &parts.first, Some(&parts.second), &optimiser)?;
+    Ok(Named {
+        first: short.wasm,
+        second: short.second.context("one wasm came of two")?,
+    })
 }
 
 /// Every file under `folder`, as a path relative to it with `/` between the

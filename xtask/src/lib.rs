@@ -10,6 +10,7 @@
 //! | `drive`, `recorder` | a real browser, and what the app asked of it |
 //! | `ears` | a sound device of its own, and what it heard |
 //! | [`sizes`] | how much a first visit downloads |
+//! | [`weigh`] | what each part of a wasm weighs |
 //! | [`archive`] | the build as one file |
 //! | [`checks`] | all that must hold before a change is good |
 //! | `bench` | how it keeps time under load |
@@ -37,3 +38,4 @@ pub mod setup;
 pub mod site;
 pub mod sizes;
 pub mod steps;
+pub mod weigh;

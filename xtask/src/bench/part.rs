@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 
 use super::scenario::SCENARIOS;
-use super::{answers, busy, decade, kills, lighthouse, memory, opened, scenario};
+use super::{answers, busy, decade, kills, lighthouse, memory, opened, scenario, size};
 
 /// Something to measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl Part {
     /// each for itself.
     pub(super) fn takes(&self) -> u64 {
         match self {
-            Self::Sizes => 1,
+            Self::Sizes => size::TAKES,
             Self::Lighthouse => lighthouse::TAKES,
             Self::Opened => opened::TAKES,
             Self::Answers => answers::TAKES,

@@ -13,6 +13,7 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
+use super::bindings::Names;
 use super::names::named;
 use super::page::Page;
 use super::scripts;
@@ -24,18 +25,36 @@ pub(super) const FIRST: &str = "__wasm_split";
 /// The end of the page's head, where the second wasm's address is put.
 const HEAD_END: &str = "</head>";
 
+/// A wasm taken apart, its functions by their names still.
+pub(super) struct Parts {
+    /// The script that the first one is bound to.
+    pub(super) script: String,
+    pub(super) first: Vec<u8>,
+    pub(super) second: Vec<u8>,
+}
+
 /// Takes the wasm that Trunk has had linked apart, where it was linked for that,
 /// and puts the first one and its script in the place of Trunk's. Gives the
 /// second one.
 pub(super) fn take_apart(page: &Page, folder: &Path, linked: &Path) -> Result<Option<Vec<u8>>> {
+    let app = scripts::app(page)?;
+    let Some(parts) = parts(linked, app.script.trim_end_matches(".js"), Names::Dropped)? else {
+        return Ok(None);
+    };
+    fs::write(folder.join(&app.script), parts.script)?;
+    fs::write(folder.join(&app.wasm), parts.first)?;
+    Ok(Some(parts.second))
+}
+
+/// The parts of the wasm that was `linked`, where it was linked for that. The
+/// script's name is `name`. Names that are kept are kept as the compiler gave them.
+pub(super) fn parts(linked: &Path, name: &str, names: Names) -> Result<Option<Parts>> {
     let linked = fs::read(linked)
         .with_context(|| format!("reading the wasm as it was linked, {}", linked.display()))?;
     if !contains(&linked, b"__wasm_split_00apart00_import") {
         return Ok(None);
     }
     let work = tempfile::tempdir()?;
-    let app = scripts::app(page)?;
-    let name = app.script.trim_end_matches(".js");
     let first = work.path().join(format!("{name}.wasm"));
     let mut options = Options::new(&linked);
     options.output_dir = work.path();
@@ -53,16 +72,17 @@ pub(super) fn take_apart(page: &Page, folder: &Path, linked: &Path) -> Result<Op
             .args(["--target", "web", "--no-typescript", "--out-name", name])
             // The table of functions is one, which both parts need.
             .arg("--keep-lld-exports")
+            // The compiler's names say more than what is made of them to be read.
+            .args((names == Names::Kept).then_some("--no-demangle"))
             .arg("--out-dir")
             .arg(work.path())
             .arg(&first),
     )?;
-    fs::copy(work.path().join(&app.script), folder.join(&app.script))?;
-    fs::copy(
-        work.path().join(format!("{name}_bg.wasm")),
-        folder.join(&app.wasm),
-    )?;
-    Ok(Some(second))
+    Ok(Some(Parts {
+        script: fs::read_to_string(work.path().join(format!("{name}.js")))?,
+        first: fs::read(work.path().join(format!("{name}_bg.wasm")))?,
+        second,
+    }))
 }
 
 /// Puts the second wasm beside the page, which says where it is.

@@ -20,8 +20,9 @@ use anyhow::{Context, Result, bail};
 
 use super::page::Page;
 use super::{apart, scripts};
+pub(super) use module::Names;
 use module::Outline;
-use optimiser::Optimiser;
+pub(super) use optimiser::Optimiser;
 use script::Script;
 
 /// What the script calls the object the imports are in.
@@ -39,25 +40,33 @@ pub(super) fn shorten(
     let script = fs::read_to_string(&script_file)
         .with_context(|| format!("the page preloads {}", app.script))?;
     let wasm = fs::read(&wasm_file).with_context(|| format!("the page preloads {}", app.wasm))?;
-    let short =
-        shortened(&script, &wasm, second.as_deref(), &Optimiser::ready()?).with_context(|| {
-            format!(
-                "making {} and {} agree on shorter names",
-                app.script, app.wasm
-            )
-        })?;
+    let short = shortened(
+        &script,
+        &wasm,
+        second.as_deref(),
+        &Optimiser::ready(Names::Dropped)?,
+    )
+    .with_context(|| {
+        format!(
+            "making {} and {} agree on shorter names",
+            app.script, app.wasm
+        )
+    })?;
     fs::write(&script_file, short.script)?;
     fs::write(&wasm_file, short.wasm)?;
     Ok(short.second)
 }
 
-struct Short {
+/// A script and its wasm, made smaller, and what else builds upon that.
+pub(super) struct Short {
     script: String,
-    wasm: Vec<u8>,
-    second: Option<Vec<u8>>,
+    pub(super) wasm: Vec<u8>,
+    pub(super) second: Option<Vec<u8>>,
 }
 
-fn shortened(
+/// Makes a script and its wasm smaller, and with them what else builds upon that
+/// wasm.
+pub(super) fn shortened(
     script: &str,
     wasm: &[u8],
     second: Option<&[u8]>,
@@ -84,6 +93,7 @@ fn shortened(
         wasm,
         |module, name| (module.to_owned(), name.to_owned()),
         |name| used.contains(name).then(|| name.to_owned()),
+        optimiser.names,
     )?;
     let optimised = optimiser.optimise(&leaner)?;
     let after = Outline::of(&optimised)?;
@@ -107,6 +117,7 @@ fn shortened(
             _ => (module.to_owned(), name.to_owned()),
         },
         |name| letters.get(name).cloned(),
+        optimiser.names,
     )?;
     let wasm = order::alike_together(&wasm)?;
     script.keep(&order)?;
@@ -119,6 +130,7 @@ fn shortened(
                 (module.to_owned(), letter.unwrap_or_default())
             },
             |_| None,
+            optimiser.names,
         )?)?),
         None => None,
     };
@@ -133,7 +145,7 @@ fn shortened(
 /// first one's table.
 fn alone(second: &[u8], optimiser: &Optimiser) -> Result<Vec<u8>> {
     let same = |module: &str, name: &str| (module.to_owned(), name.to_owned());
-    let second = module::with_names(second, same, |_| None)?;
+    let second = module::with_names(second, same, |_| None, optimiser.names)?;
     let second = optimiser.optimise(&second)?;
     let other = Outline::of(&second)?.imports.into_iter();
     let mut other = other.filter(|(module, _)| module != apart::FIRST);

@@ -1,15 +1,25 @@
 //! The wasm's imports and exports: what they are, and other names for them.
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{ExportSection, ImportSection, Module};
+use wasm_encoder::{ExportSection, ImportSection, Module, NameMap, NameSection};
 use wasmparser::{
-    CustomSectionReader, DataKind, Export, Import, ImportSectionReader, Operator, Parser, Payload,
+    CustomSectionReader, DataKind, Export, Import, ImportSectionReader, KnownCustom, Name,
+    Operator, Parser, Payload,
 };
 
 pub(super) const BROKEN: &str = "the wasm cannot be read";
+
+/// Whether a module's functions keep their names. It is deployed without, and
+/// with them it tells what it consists of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::finish) enum Names {
+    Kept,
+    Dropped,
+}
 
 /// What a module asks for and offers.
 #[derive(Default)]
@@ -46,14 +56,20 @@ impl Outline {
 
 /// The module with other names: `import` gives an import's from its module's
 /// and its own, `export` an export's, or nothing to drop it. Custom sections,
-/// which are for tools, are dropped.
+/// which are for tools, are dropped, but for the functions' names where they are kept.
 pub(super) fn with_names(
     wasm: &[u8],
     import: impl Fn(&str, &str) -> (String, String),
     export: impl Fn(&str) -> Option<String>,
+    names: Names,
 ) -> Result<Vec<u8>> {
     let mut module = Module::new();
-    Renamed { import, export }
+    let mut renamed = Renamed {
+        import,
+        export,
+        names,
+    };
+    renamed
         .parse_core_module(&mut module, Parser::new(0), wasm)
         .context(BROKEN)?;
     Ok(module.finish())
@@ -62,6 +78,7 @@ pub(super) fn with_names(
 struct Renamed<I, E> {
     import: I,
     export: E,
+    names: Names,
 }
 
 impl<I, E> Reencode for Renamed<I, E>
@@ -93,11 +110,43 @@ where
 
     fn parse_custom_section(
         &mut self,
-        _: &mut Module,
-        _: CustomSectionReader,
+        module: &mut Module,
+        section: CustomSectionReader,
     ) -> Result<(), Error> {
+        if self.names == Names::Kept {
+            put_names(module, &section, |number| number)?;
+        }
         Ok(())
     }
+}
+
+/// Puts the functions' names, where the section has them, into the module, by the
+/// number that each now has.
+pub(super) fn put_names(
+    module: &mut Module,
+    section: &CustomSectionReader,
+    now: impl Fn(u32) -> u32,
+) -> wasmparser::Result<()> {
+    let KnownCustom::Name(all) = section.as_known() else {
+        return Ok(());
+    };
+    let mut names = BTreeMap::new();
+    for some in all {
+        if let Name::Function(functions) = some? {
+            for function in functions {
+                let function = function?;
+                names.insert(now(function.index), function.name);
+            }
+        }
+    }
+    let mut functions = NameMap::new();
+    for (number, name) in names {
+        functions.append(number, name);
+    }
+    let mut section = NameSection::new();
+    section.functions(&functions);
+    module.section(&section);
+    Ok(())
 }
 
 /// Whether the module may put data below an address.

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use super::module;
+use super::module::{self, Names};
 use crate::setup;
 use crate::steps::run;
 
@@ -39,15 +39,18 @@ const SMALLER: [&str; 6] = [
 ];
 
 /// wasm-opt, ready to run.
-pub(super) struct Optimiser {
+pub(in crate::finish) struct Optimiser {
     program: PathBuf,
+    /// What becomes of the functions' names.
+    pub(super) names: Names,
 }
 
 impl Optimiser {
     /// Installs it when it is missing, as a bare `trunk build` has had no set-up.
-    pub(super) fn ready() -> Result<Self> {
+    pub(in crate::finish) fn ready(names: Names) -> Result<Self> {
         Ok(Self {
             program: setup::optimiser()?,
+            names,
         })
     }
 
@@ -68,6 +71,7 @@ impl Optimiser {
             Command::new(&self.program)
                 .args(FEATURES)
                 .args(SMALLER)
+                .args((self.names == Names::Kept).then_some("-g"))
                 .arg(&before)
                 .arg("--output")
                 .arg(&after),

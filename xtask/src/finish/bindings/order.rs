@@ -8,9 +8,11 @@ use std::convert::Infallible;
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
-use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
+use wasmparser::{
+    CodeSectionReader, CustomSectionReader, FunctionSectionReader, Parser, Payload, TypeRef,
+};
 
-use super::module::BROKEN;
+use super::module::{BROKEN, put_names};
 
 /// The module with each function where those before it are most like it: 0.9 KB
 /// of brotli less (88.7 KB with them in the order of their types and lengths,
@@ -55,6 +57,12 @@ impl Sorted {
         Ok(Self { numbers, order })
     }
 
+    /// The number a function gets. One out of range stays: the module was wrong before.
+    fn number(&self, function: u32) -> u32 {
+        let number = self.numbers.get(function as usize);
+        number.copied().unwrap_or(function)
+    }
+
     fn in_order<'a, T: Clone>(&'a self, all: &'a [T]) -> impl Iterator<Item = T> + 'a {
         self.order
             .iter()
@@ -66,9 +74,7 @@ impl Reencode for Sorted {
     type Error = Infallible;
 
     fn function_index(&mut self, function: u32) -> Result<u32, Error> {
-        // A number out of range stays: the module was wrong before.
-        let number = self.numbers.get(function as usize);
-        Ok(number.copied().unwrap_or(function))
+        Ok(self.number(function))
     }
 
     fn parse_function_section(
@@ -80,6 +86,15 @@ impl Reencode for Sorted {
         for kind in self.in_order(&types) {
             all.function(kind);
         }
+        Ok(())
+    }
+
+    fn parse_custom_section(
+        &mut self,
+        module: &mut Module,
+        section: CustomSectionReader,
+    ) -> Result<(), Error> {
+        put_names(module, &section, |function| self.number(function))?;
         Ok(())
     }
 
@@ -101,8 +116,57 @@ impl Reencode for Sorted {
 mod tests {
     use wasmparser::Validator;
 
+    use wasm_encoder::{NameMap, NameSection, Section};
+    use wasmparser::{KnownCustom, Name};
+
+    use super::super::module::{Names, with_names};
     use super::super::tests::wasm;
     use super::*;
+
+    /// The functions' names by their numbers, if there are any.
+    fn names(wasm: &[u8]) -> Vec<(u32, String)> {
+        let mut names = Vec::new();
+        for payload in Parser::new(0).parse_all(wasm) {
+            let Ok(Payload::CustomSection(section)) = payload else {
+                continue;
+            };
+            let KnownCustom::Name(all) = section.as_known() else {
+                continue;
+            };
+            for some in all {
+                if let Name::Function(functions) = some.expect("names") {
+                    let functions = functions.into_iter().map(|name| name.expect("a name"));
+                    names.extend(functions.map(|name| (name.index, name.name.to_owned())));
+                }
+            }
+        }
+        names
+    }
+
+    #[test]
+    fn names_go_with_their_functions_where_they_are_kept() {
+        let mut functions = NameMap::new();
+        for (number, name) in [(1, "imported"), (5, "start"), (6, "store"), (7, "free")] {
+            functions.append(number, name);
+        }
+        let mut section = NameSection::new();
+        section.functions(&functions);
+        let mut wasm = wasm();
+        section.append_to(&mut wasm);
+        let with = |kept| {
+            let same = |module: &str, name: &str| (module.to_owned(), name.to_owned());
+            let wasm = with_names(&wasm, same, |name| Some(name.to_owned()), kept);
+            names(&alike_together(&wasm.expect("a module")).expect("a module"))
+        };
+        let kept = with(Names::Kept);
+        let kept: Vec<_> = kept.iter().map(|(at, name)| (*at, name.as_str())).collect();
+        // The order that the test below finds for the functions.
+        assert_eq!(
+            kept,
+            [(1, "imported"), (5, "free"), (6, "store"), (7, "start")]
+        );
+        assert_eq!(with(Names::Dropped), []);
+    }
 
     #[test]
     fn functions_are_called_by_their_new_numbers() {
