@@ -63,10 +63,10 @@ const MOST_LATENCY: f64 = 1.0;
 /// stamped, in seconds; a browser that stamps it later is wrong.
 const MOST_AHEAD: f64 = 0.25;
 
-/// The browser that must not be asked how late its sound is. On Linux, Firefox then
-/// holds the lock that its sound waits for, and waits for the sound server, which waits
-/// for its sound: every so often the page stands still for good. It is known by name,
-/// since asking is what does it; on Android it says `Android` instead.
+/// The browser that is not asked how late its sound is: every so often Firefox on Linux
+/// then stood still for good, its page, its sound and the sound server each waiting for
+/// the next (seen once in a debugger). It is known by name, since asking is what seems
+/// to do it; on Android it says `Android` instead.
 const MUST_NOT_BE_ASKED: [&str; 2] = ["Linux", "Firefox/"];
 
 /// An open way to the loudspeaker, with the only clock that sound obeys.
