@@ -101,9 +101,8 @@
   addEventListener("unhandledrejection", (event) => look(event.reason, "failed "));
   if (!("noModule" in document.createElement("script") && self.WebAssembly)) return leave(0, "too old");
 
-  // What fetches the app, held back by the build until the page was seen: in each
-  // other's way, both would come later. With nobody looking, or where the worker has
-  // it all, there is nothing to wait for.
+  // What fetches the app, held back by the build until the page was seen. With nobody
+  // looking, or where the worker has it all, there is nothing to wait for.
   const fetchApp = () => files && document.head.append(files.content);
   if (document.hidden || (navigator.serviceWorker || {}).controller) return fetchApp();
   // In case the browser draws nothing.

@@ -1,7 +1,7 @@
 //! Numbers as the language writes and counts them, which its own file says.
 //!
-//! A browser's `Intl` could, too, but the first number by it takes a phone longer
-//! than everything else on home together.
+//! A browser's `Intl` could, too, but making what writes the first number takes some
+//! 130 ms with the processor 4x slower, while home is drawn.
 
 use super::{GROUP, POINT};
 

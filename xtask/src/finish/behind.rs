@@ -1,6 +1,6 @@
-//! What the page shows comes first: the app is fetched once its frame was seen. On
-//! a slow phone the two would be in each other's way, and the one that is waited for
-//! with nothing to see is the frame.
+//! What the page shows comes first: the app is fetched once its frame was seen. The app
+//! comes a frame or two later for it, and the frame does not share the network and the
+//! processor with what nobody can see yet.
 //!
 //! So what fetches the app is put into a `<template>`, where no browser looks, and
 //! `public/watch.js` takes it out. What is to be done before the app is there stands
