@@ -48,7 +48,9 @@ pub struct Hearing {
 struct Compared {
     heard: Duration,
     wall: Duration,
-    /// Whether the audio clock keeps time since sound was last put on it.
+    /// Whether the sound ran, then or since, …
+    ran: bool,
+    /// … and that clock keeps time.
     has_begun: bool,
 }
 
@@ -123,6 +125,7 @@ impl Hearing {
             self.compared = Some(Compared {
                 heard: sound.heard(),
                 wall: clock::since_opened(),
+                ran: sound.runs(),
                 has_begun: false,
             });
         }
@@ -171,21 +174,22 @@ impl Hearing {
         let (heard, wall) = (sound.heard(), clock::since_opened());
         let moved = heard.saturating_sub(compared.heard);
         let passed = wall.saturating_sub(compared.wall);
-        // A clock that was stopped on purpose is not waited for.
-        let was_stopped = !sound.runs();
-        if !compared.has_begun && moved < FILLS {
-            if was_stopped && !moved.is_zero() {
-                return Err(SoundTrouble::Stopped);
-            }
+        let runs = sound.runs();
+        let was_stopped = compared.ran && !runs;
+        // Firefox' clock moves before its sound runs, on a substitute.
+        compared.ran |= runs;
+        if !compared.has_begun && (!compared.ran || moved < FILLS) {
             return match passed > BEGINS_WITHIN {
+                _ if was_stopped => Err(SoundTrouble::Stopped),
                 true => Err(SoundTrouble::IsNotThere),
                 false => Ok(()),
             };
         }
-        let has_stalled = compared.has_begun && (was_stopped || passed > moved + STALL);
+        let has_stalled = was_stopped || compared.has_begun && passed > moved + STALL;
         *compared = Compared {
             heard,
             wall,
+            ran: true,
             has_begun: true,
         };
         match has_stalled {

@@ -135,6 +135,23 @@ async fn a_sound_the_phone_suspends_pauses_the_session_which_goes_on_with_a_coun
     visit.went_well().await
 }
 
+/// Firefox' clock can move a little before the sound says that it runs.
+#[tokio::test]
+async fn a_sound_that_says_late_that_it_runs_was_not_stopped() -> Result<()> {
+    let before = "
+        const sound = BaseAudioContext.prototype;
+        const { get } = Object.getOwnPropertyDescriptor(sound, 'state');
+        Object.defineProperty(sound, 'state', {
+            get() { return this.currentTime < 0.5 ? 'suspended' : get.call(this); },
+        });";
+    let visit = Visit::begin_at("", before).await?;
+    in_first_lower(&visit).await?;
+    visit.sees("[data-paused=false]").await?;
+    let recording = visit.recording().await?;
+    visit.in_time(&recording);
+    visit.went_well().await
+}
+
 #[tokio::test]
 async fn the_lock_screen_shows_leg_and_rep_and_its_button_pauses_and_resumes() -> Result<()> {
     let before = "
