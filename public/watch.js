@@ -103,7 +103,13 @@
 
   // What fetches the app, held back by the build until the page was seen. With nobody
   // looking, or where the worker has it all, there is nothing to wait for.
-  const fetchApp = () => files && document.head.append(files.content);
+  // Each in a task of its own: a slow phone takes its time over every one.
+  const fetchApp = () => {
+    const next = files && files.content.firstElementChild;
+    if (!next) return;
+    document.head.append(next);
+    setTimeout(fetchApp);
+  };
   if (document.hidden || (navigator.serviceWorker || {}).controller) return fetchApp();
   // In case the browser draws nothing.
   setTimeout(fetchApp, 500);

@@ -81,13 +81,13 @@ fn storage_without_room_says_so_and_keeps_what_it_had() {
 fn a_whole_session_goes_on_the_audio_clock_and_off_it_again() {
     let mut sound = Sound::open(8, || ()).expect("this browser has sound");
     let cues = Session::new(Routine::default(), Leg::Right).cues();
-    sound.schedule(&Schedule {
+    sound.schedule(Schedule {
         now: sound.soon(),
         from: Moment::START,
         cues: cues.clone(),
     });
     sound.silence();
-    sound.schedule(&Schedule {
+    sound.schedule(Schedule {
         now: sound.soon(),
         // The middle of the first pull.
         from: Moment::at(Duration::from_millis(18_000)),

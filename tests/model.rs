@@ -69,6 +69,14 @@ fn with_vibration_switched_off_nothing_buzzes() {
 }
 
 #[test]
+fn with_sound_switched_off_no_way_to_the_loudspeaker_is_opened() {
+    let mut model = fresh();
+    let _ = model.handle(Intent::Set(Setting::Sound(false)), at(0.0));
+    let effects = model.handle(Intent::Start, at(10.0));
+    assert_eq!(effects, [Effect::Go(Screen::Check)]);
+}
+
+#[test]
 fn leaving_a_session_asks_and_keeps_it() {
     let mut model = in_session();
     let effects = model.handle(Intent::Went("#/".to_owned()), at(14.0));

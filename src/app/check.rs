@@ -53,6 +53,10 @@ impl Model {
             self.answers = Answers::default();
             self.screen = Screen::Check;
             effects.push(Effect::Go(Screen::Check));
+            // A session may come next.
+            if self.settings.sound && self.verdict().is_none() {
+                effects.push(Effect::WarmSound);
+            }
         }
     }
 

@@ -69,8 +69,14 @@ impl App {
     }
 
     fn open_more(self) {
-        self.rooms.update_value(|rooms| rooms.open_more(self));
-        page::soon(move || offline::keep(move || self.dispatch(Intent::IsKept)));
+        let steps: [fn(App); 3] = [
+            |app| app.rooms.update_value(|rooms| rooms.open_more(app)),
+            |app| app.rooms.update_value(|rooms| rooms.open_vault(app)),
+            |app| offline::keep(move || app.dispatch(Intent::IsKept)),
+        ];
+        for step in steps {
+            page::soon(move || step(self));
+        }
     }
 
     /// A part of the state in words, told anew only when it has changed.
@@ -203,6 +209,12 @@ impl App {
         if let Some(Some(intent)) = self.rooms.try_update_value(came) {
             self.dispatch(intent);
         }
+    }
+
+    /// Puts more cues on the clock; whether there are others yet.
+    pub(super) fn lay_more(self) -> bool {
+        let laid = self.rooms.try_update_value(Rooms::lay_more);
+        laid.unwrap_or(false)
     }
 
     /// The last sound has rung out.

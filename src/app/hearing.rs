@@ -4,7 +4,7 @@
 use super::{App, Intent, Model, PausedBy};
 use crate::browser::audio::Sound;
 use crate::browser::clock;
-use crate::browser::media::{self, Asked, Playing};
+use crate::browser::media::{self, Asked, Carrier, Playing};
 use crate::browser::voice::Spoken;
 use crate::diary::Speaker;
 use crate::stretch::{Schedule, Voice};
@@ -34,8 +34,10 @@ pub enum SoundTrouble {
 #[derive(Default)]
 pub struct Hearing {
     sound: Option<Sound>,
-    /// What the phone knows of it.
+    /// What the phone knows of it, …
     playing: Option<Playing>,
+    /// … and by which sound.
+    carrier: Option<Carrier>,
     /// Who is to speak, …
     speaker: Option<Speaker>,
     /// … and the voice, once it is there.
@@ -86,8 +88,9 @@ impl Hearing {
         }
         self.compared = None;
         media::sound_over_silent(settings.over_silent);
-        if self.playing.is_none() {
-            self.playing = Playing::begin(move |asked| {
+        self.get_ready();
+        if let (None, Some(carrier)) = (&self.playing, &self.carrier) {
+            self.playing = Playing::begin(carrier, move |asked| {
                 app.dispatch(match asked {
                     Asked::Play => Intent::Resume,
                     Asked::Pause => Intent::Pause,
@@ -106,6 +109,13 @@ impl Hearing {
         }
     }
 
+    /// Makes what need not be made in the tap that begins a session.
+    pub fn get_ready(&mut self) {
+        if self.carrier.is_none() {
+            self.carrier = Carrier::new();
+        }
+    }
+
     /// Readings of the sound's clock, where there is one: what is heard, what was
     /// sent, and the first for which a sound can still be put there.
     pub fn clock(&self) -> Option<[Duration; 3]> {
@@ -118,8 +128,8 @@ impl Hearing {
         self.compared.is_none_or(|compared| compared.has_begun)
     }
 
-    /// Puts cues on the clock.
-    pub fn schedule(&mut self, schedule: &Schedule) {
+    /// Puts the nearest cues on the clock; the others with [`Hearing::lay_more`].
+    pub fn schedule(&mut self, schedule: Schedule) {
         if let Some(sound) = &mut self.sound {
             sound.schedule(schedule);
             self.compared = Some(Compared {
@@ -129,6 +139,11 @@ impl Hearing {
                 has_begun: false,
             });
         }
+    }
+
+    /// Puts some more of them there; whether there are others yet.
+    pub fn lay_more(&mut self) -> bool {
+        self.sound.as_mut().is_some_and(Sound::lay_more)
     }
 
     /// Takes back every cue not yet heard.

@@ -12,7 +12,7 @@ use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
-use crate::browser::{address, apart, clock, haptics, media, prose, sharing};
+use crate::browser::{address, apart, audio, clock, haptics, media, page, prose, sharing};
 use crate::diary::{Found, Key, Speaker, is_newer};
 use crate::pages;
 use crate::stretch::ms;
@@ -122,6 +122,7 @@ impl Rooms {
     pub fn carry_out(&mut self, effect: Effect, app: App) -> Option<Intent> {
         match effect {
             Effect::Claim => claim(SESSION, move |claim| app.claimed(claim)),
+            Effect::WarmSound => page::soon(audio::warm),
             Effect::RingOut => {
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
             }
@@ -139,7 +140,8 @@ impl Rooms {
                 });
             }
             Effect::Schedule(schedule) => {
-                self.hearing.schedule(&schedule);
+                self.hearing.schedule(schedule);
+                lay_on(app);
             }
             Effect::Silence => {
                 self.hearing.silence();
@@ -209,15 +211,20 @@ impl Rooms {
         stored.err().map(|_| Intent::NotStored(key, Storing::Full))
     }
 
-    /// What can wait until the app stands: the other screens, the safer store, what it has, whether
-    /// a session runs in another tab, and the voice.
+    /// What can wait until the app stands: the other screens, what a session's sound
+    /// needs, and the voice.
     pub fn open_more(&mut self, app: App) {
         self.carry_out(Effect::FetchApart, app);
+        self.hearing.get_ready();
         // The worker has the voices too, and then hands them over; where there is
         // none, they are fetched a little later than the app.
         self.voice_due = Some(Timeout::new(VOICE_IS_DUE, move || {
             app.dispatch(Intent::VoiceIsDue);
         }));
+    }
+
+    /// So can the safer store, what it has, and whether a session runs in another tab.
+    pub fn open_vault(&mut self, app: App) {
         self.vault = Some(Vault::open(move |kept| {
             let news = app.peek(|model| model.log.news(kept));
             let found = Arc::new(Found::read(news));
@@ -272,8 +279,22 @@ impl Rooms {
         self.hearing.check()
     }
 
+    /// See [`Hearing::lay_more`].
+    pub fn lay_more(&mut self) -> bool {
+        self.hearing.lay_more()
+    }
+
     /// Closes the sound: from now on the wall clock counts.
     pub fn close_sound(&mut self) {
         self.hearing.close();
     }
+}
+
+/// Has the cues that are not on the clock yet put there, some in each task.
+fn lay_on(app: App) {
+    page::soon(move || {
+        if app.lay_more() {
+            lay_on(app);
+        }
+    });
 }

@@ -1,19 +1,19 @@
-//! Sound: cues put on the audio hardware's own clock, all of them at once, so
-//! that nothing the page does or suffers can delay one.
+//! Sound: cues put on the audio hardware's own clock, all of them within some tasks,
+//! so that nothing the page does or suffers later can delay one.
+
+mod laid;
 
 use super::clock;
 use super::promise::let_be;
 use super::voice::Spoken;
 use super::window;
-use crate::stretch::{Cue, Schedule, Signal, Word, palette};
+use crate::stretch::Schedule;
 use gloo_events::EventListener;
 use js_sys::JsString;
+use laid::{Laid, Rendered};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{
-    AudioBuffer, AudioBufferSourceNode, AudioContext, AudioContextOptions, AudioContextState,
-    AudioScheduledSourceNode, GainNode,
-};
+use web_sys::{AudioContext, AudioContextOptions, AudioContextState};
 
 #[wasm_bindgen]
 extern "C" {
@@ -42,20 +42,6 @@ extern "C" {
 /// nearest sounds there on a slow phone, short enough to feel immediate.
 const LEAD: Duration = Duration::from_millis(150);
 
-/// Sound is faded in and out over this, so that it never clicks.
-const FADE: f64 = 0.012;
-
-/// A voice's clips are made at -20 dBFS with peaks of at most -2; this brings
-/// them near the loudness of the tones, short of clipping.
-const VOICE: f32 = 1.25;
-
-/// A tone that is spoken over sinks to this, …
-const DUCKED: f32 = 0.2;
-/// … within about three times this, in seconds, …
-const DUCKS_IN: f64 = 0.015;
-/// … and has by the time the word begins: its first consonant is soft.
-const DUCKS_BEFORE: f64 = 0.05;
-
 /// No output is this late; a browser that says so is wrong.
 const MOST_LATENCY: f64 = 1.0;
 
@@ -77,15 +63,9 @@ pub struct Sound {
     /// Whether it can be asked how late it is.
     tells: bool,
     spoken: Option<Spoken>,
-    scheduled: Option<Scheduled>,
-    rendered: Vec<(Signal, Duration, AudioBuffer)>,
+    laid: Option<Laid>,
+    rendered: Rendered,
     _changes: EventListener,
-}
-
-/// What lies on the clock.
-struct Scheduled {
-    way_out: GainNode,
-    sources: Vec<(AudioBufferSourceNode, f64, f64)>,
 }
 
 impl Sound {
@@ -106,8 +86,8 @@ impl Sound {
             loudness: share * share,
             tells: tells(),
             spoken: None,
-            scheduled: None,
-            rendered: Vec::new(),
+            laid: None,
+            rendered: Rendered::default(),
             _changes: changes,
         };
         sound.wake();
@@ -170,109 +150,37 @@ impl Sound {
         self.sent() + LEAD
     }
 
-    /// Puts cues on the clock. What was there before is taken back.
-    pub fn schedule(&mut self, schedule: &Schedule) {
+    /// Puts the nearest cues on the clock; the others with [`Sound::lay_more`]. What
+    /// was there before is taken back.
+    pub fn schedule(&mut self, schedule: Schedule) {
         self.silence();
         // A browser without room for another node stays silent and goes on.
-        let _ = self.try_schedule(schedule);
+        self.laid = Laid::begin(&self.context, self.loudness, schedule).ok();
+        self.lay_more();
     }
 
-    fn try_schedule(&mut self, Schedule { now, from, cues }: &Schedule) -> Result<(), JsValue> {
-        let now = now.as_secs_f64();
-        let way_out = self.context.create_gain()?;
-        way_out.gain().set_value_at_time(0.0, 0.0)?;
-        way_out.gain().set_value_at_time(0.0, now)?;
-        way_out
-            .gain()
-            .linear_ramp_to_value_at_time(self.loudness, now + FADE)?;
-        way_out.connect_with_audio_node(&self.context.destination())?;
-        // Tones go through a gain of their own, to sink under words.
-        let tones = self.gain_into(&way_out, 1.0)?;
-        let words = self.gain_into(&way_out, VOICE)?;
-        let mut sources = Vec::with_capacity(cues.len());
-        for cue in cues {
-            let source = self.context.create_buffer_source()?;
-            // A sound in mid-course begins now, from its middle.
-            let begun = from.since(cue.at).as_secs_f64();
-            let starts = now + cue.at.since(*from).as_secs_f64();
-            let ends = starts + cue.lasts.as_secs_f64() - begun;
-            let offset = match cue.signal {
-                Signal::Says(word) => {
-                    let Some((buffer, offset)) = self.clip(word) else {
-                        continue;
-                    };
-                    source.set_buffer(Some(&buffer));
-                    source.connect_with_audio_node(&words)?;
-                    let gain = tones.gain();
-                    let ducks = (starts - DUCKS_BEFORE).max(now);
-                    gain.set_target_at_time(DUCKED, ducks, DUCKS_IN)?;
-                    gain.set_target_at_time(1.0, ends, DUCKS_IN)?;
-                    offset
-                }
-                _ => {
-                    source.set_buffer(Some(&self.rendered(cue)?));
-                    source.connect_with_audio_node(&tones)?;
-                    begun
-                }
-            };
-            source.start_with_when_and_grain_offset(starts, offset)?;
-            AudioScheduledSourceNode::stop_with_when(&source, ends)?;
-            sources.push((source, starts, ends));
-        }
-        self.scheduled = Some(Scheduled { way_out, sources });
-        Ok(())
-    }
-
-    fn gain_into(&self, way_out: &GainNode, gain: f32) -> Result<GainNode, JsValue> {
-        let node = self.context.create_gain()?;
-        node.gain().set_value(gain);
-        node.connect_with_audio_node(way_out)?;
-        Ok(node)
-    }
-
-    /// Where a word is to be found, and from which second.
-    fn clip(&self, word: Word) -> Option<(AudioBuffer, f64)> {
-        let spoken = self.spoken.as_ref()?;
-        Some((spoken.sound.clone(), spoken.starts(word)))
+    /// Puts some more of them there; whether there are others yet.
+    pub fn lay_more(&mut self) -> bool {
+        let Some(laid) = &mut self.laid else {
+            return false;
+        };
+        laid.lay_more(&self.context, self.spoken.as_ref(), &mut self.rendered)
+            .unwrap_or(false)
     }
 
     /// Ends what sounds, with a short fade, and takes back what has not begun.
     pub fn silence(&mut self) {
-        let Some(Scheduled { way_out, sources }) = self.scheduled.take() else {
-            return;
-        };
-        let now = self.context.current_time();
-        let gain = way_out.gain();
-        let faded = gain
-            .cancel_scheduled_values(now)
-            .and_then(|gain| gain.set_target_at_time(0.0, now, FADE / 3.0));
-        let fade = if faded.is_ok() { 2.0 * FADE } else { 0.0 };
-        for (source, starts, ends) in sources {
-            let stop = if starts <= now { now + fade } else { now };
-            if ends > now {
-                // It was started, so it can be stopped.
-                let _ = AudioScheduledSourceNode::stop_with_when(&source, stop);
-            }
+        if let Some(laid) = self.laid.take() {
+            laid.take_back(self.context.current_time());
         }
     }
+}
 
-    fn rendered(&mut self, cue: &Cue) -> Result<AudioBuffer, JsValue> {
-        let Cue { signal, lasts, .. } = *cue;
-        let known = self
-            .rendered
-            .iter()
-            .find(|(known, length, _)| (*known, *length) == (signal, lasts));
-        if let Some((_, _, buffer)) = known {
-            return Ok(buffer.clone());
-        }
-        let per_second = self.context.sample_rate();
-        let samples = palette::samples(signal, lasts, per_second);
-        let buffer = self
-            .context
-            .create_buffer(1, samples.len().max(1) as u32, per_second)?;
-        buffer.copy_to_channel(&samples, 0)?;
-        self.rendered.push((signal, lasts, buffer.clone()));
-        Ok(buffer)
+/// Has the device's sound system begin while nobody waits: a browser's first way to
+/// the loudspeaker takes it a tenth of a second to open, the next a hundredth.
+pub fn warm() {
+    if let Ok(context) = AudioContext::new() {
+        context.close().into_iter().for_each(let_be);
     }
 }
 

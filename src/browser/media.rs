@@ -83,11 +83,30 @@ fn phone() -> Phone {
     window().navigator().unchecked_into()
 }
 
+/// What the soft sound is made of, for as long as this is held.
+#[must_use = "dropping it takes it back"]
+pub struct Carrier {
+    address: String,
+}
+
+impl Carrier {
+    /// Makes it. `None` where the browser has no room for it.
+    pub fn new() -> Option<Carrier> {
+        let address = files::address(&carrier(), "audio/wav")?;
+        Some(Carrier { address })
+    }
+}
+
+impl Drop for Carrier {
+    fn drop(&mut self) {
+        let _ = Url::revoke_object_url(&self.address);
+    }
+}
+
 /// The soft sound that plays on and on.
 #[must_use = "dropping it ends the sound"]
 pub struct Playing {
     element: HtmlAudioElement,
-    address: String,
     session: Option<MediaSession>,
     _pressed: Closure<dyn FnMut(Pressed)>,
     _stopped: EventListener,
@@ -97,9 +116,8 @@ const ACTIONS: [&str; 2] = ["play", "pause"];
 
 impl Playing {
     /// Begins. Must be called in a tap. `None` where the browser will not.
-    pub fn begin(asked: impl Fn(Asked) + Clone + 'static) -> Option<Playing> {
-        let address = files::address(&carrier(), "audio/wav")?;
-        let element = HtmlAudioElement::new_with_src(&address).ok()?;
+    pub fn begin(carrier: &Carrier, asked: impl Fn(Asked) + Clone + 'static) -> Option<Playing> {
+        let element = HtmlAudioElement::new_with_src(&carrier.address).ok()?;
         element.set_loop(true);
         let tell = asked.clone();
         let pressed = Closure::<dyn FnMut(Pressed)>::new(move |pressed: Pressed| {
@@ -124,7 +142,6 @@ impl Playing {
         }
         let playing = Playing {
             element,
-            address,
             session,
             _pressed: pressed,
             _stopped: stopped,
@@ -166,7 +183,6 @@ impl Drop for Playing {
             session.set_metadata(None);
             session.set_playback_state("none");
         }
-        let _ = Url::revoke_object_url(&self.address);
     }
 }
 
@@ -186,10 +202,11 @@ fn carrier() -> Vec<u8> {
     wav.extend_from_slice(&(2 * PER_SECOND).to_le_bytes());
     wav.extend_from_slice(b"\x02\0\x10\0data");
     wav.extend_from_slice(&(2 * SAMPLES).to_le_bytes());
-    for sample in (0..PERIOD).cycle().take(SAMPLES as usize) {
-        // A triangle between -50 and 50 of 32,767.
-        let height = (sample - PERIOD / 2).abs() - PERIOD / 4;
-        wav.extend_from_slice(&height.to_le_bytes());
-    }
+    // A triangle between -50 and 50 of 32,767. Made once and copied: sample by sample
+    // it kept a slow phone's tap waiting.
+    let period: Vec<u8> = (0..PERIOD)
+        .flat_map(|sample| ((sample - PERIOD / 2).abs() - PERIOD / 4).to_le_bytes())
+        .collect();
+    wav.extend(period.repeat(SAMPLES as usize / PERIOD as usize));
     wav
 }

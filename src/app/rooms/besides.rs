@@ -78,6 +78,7 @@ impl Rooms {
             // These come from elsewhere, too, and were carried out before.
             Effect::Schedule(..)
             | Effect::Claim
+            | Effect::WarmSound
             | Effect::RingOut
             | Effect::Show(..)
             | Effect::FetchApart
