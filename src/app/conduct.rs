@@ -43,6 +43,7 @@ impl Model {
         };
         effects.push(goes(Screen::Session));
         self.screen = Screen::Session;
+        self.drawn = Model::PARTS;
         self.told = Told::default();
         let is_own = self.offered.is_none();
         self.is_bent = self.settings.bent || (self.settings.gentle && is_own);

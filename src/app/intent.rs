@@ -93,7 +93,7 @@ pub enum Intent {
     AddToCalendar,
     /// Let a sound be heard.
     TrySound,
-    /// The next part of home may be drawn.
+    /// The next part of a screen may be drawn.
     Draw,
     /// The app stands: a voice can be fetched.
     VoiceIsDue,

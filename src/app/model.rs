@@ -110,7 +110,7 @@ pub struct Model {
     pub lacks: Lacks,
     /// Whether the person has asked for a sound to hear.
     pub has_tried_sound: bool,
-    /// How many parts of home are drawn: see [`Model::PARTS`].
+    /// How many parts are drawn: see [`Model::PARTS`] and [`Model::AFTERWARDS`].
     pub drawn: u8,
     /// Whether everything the app consists of lies on this device.
     pub is_kept: bool,
@@ -141,6 +141,8 @@ impl Model {
     pub const PARTS: u8 = 4;
     /// With how many of them there is as much as the frame before it shows.
     pub const SHOWN: u8 = 2;
+    /// The part after those: what a session that is over may be noted of.
+    pub const AFTERWARDS: u8 = Model::PARTS + 1;
 
     /// The state after storage was read, and what is to be done about what was
     /// found there.

@@ -161,6 +161,7 @@ impl Rooms {
                 self.screen_lock = None;
                 self.claim = None;
                 self.hearing.rest();
+                page::soon(move || app.dispatch(Intent::Draw));
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
             }
             Effect::Store(key, text) => return self.put(key, &text),

@@ -2,7 +2,9 @@
 
 use super::apart::besides;
 use super::noting::noting;
-use super::parts::{el, link, nothing, notices, say, shown_if, still_figure, text, with};
+use super::parts::{
+    el, link, nothing, notices, part, say, several, shown_if, still_figure, text, with,
+};
 use crate::app::{App, Model, Screen};
 use crate::stretch::{Ending, Hurt, Phase};
 use crate::words;
@@ -23,17 +25,20 @@ pub fn done(app: App) -> AnyView {
             still_figure(Phase::Done),
             notices(app),
             link("start", Screen::Home, words::HOME),
-            with(app.read(what_is_kept), move |_| {
-                app.peek(|model| {
-                    model
-                        .kept
-                        .as_ref()
-                        .map_or_else(nothing, |id| noting(app, id))
-                })
-            }),
-            besides(app, Screen::Session),
+            part(app, Model::AFTERWARDS, move || afterwards(app)),
         ],
     )
+}
+
+/// What one may want to say of it, below the first that is seen.
+fn afterwards(app: App) -> AnyView {
+    let noted = with(app.read(what_is_kept), move |_| {
+        app.peek(|model| {
+            let kept = model.kept.as_ref();
+            kept.map_or_else(nothing, |id| noting(app, id))
+        })
+    });
+    several([noted, besides(app, Screen::Session)])
 }
 
 fn what_is_kept(model: &Model) -> String {

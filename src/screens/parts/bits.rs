@@ -142,7 +142,7 @@ pub fn with(told: Memo<String>, view: impl Fn(String) -> AnyView + Send + 'stati
     drawn(Box::new(move || view(told.get())))
 }
 
-/// A view that is one of the parts that home is first drawn in.
+/// A view that is one of the parts that a screen is drawn in.
 pub fn part(app: App, part: u8, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     shown_if(app.asks(move |model| model.drawn >= part), view)
 }
