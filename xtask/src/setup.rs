@@ -8,6 +8,7 @@
 
 mod browser;
 mod cache;
+mod compiled;
 mod debian;
 mod firefox;
 mod sound;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::Bench;
 use super::kills::finished::SHORTEST;
-use super::scenario::{open, shows};
+use super::scenario::open;
 use crate::drive::{Browser, wait_until};
 
 const SESSIONS: usize = 20;
@@ -20,6 +20,18 @@ const WITHIN: Duration = Duration::from_secs(120);
 /// About how long all of it takes, in seconds.
 pub(super) const TAKES: u64 = 17 * SESSIONS as u64;
 
+/// The wasm's memory is nobody's but its own script's.
+const NOTE: &str = "for (const way of ['instantiate', 'instantiateStreaming']) {
+    const old = WebAssembly[way];
+    WebAssembly[way] = async (...given) => {
+        const made = await old.apply(WebAssembly, given);
+        // The build gives it a shorter name.
+        const all = Object.values((made.instance ?? made).exports);
+        window.__memory ??= all.find((it) => it instanceof WebAssembly.Memory);
+        return made;
+    };
+}";
+
 /// What a page holds, once what nobody holds any more is gone.
 #[derive(Debug, Clone, Copy)]
 struct Held {
@@ -27,7 +39,7 @@ struct Held {
     heap: f64,
     /// The sounds', in bytes.
     sounds: f64,
-    /// The memories of both wasms, in bytes; they grow by whole pages of 64 KB.
+    /// The memory both wasms share, in bytes; it grows by whole pages of 64 KB.
     wasm: f64,
     nodes: f64,
     listeners: f64,
@@ -63,6 +75,7 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
 
 async fn play_all(url: &str) -> Result<[Held; 2]> {
     let browser = open(Vec::new()).await?;
+    browser.run_before_pages(NOTE).await?;
     let mut first = None;
     for session in 1..=SESSIONS {
         browser.goto(format!("{url}#/routine?{SHORTEST}")).await?;
@@ -93,27 +106,44 @@ async fn stands(browser: &Browser, selector: &str) -> Result<()> {
     wait_until(selector, WITHIN, async || shows(browser, selector).await).await
 }
 
+async fn shows(browser: &Browser, selector: &str) -> Result<bool> {
+    let shown = told(browser, &format!("!!document.querySelector('{selector}')")).await?;
+    Ok(shown == true)
+}
+
 /// Touches the middle of what `selector` names, where it is there. Not as the driver
 /// does: that holds whatever element it once found, and with it the screen around it,
 /// until the page is left.
 async fn touch(browser: &Browser, selector: &str) -> Result<()> {
-    let middle: Option<[f64; 2]> = browser
-        .read(&format!(
-            "const found = document.querySelector('{selector}');
-            if (!found) return null;
-            found.scrollIntoView({{ block: 'center' }});
-            const box = found.getBoundingClientRect();
-            return [box.x + box.width / 2, box.y + box.height / 2];"
-        ))
-        .await?;
-    let Some([x, y]) = middle else {
+    let middle = told(
+        browser,
+        &format!(
+            "(() => {{
+                const found = document.querySelector('{selector}');
+                found?.scrollIntoView({{ block: 'center' }});
+                const box = found?.getBoundingClientRect();
+                return box && {{ x: box.x + box.width / 2, y: box.y + box.height / 2 }};
+            }})()"
+        ),
+    )
+    .await?;
+    if middle.is_null() {
         return Ok(());
-    };
+    }
     for what in ["mousePressed", "mouseReleased"] {
+        let (x, y) = (&middle["x"], &middle["y"]);
         let event = json!({ "type": what, "x": x, "y": y, "button": "left", "clickCount": 1 });
         browser.devtools("Input.dispatchMouseEvent", event).await?;
     }
     Ok(())
+}
+
+/// What an expression comes to in the page. Of each script that the driver runs the
+/// page keeps some 100 bytes, and one waits by asking often.
+async fn told(browser: &Browser, expression: &str) -> Result<Value> {
+    let how = json!({ "expression": expression, "returnByValue": true });
+    let answer = browser.devtools("Runtime.evaluate", how).await?;
+    Ok(answer["result"]["value"].clone())
 }
 
 impl Held {
@@ -139,50 +169,11 @@ impl Held {
         Ok(Self {
             heap: number(&heap, "usedSize")?,
             sounds: number(&heap, "backingStorageSize")?,
-            wasm: wasm(browser).await?,
+            wasm: browser
+                .read("return window.__memory.buffer.byteLength")
+                .await?,
             nodes: number(&counts, "nodes")?,
             listeners: number(&counts, "jsEventListeners")?,
         })
     }
-}
-
-/// The bytes of every wasm memory in the page. No script can reach them, and nobody
-/// counts them, but the browser's tools find them by what they are made of.
-async fn wasm(browser: &Browser) -> Result<f64> {
-    const GROUP: &str = "memories";
-    let object = |answer: &Value, of: &str| {
-        let id = answer[of]["objectId"].as_str().map(str::to_owned);
-        id.with_context(|| format!("{answer} names no object"))
-    };
-    let prototype = browser
-        .devtools(
-            "Runtime.evaluate",
-            json!({ "expression": "WebAssembly.Memory.prototype", "objectGroup": GROUP }),
-        )
-        .await?;
-    let memories = browser
-        .devtools(
-            "Runtime.queryObjects",
-            json!({ "prototypeObjectId": object(&prototype, "result")?, "objectGroup": GROUP }),
-        )
-        .await?;
-    let bytes = browser
-        .devtools(
-            "Runtime.callFunctionOn",
-            json!({
-                "objectId": object(&memories, "objects")?,
-                "functionDeclaration":
-                    "function () { return this.reduce((sum, it) => sum + it.buffer.byteLength, 0); }",
-            }),
-        )
-        .await?;
-    browser
-        .devtools(
-            "Runtime.releaseObjectGroup",
-            json!({ "objectGroup": GROUP }),
-        )
-        .await?;
-    bytes["result"]["value"]
-        .as_f64()
-        .context("the browser does not say how large the wasm's memory is")
 }

@@ -13,6 +13,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::cache::Cache;
+use super::compiled::Compiled;
 use super::say;
 use crate::steps::{answer, run};
 
@@ -39,33 +40,44 @@ enum Brings {
 }
 
 enum Registry {
-    /// crates.io; `unlocked_too` says whether to try again without `--locked`.
-    Cargo {
-        unlocked_too: bool,
-    },
+    /// crates.io.
+    Cargo(Compiled),
     Npm,
 }
 
 impl Tool {
     pub(super) fn trunk(version: &str) -> Self {
-        Self::of_cargo("trunk", version, &["trunk"], "about 8 minutes")
+        Self {
+            // What it would fetch from the network is here before it is asked: that
+            // is half of what there is to compile.
+            registry: Registry::Cargo(Compiled {
+                defaults: false,
+                ..Compiled::QUICKLY
+            }),
+            ..Self::of_cargo("trunk", version, &["trunk"], "about 3 minutes")
+        }
     }
 
     pub(super) fn wasm_bindgen(version: &str) -> Self {
         let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
         Self {
-            // Its lock file may name versions newer than the registry at hand has.
-            registry: Registry::Cargo { unlocked_too: true },
+            registry: Registry::Cargo(Compiled {
+                // Its lock file may name versions newer than the registry at hand has.
+                unlocked_too: true,
+                // The tests have it go through many megabytes.
+                optimised: "1",
+                ..Compiled::QUICKLY
+            }),
             ..Self::of_cargo("wasm-bindgen-cli", version, programs, "about 3 minutes")
         }
     }
 
     pub(super) fn geckodriver(version: &str) -> Self {
-        Self::of_cargo("geckodriver", version, &["geckodriver"], "about 2 minutes")
+        Self::of_cargo("geckodriver", version, &["geckodriver"], "about 1 minute")
     }
 
     pub(super) fn deny(version: &str) -> Self {
-        Self::of_cargo("cargo-deny", version, &["cargo-deny"], "about 3 minutes")
+        Self::of_cargo("cargo-deny", version, &["cargo-deny"], "about 1 minute")
     }
 
     fn of_cargo(
@@ -79,9 +91,7 @@ impl Tool {
             version: version.to_owned(),
             brings: Brings::Programs(programs),
             takes,
-            registry: Registry::Cargo {
-                unlocked_too: false,
-            },
+            registry: Registry::Cargo(Compiled::QUICKLY),
         }
     }
 
@@ -124,8 +134,8 @@ impl Tool {
             self.package, self.version, self.takes
         ));
         let folder = cache.folder(self.package, &self.version);
-        match self.registry {
-            Registry::Cargo { unlocked_too } => self.cargo_install(&folder, unlocked_too)?,
+        match &self.registry {
+            Registry::Cargo(compiled) => compiled.install(self.package, &self.version, &folder)?,
             Registry::Npm => self.npm_install(&folder)?,
         }
         let place = self.place_in(&folder);
@@ -155,7 +165,7 @@ impl Tool {
 
     fn place_in(&self, folder: &Path) -> PathBuf {
         match (&self.registry, &self.brings) {
-            (Registry::Cargo { .. }, _) => folder.join("bin"),
+            (Registry::Cargo(_), _) => folder.join("bin"),
             (Registry::Npm, Brings::Programs(_)) => folder.join("node_modules/.bin"),
             (Registry::Npm, Brings::File(_)) => folder.join("node_modules").join(self.package),
         }
@@ -170,35 +180,6 @@ impl Tool {
             }),
             Brings::File(file) => is_it(first_line(&folder.join(file))),
         }
-    }
-
-    fn cargo_install(&self, folder: &Path, unlocked_too: bool) -> Result<()> {
-        let what = format!("installing {}", self.package);
-        let locked = run(&what, self.cargo(folder).arg("--locked"));
-        if locked.is_err() && unlocked_too {
-            say("Its own lock file cannot be met here: trying without it…");
-            return run(&what, &mut self.cargo(folder));
-        }
-        locked
-    }
-
-    /// The tools run for seconds: quick to compile counts for more than quick
-    /// to run. The release profile as published takes half as long again.
-    fn cargo(&self, folder: &Path) -> Command {
-        let mut cargo = Command::new("cargo");
-        cargo
-            .args([
-                "install",
-                self.package,
-                "--version",
-                &self.version,
-                "--root",
-            ])
-            .arg(folder)
-            .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-        cargo
     }
 
     /// npm writes a package file by file, so it writes into a folder of another
