@@ -129,7 +129,10 @@ impl Rooms {
             Effect::Show(words, plays) => {
                 self.hearing.tell(&words, plays);
             }
-            Effect::FetchApart => apart::fetch(move |came| app.dispatch(Intent::ApartCame(came))),
+            Effect::FetchApart => apart::fetch(move |came| {
+                // Not in the task in which it was linked.
+                page::soon(move || app.dispatch(Intent::ApartCame(came)));
+            }),
             Effect::FetchLearn => prose::fetch(pages::LEARN, move |page| {
                 app.dispatch(Intent::LearnCame(page));
             }),
