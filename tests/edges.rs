@@ -86,13 +86,18 @@ fn a_whole_session_goes_on_the_audio_clock_and_off_it_again() {
         from: Moment::START,
         cues: cues.clone(),
     });
+    // Some at a time, until all are there.
+    let times = cues.iter().take_while(|_| sound.lay_more()).count();
+    assert!((1..cues.len()).contains(&times), "{times} times more");
     sound.silence();
+    assert!(!sound.lay_more(), "what was taken back stays away");
     sound.schedule(Schedule {
         now: sound.soon(),
         // The middle of the first pull.
         from: Moment::at(Duration::from_millis(18_000)),
         cues: cues[5..].to_vec(),
     });
+    while sound.lay_more() {}
 }
 
 #[wasm_bindgen_test]

@@ -43,6 +43,7 @@ impl Model {
         };
         effects.push(goes(Screen::Session));
         self.screen = Screen::Session;
+        // What came after the last session is drawn anew after this one.
         self.drawn = Model::PARTS;
         self.told = Told::default();
         let is_own = self.offered.is_none();

@@ -191,7 +191,8 @@ impl Hearing {
         let passed = wall.saturating_sub(compared.wall);
         let runs = sound.runs();
         let was_stopped = compared.ran && !runs;
-        // Firefox' clock moves before its sound runs, on a substitute.
+        // Its clock may move before it says that it runs: Firefox' has by some 20 ms
+        // when it first does.
         compared.ran |= runs;
         if !compared.has_begun && (!compared.ran || moved < FILLS) {
             return match passed > BEGINS_WITHIN {

@@ -176,8 +176,9 @@ impl Sound {
     }
 }
 
-/// Has the device's sound system begin while nobody waits: a browser's first way to
-/// the loudspeaker takes it a tenth of a second to open, the next a hundredth.
+/// Has the device's sound system begin while nobody waits: to open the first way to the
+/// loudspeaker took Chromium on a desk 78 to 101 ms with the processor 6x slower, the
+/// next 4 to 24.
 pub fn warm() {
     if let Ok(context) = AudioContext::new() {
         context.close().into_iter().for_each(let_be);

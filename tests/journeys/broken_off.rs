@@ -135,7 +135,7 @@ async fn a_sound_the_phone_suspends_pauses_the_session_which_goes_on_with_a_coun
     visit.went_well().await
 }
 
-/// Firefox' clock can move a little before the sound says that it runs.
+/// A clock may move a little before the sound says that it runs.
 #[tokio::test]
 async fn a_sound_that_says_late_that_it_runs_was_not_stopped() -> Result<()> {
     let before = "

@@ -138,8 +138,8 @@ async fn touch(browser: &Browser, selector: &str) -> Result<()> {
     Ok(())
 }
 
-/// What an expression comes to in the page. Of each script that the driver runs the
-/// page keeps some 100 bytes, and one waits by asking often.
+/// What an expression comes to in the page. Not as the driver runs a script: asked so, as
+/// often as one asks who waits, the page grew by 18 KB a session instead of 3.
 async fn told(browser: &Browser, expression: &str) -> Result<Value> {
     let how = json!({ "expression": expression, "returnByValue": true });
     let answer = browser.devtools("Runtime.evaluate", how).await?;

@@ -48,8 +48,7 @@ enum Registry {
 impl Tool {
     pub(super) fn trunk(version: &str) -> Self {
         Self {
-            // What it would fetch from the network is here before it is asked: that
-            // is half of what there is to compile.
+            // What it would fetch from the network is here before it is asked.
             registry: Registry::Cargo(Compiled {
                 defaults: false,
                 ..Compiled::QUICKLY
