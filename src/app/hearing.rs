@@ -90,13 +90,13 @@ impl Hearing {
         media::sound_over_silent(settings.over_silent);
         self.get_ready();
         if let (None, Some(carrier)) = (&self.playing, &self.carrier) {
-            self.playing = Playing::begin(carrier, move |asked| {
+            self.playing = Some(Playing::begin(carrier, move |asked| {
                 app.dispatch(match asked {
                     Asked::Play => Intent::Resume,
                     Asked::Pause => Intent::Pause,
                     Asked::Stopped => Intent::SoundStopped,
                 });
-            });
+            }));
         }
         let changed = move || app.dispatch(Intent::Wake);
         self.sound = Sound::open(settings.volume, changed);

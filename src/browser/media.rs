@@ -83,17 +83,23 @@ fn phone() -> Phone {
     window().navigator().unchecked_into()
 }
 
-/// What the soft sound is made of, for as long as this is held.
+/// What plays the soft sound, and what it is made of. One serves every session of a
+/// page: WebKitGTK stands still for good when it throws a player away that is still
+/// loading (seen in a debugger: its collector of garbage waited for the thread that
+/// read the sound, and that for it).
 #[must_use = "dropping it takes it back"]
 pub struct Carrier {
+    element: HtmlAudioElement,
     address: String,
 }
 
 impl Carrier {
     /// Makes it. `None` where the browser has no room for it.
     pub fn new() -> Option<Carrier> {
+        let element = HtmlAudioElement::new().ok()?;
+        element.set_loop(true);
         let address = files::address(&carrier(), "audio/wav")?;
-        Some(Carrier { address })
+        Some(Carrier { element, address })
     }
 }
 
@@ -115,10 +121,12 @@ pub struct Playing {
 const ACTIONS: [&str; 2] = ["play", "pause"];
 
 impl Playing {
-    /// Begins. Must be called in a tap. `None` where the browser will not.
-    pub fn begin(carrier: &Carrier, asked: impl Fn(Asked) + Clone + 'static) -> Option<Playing> {
-        let element = HtmlAudioElement::new_with_src(&carrier.address).ok()?;
-        element.set_loop(true);
+    /// Begins. Must be called in a tap.
+    pub fn begin(carrier: &Carrier, asked: impl Fn(Asked) + Clone + 'static) -> Playing {
+        let element = carrier.element.clone();
+        if element.src().is_empty() {
+            element.set_src(&carrier.address);
+        }
         let tell = asked.clone();
         let pressed = Closure::<dyn FnMut(Pressed)>::new(move |pressed: Pressed| {
             tell(match pressed.action().as_str() {
@@ -148,7 +156,7 @@ impl Playing {
         };
         // In the tap itself: an iPhone takes no later one for granted.
         playing.play();
-        Some(playing)
+        playing
     }
 
     fn play(&self) {

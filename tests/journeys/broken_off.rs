@@ -88,7 +88,12 @@ async fn three_hours_later_it_is_kept_as_ended_early() -> Result<()> {
 
 #[tokio::test]
 async fn while_one_tab_has_a_session_another_says_where_and_makes_no_sound() -> Result<()> {
-    let visit = Visit::begin().await?;
+    let before = "
+        window.__players = 0;
+        window.Audio = class extends Audio {
+            constructor(...given) { super(...given); window.__players += 1; }
+        };";
+    let visit = Visit::begin_at("", before).await?;
     visit.start("reps=3&lift=1&pull=1&lower=30").await?;
     let first = visit.browser.window().await?;
     let second = visit.browser.new_tab().await?;
@@ -102,7 +107,12 @@ async fn while_one_tab_has_a_session_another_says_where_and_makes_no_sound() -> 
     assert!(!visit.shows("[data-phase]").await?);
     // There is nothing to go on with: it goes on.
     assert!(!visit.text().await?.contains("Continue"));
+    visit.press("Start").await?;
+    visit.reads("A session is running in another tab").await?;
     assert_eq!(visit.recording().await?.sounds, []);
+    // Whoever throws one away that is still loading stands still for good in WebKit.
+    let players: u32 = visit.browser.read("return window.__players").await?;
+    assert_eq!(players, 1, "what plays for the lock screen");
     visit.browser.switch_to_window(first).await?;
     visit.sees("[data-phase][data-paused=false]").await?;
     visit.went_well().await
