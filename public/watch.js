@@ -113,6 +113,12 @@
   if (document.hidden || (navigator.serviceWorker || {}).controller) return fetchApp();
   // In case the browser draws nothing.
   setTimeout(fetchApp, 500);
-  // The first is called before the frame is drawn, the second once it was.
-  requestAnimationFrame(() => requestAnimationFrame(fetchApp));
+  if (((self.PerformanceObserver || {}).supportedEntryTypes || []).includes("paint")) {
+    // It has reached the screen.
+    const seen = new PerformanceObserver(() => (seen.disconnect(), fetchApp()));
+    seen.observe({ type: "paint", buffered: true });
+  } else {
+    // The first is called before the frame is drawn, the second once it was.
+    requestAnimationFrame(() => requestAnimationFrame(fetchApp));
+  }
 })();

@@ -12,6 +12,11 @@ use crate::drive::ARGUMENTS;
 use crate::setup::{self, Chromium};
 
 const RUNS: usize = 5;
+/// What Lighthouse says, now and then, of a trace that has no beginning; it asks to be
+/// run again.
+const LOST: &str = "NO_NAVSTART";
+/// How often it is.
+const AGAIN: usize = 2;
 /// About how long all of them take, in seconds.
 pub(super) const TAKES: u64 = 20 * RUNS as u64;
 
@@ -37,12 +42,14 @@ const PEERS: [(&str, u32, u32, f64, u32, u32); 4] = [
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     let url = bench.site.url();
-    let runs = (0..RUNS).map(|_| run(&url)).collect::<Result<Vec<_>>>()?;
+    let runs = (0..RUNS)
+        .map(|_| run(&url, AGAIN))
+        .collect::<Result<Vec<_>>>()?;
     tell(&runs, &mut bench.report)
 }
 
-/// Everything it says, once.
-fn run(url: &str) -> Result<Value> {
+/// Everything it says, once; it is run again at most so often.
+fn run(url: &str, again: usize) -> Result<Value> {
     let (lighthouse, node) = setup::lighthouse()?;
     let chromium = Chromium::find().context("no Chromium")?;
     let path = std::env::var_os("PATH").unwrap_or_default();
@@ -55,10 +62,13 @@ fn run(url: &str) -> Result<Value> {
         .env("CHROME_PATH", chromium.browser)
         .output()
         .context("running lighthouse")?;
-    serde_json::from_slice(&output.stdout).with_context(|| {
-        let said = String::from_utf8_lossy(&output.stderr);
-        format!("lighthouse gave no report; it said: {said}")
-    })
+    let said = String::from_utf8_lossy(&output.stderr);
+    if again > 0 && said.contains(LOST) {
+        println!("Lighthouse lost its trace ({LOST}): it is run again.");
+        return run(url, again - 1);
+    }
+    serde_json::from_slice(&output.stdout)
+        .with_context(|| format!("lighthouse gave no report; it said: {said}"))
 }
 
 fn tell(runs: &[Value], report: &mut Report) -> Result<()> {

@@ -3,7 +3,8 @@
 //! processor with what nobody can see yet.
 //!
 //! So what fetches the app is put into a `<template>`, where no browser looks, and
-//! `public/watch.js` takes it out. What is to be done before the app is there stands
+//! `public/watch.js` takes it out; after it the manifest, for which a browser would
+//! else ask at once. What is to be done before the app is there stands
 //! in the page itself: each file more to fetch would be a sixth of a second.
 
 use std::fs;
@@ -22,20 +23,25 @@ const BEFORE: [&str; 2] = ["early.js", "watch.js"];
 pub(super) fn put(page: &mut Page, folder: &Path, minifier: &Minifier) -> Result<()> {
     let mut edits = Vec::new();
     let mut fetching = String::new();
+    let mut manifest = String::new();
     for element in page.elements()? {
         let source = element.value(page, "src").unwrap_or_default();
         let fetches = source.starts_with("./start-")
             || element.is_link(page, "modulepreload")
             || element.is_link(page, "preload");
+        let installs = element.is_link(page, "manifest");
+        let whole = &page.html[element.whole.clone()];
         if fetches {
-            fetching.push_str(&page.html[element.whole.clone()]);
+            fetching.push_str(whole);
+        } else if installs {
+            manifest.push_str(whole);
         }
-        if fetches || BEFORE.contains(&source) {
+        if fetches || installs || BEFORE.contains(&source) {
             edits.push((element.whole, String::new()));
         }
     }
     page.edit(edits);
-    let held = format!("<template id=\"app-files\">{fetching}</template>");
+    let held = format!("<template id=\"app-files\">{fetching}{manifest}</template>");
     insert(page, "</head>", &held)?;
     for file in BEFORE {
         let path = folder.join(file);

@@ -16,6 +16,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 </script>
     <link rel="stylesheet" href="./tokens-aa.css" integrity="sha384-old"/>
     <link rel="stylesheet" href="./home-bb.css" integrity="sha384-old"/>
+    <link rel="manifest" href="app.webmanifest">
     <link rel="icon" href="./icon.svg"><script src="early.js"></script><script defer src="watch.js"></script>
   <link rel="modulepreload" href="./app-1f2e3d.js" crossorigin="anonymous" integrity="sha384-old"><link rel="preload" href="./app-1f2e3d_bg.wasm" crossorigin="anonymous" integrity="sha384-old" as="fetch" type="application/wasm"></head>
   <body></body>
@@ -145,10 +146,17 @@ fn what_fetches_the_app_is_out_of_sight_until_the_script_in_the_page_takes_it_ou
     let page = text(folder.path(), "index", ".html");
     let (_, rest) = page.split_once("<template id=\"app-files\">").expect("one");
     let (fetching, shown) = rest.split_once("</template>").expect("its end");
-    for what in ["\"modulepreload\"", "\"preload\"", "src=\"./start-"] {
+    for what in [
+        "\"modulepreload\"",
+        "\"preload\"",
+        "src=\"./start-",
+        "\"manifest\"",
+    ] {
         assert_eq!(page.matches(what).count(), 1, "{page}");
         assert!(fetching.contains(what), "{page}");
     }
+    // The app comes before what would install it.
+    assert!(fetching.ends_with("<link rel=\"manifest\" href=\"app.webmanifest\">"));
     let before = "<script>do_it();</script><script>watch();</script></body>";
     assert!(shown.contains(before), "{page}");
     let [early, watch] = [&b"do_it();"[..], b"watch();"].map(names::source);
