@@ -33,7 +33,7 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method === "GET" && isOurs(event.request)) {
     event.respondWith(answer(event));
     if (event.request.mode === "navigate") {
-      event.waitUntil(dropOtherBuilds(event.resultingClientId));
+      event.waitUntil(dropUnlessOpen(event.resultingClientId));
     }
   }
 });
@@ -65,35 +65,38 @@ async function takeTurn(page) {
   );
 }
 
+// A page that no worker answers came from the host just now: only the others are of
+// the build before. Firefox, closed while a new build waits, loses its worker now and
+// then, though not what that has kept; the next page comes from the host.
 async function takeOver() {
-  const open = await openPages();
+  const open = await self.clients.matchAll({ type: "window" });
   const others = await otherBuilds();
-  if (open.length && others.length) {
+  if (!open.length) {
+    await dropOtherBuilds();
+  } else if (others.length) {
     const before = { build: others.at(-1), pages: open.map((page) => page.id) };
     const cache = await caches.open(CACHE);
     await cache.put(BEFORE, new Response(JSON.stringify(before)));
   }
-  await dropOtherBuilds();
   await self.clients.claim();
 }
 
 // Once no page of theirs is open. The page that is being opened is of this one.
-async function dropOtherBuilds(opening) {
+async function dropUnlessOpen(opening) {
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open.every((page) => page.id === opening)) await dropOtherBuilds();
+}
+
+async function dropOtherBuilds() {
   const others = await otherBuilds();
-  const open = await openPages();
   const { installing, waiting } = self.registration;
-  if (installing || waiting || open.some((page) => page.id !== opening)) return;
-  await Promise.all(others.map((name) => caches.delete(name)));
+  if (!installing && !waiting) await Promise.all(others.map((name) => caches.delete(name)));
 }
 
 // The oldest first.
 async function otherBuilds() {
   const names = await caches.keys();
   return names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-}
-
-function openPages() {
-  return self.clients.matchAll({ type: "window", includeUncontrolled: true });
 }
 
 function isOurs(request) {

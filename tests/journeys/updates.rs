@@ -137,6 +137,23 @@ async fn a_version_that_nobody_wants_yet_comes_with_the_next_start() -> Result<(
     visit.went_well().await
 }
 
+/// As Firefox does now and then when it is closed while a newer one waits.
+#[tokio::test]
+async fn a_browser_that_lost_its_worker_keeps_no_older_build() -> Result<()> {
+    let visit = at_home().await?;
+    let new = newer()?;
+    visit.site.deploy(new.path())?;
+    let script = "return navigator.serviceWorker.getRegistration().then((it) => it.unregister())";
+    assert!(visit.browser.read::<bool>(script).await?);
+    visit.browser.goto("about:blank").await?;
+    visit.go("#/settings").await?;
+    visit.reads("Works offline").await?;
+    assert_eq!(builds_kept(&visit).await?, 1);
+    visit.go("#/").await?;
+    visit.reads(NEW).await?;
+    visit.went_well().await
+}
+
 #[tokio::test]
 async fn a_version_that_is_not_all_there_is_not_used_and_tried_again() -> Result<()> {
     let mut visit = at_home().await?;
