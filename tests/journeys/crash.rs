@@ -232,7 +232,9 @@ async fn a_stack_that_overflows_is_told_as_well() -> Result<()> {
     visit.press("Start").await?;
     is_told(&visit).await?;
     let told = details(&visit).await?;
-    assert!(told.contains(visit.engine().overflow()), "{told}");
+    let names = visit.engine().overflow();
+    let is_named = |line: &str| names.iter().any(|name| line.starts_with(name));
+    assert!(told.lines().any(is_named), "{told}");
     // The same frame over and over tells no more than a few of it.
     assert!(told.lines().count() < 50, "{told}");
     Ok(())
