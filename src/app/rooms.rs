@@ -122,7 +122,8 @@ impl Rooms {
     pub fn carry_out(&mut self, effect: Effect, app: App) -> Option<Intent> {
         match effect {
             Effect::Claim => claim(SESSION, move |claim| app.claimed(claim)),
-            Effect::WarmSound => page::soon(audio::warm),
+            // It takes its time, and the check is to be seen at once.
+            Effect::WarmSound => page::once_painted(audio::warm),
             Effect::RingOut => {
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
             }

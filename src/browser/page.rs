@@ -43,6 +43,13 @@ pub fn soon(act: impl FnOnce() + 'static) {
     let _ = window().set_timeout_with_callback(act.unchecked_ref());
 }
 
+/// Does something in a task after the page's next picture; never in a page that
+/// nobody sees.
+pub fn once_painted(act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(move || soon(act));
+    let _ = window().request_animation_frame(act.unchecked_ref());
+}
+
 /// Tells each time the page comes back into view, while the handle is held.
 #[must_use = "dropping it ends the listening"]
 pub fn on_return(mut tell: impl FnMut() + 'static) -> Option<EventListener> {
