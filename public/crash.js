@@ -15,6 +15,8 @@
   const SOON = 5 * 60 * 1000;
   // How long the vault may take to open, in milliseconds (choice).
   const OPENS = 3000;
+  // How long a newer build may take to have its turn, in milliseconds (choice).
+  const TURNS = 3000;
 
   const at = (id) => document.getElementById(id);
   const show = (id, is) => {
@@ -176,6 +178,23 @@
     });
   };
 
+  // -- A newer build may mend it, and waits for as long as a page of this one is open.
+  // To open the app again lets it have its turn, unless another tab has a session.
+
+  const letNewer = () => new Promise((done) => {
+    setTimeout(done, TURNS);
+    const workers = stored && navigator.serviceWorker;
+    if (!workers) return done();
+    workers.addEventListener("controllerchange", done);
+    workers.addEventListener("message", done);
+    workers.getRegistration().then((worker) => {
+      if (!worker || !worker.waiting) return done();
+      worker.waiting.postMessage("take over");
+    }).catch(done);
+  });
+
+  const open = () => letNewer().then(() => location.replace(at("open").href));
+
   // -- The page.
 
   const select = () => getSelection().selectAllChildren(at("details"));
@@ -199,7 +218,11 @@
   show("report", true);
   at("copy").onclick = copy;
   at("save").onclick = save;
-  at("without").onclick = () => setAside().then(() => location.replace(at("open").href));
+  at("open").onclick = (event) => {
+    event.preventDefault();
+    open();
+  };
+  at("without").onclick = () => setAside().then(open);
 
   const stored = inStorage();
   show("not-kept", !stored);

@@ -1,5 +1,6 @@
 //! What becomes of a panic, in a build that can be made to.
 
+use crate::updates::waits;
 use crate::visit::{PATIENCE, Visit, dist};
 use anyhow::Result;
 use hamstretch::words;
@@ -160,6 +161,23 @@ async fn a_panic_at_every_start_makes_no_loop_and_the_session_can_be_set_aside()
     assert!(names.contains(&"hamstretch.aside.running"), "{names:?}");
     assert!(!names.contains(&"hamstretch.running"), "{names:?}");
     assert!(!visit.text().await?.contains("Continue"));
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_newer_build_that_mends_it_has_its_turn_as_the_app_is_opened_again() -> Result<()> {
+    let visit = begin("").await?;
+    visit.is_kept().await?;
+    panics_at(&visit, "start").await?;
+    // That one cannot be made to panic.
+    visit.site.deploy(&dist())?;
+    visit.browser.reload().await?;
+    is_told(&visit).await?;
+    wait_until("the newer one", PATIENCE, async || waits(&visit).await).await?;
+    let diary = visit.stored().await?;
+    visit.follow(words::OPEN_AGAIN).await?;
+    visit.sees("main.home button").await?;
+    assert_eq!(visit.stored().await?, diary);
     visit.went_well().await
 }
 
