@@ -211,6 +211,11 @@ impl App {
         }
     }
 
+    /// Wakes the device's sound system, where no sound is open yet.
+    pub(super) fn warm_sound(self) {
+        self.rooms.with_value(Rooms::warm_sound);
+    }
+
     /// Puts more cues on the clock; whether there are others yet.
     pub(super) fn lay_more(self) -> bool {
         let laid = self.rooms.try_update_value(Rooms::lay_more);

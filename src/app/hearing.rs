@@ -2,7 +2,7 @@
 //! phone knows of it.
 
 use super::{App, Intent, Model, PausedBy};
-use crate::browser::audio::Sound;
+use crate::browser::audio::{self, Sound};
 use crate::browser::clock;
 use crate::browser::media::{self, Asked, Carrier, Playing};
 use crate::browser::voice::Spoken;
@@ -106,6 +106,13 @@ impl Hearing {
                 Ok(())
             }
             None => Err(SoundTrouble::IsNotThere),
+        }
+    }
+
+    /// Wakes the device's sound system, unless a tap was quicker and has.
+    pub fn warm(&self) {
+        if self.sound.is_none() {
+            audio::warm();
         }
     }
 

@@ -12,7 +12,7 @@ use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::storage::{self, Store};
 use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
-use crate::browser::{address, apart, audio, clock, haptics, media, page, prose, sharing};
+use crate::browser::{address, apart, clock, haptics, media, page, prose, sharing};
 use crate::diary::{Found, Key, Speaker, is_newer};
 use crate::pages;
 use crate::stretch::ms;
@@ -123,7 +123,7 @@ impl Rooms {
         match effect {
             Effect::Claim => claim(SESSION, move |claim| app.claimed(claim)),
             // It takes its time, and the check is to be seen at once.
-            Effect::WarmSound => page::once_painted(audio::warm),
+            Effect::WarmSound => page::once_painted(move || app.warm_sound()),
             Effect::RingOut => {
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
             }
@@ -282,6 +282,11 @@ impl Rooms {
     /// As there.
     pub fn check_sound(&mut self) -> Result<(), SoundTrouble> {
         self.hearing.check()
+    }
+
+    /// See [`Hearing::warm`].
+    pub fn warm_sound(&self) {
+        self.hearing.warm();
     }
 
     /// See [`Hearing::lay_more`].
