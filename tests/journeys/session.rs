@@ -244,3 +244,20 @@ async fn a_silent_session_right_after_one_with_sound_keeps_its_own_time() -> Res
     assert_eq!(reps.count(), 4, "no rep is skipped");
     visit.went_well().await
 }
+
+/// The sound system is woken once the check was seen; a page that is slow to draw may
+/// have its answer before.
+#[tokio::test]
+async fn a_check_that_is_answered_before_it_is_drawn_opens_one_way_to_the_loudspeaker() -> Result<()>
+{
+    let slow = "const old = requestAnimationFrame;
+        window.requestAnimationFrame = function late(then) {
+            if (document.querySelector('[data-phase]')) old(then);
+            else setTimeout(() => late(then), 50);
+        };";
+    let visit = Visit::begin_at("", slow).await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("done").await?;
+    assert_eq!(visit.recording().await?.contexts.len(), 1);
+    visit.went_well().await
+}
