@@ -194,7 +194,7 @@ async fn the_file_that_is_saved_there_comes_back_in_full() -> Result<()> {
     visit.press(words::SAVE_DIARY).await?;
     visit.reads(words::DIARY_IS_SAVED).await?;
     wait_until("the file", PATIENCE, async || {
-        visit.browser.read("return !!window.__text").await
+        visit.browser.holds("return !!window.__text").await
     })
     .await?;
     let file: String = visit.browser.read("return window.__text").await?;
@@ -272,10 +272,8 @@ async fn with_the_site_gone_and_nothing_kept_there_are_calm_words_and_a_way_back
     visit.site.stop();
     panics_at(&visit, "session").await?;
     wait_until("a page without an address", PATIENCE, async || {
-        // Firefox has no answer while it leaves a page.
-        let address: Option<String> = visit.browser.read("return location.href").await?;
-        let address = address.unwrap_or_default();
-        Ok(address.starts_with("blob:"))
+        let is_there = "return location.protocol === 'blob:'";
+        visit.browser.holds(is_there).await
     })
     .await?;
     visit.reads(words::WENT_WRONG).await?;

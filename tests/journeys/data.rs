@@ -26,7 +26,7 @@ const VAULT: &str = "return new Promise(done => {
 async fn handed_out(visit: &Visit, ending: &str) -> Result<String> {
     let is_there = format!("return window.__text && window.__name?.endsWith('{ending}') || false");
     xtask::drive::wait_until(ending, crate::visit::PATIENCE, async || {
-        visit.browser.read(&is_there).await
+        visit.browser.holds(&is_there).await
     })
     .await?;
     let take = "const text = window.__text; window.__text = ''; return text";

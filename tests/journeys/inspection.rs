@@ -124,7 +124,7 @@ impl Inspection {
     async fn look_once(&mut self, state: String, begins: &str, lasts: &str) -> Result<()> {
         self.learn_axe().await?;
         wait_until(&state, PATIENCE, async || {
-            self.visit.browser.read(begins).await
+            self.visit.browser.holds(begins).await
         })
         .await?;
         let violations: Vec<Violation> = self.visit.browser.read(LOOK).await?;
@@ -161,7 +161,7 @@ impl Inspection {
             return matchMedia('(prefers-color-scheme: {name})').matches && changes.length === 0"
         );
         wait_until(name, PATIENCE, async || {
-            self.visit.browser.read(&is_so).await
+            self.visit.browser.holds(&is_so).await
         })
         .await
     }

@@ -67,7 +67,7 @@ async fn a_stepper_that_is_held_goes_on_and_its_end_is_no_further_step() -> Resu
     let is_on = "const ready = document.querySelector('[aria-label=\"Get ready\"] output');
         return parseInt(ready.innerText) >= 20";
     wait_until("five steps", PATIENCE, async || {
-        visit.browser.read(is_on).await
+        visit.browser.holds(is_on).await
     })
     .await?;
     visit.browser.action_chain().release().perform().await?;

@@ -36,7 +36,7 @@ async fn reminders_go_to_the_calendar_as_they_were_chosen_and_stay_chosen() -> R
     let _: Option<bool> = visit.browser.read(choose).await?;
     visit.press(words::ADD_TO_CALENDAR).await?;
     wait_until("the file", PATIENCE, async || {
-        visit.browser.read("return __files.length === 1").await
+        visit.browser.holds("return __files.length === 1").await
     })
     .await?;
     let text: String = visit.browser.read("return __files[0]").await?;

@@ -38,7 +38,7 @@ pub async fn look(visit: &Visit) -> Result<()> {
     wait_until("no build on its way", PATIENCE, async || {
         let script =
             "return navigator.serviceWorker.getRegistration().then((it) => !it.installing)";
-        visit.browser.read(script).await
+        visit.browser.holds(script).await
     })
     .await
 }

@@ -133,7 +133,9 @@ impl Visit {
 
     /// Waits until there is a page, and it is no longer the frame of one to come.
     async fn stands(&self) -> Result<()> {
-        let stands = wait_until("a page", PATIENCE, async || self.browser.read(STANDS).await);
+        let stands = wait_until("a page", PATIENCE, async || {
+            self.browser.holds(STANDS).await
+        });
         self.or_what_is_there(stands.await).await
     }
 
@@ -186,9 +188,7 @@ impl Visit {
 
     pub async fn shows(&self, selector: &str) -> Result<bool> {
         let script = format!("return document.querySelector('{selector}') !== null");
-        // A page of Firefox' that is just being left answers nothing.
-        let shown: Option<bool> = self.browser.read(&script).await?;
-        Ok(shown.unwrap_or_default())
+        self.browser.holds(&script).await
     }
 
     /// Waits until the page's text has these words in it.

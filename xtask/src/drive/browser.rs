@@ -94,6 +94,16 @@ impl Browser {
             .with_context(|| format!("reading what `{script}` returned"))
     }
 
+    /// Whether a script's body returns that it is so. It is not while there is no
+    /// page to ask: Firefox has no answer while it leaves one for another.
+    ///
+    /// # Errors
+    /// When the script throws, or returns something that is neither true nor false.
+    pub async fn holds(&self, script: &str) -> Result<bool> {
+        let answer: Option<bool> = self.read(script).await?;
+        Ok(answer.unwrap_or_default())
+    }
+
     /// Loads the page anew, as a person does. The driver's own way is another one
     /// in Firefox: past every cache, and past the worker too.
     ///
