@@ -22,8 +22,12 @@ fn asked(groups: &[Group]) -> Model {
     let mut model = fresh();
     assert_eq!(
         model.handle(Intent::Start, at(1.0)),
-        [Effect::Go(Screen::Check), Effect::WarmSound]
+        [Effect::Go(Screen::Check), Effect::DrawOn]
     );
+    // Woken once all of the check is there to be read.
+    let mut draw = || model.handle(Intent::Draw, at(1.0));
+    let drawn: Vec<Effect> = (0..Model::PARTS).flat_map(|_| draw()).collect();
+    assert_eq!(drawn, [Effect::WarmSound]);
     for group in groups {
         assert_eq!(model.handle(Intent::Tick(*group), at(2.0)), []);
     }
@@ -85,7 +89,11 @@ fn who_must_not_start_does_not_start_the_next_time_either() {
         assert!(!model.is_in_session());
         let _ = model.handle(Intent::Went("#/".to_owned()), at(4.0));
         let effects = model.handle(Intent::Start, at(5.0));
-        assert_eq!(effects, [Effect::Go(Screen::Check)], "{group:?}");
+        assert_eq!(
+            effects,
+            [Effect::Go(Screen::Check), Effect::DrawOn],
+            "{group:?}"
+        );
         // Only new answers change that.
         let effects = model.handle(Intent::Withdraw, at(6.0));
         assert_eq!(effects, [Effect::Forget(Key::Checked)]);
@@ -187,7 +195,7 @@ fn a_stop_for_pain_is_silent_and_keeps_where_and_what_and_brings_the_check_back(
         assert!(model.check_is_due());
         let _ = model.handle(Intent::Went("#/".to_owned()), then);
         let effects = model.handle(Intent::Start, then);
-        let asks = [Effect::Go(Screen::Check), Effect::WarmSound];
+        let asks = [Effect::Go(Screen::Check), Effect::DrawOn];
         assert_eq!(effects, asks, "{hurt:?}");
         then.stamp.utc_ms += 60_000;
         let effects = model.handle(Intent::Answered, then);

@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch::app::{At, Effect, Intent, PausedBy, Screen, Sent, Storing};
+use hamstretch::app::{At, Effect, Intent, Model, PausedBy, Screen, Sent, Storing};
 use hamstretch::diary::{Entry, Key, Pain, Reminders, Said, Setting};
 use hamstretch::stretch::{Buzz, Ending, First, Hurt, Leg, Part, Phase, Reason, Schedule};
 use std::time::Duration;
@@ -73,7 +73,10 @@ fn with_sound_switched_off_no_way_to_the_loudspeaker_is_opened() {
     let mut model = fresh();
     let _ = model.handle(Intent::Set(Setting::Sound(false)), at(0.0));
     let effects = model.handle(Intent::Start, at(10.0));
-    assert_eq!(effects, [Effect::Go(Screen::Check)]);
+    assert_eq!(effects, [Effect::Go(Screen::Check), Effect::DrawOn]);
+    for _ in 0..Model::PARTS {
+        assert_eq!(model.handle(Intent::Draw, at(10.0)), []);
+    }
 }
 
 #[test]

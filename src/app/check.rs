@@ -53,10 +53,19 @@ impl Model {
             self.answers = Answers::default();
             self.screen = Screen::Check;
             effects.push(Effect::Go(Screen::Check));
-            // A session may come next.
-            if self.settings.sound && self.verdict().is_none() {
-                effects.push(Effect::WarmSound);
-            }
+            // What is read first is there at once, and the rest a moment later.
+            self.drawn = self.drawn.min(Model::PARTS - 1);
+            effects.push(Effect::DrawOn);
+        }
+    }
+
+    /// The next part of the screen is there. With the last of the check's, a session may
+    /// come next.
+    pub(super) fn draw(&mut self, effects: &mut Vec<Effect>) {
+        self.drawn = Model::AFTERWARDS.min(self.drawn + 1);
+        let is_checking = self.screen == Screen::Check && self.verdict().is_none();
+        if is_checking && self.drawn == Model::PARTS && self.settings.sound {
+            effects.push(Effect::WarmSound);
         }
     }
 

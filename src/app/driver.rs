@@ -57,10 +57,10 @@ impl App {
     pub fn draw_on(self) {
         page::soon(move || {
             let drawn = self.peek(|model| model.drawn);
-            if drawn == Model::SHOWN {
+            if drawn >= Model::SHOWN {
                 page::unveil();
             }
-            if drawn == Model::PARTS {
+            if drawn >= Model::PARTS {
                 return self.open_more();
             }
             self.dispatch(Intent::Draw);

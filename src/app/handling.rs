@@ -46,7 +46,7 @@ impl Model {
                 self.session_input(at.soon, Input::GoOn, at, &mut effects);
             }
             Intent::TrySound => self.try_sound(at, &mut effects),
-            Intent::Draw => self.drawn += 1,
+            Intent::Draw => self.draw(&mut effects),
             Intent::VoiceIsDue => self.want_voice(&mut effects),
             Intent::VoiceCame(speaker, voice) => {
                 if speaker == self.settings.speaker {

@@ -122,6 +122,7 @@ impl Rooms {
     pub fn carry_out(&mut self, effect: Effect, app: App) -> Option<Intent> {
         match effect {
             Effect::Claim => claim(SESSION, move |claim| app.claimed(claim)),
+            Effect::DrawOn => page::soon(move || app.dispatch(Intent::Draw)),
             // It takes its time, and the check is to be seen at once.
             Effect::WarmSound => page::once_painted(move || app.warm_sound()),
             Effect::RingOut => {

@@ -1,6 +1,8 @@
 //! The safety check: one screen, and the page its answers lead to.
 
-use super::parts::{bullets, button, el, is, link, list, means, node, nothing, say, says, with};
+use super::parts::{
+    bullets, button, el, is, link, list, means, node, nothing, part, say, says, several, with,
+};
 use crate::app::{App, Intent, Model, Screen};
 use crate::stretch::{Group, Verdict};
 use crate::words;
@@ -29,13 +31,22 @@ fn in_the_way(model: &Model) -> Option<Group> {
 }
 
 fn questions(app: App) -> AnyView {
-    let is_none = app.asks(|model| model.answers.is_none());
-    let go_on = with(is_none, move |is_none| {
-        let words = match is_none.as_str() {
-            "true" => words::NONE_APPLY,
-            _ => words::GO_ON,
-        };
-        button(app, "start", words, Intent::Answered)
+    let [first, rest @ ..] = Group::ALL;
+    let ticks = [
+        tick(app, first),
+        part(app, Model::PARTS, move || {
+            several(rest.map(|group| tick(app, group)))
+        }),
+    ];
+    let end = part(app, Model::PARTS, move || {
+        several([
+            go_on(app),
+            el(
+                "div",
+                "check-end",
+                [link("plain", Screen::Home, words::NOT_NOW)],
+            ),
+        ])
     });
     el(
         "main",
@@ -43,19 +54,21 @@ fn questions(app: App) -> AnyView {
         [
             el("h1", "", [say(words::CHECK_TITLE)]),
             el("p", "quiet", [say(words::CHECK_HOW)]),
-            list(
-                "div",
-                "ticks",
-                Vec::from(Group::ALL.map(|group| tick(app, group))),
-            ),
-            go_on,
-            el(
-                "div",
-                "check-end",
-                [link("plain", Screen::Home, words::NOT_NOW)],
-            ),
+            el("div", "ticks", ticks),
+            end,
         ],
     )
+}
+
+fn go_on(app: App) -> AnyView {
+    let is_none = app.asks(|model| model.answers.is_none());
+    with(is_none, move |is_none| {
+        let words = match is_none.as_str() {
+            "true" => words::NONE_APPLY,
+            _ => words::GO_ON,
+        };
+        button(app, "start", words, Intent::Answered)
+    })
 }
 
 fn tick(app: App, group: Group) -> AnyView {

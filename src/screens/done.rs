@@ -22,15 +22,12 @@ pub fn done(app: App) -> AnyView {
             el("h1", "", [text(title)]),
             el("p", "done-what", [text(what)]),
             advice,
-            still_figure(Phase::Done),
-            notices(app),
-            link("start", Screen::Home, words::HOME),
             part(app, Model::AFTERWARDS, move || afterwards(app)),
         ],
     )
 }
 
-/// What one may want to say of it, below the first that is seen.
+/// The way home, and what one may want to say of it.
 fn afterwards(app: App) -> AnyView {
     let noted = with(app.read(what_is_kept), move |_| {
         app.peek(|model| {
@@ -38,7 +35,13 @@ fn afterwards(app: App) -> AnyView {
             kept.map_or_else(nothing, |id| noting(app, id))
         })
     });
-    several([noted, besides(app, Screen::Session)])
+    several([
+        still_figure(Phase::Done),
+        notices(app),
+        link("start", Screen::Home, words::HOME),
+        noted,
+        besides(app, Screen::Session),
+    ])
 }
 
 fn what_is_kept(model: &Model) -> String {

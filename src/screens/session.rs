@@ -4,7 +4,8 @@
 use super::asking::what_happened;
 use super::done::done;
 use super::parts::{
-    Stance, button, el, figure, is, labelled, list, node, nothing, say, says, shown_if, text, with,
+    Stance, button, does, el, figure, is, labelled, list, node, nothing, say, says, shown_if, text,
+    with,
 };
 use crate::app::{App, Intent, Model, PausedBy};
 use crate::browser::page;
@@ -273,11 +274,25 @@ fn controls(app: App) -> AnyView {
             button(app, "small", words::SKIP, Intent::Skip)
         }),
     ];
-    let pause = with(app.asks(is_paused), move |is_paused| {
-        match is_paused.as_str() {
-            "true" => button(app, "pause", words::RESUME, Intent::Resume),
-            _ => button(app, "pause", words::PAUSE, Intent::Pause),
-        }
+    el("div", "controls", [el("div", "moves", moves), pause(app)])
+}
+
+/// One button for both: whoever came to it by keyboard is still there, and the page
+/// answers sooner than with one in the place of the other.
+fn pause(app: App) -> AnyView {
+    let words = app.read(|model| {
+        let words = match is_paused(model) {
+            true => words::RESUME,
+            false => words::PAUSE,
+        };
+        words.to_owned()
     });
-    el("div", "controls", [el("div", "moves", moves), pause])
+    let press = move || {
+        app.dispatch(match app.peek(is_paused) {
+            true => Intent::Resume,
+            false => Intent::Pause,
+        });
+    };
+    let attributes = vec![is("class", "pause"), does(Box::new(press))];
+    node("button", attributes, vec![text(words)])
 }

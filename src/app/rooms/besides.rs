@@ -78,6 +78,7 @@ impl Rooms {
             // These come from elsewhere, too, and were carried out before.
             Effect::Schedule(..)
             | Effect::Claim
+            | Effect::DrawOn
             | Effect::WarmSound
             | Effect::RingOut
             | Effect::Show(..)

@@ -13,6 +13,7 @@ use crate::stretch::Phase;
 use crate::stretch::pose::{self, Pose};
 use leptos::prelude::*;
 use leptos::svg;
+use std::rc::Rc;
 use std::time::Duration;
 
 /// How the figure is to be shown.
@@ -54,8 +55,7 @@ pub fn figure_of(phase: Phase) -> AnyView {
 
 /// The figure. Its stance is asked for again at each `turn` of events.
 pub fn figure(turn: Memo<String>, stance: impl Fn() -> Stance + 'static) -> AnyView {
-    moving(Box::new(move || {
-        let _ = turn.get();
+    let movement = move || {
         let stance = stance();
         let (phase, bent, length) = (stance.phase, stance.bent, stance.length);
         let mut frames = pose::frames(phase, length, bent);
@@ -70,12 +70,13 @@ pub fn figure(turn: Memo<String>, stance: impl Fn() -> Stance + 'static) -> AnyV
             repeats,
         };
         (frames, timing)
-    }))
+    };
+    moving(Some(turn), Rc::new(movement))
 }
 
 /// The figure doing one rep after the other, for those who are new to it.
 pub fn demonstration() -> AnyView {
-    moving(Box::new(|| {
+    let movement = || {
         let (length, mut frames) = pose::demonstration();
         if page::wants_less_motion() {
             frames = vec![(0.0, Pose::PULLED)];
@@ -87,20 +88,26 @@ pub fn demonstration() -> AnyView {
             repeats: true,
         };
         (frames, timing)
-    }))
+    };
+    moving(None, Rc::new(movement))
 }
 
 type Movement = (Vec<(f32, Pose)>, Timing);
 
-fn moving(movement: Box<dyn Fn() -> Movement>) -> AnyView {
+fn moving(turn: Option<Memo<String>>, movement: Rc<dyn Fn() -> Movement>) -> AnyView {
     let node = NodeRef::<svg::Svg>::new();
     let playing = StoredValue::new_local(Vec::<Playing>::new());
     after_drawing(move || {
-        let (frames, timing) = movement();
-        if let Some(svg) = node.get() {
-            // What played before ends once its successor has begun.
-            playing.set_value(play(&animate::groups(&svg), &frames, &timing));
-        }
+        let _ = turn.map(|turn| turn.get());
+        let movement = movement.clone();
+        // A tap's answer need not wait for it; by then the figure may be gone.
+        page::soon(move || {
+            if let Some(svg) = node.try_get_untracked().flatten() {
+                let (frames, timing) = movement();
+                // What played before ends once its successor has begun.
+                playing.try_set_value(play(&animate::groups(&svg), &frames, &timing));
+            }
+        });
     });
     picture("figure moving", body(&Pose::LYING), node)
 }

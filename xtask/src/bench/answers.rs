@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use super::Bench;
-use super::report::worst;
+use super::report::{middle, worst};
 use super::scenario::{WHOLE, open};
 use crate::drive::thirtyfour::By;
 use crate::drive::{Browser, wait_until};
@@ -17,8 +17,12 @@ const SLOWER: u32 = 6;
 const ANSWERED: f64 = 100.0;
 const WITHIN: Duration = Duration::from_secs(60);
 
+/// So often all of it is done, each time by a newcomer: what else goes on in the
+/// machine comes by chance, what the app needs comes each time.
+const ROUNDS: usize = 3;
+
 /// About how long all of it takes, in seconds.
-pub(super) const TAKES: u64 = 60;
+pub(super) const TAKES: u64 = 120;
 
 /// The browser tells of what took 16 ms or more, in steps of 8.
 const NOTE: &str = "window.__answers = [];
@@ -55,23 +59,33 @@ enum Kind {
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     let url = bench.site.url();
-    let answered = bench.runtime.block_on(do_all(&url))?;
-    for (name, took) in &answered {
-        bench.report.note(&format!("  {name}: {took:.0} ms"));
+    let mut rounds = Vec::new();
+    for _ in 0..ROUNDS {
+        rounds.push(bench.runtime.block_on(do_all(&url))?);
     }
-    let times: Vec<f64> = answered.iter().map(|(_, took)| *took).collect();
+    let mut middles = Vec::new();
+    for (place, (_, name)) in DONE.iter().enumerate() {
+        let times: Vec<f64> = rounds.iter().map(|round| round[place]).collect();
+        let listed: Vec<String> = times.iter().map(|time| format!("{time:.0}")).collect();
+        let line = format!("  {name}: {} ms", listed.join(", "));
+        bench.report.note(&line);
+        middles.push(middle(&times));
+    }
     bench.report.bar(
         &format!(
-            "from a touch until its answer is painted, processor {SLOWER}x slower: {:.0} ms at most",
-            worst(&times)
+            "from a touch until its answer is painted, processor {SLOWER}x slower: {:.0} ms at most \
+             (middle of {ROUNDS}), {:.0} ms (worst of all)",
+            worst(&middles),
+            worst(&rounds.concat())
         ),
         &format!("{ANSWERED} ms"),
-        worst(&times) <= ANSWERED,
+        worst(&middles) <= ANSWERED,
     );
     Ok(())
 }
 
-async fn do_all(url: &str) -> Result<Vec<(&'static str, f64)>> {
+/// How long each answer took, in milliseconds, in the order of [`DONE`].
+async fn do_all(url: &str) -> Result<Vec<f64>> {
     let browser = open(Vec::new()).await?;
     browser.run_before_pages(NOTE).await?;
     browser.goto(format!("{url}#/routine?{WHOLE}")).await?;
@@ -88,7 +102,7 @@ async fn do_all(url: &str) -> Result<Vec<(&'static str, f64)>> {
         tokio::time::sleep(Duration::from_secs(1)).await;
         let took: Vec<f64> = browser.read("return window.__answers").await?;
         // Less than it tells of.
-        answered.push((name, took.into_iter().reduce(f64::max).unwrap_or(16.0)));
+        answered.push(took.into_iter().reduce(f64::max).unwrap_or(16.0));
     }
     Ok(answered)
 }
