@@ -49,7 +49,7 @@
   // Firefox tells more than a hundred frames of a stack that overflowed.
   const details = () => {
     const main = document.querySelector("main").dataset;
-    const only = (pattern, text) => (String(text).match(pattern) || []).slice(0, 30).join("\n");
+    const only = (pattern, text) => (String(text || "").match(pattern) || []).slice(0, 30).join("\n");
     return [
       `${main.file} ${main.version} ${only(/[\w-]+\.js$/, last.build)}`,
       only(/^[A-Za-z ]{1,30}/, last.what) + (last.says ? `: ${last.says}` : ""),

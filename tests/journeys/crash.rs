@@ -1,12 +1,13 @@
 //! What becomes of a panic, in a build that can be made to.
 
+mod page;
+
 use crate::updates::waits;
 use crate::visit::{PATIENCE, Visit, dist};
 use anyhow::Result;
 use hamstretch::words;
 use std::path::PathBuf;
 use xtask::checks::PANICS_DIST;
-use xtask::drive::thirtyfour::prelude::*;
 use xtask::drive::wait_until;
 use xtask::site::{Options, Site};
 
@@ -182,54 +183,6 @@ async fn a_newer_build_that_mends_it_has_its_turn_as_the_app_is_opened_again() -
 }
 
 #[tokio::test]
-async fn the_file_that_is_saved_there_comes_back_in_full() -> Result<()> {
-    let visit = begin("").await?;
-    visit.sees("main.home button").await?;
-    visit.start(LONG_LOWER).await?;
-    panics_at(&visit, "session").await?;
-    is_told(&visit).await?;
-    // Only the safer store has it any more.
-    let lose = "localStorage.removeItem('hamstretch.running'); return null";
-    visit.browser.read::<Option<bool>>(lose).await?;
-    visit.press(words::SAVE_DIARY).await?;
-    visit.reads(words::DIARY_IS_SAVED).await?;
-    wait_until("the file", PATIENCE, async || {
-        visit.browser.holds("return !!window.__text").await
-    })
-    .await?;
-    let file: String = visit.browser.read("return window.__text").await?;
-    let name: String = visit.browser.read("return window.__name").await?;
-    assert!(
-        name.starts_with("hamstretch-20") && name.ends_with(".json"),
-        "{name}"
-    );
-    assert!(!file.contains("hamstretch.check"), "{file}");
-    let there = visit.stored().await?;
-    let erase = "localStorage.clear(); sessionStorage.clear(); localStorage.setItem('panics', '');
-        return new Promise(done => {
-            const gone = indexedDB.deleteDatabase('hamstretch');
-            gone.onsuccess = gone.onblocked = () => done(null);
-        })";
-    visit.browser.read::<Option<bool>>(erase).await?;
-    visit.go("#/data").await?;
-    crate::data::choose(&visit, &file).await?;
-    visit.reads("2 new sessions").await?;
-    visit.press("Add to my diary").await?;
-    visit.reads("Added to your diary.").await?;
-    let here = visit.stored().await?;
-    for (name, text) in &there {
-        // What nobody could read has a name of its own kind here.
-        let is_here = |(other, same): &(String, String)| {
-            same == text && (other == name || other.starts_with(name.as_str()))
-        };
-        assert!(here.iter().any(is_here), "{name}: {here:?}");
-    }
-    visit.go("#/progress").await?;
-    visit.reads("1 right, 0 left").await?;
-    visit.went_well().await
-}
-
-#[tokio::test]
 async fn a_panic_in_what_is_fetched_later_is_told_as_well() -> Result<()> {
     let visit = begin("#/data").await?;
     visit.reads("Export a table").await?;
@@ -256,35 +209,6 @@ async fn a_stack_that_overflows_is_told_as_well() -> Result<()> {
     // The same frame over and over tells no more than a few of it.
     assert!(told.lines().count() < 50, "{told}");
     Ok(())
-}
-
-#[tokio::test]
-async fn with_the_site_gone_and_nothing_kept_there_are_calm_words_and_a_way_back() -> Result<()> {
-    let mut visit = Visit::to(
-        Site::serve(&panics_dist(), Options::default())?,
-        "",
-        "delete Navigator.prototype.serviceWorker;",
-    )
-    .await?;
-    visit.sees("main.home button").await?;
-    visit.start(LONG_LOWER).await?;
-    visit.reaches("pull").await?;
-    visit.site.stop();
-    panics_at(&visit, "session").await?;
-    wait_until("a page without an address", PATIENCE, async || {
-        let is_there = "return location.protocol === 'blob:'";
-        visit.browser.holds(is_there).await
-    })
-    .await?;
-    visit.reads(words::WENT_WRONG).await?;
-    // The page that sounded is no more: nothing is recorded in this one.
-    let is_recorded = "return '__recorded' in window";
-    assert!(!visit.browser.read::<bool>(is_recorded).await?);
-    visit.site.start()?;
-    panics_at(&visit, "").await?;
-    visit.follow(words::OPEN_AGAIN).await?;
-    visit.reads("Continue: right leg, rep 2 of 2").await?;
-    visit.went_well().await
 }
 
 #[tokio::test]
@@ -335,26 +259,4 @@ async fn errors_of_scripts_that_are_not_ours_change_nothing() -> Result<()> {
     visit.browser.read::<Option<bool>>(later).await?;
     visit.start("reps=1").await?;
     visit.reaches("ready").await
-}
-
-#[tokio::test]
-async fn all_of_it_is_reached_by_keyboard() -> Result<()> {
-    let visit = begin("").await?;
-    visit.sees("main.home button").await?;
-    panics_at(&visit, "home").await?;
-    visit.press("Start").await?;
-    is_told(&visit).await?;
-    let mut reached = Vec::new();
-    for _ in 0..3 {
-        let active = visit.browser.active_element();
-        active.await?.send_keys(Key::Tab + "").await?;
-        let id = "return document.activeElement.id";
-        reached.push(visit.browser.read::<String>(id).await?);
-    }
-    assert_eq!(reached, ["open", "save", "copy"]);
-    let active = visit.browser.active_element().await?;
-    active.send_keys(Key::Enter + "").await?;
-    visit
-        .sees("#copied:not([hidden]), #not-copied:not([hidden])")
-        .await
 }

@@ -85,6 +85,7 @@ impl Bench {
     fn measure(mut self, parts: &[Part]) -> Result<()> {
         for part in parts {
             let begun = Instant::now();
+            let taken_before = report::taken_by_others();
             self.report.heading(part.title());
             match part {
                 Part::Sizes => size::measure(&mut self)?,
@@ -100,7 +101,8 @@ impl Bench {
                 Part::Finished { count } => kills::finished::measure(&mut self, *count)?,
                 Part::Decade => decade::measure(&mut self)?,
             }
-            self.report.footing(begun.elapsed());
+            let taken = report::taken_by_others().saturating_sub(taken_before);
+            self.report.footing(begun.elapsed(), taken);
         }
         self.report.sum();
         Ok(())

@@ -28,13 +28,15 @@ impl Report {
     }
 
     /// How long a part took, and how busy the machine was meanwhile: beside
-    /// another's work no time is kept.
-    pub(super) fn footing(&self, took: Duration) {
+    /// another's work no time is kept, nor on a machine that others have a share of.
+    pub(super) fn footing(&self, took: Duration, taken: Duration) {
         let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
         let load: Vec<&str> = load.split_whitespace().take(3).collect();
         println!(
-            "-- {:.0} s; the machine's load in the last 1, 5 and 15 minutes: {}",
+            "-- {:.0} s, of which other machines on this one's processors took {:.1}; the load in \
+             the last 1, 5 and 15 minutes: {}",
             took.as_secs_f64(),
+            taken.as_secs_f64(),
             load.join(", ")
         );
     }
@@ -45,6 +47,19 @@ impl Report {
             missed => println!("\n{missed} of {} bars are missed.", self.bars),
         }
     }
+}
+
+/// How much of this machine's time others had on its processors since it started, all
+/// processors together: none where it has its own.
+pub(super) fn taken_by_others() -> Duration {
+    let times = std::fs::read_to_string("/proc/stat").unwrap_or_default();
+    // In hundredths of a second: user, nice, system, idle, iowait, irq, softirq, steal.
+    let steal = times
+        .lines()
+        .next()
+        .and_then(|all| all.split_whitespace().nth(8));
+    let hundredths = steal.and_then(|steal| steal.parse().ok());
+    Duration::from_millis(10 * hundredths.unwrap_or(0))
 }
 
 /// The worst but one in a hundred; the list is sorted, the worst last.
