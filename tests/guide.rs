@@ -22,7 +22,7 @@ fn asked(groups: &[Group]) -> Model {
     let mut model = fresh();
     assert_eq!(
         model.handle(Intent::Start, at(1.0)),
-        [Effect::Go(Screen::Check), Effect::DrawOn]
+        [Effect::Go(Screen::Check), Effect::DrawNext]
     );
     // Woken once all of the check is there to be read.
     let mut draw = || model.handle(Intent::Draw, at(1.0));
@@ -91,7 +91,7 @@ fn who_must_not_start_does_not_start_the_next_time_either() {
         let effects = model.handle(Intent::Start, at(5.0));
         assert_eq!(
             effects,
-            [Effect::Go(Screen::Check), Effect::DrawOn],
+            [Effect::Go(Screen::Check), Effect::DrawNext],
             "{group:?}"
         );
         // Only new answers change that.
@@ -195,7 +195,7 @@ fn a_stop_for_pain_is_silent_and_keeps_where_and_what_and_brings_the_check_back(
         assert!(model.check_is_due());
         let _ = model.handle(Intent::Went("#/".to_owned()), then);
         let effects = model.handle(Intent::Start, then);
-        let asks = [Effect::Go(Screen::Check), Effect::DrawOn];
+        let asks = [Effect::Go(Screen::Check), Effect::DrawNext];
         assert_eq!(effects, asks, "{hurt:?}");
         then.stamp.utc_ms += 60_000;
         let effects = model.handle(Intent::Answered, then);

@@ -73,7 +73,7 @@ fn with_sound_switched_off_no_way_to_the_loudspeaker_is_opened() {
     let mut model = fresh();
     let _ = model.handle(Intent::Set(Setting::Sound(false)), at(0.0));
     let effects = model.handle(Intent::Start, at(10.0));
-    assert_eq!(effects, [Effect::Go(Screen::Check), Effect::DrawOn]);
+    assert_eq!(effects, [Effect::Go(Screen::Check), Effect::DrawNext]);
     for _ in 0..Model::PARTS {
         assert_eq!(model.handle(Intent::Draw, at(10.0)), []);
     }

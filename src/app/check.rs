@@ -55,7 +55,7 @@ impl Model {
             effects.push(Effect::Go(Screen::Check));
             // What is read first is there at once, and the rest a moment later.
             self.drawn = self.drawn.min(Model::PARTS - 1);
-            effects.push(Effect::DrawOn);
+            effects.push(Effect::DrawNext);
         }
     }
 

@@ -196,7 +196,7 @@ pub enum Effect {
     /// Find out whether no other tab has a session, and keep others from it.
     Claim,
     /// Have the next part of the screen drawn, in a task of its own.
-    DrawOn,
+    DrawNext,
     /// Wake the device's sound system, before it is needed.
     WarmSound,
     /// Let what was put on the clock ring out, then close the sound.

@@ -137,11 +137,11 @@ pub struct Model {
 
 impl Model {
     /// How many parts home is first drawn in: one after the other, so that the page
-    /// answers between them, also on a slow phone.
+    /// answers between them, also on a slow phone. The last is the check's second part, too.
     pub const PARTS: u8 = 4;
     /// With how many of them there is as much as the frame before it shows.
     pub const SHOWN: u8 = 2;
-    /// The part after those: what a session that is over may be noted of.
+    /// The part after those: what comes below the words on a session that is over.
     pub const AFTERWARDS: u8 = Model::PARTS + 1;
 
     /// The state after storage was read, and what is to be done about what was

@@ -122,7 +122,7 @@ impl Rooms {
     pub fn carry_out(&mut self, effect: Effect, app: App) -> Option<Intent> {
         match effect {
             Effect::Claim => claim(SESSION, move |claim| app.claimed(claim)),
-            Effect::DrawOn => page::soon(move || app.dispatch(Intent::Draw)),
+            Effect::DrawNext => page::soon(move || app.dispatch(Intent::Draw)),
             // It takes its time, and the check is to be seen at once.
             Effect::WarmSound => page::once_painted(move || app.warm_sound()),
             Effect::RingOut => {
@@ -166,8 +166,8 @@ impl Rooms {
                 self.screen_lock = None;
                 self.claim = None;
                 self.hearing.rest();
-                page::soon(move || app.dispatch(Intent::Draw));
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
+                return self.carry_out(Effect::DrawNext, app);
             }
             Effect::Store(key, text) => return self.put(key, &text),
             Effect::Persist => storage::persist(),

@@ -25,14 +25,14 @@ const RINGS: f64 = 3.0;
 /// How much sound lies ready before the device, in milliseconds, as the sound
 /// library is told: as much as on a phone that plays over the air. With the browsers'
 /// own (11 ms in Firefox) a machine that halts them for a moment cuts a tone in two.
-const LIES_READY: (&str, &str) = ("PULSE_LATENCY_MSEC", "200");
+const LIES_READY: &str = "200";
 
 #[tokio::test]
 async fn a_session_heard_with_shut_eyes_is_the_routine() -> Result<()> {
     let ears = Ears::open()?;
     let site = Site::serve(&dist(), site::Options::default())?;
     let mut environment = ears.environment();
-    environment.push((LIES_READY.0, LIES_READY.1.into()));
+    environment.push(("PULSE_LATENCY_MSEC", LIES_READY.into()));
     let options = Options {
         environment,
         ..Options::default()

@@ -78,7 +78,7 @@ impl Rooms {
             // These come from elsewhere, too, and were carried out before.
             Effect::Schedule(..)
             | Effect::Claim
-            | Effect::DrawOn
+            | Effect::DrawNext
             | Effect::WarmSound
             | Effect::RingOut
             | Effect::Show(..)
