@@ -36,9 +36,15 @@ pub struct Merged {
 impl Records {
     /// Reads what is stored, whatever it is.
     pub fn read(stored: impl IntoIterator<Item = (String, String)>) -> Records {
+        let stored = stored.into_iter();
+        Records::of(stored.map(|(name, text)| (name, Record::parse(&text))))
+    }
+
+    /// What these records come to; of one name there may be several.
+    pub fn of(all: impl IntoIterator<Item = (String, Record)>) -> Records {
         let mut records = Records::default();
-        for (name, text) in stored {
-            records.insert(name, Record::parse(&text));
+        for (name, record) in all {
+            records.insert(name, record);
         }
         records.drop_erased();
         records
