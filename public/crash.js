@@ -3,17 +3,19 @@
 // neither wasm nor words of its own, and changes nothing that is stored unless a
 // button says so.
 (() => {
-  // As in src/diary/saved.rs and src/browser/vault.rs.
+  // As in src/diary/key.rs and src/platform/idb_store.rs.
   const PREFIX = "hamstretch.";
   const ASIDE = PREFIX + "aside.";
   const RUNNING = PREFIX + "running";
   const CHECK = PREFIX + "check";
-  const CHOICES = ["routine", "thing", "settings"].map((name) => PREFIX + name);
-  const VAULT = "hamstretch";
+  // What stands between a record and its version, as in core/src/diary/record.rs. A
+  // record of nothing else is a tombstone.
+  const AT = "&at=";
+  const DATABASE = "hamstretch";
   const STORE = "kept";
   // Crashes so close to each other are one trouble, in milliseconds (choice).
   const SOON = 5 * 60 * 1000;
-  // How long the vault may take to open, in milliseconds (choice).
+  // How long the database may take to open, in milliseconds (choice).
   const OPENS = 3000;
   // How long a newer build may take to have its turn, in milliseconds (choice).
   const TURNS = 3000;
@@ -89,12 +91,12 @@
     }
   };
 
-  // Calls `then` with the vault's objects, and none where there are none. One that
-  // is not there is not made: the app would take it for its own.
-  const withVault = (mode, then) => new Promise((done) => {
+  // Calls `then` with the database's store, and not at all where there is none. One
+  // that is not there is not made: the app would take it for its own.
+  const withDatabase = (mode, then) => new Promise((done) => {
     setTimeout(done, OPENS);
     try {
-      const asked = indexedDB.open(VAULT);
+      const asked = indexedDB.open(DATABASE);
       asked.onupgradeneeded = () => asked.transaction.abort();
       asked.onerror = () => done();
       asked.onsuccess = () => {
@@ -115,18 +117,22 @@
     }
   });
 
-  const inVault = () => withVault("readonly", (objects) => {
+  const inDatabase = () => withDatabase("readonly", (objects) => {
     const [keys, texts] = [objects.getAllKeys(), objects.getAll()];
     return () => keys.result.map((key, index) => [key, texts.result[index]]);
   }).then((pairs) => pairs || []);
 
-  const both = () => inVault().then((vault) => {
+  // What both have of one name stands in the file twice: the app's own law decides.
+  const both = () => inDatabase().then((stored) => {
     const pairs = inStorage() || [];
     const known = new Map(pairs);
     const isNews = ([key, text]) =>
-      key.startsWith(PREFIX) && known.get(key) !== text && !(known.has(key) && CHOICES.includes(key));
-    return pairs.concat(vault.filter(isNews));
+      key.startsWith(PREFIX) && typeof text === "string" && known.get(key) !== text;
+    return pairs.concat(stored.filter(isNews));
   });
+
+  const isRunning = ([key, text]) =>
+    (key === RUNNING || key.startsWith(RUNNING + ".")) && !text.startsWith(AT);
 
   // -- The diary as a file: each record as it is stored, for the app's own reader
   // to make of it what it can (docs/diary-format.md).
@@ -136,11 +142,12 @@
     return JSON.stringify({ kind: "aside", key: name, text });
   };
 
+  // The answers to the safety check hold for one device.
   const isForFile = ([key]) => key !== CHECK;
 
   const save = () => both().then((pairs) => {
     const lines = pairs.filter(isForFile).map(line);
-    const file = `{"format":"hamstretch-diary","version":1,"records":[\n${lines.join(",\n")}\n]}\n`;
+    const file = `{"format":"hamstretch-diary","version":2,"records":[\n${lines.join(",\n")}\n]}\n`;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([file], { type: "application/json" }));
     const now = new Date();
@@ -151,32 +158,39 @@
   });
 
   // -- The session that broke off may be what breaks the app: it is moved to where
-  // the app keeps what it cannot read.
+  // the app keeps what it cannot read, and a tombstone takes its place, in both stores.
 
-  const setAside = () => {
-    const name = (taken) => {
-      let name = ASIDE + "running";
-      for (let number = 2; taken(name); number++) name = `${ASIDE}running.${number}`;
-      return name;
-    };
-    try {
-      const text = localStorage.getItem(RUNNING);
-      if (text !== null) {
-        localStorage.setItem(name((key) => localStorage.getItem(key) !== null), text);
-        localStorage.removeItem(RUNNING);
-      }
-    } catch (_) {
-      // No room: it stays, and the app may well open all the same.
-    }
-    return withVault("readwrite", (objects) => {
-      const [keys, found] = [objects.getAllKeys(), objects.get(RUNNING)];
-      found.onsuccess = () => {
-        if (found.result === undefined) return;
-        objects.put(found.result, name((key) => keys.result.includes(key)));
-        objects.delete(RUNNING);
-      };
-    });
+  const hex = (number, digits) => Math.min(number, 16 ** digits - 1).toString(16).padStart(digits, "0");
+
+  // Later than the record's own version, also where the clock ran backwards.
+  const nextTime = (text) => {
+    const [, time] = /&at=([0-9a-f]{12})-[0-9a-f]{4}-[0-9a-f]{8}$/.exec(text) || [];
+    return Math.max(Date.now(), parseInt(time || "0", 16) + 1);
   };
+  const version = (time) =>
+    `${AT}${hex(time, 12)}-0000-${hex(crypto.getRandomValues(new Uint32Array(1))[0], 8)}`;
+
+  const setAside = () => both().then((pairs) => {
+    const moves = pairs.filter(isRunning).flatMap(([key, text], index) => {
+      const mark = `~${hex(Date.now(), 12)}${hex(index, 4)}`;
+      const value = text.replace(/&at=[0-9a-f-]{26}$/, "");
+      const now = nextTime(text);
+      // The copy is the later: a file that has both has the session.
+      return [
+        [ASIDE + key.slice(PREFIX.length) + mark, value + version(now + 1)],
+        [key, version(now)],
+      ];
+    });
+    try {
+      // In this order: what has no room ends it before anything is replaced.
+      moves.forEach(([key, text]) => localStorage.setItem(key, text));
+    } catch (_) {
+      // It stays, and the app may well open all the same.
+    }
+    return withDatabase("readwrite", (objects) => {
+      moves.forEach(([key, text]) => objects.put(text, key));
+    });
+  });
 
   // -- A newer build may mend it, and waits for as long as a page of this one is open.
   // To open the app again lets it have its turn, unless another tab has a session.
@@ -228,8 +242,8 @@
   show("not-kept", !stored);
   show("no-room", stored && !hasRoom());
   both().then((pairs) => {
-    const isThere = pairs.some(isForFile);
-    const isBrokenOff = pairs.some(([key]) => key === RUNNING);
+    const isThere = pairs.some((pair) => isForFile(pair) && !pair[1].startsWith(AT));
+    const isBrokenOff = pairs.some(isRunning);
     show("kept", isThere);
     show("broken-off", isBrokenOff);
     show("save", isThere);

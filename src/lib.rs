@@ -9,6 +9,8 @@
 //! | [`pages`] | pages made at the build, and fetched when they are read | the browser |
 //! | [`app`] | the whole state, and what changes it | (its driver alone knows the browser) |
 //! | `browser` | one room a browser capability | screens, state |
+//! | `components` | what screens share | storage, sound |
+//! | `platform` | the browser's stores, locks and files, one module each | screens, state |
 //! | `screens` | what is seen | storage, sound |
 //!
 //! On the host only the rooms without a browser are compiled, which is how they
@@ -17,9 +19,13 @@
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod components;
 pub mod diary;
 pub mod pages;
 pub mod picture;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
 #[cfg(apart)]

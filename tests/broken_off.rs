@@ -3,24 +3,30 @@
 mod support;
 
 use hamstretch::app::{At, Effect, Intent, PausedBy, Screen};
-use hamstretch::diary::{Found, Key, Unfinished};
+use hamstretch::diary::{Key, Unfinished};
 use hamstretch::stretch::{Ending, Leg, Phase};
-use std::sync::Arc;
-use support::app::{LINK, at, fresh, in_session, kept, place, start};
+use std::slice;
+use support::app::browser::Shared;
+use support::app::{
+    App, LINK, at, browser_with, entries, fresh, in_session, kept, place, start, writes,
+};
 
 /// What is written down of the session under way, if it is among the effects.
 fn written(effects: &[Effect]) -> Option<Unfinished> {
-    effects.iter().find_map(|effect| match effect {
-        Effect::Store(Key::Running, text) => Unfinished::parse(text),
-        _ => None,
-    })
+    let writes = writes(effects).into_iter();
+    let mut running = writes.filter(|(key, _)| matches!(key, Key::Running(_)));
+    running.find_map(|(_, text)| Unfinished::parse(&text?))
+}
+
+fn key(unfinished: &Unfinished) -> Key {
+    Key::Running(Some(unfinished.entry.id.clone()))
 }
 
 #[test]
 fn a_session_is_written_down_once_a_rep_and_forgotten_once_it_is_kept() {
-    let mut model = fresh();
-    let _ = model.handle(Intent::Went(LINK.to_owned()), at(0.0));
-    let first = written(&start(&mut model, at(10.0))).expect("the start is written down");
+    let mut app = fresh();
+    let _ = app.handle(Intent::Went(LINK.to_owned()), at(0.0));
+    let first = written(&start(&mut app, at(10.0))).expect("the start is written down");
     assert_eq!(
         first.place.phase,
         Phase::CountIn,
@@ -28,14 +34,14 @@ fn a_session_is_written_down_once_a_rep_and_forgotten_once_it_is_kept() {
     );
     let mut places = Vec::new();
     for tenth in 1..=270 {
-        let effects = model.handle(Intent::Wake, at(10.2 + f64::from(tenth) / 10.0));
+        let effects = app.handle(Intent::Wake, at(10.2 + f64::from(tenth) / 10.0));
         places.extend(written(&effects).map(|unfinished| {
             assert_eq!(unfinished.entry.id, first.entry.id);
             let place = unfinished.place;
             (place.phase, place.leg, place.rep)
         }));
         if kept(&effects) == 1 {
-            assert!(effects.contains(&Effect::Forget(Key::Running)));
+            assert!(writes(&effects).contains(&(key(&first), None)));
         }
     }
     use Leg::{Left, Right};
@@ -50,22 +56,23 @@ fn a_session_is_written_down_once_a_rep_and_forgotten_once_it_is_kept() {
             (Phase::Done, Left, 2),
         ]
     );
-    assert_eq!(model.log.entries().len(), 1);
-    assert_eq!(
-        model.log.last().map(|entry| &entry.id),
-        Some(&first.entry.id)
-    );
+    let saved = app.saved();
+    assert_eq!(saved.running, []);
+    let ids = saved.log.entries().iter().map(|entry| &entry.id);
+    assert_eq!(ids.collect::<Vec<_>>(), [&first.entry.id]);
 }
 
 /// What a session left behind that was killed in its second rep.
 fn left_behind() -> Unfinished {
-    let mut model = in_session();
-    let effects = model.handle(Intent::Wake, at(16.5));
+    let mut app = in_session();
+    let effects = app.handle(Intent::Wake, at(16.5));
     written(&effects).expect("the first rep is written down")
 }
 
-fn found(unfinished: &Unfinished) -> Arc<Found> {
-    Arc::new(Found::read([(Key::Running.name(), unfinished.to_text())]))
+/// A browser in which that is written down, as this build does it, or as earlier ones.
+fn browsers(left: &Unfinished) -> [Shared; 2] {
+    let keys = [key(left), Key::Running(None)];
+    keys.map(|key| browser_with(vec![(key.name(), left.to_text())]))
 }
 
 fn at_hour(hours: i64) -> At {
@@ -77,100 +84,103 @@ fn at_hour(hours: i64) -> At {
 #[test]
 fn what_was_broken_off_goes_on_with_its_reps_and_its_id() {
     let left = left_behind();
-    let mut model = fresh();
-    assert_eq!(
-        model.handle(Intent::Recovered(found(&left), true), at(1.0)),
-        []
-    );
-    assert_eq!(model.unfinished.as_ref(), Some(&left));
-    assert_eq!(model.handle(Intent::Continue, at(2.0)), [Effect::Claim]);
-    let effects = model.handle(Intent::Claimed, at(2.0));
-    assert!(effects.contains(&Effect::HoldScreen));
-    assert_eq!(place(&model).phase, Phase::CountIn);
-    assert_eq!(place(&model).rep, 2);
-    let effects = model.handle(Intent::Wake, at(100.0));
-    assert_eq!(kept(&effects), 1);
-    let entry = model.log.last().expect("it was kept");
-    assert_eq!(entry.id, left.entry.id);
-    assert_eq!((entry.outcome.left, entry.outcome.right), (2, 2));
-    assert_eq!(entry.outcome.ending, Ending::Finished);
+    for browser in browsers(&left) {
+        let mut app = App::open(&browser, at(1.0));
+        assert_eq!(app.unfinished.as_ref(), Some(&left));
+        assert_eq!(app.handle(Intent::Continue, at(2.0)), [Effect::Claim]);
+        let effects = app.handle(Intent::Claimed, at(2.0));
+        assert!(effects.contains(&Effect::HoldScreen));
+        assert_eq!(place(&app).phase, Phase::CountIn);
+        assert_eq!(place(&app).rep, 2);
+        let effects = app.handle(Intent::Wake, at(100.0));
+        assert_eq!(kept(&effects), 1);
+        let saved = app.saved();
+        let entry = saved.log.last().expect("it was kept");
+        assert_eq!(entry.id, left.entry.id);
+        assert_eq!((entry.outcome.left, entry.outcome.right), (2, 2));
+        assert_eq!(entry.outcome.ending, Ending::Finished);
+        let again = app.reopened(at(101.0));
+        assert_eq!((&again.unfinished, again.diary.running.len()), (&None, 0));
+    }
 }
 
 #[test]
 fn what_was_broken_off_long_ago_or_not_wanted_is_kept_as_ended_early() {
+    let left = left_behind();
     for (hours, intent) in [(1, Intent::FinishHere), (3, Intent::Wake)] {
-        let mut model = fresh();
-        let found = found(&left_behind());
-        let mut effects = model.handle(Intent::Recovered(found, true), at_hour(hours));
-        effects.extend(model.handle(intent, at_hour(hours)));
-        assert_eq!(kept(&effects), 1, "after {hours} hours");
-        assert!(effects.contains(&Effect::Forget(Key::Running)));
-        assert_eq!(model.unfinished, None);
-        let ending = model.log.last().map(|entry| entry.outcome.ending);
-        assert_eq!(ending, Some(Ending::EndedEarly));
+        for browser in browsers(&left) {
+            let mut app = App::open(&browser, at_hour(hours));
+            assert_eq!(app.unfinished.is_some(), hours == 1, "after {hours} hours");
+            let _ = app.handle(intent.clone(), at_hour(hours));
+            assert_eq!(app.unfinished, None);
+            let saved = app.saved();
+            assert_eq!(saved.running, []);
+            assert_eq!(saved.log.entries(), slice::from_ref(&left.entry));
+            assert_eq!(left.entry.outcome.ending, Ending::EndedEarly);
+        }
     }
 }
 
 #[test]
 fn a_new_session_keeps_what_was_left_behind() {
-    let mut model = fresh();
-    let _ = model.handle(Intent::Recovered(found(&left_behind()), true), at(1.0));
-    let effects = start(&mut model, at(2.0));
-    assert_eq!(kept(&effects), 1);
-    let mut of_running = effects.iter().filter(|effect| {
-        matches!(
-            effect,
-            Effect::Forget(Key::Running) | Effect::Store(Key::Running, _)
-        )
-    });
-    assert!(
-        matches!(of_running.next_back(), Some(Effect::Store(..))),
-        "its place is in use again"
-    );
-    assert_eq!(place(&model).phase, Phase::Ready);
+    let left = left_behind();
+    for browser in browsers(&left) {
+        let mut app = App::open(&browser, at_hour(1));
+        let effects = start(&mut app, at_hour(1));
+        assert_eq!(entries(&effects), slice::from_ref(&left.entry));
+        let running = app.saved().running;
+        assert_eq!(running.len(), 1, "only the new one");
+        assert_ne!(running[0].entry.id, left.entry.id);
+        assert_eq!(place(&app).phase, Phase::Ready);
+    }
 }
 
 #[test]
 fn a_session_of_another_tab_is_not_taken_over() {
-    let mut model = fresh();
     let left = left_behind();
-    let _ = model.handle(Intent::Recovered(found(&left), false), at(1.0));
-    assert_eq!(model.unfinished, None);
-    assert_eq!(model.elsewhere.as_deref(), Some("right leg, rep 2 of 2"));
-    let _ = model.handle(Intent::Start, at(2.0));
-    let _ = model.handle(Intent::Answered, at(2.0));
-    let effects = model.handle(Intent::RunsElsewhere(Some(left.to_text())), at(2.0));
-    assert_eq!(effects, [Effect::GoInstead(Screen::Home)]);
-    assert!(model.session.is_none());
-    assert_eq!(model.screen, Screen::Home);
-    assert!(model.log.entries().is_empty());
+    for browser in browsers(&left) {
+        const OTHER: usize = 9;
+        browser.borrow_mut().lock = Some(OTHER);
+        let mut app = App::open(&browser, at(1.0));
+        assert_eq!(app.unfinished, None);
+        assert_eq!(app.elsewhere.as_deref(), Some("right leg, rep 2 of 2"));
+        let _ = app.handle(Intent::Start, at(2.0));
+        let _ = app.handle(Intent::Answered, at(2.0));
+        let effects = app.handle(Intent::RunsElsewhere, at(2.0));
+        assert_eq!(effects, [Effect::GoInstead(Screen::Home)]);
+        assert!(app.session.is_none());
+        assert_eq!(app.elsewhere.as_deref(), Some("right leg, rep 2 of 2"));
+        assert_eq!(app.screen, Screen::Home);
+        assert!(app.saved().log.entries().is_empty());
+        assert_eq!(app.saved().running, slice::from_ref(&left));
+    }
 }
 
 #[test]
 fn what_is_kept_already_does_not_go_on() {
     let left = left_behind();
-    let mut model = fresh();
-    let kept = [
-        (Key::Running.name(), left.to_text()),
-        (
-            Key::Entry(left.entry.id.clone()).name(),
-            left.entry.to_text(),
-        ),
-    ];
-    let found = Arc::new(Found::read(kept));
-    let effects = model.handle(Intent::Recovered(found, true), at(1.0));
-    assert_eq!(model.unfinished, None);
-    assert!(effects.contains(&Effect::Forget(Key::Running)));
-    // The safer store had an entry that the other had lost.
-    assert_eq!(model.log.entries(), [left.entry]);
+    for browser in browsers(&left) {
+        // The safer store has an entry that the other has lost.
+        {
+            let database = &mut browser.borrow_mut().database;
+            let entry = Key::Entry(left.entry.id.clone()).name();
+            let mut stored = database.all();
+            stored.push((entry, left.entry.to_text()));
+            database.set(stored);
+        }
+        let app = App::open(&browser, at(1.0));
+        assert_eq!(app.unfinished, None);
+        assert_eq!(app.saved().running, []);
+        assert_eq!(app.diary.log.entries(), slice::from_ref(&left.entry));
+    }
 }
 
 #[test]
 fn a_pause_from_outside_that_comes_too_late_changes_nothing() {
-    let mut model = in_session();
-    let _ = model.handle(Intent::Pause, at(15.0));
-    let _ = model.handle(Intent::SoundStopped, at(15.1));
-    assert_eq!(model.paused_by, PausedBy::Person);
+    let mut app = in_session();
+    let _ = app.handle(Intent::Pause, at(15.0));
+    let _ = app.handle(Intent::SoundStopped, at(15.1));
+    assert_eq!(app.paused_by, PausedBy::Person);
 }
 
 #[test]

@@ -3,52 +3,25 @@
 
 mod support;
 
-use hamstretch::diary::{Entry, Fault, Found, Incoming, Key, Log, Notes, Refusal, Settings};
+use hamstretch::diary::{Diary, Fault, Incoming, Key, Refusal};
 use hamstretch::stretch::{Leg, Note};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::Value;
-use support::diary::{any_diary, any_entry, entry_at};
+use support::diary::{NOW, any_diary, diary_of, entry_at, later, put_entry, said};
 
-/// One of each version that any build has written. They are read for ever.
 const VERSION_1: &str = include_str!("fixtures/diary-1.json");
 
 fn read(file: &str) -> Incoming {
-    let incoming = Incoming::read(file).expect("it is a diary");
+    let incoming = Incoming::read(file, NOW).expect("it is a diary");
     assert_eq!(incoming.faults, [], "{file}");
     incoming
 }
 
-fn taken(mine: &Found, file: &str) -> Found {
-    read(file).plan(mine).merged
-}
-
-/// What two phones share: the sessions and what was measured, not what each
-/// person's phone is set to.
-fn shared(diary: &Found) -> Found {
-    let mut shared = diary.clone();
-    shared.settings = Settings::default();
-    shared.mine = Default::default();
-    shared.thing = None;
-    shared
-}
-
-/// The same sessions, of which more is said, and one more.
-fn other_words(diary: &Found, words: &str, more: &[Entry]) -> Found {
-    let mut entries = diary.log.entries().to_vec();
-    for (index, entry) in entries.iter_mut().enumerate() {
-        match index % 3 {
-            0 => entry.notes = Notes::default(),
-            1 => entry.notes.words = Note::new(words),
-            _ => {}
-        }
-    }
-    entries.extend_from_slice(more);
-    let log = Log::new(entries);
-    Found {
-        log,
-        ..diary.clone()
-    }
+fn taken(mine: &Diary, file: &str) -> Diary {
+    let mut mine = mine.clone();
+    mine.take_in(&read(file), false, NOW);
+    mine
 }
 
 proptest! {
@@ -56,7 +29,9 @@ proptest! {
 
     #[test]
     fn any_diary_comes_back_from_its_file(diary in any_diary()) {
-        prop_assert_eq!(&taken(&Found::default(), &diary.to_json()), &diary);
+        let back = taken(&Diary::default(), &diary.to_json());
+        prop_assert_eq!(back.records(), diary.records());
+        prop_assert_eq!(said(&back), said(&diary));
     }
 
     #[test]
@@ -76,25 +51,6 @@ proptest! {
         prop_assert!(entries.next().is_none());
         // The head, the foot, and a line for each record.
         prop_assert_eq!(file.lines().count(), records.len() + 2);
-    }
-
-    #[test]
-    fn merging_is_idempotent_commutative_and_associative(
-        one in any_diary(),
-        two in any_diary(),
-        words in "[a-z]{1,9}",
-        more in prop::collection::vec(any_entry(), 0..3),
-    ) {
-        let (one, two) = (shared(&one), shared(&two));
-        let three = shared(&other_words(&one, &words, &more));
-        let [a, b, c] = [&one, &two, &three].map(Found::to_json);
-        prop_assert_eq!(&taken(&one, &a), &one, "twice is as once");
-        let again = read(&c).plan(&taken(&one, &c));
-        prop_assert_eq!(again.writes, []);
-        prop_assert_eq!(taken(&one, &c), taken(&three, &a), "either way round");
-        let left = taken(&taken(&one, &b), &c);
-        let right = taken(&one, &taken(&two, &c).to_json());
-        prop_assert_eq!(left, right, "in whatever groups");
     }
 
     #[test]
@@ -121,57 +77,52 @@ proptest! {
 }
 
 #[test]
-fn a_file_of_version_1_is_read_for_ever() {
-    let found = taken(&Found::default(), VERSION_1);
-    assert_eq!(found.log.entries().len(), 3);
-    assert_eq!((found.measured.len(), found.scored.len()), (1, 1));
-    assert_eq!(found.settings.days_a_week, 5);
-    assert_eq!(found.mine.routine.reps(), 12);
-    assert_eq!(found.thing.as_ref().map(Note::words), Some("tie my shoes"));
-    let words = found.log.entries()[0].notes.words.as_ref().map(Note::words);
-    assert_eq!(words, Some("less \"stiff\", =1+1 🙂"));
-    assert_eq!(found.to_json(), VERSION_1, "and written as it was");
-}
-
-#[test]
 fn what_comes_is_told_before_it_is_taken() {
     let known = entry_at(1_763_800_000_000, 60, 1);
-    let mine = Found::read([(Key::Entry(known.id.clone()).name(), known.to_text())]);
+    let mine = diary_of([known.clone()]);
     let mut file = VERSION_1.replace("\n]}", &format!(",\n{}\n]}}", line_of(&mine)));
     file = file.replace("\"after\":2", "\"after\":11");
-    let incoming = Incoming::read(&file).expect("a diary");
+    let incoming = Incoming::read(&file, NOW).expect("a diary");
     assert_eq!(incoming.faults, [(7, Fault::CannotBe)]);
-    let plan = incoming.plan(&mine);
+    let plan = mine.plan(&incoming);
     let counts = (plan.sessions, plan.others, plan.replaced, plan.known);
     assert_eq!(counts, (2, 2, 0, 1));
-    assert!(plan.settings);
-    assert_eq!(plan.writes.len(), 7);
-    // Of two that differ the one that says more stays, whoever had it first.
+    assert!(plan.settings && plan.is_news());
+    // Of two that differ the later one stays, whatever it says and whoever had it first.
     let mut fuller = known.clone();
     fuller.notes.words = Note::new("x");
-    let fuller = Found::read([(Key::Entry(known.id).name(), fuller.to_text())]);
-    assert_eq!(read(&fuller.to_json()).plan(&mine).replaced, 1);
-    assert_eq!(read(&mine.to_json()).plan(&fuller).known, 1);
+    let fuller = diary_of([fuller]);
+    let mut shorter = fuller.clone();
+    put_entry(&mut shorter, &known, later(1, 1));
+    assert_eq!(fuller.plan(&read(&shorter.to_json())).replaced, 1);
+    let plan = shorter.plan(&read(&fuller.to_json()));
+    assert_eq!((plan.known, plan.is_news()), (1, false));
+    assert_eq!(taken(&fuller, &shorter.to_json()).log, shorter.log);
 }
 
-fn line_of(diary: &Found) -> String {
+fn line_of(diary: &Diary) -> String {
     let file = diary.to_json();
     let line = file.lines().find(|line| line.contains("\"session\""));
     line.expect("a session").trim_end_matches(',').to_owned()
 }
 
 #[test]
-fn a_phones_own_settings_stay() {
-    let mut mine = Found::default();
-    mine.settings.volume = 3;
+fn a_phones_own_choices_stay() {
+    let mut mine = diary_of([]);
+    mine.put(&Key::Setting("volume"), "3".to_owned(), NOW);
     let merged = taken(&mine, VERSION_1);
-    assert_eq!(merged.settings, mine.settings);
+    let settings = merged.settings;
+    assert_eq!((settings.volume, settings.days_a_week), (3, 5));
     assert_eq!(merged.mine.routine.reps(), 12, "the usual one gives way");
+    mine.put(&Key::Routine, "reps=9".to_owned(), NOW);
+    mine.put(&Key::Thing, "run".to_owned(), NOW);
+    let merged = taken(&mine, VERSION_1);
+    assert_eq!((&merged.mine, &merged.thing), (&mine.mine, &mine.thing));
 }
 
 #[test]
 fn what_is_no_diary_is_refused_whole() {
-    let newer = VERSION_1.replace("\"version\":1", "\"version\":2");
+    let newer = VERSION_1.replace("\"version\":1", "\"version\":3");
     let long = VERSION_1.to_owned() + &" ".repeat(10_000_000);
     for (file, refusal) in [
         ("", Refusal::NotOurs),
@@ -193,7 +144,7 @@ fn what_is_no_diary_is_refused_whole() {
         (&long, Refusal::TooLong),
     ] {
         let shown: String = file.chars().take(80).collect();
-        assert_eq!(Incoming::read(file), Err(refusal), "{shown}");
+        assert_eq!(Incoming::read(file, NOW), Err(refusal), "{shown}");
     }
     let windows = format!("\u{feff}{}", VERSION_1.replace('\n', "\r\n"));
     assert_eq!(
@@ -269,16 +220,33 @@ fn a_bad_line_is_named_and_takes_no_other_with_it() {
             session.replace("\"when\":\"2", "\"when\":\"3"),
             Fault::CannotBe,
         ),
+        (
+            session.replace("{", "{\"at\":\"yesterday\","),
+            Fault::CannotBe,
+        ),
+        (
+            session.replace("{", "{\"at\":\"7fffffffffff-0000-00000000\","),
+            Fault::CannotBe,
+        ),
+        (
+            "{\"kind\":\"deleted\",\"key\":\"weather\"}".to_owned(),
+            Fault::CannotBe,
+        ),
+        ("{\"kind\":\"deleted\"}".to_owned(), Fault::CannotBe),
+        (
+            "{\"kind\":\"erased\",\"at\":\"7fffffffffff-0000-00000000\"}".to_owned(),
+            Fault::CannotBe,
+        ),
     ] {
         let shown: String = line.chars().take(120).collect();
         assert_ne!(line, session);
         let file = VERSION_1.replace(session, &line);
-        let incoming = Incoming::read(&file).expect("the head is ours");
+        let incoming = Incoming::read(&file, NOW).expect("the head is ours");
         assert_eq!(incoming.faults, [(5, fault)], "{shown}");
-        assert_eq!(incoming.plan(&Found::default()).sessions, 2, "{shown}");
+        assert_eq!(Diary::default().plan(&incoming).sessions, 2, "{shown}");
     }
     let cut = &VERSION_1[..VERSION_1.len() - 40];
-    let incoming = Incoming::read(cut).expect("the head is ours");
+    let incoming = Incoming::read(cut, NOW).expect("the head is ours");
     assert_eq!(incoming.not_ours, 2);
     assert_eq!(incoming.faults[1].1, Fault::CutOff);
 }

@@ -2,156 +2,150 @@
 
 mod support;
 
-use hamstretch::app::{Build, Effect, Extra, Install, Intent, Lacks, Model, Screen, Storing};
-use hamstretch::diary::{Found, Key, Seen};
+use hamstretch::app::{Build, Effect, Extra, Install, Intent, Saving, Screen, StorageEvent};
+use hamstretch::diary::{Diary, Key, Seen};
 use hamstretch::stretch::{Hurt, Reason};
 use hamstretch::words::NEWS;
-use support::app::{at, fresh, in_session, stamp, start};
+use std::sync::Arc;
+use support::app::browser::Fault;
+use support::app::{App, at, besides, browser_with, fresh, in_session, opened, start, writes};
 
-fn handled(model: &mut Model, intent: Intent) -> Vec<Effect> {
-    model.handle(intent, at(0.0))
+fn handled(app: &mut App, intent: Intent) -> Vec<Effect> {
+    app.handle(intent, at(0.0))
 }
 
-fn tell(model: &mut Model, intents: impl IntoIterator<Item = Intent>) {
+fn tell(app: &mut App, intents: impl IntoIterator<Item = Intent>) {
     for intent in intents {
-        let _ = model.handle(intent, at(0.0));
+        let _ = app.handle(intent, at(0.0));
     }
 }
 
 /// Home, once the person has been here before.
-fn back_again(seen: Seen) -> Model {
-    let found = Found {
-        seen: Some(seen),
-        ..Found::default()
-    };
-    let (mut model, _) = Model::new(found, Storing::Works, Lacks::default(), stamp().day());
-    tell(&mut model, [Intent::ApartCame(true)]);
-    model
+fn back_again(seen: Seen) -> App {
+    opened(vec![(Key::Seen.name(), seen.to_text())])
 }
 
 /// After the first session ever, which is Done.
-fn done() -> Model {
-    let mut model = in_session();
+fn done() -> App {
+    let mut app = in_session();
     // In one go to its end, however long it is.
-    let _ = model.handle(Intent::Wake, at(500.0));
-    assert_eq!(model.log.entries().len(), 1);
-    model
+    let _ = app.handle(Intent::Wake, at(500.0));
+    assert_eq!(app.diary.log.entries().len(), 1);
+    app
 }
 
 #[test]
 fn a_new_version_is_offered_and_nothing_happens_before_it_is_wanted() {
-    let mut model = fresh();
-    assert_eq!(handled(&mut model, Intent::BuildIs(Build::Ready)), []);
-    assert_eq!(model.extra(), Extra::Update);
-    assert_eq!(handled(&mut model, Intent::Update), [Effect::TakeOver]);
-    let taken = handled(&mut model, Intent::BuildIs(Build::Outdated));
+    let mut app = fresh();
+    assert_eq!(handled(&mut app, Intent::BuildIs(Build::Ready)), []);
+    assert_eq!(app.extra(), Extra::Update);
+    assert_eq!(handled(&mut app, Intent::Update), [Effect::TakeOver]);
+    let taken = handled(&mut app, Intent::BuildIs(Build::Outdated));
     assert_eq!(taken, [Effect::Reload]);
 }
 
 #[test]
 fn in_a_session_nothing_is_offered_and_nothing_reloads() {
-    let mut model = in_session();
+    let mut app = in_session();
     for build in [Build::Ready, Build::Outdated] {
-        assert_eq!(handled(&mut model, Intent::BuildIs(build)), []);
-        assert_eq!(model.extra(), Extra::Nothing);
-        assert_eq!(handled(&mut model, Intent::Update), []);
+        assert_eq!(handled(&mut app, Intent::BuildIs(build)), []);
+        assert_eq!(app.extra(), Extra::Nothing);
+        assert_eq!(handled(&mut app, Intent::Update), []);
     }
-    let _ = model.handle(Intent::Wake, at(500.0));
-    assert_eq!(model.extra(), Extra::Reload, "after Done");
+    let _ = app.handle(Intent::Wake, at(500.0));
+    assert_eq!(app.extra(), Extra::Reload, "after Done");
 }
 
 #[test]
 fn a_session_that_begins_after_the_tap_is_not_cut_off() {
-    let mut model = fresh();
-    tell(&mut model, [Intent::BuildIs(Build::Ready), Intent::Update]);
-    let _ = start(&mut model, at(1.0));
-    assert_eq!(handled(&mut model, Intent::BuildIs(Build::Outdated)), []);
+    let mut app = fresh();
+    tell(&mut app, [Intent::BuildIs(Build::Ready), Intent::Update]);
+    let _ = start(&mut app, at(1.0));
+    assert_eq!(handled(&mut app, Intent::BuildIs(Build::Outdated)), []);
     // Nor one that waits for word from other tabs.
-    let mut model = back_again(Seen::default());
-    let _ = start(&mut model, at(1.0));
-    tell(
-        &mut model,
-        [Intent::AskToStop, Intent::Stop(Reason::Enough)],
-    );
-    tell(&mut model, [Intent::BuildIs(Build::Ready), Intent::Update]);
-    assert_eq!(handled(&mut model, Intent::Start), [Effect::Claim]);
-    assert_eq!(handled(&mut model, Intent::BuildIs(Build::Outdated)), []);
+    let mut app = back_again(Seen::default());
+    let _ = start(&mut app, at(1.0));
+    tell(&mut app, [Intent::AskToStop, Intent::Stop(Reason::Enough)]);
+    tell(&mut app, [Intent::BuildIs(Build::Ready), Intent::Update]);
+    assert_eq!(handled(&mut app, Intent::Start), [Effect::Claim]);
+    assert_eq!(handled(&mut app, Intent::BuildIs(Build::Outdated)), []);
 }
 
 #[test]
 fn a_session_in_another_tab_has_the_new_version_wait() {
-    let mut model = fresh();
-    tell(&mut model, [Intent::BuildIs(Build::Ready), Intent::Update]);
-    tell(&mut model, [Intent::BuildIs(Build::Refused)]);
-    assert_eq!(model.extra(), Extra::UpdateLater);
-    assert_eq!(handled(&mut model, Intent::Update), [Effect::TakeOver]);
+    let mut app = fresh();
+    tell(&mut app, [Intent::BuildIs(Build::Ready), Intent::Update]);
+    tell(&mut app, [Intent::BuildIs(Build::Refused)]);
+    assert_eq!(app.extra(), Extra::UpdateLater);
+    assert_eq!(handled(&mut app, Intent::Update), [Effect::TakeOver]);
 }
 
 #[test]
 fn an_old_tab_beside_a_new_one_says_so_and_reloads_when_it_is_told() {
-    let mut model = fresh();
-    assert_eq!(handled(&mut model, Intent::BuildIs(Build::Outdated)), []);
-    assert_eq!(model.extra(), Extra::Reload);
+    let mut app = fresh();
+    assert_eq!(handled(&mut app, Intent::BuildIs(Build::Outdated)), []);
+    assert_eq!(app.extra(), Extra::Reload);
     // Whatever comes after: what is loaded anew is the one that runs elsewhere.
-    tell(&mut model, [Intent::BuildIs(Build::Ready)]);
-    assert_eq!(handled(&mut model, Intent::Update), [Effect::Reload]);
+    tell(&mut app, [Intent::BuildIs(Build::Ready)]);
+    assert_eq!(handled(&mut app, Intent::Update), [Effect::Reload]);
 }
 
 #[test]
 fn what_storage_did_not_take_is_not_lost_to_a_new_version() {
-    let mut model = done();
-    let id = model.log.last().map(|entry| entry.id.clone());
-    let key = Key::Entry(id.expect("a session"));
-    tell(&mut model, [Intent::BuildIs(Build::Ready)]);
-    tell(&mut model, [Intent::NotStored(key, Storing::Full)]);
-    assert_eq!(model.extra(), Extra::Nothing);
-    assert_eq!(handled(&mut model, Intent::Update), []);
-    tell(&mut model, [Intent::StoreAgain]);
-    assert_eq!(model.extra(), Extra::Update);
+    let mut app = in_session();
+    {
+        let database = &mut app.browser().borrow_mut().database;
+        database.fails_at = Some((database.batches, Fault::Refused));
+    }
+    let _ = app.handle(Intent::Wake, at(500.0));
+    assert_eq!(app.storage.saving(), Saving::Failed);
+    tell(&mut app, [Intent::BuildIs(Build::Ready)]);
+    assert_eq!(app.extra(), Extra::Nothing);
+    assert_eq!(handled(&mut app, Intent::Update), []);
+    tell(&mut app, [Intent::StoreAgain]);
+    assert_eq!(app.extra(), Extra::Update);
 }
 
 #[test]
 fn a_newer_version_is_looked_for_on_return_once_an_hour_and_not_in_a_session() {
     const MINUTE: i64 = 60_000;
-    let mut model = fresh();
-    let looks = |model: &mut Model, minutes: i64| {
+    let mut app = fresh();
+    let looks = |app: &mut App, minutes: i64| {
         let mut at = at(0.0);
         at.stamp.utc_ms += minutes * MINUTE;
-        let effects = model.handle(Intent::Returned, at);
+        let effects = app.handle(Intent::Returned, at);
         effects.contains(&Effect::LookForBuild)
     };
-    let looked = [1, 59, 60, 61, 119, 120, 300].map(|minutes| looks(&mut model, minutes));
+    let looked = [1, 59, 60, 61, 119, 120, 300].map(|minutes| looks(&mut app, minutes));
     assert_eq!(looked, [false, false, true, false, false, true, true]);
-    assert!(
-        !looks(&mut model, 290),
-        "a clock that was set back a little"
-    );
-    assert!(looks(&mut model, 0), "a clock that was set back by far");
-    let _ = start(&mut model, at(1.0));
-    assert!(!looks(&mut model, 900));
+    assert!(!looks(&mut app, 290), "a clock that was set back a little");
+    assert!(looks(&mut app, 0), "a clock that was set back by far");
+    let _ = start(&mut app, at(1.0));
+    assert!(!looks(&mut app, 900));
 }
 
 #[test]
 fn news_are_told_once_and_only_to_whoever_knows_the_old() {
-    let mut model = fresh();
-    assert_eq!(model.extra(), Extra::Nothing, "a first visit");
-    let _ = start(&mut model, at(1.0));
+    let mut app = fresh();
+    assert_eq!(app.extra(), Extra::Nothing, "a first visit");
+    let _ = start(&mut app, at(1.0));
     let begun = Seen {
         news: NEWS.0,
         install: false,
     };
-    assert_eq!(model.extras.seen, Some(begun), "nor is it news later on");
+    assert_eq!(app.diary.seen, Some(begun), "nor is it news later on");
 
-    let mut model = back_again(Seen::default());
-    assert_eq!(model.extra(), Extra::News);
-    let stored = Effect::Store(Key::Seen, begun.to_text());
-    assert_eq!(handled(&mut model, Intent::PutAway), [stored]);
-    assert_eq!(model.extra(), Extra::Nothing);
-    assert_eq!(handled(&mut model, Intent::PutAway), [], "once is enough");
+    let mut app = back_again(Seen::default());
+    assert_eq!(app.extra(), Extra::News);
+    let effects = handled(&mut app, Intent::PutAway);
+    assert_eq!(writes(&effects), [(Key::Seen, Some(begun.to_text()))]);
+    assert_eq!(besides(effects), []);
+    assert_eq!(app.extra(), Extra::Nothing);
+    assert_eq!(handled(&mut app, Intent::PutAway), [], "once is enough");
 
-    let mut model = back_again(Seen::default());
-    let _ = start(&mut model, at(1.0));
-    assert_eq!(model.extras.seen, Some(begun), "Start puts it away, too");
+    let mut app = back_again(Seen::default());
+    let _ = start(&mut app, at(1.0));
+    assert_eq!(app.diary.seen, Some(begun), "Start puts it away, too");
 }
 
 #[test]
@@ -160,72 +154,87 @@ fn installing_is_offered_after_the_first_finished_session_and_once() {
         (Install::Prompt, Extra::Install),
         (Install::ByHand, Extra::InstallByHand),
     ] {
-        let mut model = fresh();
-        tell(&mut model, [Intent::CanInstall(way)]);
-        assert_eq!(model.extra(), Extra::Nothing);
-        let _ = start(&mut model, at(1.0));
-        assert_eq!(model.extra(), Extra::Nothing, "never in a session");
-        let _ = model.handle(Intent::Wake, at(900.0));
-        assert_eq!(model.extra(), offered);
-        tell(
-            &mut model,
-            [Intent::Went(Screen::Home.address().to_owned())],
-        );
-        assert_eq!(model.extra(), offered, "and on home");
-        let mut declined = model.clone();
+        let mut app = fresh();
+        tell(&mut app, [Intent::CanInstall(way)]);
+        assert_eq!(app.extra(), Extra::Nothing);
+        let _ = start(&mut app, at(1.0));
+        assert_eq!(app.extra(), Extra::Nothing, "never in a session");
+        let _ = app.handle(Intent::Wake, at(900.0));
+        assert_eq!(app.extra(), offered);
+        tell(&mut app, [Intent::Went(Screen::Home.address().to_owned())]);
+        assert_eq!(app.extra(), offered, "and on home");
+        let mut declined = app.clone();
         tell(&mut declined, [Intent::PutAway]);
         assert_eq!(declined.extra(), Extra::Nothing);
-        let _ = start(&mut model, at(1000.0));
-        let _ = model.handle(Intent::Wake, at(2000.0));
-        assert_eq!(model.extra(), Extra::Nothing, "Start puts it away");
-        assert_eq!(model.extras.install, way, "but Settings still has it");
+        let _ = start(&mut app, at(1000.0));
+        let _ = app.handle(Intent::Wake, at(2000.0));
+        assert_eq!(app.extra(), Extra::Nothing, "Start puts it away");
+        assert_eq!(app.extras.install, way, "but Settings still has it");
     }
 }
 
 #[test]
 fn where_it_is_installed_or_cannot_be_it_is_only_said_that_it_works_offline() {
-    let mut model = done();
-    assert_eq!(model.extra(), Extra::Nothing, "if it is so");
-    tell(&mut model, [Intent::IsKept]);
-    assert_eq!(model.extra(), Extra::Offline);
-    tell(
-        &mut model,
-        [Intent::Went(Screen::Home.address().to_owned())],
-    );
-    assert_eq!(model.extra(), Extra::Nothing);
+    let mut app = done();
+    assert_eq!(app.extra(), Extra::Nothing, "if it is so");
+    tell(&mut app, [Intent::IsKept]);
+    assert_eq!(app.extra(), Extra::Offline);
+    tell(&mut app, [Intent::Went(Screen::Home.address().to_owned())]);
+    assert_eq!(app.extra(), Extra::Nothing);
 }
 
 #[test]
 fn whoever_stopped_for_pain_is_offered_nothing() {
-    let mut model = in_session();
-    tell(&mut model, [Intent::CanInstall(Install::Prompt)]);
-    let _ = model.handle(Intent::AskToStop, at(20.0));
-    let _ = model.handle(Intent::Stop(Reason::Hurts(Hurt::ALL[0])), at(21.0));
-    assert_eq!(model.log.entries().len(), 1);
-    assert_eq!(model.extra(), Extra::Nothing);
+    let mut app = in_session();
+    tell(&mut app, [Intent::CanInstall(Install::Prompt)]);
+    let _ = app.handle(Intent::AskToStop, at(20.0));
+    let _ = app.handle(Intent::Stop(Reason::Hurts(Hurt::ALL[0])), at(21.0));
+    assert_eq!(app.diary.log.entries().len(), 1);
+    assert_eq!(app.extra(), Extra::Nothing);
 }
 
 #[test]
 fn installing_asks_the_browser_once() {
-    let mut model = done();
-    tell(&mut model, [Intent::CanInstall(Install::Prompt)]);
-    let effects = handled(&mut model, Intent::Install);
-    assert_eq!(effects.last(), Some(&Effect::Install));
-    assert_eq!(model.extra(), Extra::Nothing);
-    assert_eq!(model.extras.install, Install::No);
+    let mut app = done();
+    tell(&mut app, [Intent::CanInstall(Install::Prompt)]);
+    let effects = handled(&mut app, Intent::Install);
+    assert_eq!(besides(effects), [Effect::Install]);
+    assert_eq!(app.extra(), Extra::Nothing);
+    assert_eq!(app.extras.install, Install::No);
 }
 
 #[test]
 fn what_a_later_build_writes_in_another_tab_is_left_to_it() {
-    let mut model = fresh();
-    let newer = Intent::IsNewer("hamstretch.settings".to_owned(), "v=9".to_owned());
-    tell(&mut model, [newer.clone(), newer]);
-    assert_eq!(model.newer, ["hamstretch.settings"]);
-    assert_eq!(model.strange.len(), 1);
-    let volume = hamstretch::diary::Setting::Louder(true);
-    let effects = handled(&mut model, Intent::Set(volume));
-    let stores = |effect: &Effect| matches!(effect, Effect::Store(..));
-    assert!(!effects.iter().any(stores), "{effects:?}");
+    let mut app = fresh();
+    let _ = start(&mut app, at(1.0));
+    tell(&mut app, [Intent::AskToStop, Intent::Stop(Reason::Enough)]);
+    let name = Key::Seen.name();
+    let newer = (name.clone(), "v=9&at=7fffffff0000-0000-00000001".to_owned());
+    for _ in 0..2 {
+        // That build has written it to the stores, too.
+        {
+            let mut browser = app.browser().borrow_mut();
+            for stored in [browser.local.all(), browser.database.all()] {
+                let others = stored.into_iter().filter(|(other, _)| *other != name);
+                let stored: Vec<_> = others.chain([newer.clone()]).collect();
+                browser.local.set(stored.clone());
+                browser.database.set(stored);
+            }
+        }
+        let heard = StorageEvent::Heard(Arc::new(vec![newer.clone()]));
+        app.tell(heard, at(2.0));
+        assert_eq!(app.diary.future, [name.as_str()]);
+        assert_eq!(app.diary.quarantined.len(), 1);
+    }
+    assert_eq!(handled(&mut app, Intent::PutAway), []);
+    let browser = app.browser().borrow();
+    assert!(browser.local.all().contains(&newer));
+    assert!(browser.database.all().contains(&newer));
+}
+
+/// A diary that has this of what was shown.
+fn read(seen: String) -> Diary {
+    Diary::read(vec![(Key::Seen.name(), seen)], at(0.0).write_time())
 }
 
 #[test]
@@ -236,8 +245,7 @@ fn what_was_shown_is_read_back_and_a_later_build_s_is_left_alone() {
             install: seen.1,
         };
         assert_eq!(Seen::parse(&seen.to_text()), Some(seen));
-        let stored = (Key::Seen.name(), seen.to_text());
-        let found = Found::read([stored]);
+        let found = read(seen.to_text());
         assert_eq!(found.seen, Some(seen));
         // It is of this device, not of the diary.
         assert!(!found.to_json().contains("install"));
@@ -245,8 +253,7 @@ fn what_was_shown_is_read_back_and_a_later_build_s_is_left_alone() {
     for broken in ["", "v=1", "v=1&news=-1&install=0", "v=1&news=1&install=2"] {
         assert_eq!(Seen::parse(broken), None, "{broken}");
     }
-    let found = Found::read([(Key::Seen.name(), "v=2&news=7".to_owned())]);
-    assert_eq!(found.newer, [Key::Seen.name()]);
+    assert_eq!(read("v=2&news=7".to_owned()).future, [Key::Seen.name()]);
 }
 
 #[test]
@@ -254,12 +261,11 @@ fn of_two_stores_the_one_that_knows_more_is_believed() {
     let seen = |news, install| Seen { news, install };
     let both = [seen(NEWS.0, false), seen(NEWS.0, true)];
     for [here, there] in [both, [both[1], both[0]]] {
-        let mut model = back_again(here);
-        let found = Found {
-            seen: Some(there),
-            ..Found::default()
-        };
-        tell(&mut model, [Intent::Recovered(found.into(), true)]);
-        assert_eq!(model.extras.seen, Some(both[1]));
+        let stored = |seen: Seen| vec![(Key::Seen.name(), seen.to_text())];
+        let browser = browser_with(stored(here));
+        browser.borrow_mut().database.set(stored(there));
+        let app = App::open(&browser, at(0.0));
+        assert_eq!(app.diary.seen, Some(both[1]));
+        assert_eq!(app.saved().seen, Some(both[1]));
     }
 }

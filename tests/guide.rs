@@ -3,13 +3,16 @@
 
 mod support;
 
-use hamstretch::app::{Effect, Intent, Lacks, Model, Screen, Storing};
-use hamstretch::diary::{Checked, Found, Key, Setting, Stamp};
+use hamstretch::app::{Effect, Intent, Model, Screen};
+use hamstretch::diary::{Checked, Key, Setting, Stamp, Stopped};
 use hamstretch::stretch::{
     Answers, Ending, Group, Hurt, Leg, PainStop, Part, Phase, Place, Reason, Signal, Verdict,
 };
 use hamstretch::words;
-use support::app::{LINK, at, fresh, in_session, kept, place, stamp, start};
+use hamstretch_core::diary::{Records, Version};
+use support::app::{
+    App, LINK, at, browser_with, fresh, in_session, kept, opened, place, stamp, start, writes,
+};
 use support::{routine, voice};
 
 fn ticked(groups: &[Group]) -> Answers {
@@ -18,24 +21,24 @@ fn ticked(groups: &[Group]) -> Answers {
 }
 
 /// A fresh app in which Start was pressed and these groups are ticked.
-fn asked(groups: &[Group]) -> Model {
-    let mut model = fresh();
+fn asked(groups: &[Group]) -> App {
+    let mut app = fresh();
     assert_eq!(
-        model.handle(Intent::Start, at(1.0)),
+        app.handle(Intent::Start, at(1.0)),
         [Effect::Go(Screen::Check), Effect::DrawNext]
     );
     // Woken once all of the check is there to be read.
-    let mut draw = || model.handle(Intent::Draw, at(1.0));
+    let mut draw = || app.handle(Intent::Draw, at(1.0));
     let drawn: Vec<Effect> = (0..Model::PARTS).flat_map(|_| draw()).collect();
     assert_eq!(drawn, [Effect::WarmSound]);
     for group in groups {
-        assert_eq!(model.handle(Intent::Tick(*group), at(2.0)), []);
+        assert_eq!(app.handle(Intent::Tick(*group), at(2.0)), []);
     }
-    model
+    app
 }
 
 fn is_stored(effects: &[Effect]) -> bool {
-    matches!(effects.first(), Some(Effect::Store(Key::Checked, _)))
+    matches!(writes(effects).as_slice(), [(Key::Checked, Some(_))])
 }
 
 #[test]
@@ -68,13 +71,13 @@ fn every_answer_has_the_outcome_the_method_gives_it() {
             assert_eq!(Answers::parse(&answers.to_text()), Some(answers));
         }
 
-        let mut model = asked(&groups);
-        let effects = model.handle(Intent::Answered, at(3.0));
+        let mut app = asked(&groups);
+        let effects = app.handle(Intent::Answered, at(3.0));
         assert!(is_stored(&effects), "{groups:?}: {effects:?}");
         let begins = matches!(expected, Verdict::MayStart { .. });
         assert_eq!(effects.contains(&Effect::Claim), begins, "{groups:?}");
-        assert_eq!(model.verdict(), Some(expected));
-        let effects = model.handle(Intent::HaveAsked, at(4.0));
+        assert_eq!(app.verdict(), Some(expected));
+        let effects = app.handle(Intent::HaveAsked, at(4.0));
         let opens = expected == Verdict::AskFirst;
         assert_eq!(effects.contains(&Effect::Claim), opens, "{groups:?}");
     }
@@ -84,20 +87,21 @@ fn every_answer_has_the_outcome_the_method_gives_it() {
 #[test]
 fn who_must_not_start_does_not_start_the_next_time_either() {
     for group in [Group::Emergency, Group::Urgent, Group::AskFirst] {
-        let mut model = asked(&[group]);
-        let _ = model.handle(Intent::Answered, at(3.0));
-        assert!(!model.is_in_session());
-        let _ = model.handle(Intent::Went("#/".to_owned()), at(4.0));
-        let effects = model.handle(Intent::Start, at(5.0));
+        let mut app = asked(&[group]);
+        let _ = app.handle(Intent::Answered, at(3.0));
+        assert!(!app.is_in_session());
+        let _ = app.handle(Intent::Went("#/".to_owned()), at(4.0));
+        let effects = app.handle(Intent::Start, at(5.0));
         assert_eq!(
             effects,
             [Effect::Go(Screen::Check), Effect::DrawNext],
             "{group:?}"
         );
         // Only new answers change that.
-        let effects = model.handle(Intent::Withdraw, at(6.0));
-        assert_eq!(effects, [Effect::Forget(Key::Checked)]);
-        let effects = model.handle(Intent::Answered, at(7.0));
+        let effects = app.handle(Intent::Withdraw, at(6.0));
+        assert_eq!(writes(&effects), [(Key::Checked, None)]);
+        assert_eq!(app.saved().checked, None);
+        let effects = app.handle(Intent::Answered, at(7.0));
         assert!(effects.contains(&Effect::Claim), "{group:?}");
     }
 }
@@ -111,27 +115,27 @@ fn having_asked_is_about_the_answers_it_was_asked_about() {
 
 #[test]
 fn whoever_must_not_roll_does_all_but_roll() {
-    let mut model = asked(&[Group::NoRolling]);
-    let _ = model.handle(Intent::Step(Part::Roll, true), at(2.0));
-    let _ = model.handle(Intent::Answered, at(3.0));
-    let _ = model.handle(Intent::Claimed, at(3.0));
-    assert_eq!(place(&model).phase, Phase::Ready);
-    assert_eq!(model.routine(), routine(""));
-    assert_ne!(model.mine.routine, routine(""), "the wish is kept");
+    let mut app = asked(&[Group::NoRolling]);
+    let _ = app.handle(Intent::Step(Part::Roll, true), at(2.0));
+    let _ = app.handle(Intent::Answered, at(3.0));
+    let _ = app.handle(Intent::Claimed, at(3.0));
+    assert_eq!(place(&app).phase, Phase::Ready);
+    assert_eq!(app.routine(), routine(""));
+    assert_ne!(app.diary.mine.routine, routine(""), "the wish is kept");
 }
 
 #[test]
 fn a_routine_from_a_link_is_still_the_one_after_the_check() {
-    let mut model = fresh();
-    let _ = model.handle(Intent::Went(LINK.to_owned()), at(0.0));
-    let _ = model.handle(Intent::Start, at(1.0));
-    let _ = model.handle(Intent::Went("#/check".to_owned()), at(1.0));
-    let effects = model.handle(Intent::Answered, at(2.0));
+    let mut app = fresh();
+    let _ = app.handle(Intent::Went(LINK.to_owned()), at(0.0));
+    let _ = app.handle(Intent::Start, at(1.0));
+    let _ = app.handle(Intent::Went("#/check".to_owned()), at(1.0));
+    let effects = app.handle(Intent::Answered, at(2.0));
     assert!(effects.contains(&Effect::Claim));
-    let effects = model.handle(Intent::Claimed, at(2.0));
+    let effects = app.handle(Intent::Claimed, at(2.0));
     // Back leads to where Start was pressed, not to what is answered.
     assert!(effects.contains(&Effect::GoInstead(Screen::Session)));
-    let session = model.session.as_ref().expect("a session");
+    let session = app.session.as_ref().expect("a session");
     assert_eq!(session.routine().reps(), 2);
 }
 
@@ -153,13 +157,12 @@ fn the_check_comes_back_after_thirty_days() {
                 ..stamp()
             },
             answers: Answers::default(),
-            stops: 0,
+            stopped: None,
         };
         assert_eq!(Checked::parse(&checked.to_text()), Some(checked));
-        let found = Found::read([(Key::Checked.name(), checked.to_text())]);
-        let (mut model, _) = Model::new(found, Storing::Works, Lacks::default(), stamp().day());
-        assert_eq!(model.check_is_due(), is_due, "{days} days");
-        let effects = model.handle(Intent::Start, at(1.0));
+        let mut app = opened(vec![(Key::Checked.name(), checked.to_text())]);
+        assert_eq!(app.check_is_due(), is_due, "{days} days");
+        let effects = app.handle(Intent::Start, at(1.0));
         assert_eq!(effects == [Effect::Claim], !is_due, "{days} days");
     }
 }
@@ -167,61 +170,64 @@ fn the_check_comes_back_after_thirty_days() {
 #[test]
 fn a_stop_for_pain_is_silent_and_keeps_where_and_what_and_brings_the_check_back() {
     for hurt in Hurt::ALL {
-        let mut model = in_session();
-        let _ = model.handle(
+        let mut app = in_session();
+        let _ = app.handle(
             Intent::VoiceCame(Default::default(), voice().into()),
             at(10.5),
         );
-        // In the pull of the first rep.
-        let _ = model.handle(Intent::Wake, at(15.0));
-        let effects = model.handle(Intent::AskToStop, at(15.0));
+        // In the pull of the second rep.
+        let _ = app.handle(Intent::Wake, at(20.0));
+        let effects = app.handle(Intent::AskToStop, at(20.0));
         assert!(effects.contains(&Effect::Silence));
         let is_sound = |effect: &Effect| matches!(effect, Effect::Schedule(_) | Effect::Buzz(_));
         assert!(!effects.iter().any(is_sound), "{effects:?}");
 
-        let mut then = at(16.0);
+        let mut then = at(21.0);
         then.stamp.utc_ms += 60_000;
-        let effects = model.handle(Intent::Stop(Reason::Hurts(hurt)), then);
+        let effects = app.handle(Intent::Stop(Reason::Hurts(hurt)), then);
         assert_eq!(kept(&effects), 1);
         assert!(!effects.iter().any(is_sound), "{effects:?}");
-        let entry = model.log.last().expect("it was kept");
+        let saved = app.saved();
+        let utc_ms = then.stamp.utc_ms;
+        assert_eq!(saved.last_stop(), Some(Stopped { utc_ms }));
+        let entry = saved.log.last().expect("it was kept");
         assert_eq!(entry.outcome.ending, Ending::StoppedForPain);
         let place = Place {
             phase: Phase::Pull,
             leg: Leg::Right,
-            rep: 1,
+            rep: 2,
         };
         assert_eq!(entry.outcome.stop, Some(PainStop { hurt, place }));
-        assert!(model.check_is_due());
-        let _ = model.handle(Intent::Went("#/".to_owned()), then);
-        let effects = model.handle(Intent::Start, then);
+        assert!(app.check_is_due());
+        let _ = app.handle(Intent::Went("#/".to_owned()), then);
+        let effects = app.handle(Intent::Start, then);
         let asks = [Effect::Go(Screen::Check), Effect::DrawNext];
         assert_eq!(effects, asks, "{hurt:?}");
         then.stamp.utc_ms += 60_000;
-        let effects = model.handle(Intent::Answered, then);
+        let effects = app.handle(Intent::Answered, then);
         assert!(effects.contains(&Effect::Claim), "{effects:?}");
     }
 }
 
 #[test]
 fn getting_ready_takes_longer_with_one_tap_and_the_work_does_not() {
-    let mut model = in_session();
-    let before = model.session.as_ref().map(|session| session.seconds_left());
-    let _ = model.handle(Intent::Wake, at(12.5));
-    let effects = model.handle(Intent::TakeLonger, at(12.5));
+    let mut app = in_session();
+    let before = app.session.as_ref().map(|session| session.seconds_left());
+    let _ = app.handle(Intent::Wake, at(12.5));
+    let effects = app.handle(Intent::TakeLonger, at(12.5));
     assert!(effects.contains(&Effect::Silence));
-    let after = model.session.as_ref().map(|session| session.seconds_left());
+    let after = app.session.as_ref().map(|session| session.seconds_left());
     assert_eq!(after, before, "the wait began anew");
-    assert_eq!(place(&model).phase, Phase::Ready);
-    let _ = model.handle(Intent::Wake, at(15.5));
-    assert_eq!(place(&model).phase, Phase::Ready);
-    let _ = model.handle(Intent::Wake, at(16.5));
-    assert_eq!(place(&model).phase, Phase::Lift);
-    let moment = model.session.as_ref().map(|session| session.elapsed());
-    assert_eq!(model.handle(Intent::TakeLonger, at(16.5)), []);
-    assert_eq!(place(&model).phase, Phase::Lift);
+    assert_eq!(place(&app).phase, Phase::Ready);
+    let _ = app.handle(Intent::Wake, at(15.5));
+    assert_eq!(place(&app).phase, Phase::Ready);
+    let _ = app.handle(Intent::Wake, at(16.5));
+    assert_eq!(place(&app).phase, Phase::Lift);
+    let moment = app.session.as_ref().map(|session| session.elapsed());
+    assert_eq!(app.handle(Intent::TakeLonger, at(16.5)), []);
+    assert_eq!(place(&app).phase, Phase::Lift);
     assert_eq!(
-        model.session.as_ref().map(|session| session.elapsed()),
+        app.session.as_ref().map(|session| session.elapsed()),
         moment
     );
 }
@@ -238,65 +244,69 @@ fn the_first_session_asks_whether_it_is_heard_and_the_next_does_not() {
             words.filter(|cue| cue.signal == Signal::Says(hamstretch::stretch::Word::CAN_YOU_HEAR));
         asked.next().is_some()
     };
-    let mut model = fresh();
-    let _ = model.handle(
+    let mut app = fresh();
+    let _ = app.handle(
         Intent::VoiceCame(Default::default(), voice().into()),
         at(0.0),
     );
-    assert!(asks(&start(&mut model, at(1.0))));
+    assert!(asks(&start(&mut app, at(1.0))));
     // "No" stands still with help to read, and asks again.
-    let effects = model.handle(Intent::HearNothing, at(4.0));
+    let effects = app.handle(Intent::HearNothing, at(4.0));
     assert!(effects.contains(&Effect::Silence));
-    assert!(model.hears_nothing);
-    let effects = model.handle(Intent::Resume, at(20.0));
-    assert!(!model.hears_nothing);
+    assert!(app.hears_nothing);
+    let effects = app.handle(Intent::Resume, at(20.0));
+    assert!(!app.hears_nothing);
     assert!(asks(&effects));
-    assert_eq!(place(&model).phase, Phase::Ready);
-    let _ = model.handle(Intent::Wake, at(400.0));
-    let _ = model.handle(Intent::Went("#/".to_owned()), at(401.0));
-    assert!(!asks(&start(&mut model, at(402.0))));
+    assert_eq!(place(&app).phase, Phase::Ready);
+    let _ = app.handle(Intent::Wake, at(400.0));
+    let _ = app.handle(Intent::Went("#/".to_owned()), at(401.0));
+    assert!(!asks(&start(&mut app, at(402.0))));
 }
 
 #[test]
 fn the_gentle_start_is_eight_reps_with_the_other_knee_bent() {
-    let mut model = fresh();
-    assert!(model.offers_gentle_start());
-    let _ = model.handle(Intent::Set(Setting::Gentle(true)), at(0.0));
-    assert_eq!(model.routine().reps(), 8);
-    assert_eq!(model.mine.routine.reps(), 15, "one's own stays as it is");
-    let _ = start(&mut model, at(1.0));
-    assert!(model.is_bent);
-    let _ = model.handle(Intent::Stop(Reason::Enough), at(2.0));
-    let _ = model.handle(Intent::Went("#/".to_owned()), at(3.0));
-    let _ = model.handle(Intent::Set(Setting::Gentle(false)), at(4.0));
-    assert_eq!(model.routine().reps(), 15);
-    let _ = start(&mut model, at(5.0));
-    assert!(!model.is_bent);
+    let mut app = fresh();
+    assert!(app.offers_gentle_start());
+    let _ = app.handle(Intent::Set(Setting::Gentle(true)), at(0.0));
+    assert_eq!(app.routine().reps(), 8);
+    assert_eq!(
+        app.diary.mine.routine.reps(),
+        15,
+        "one's own stays as it is"
+    );
+    let _ = start(&mut app, at(1.0));
+    assert!(app.is_bent);
+    let _ = app.handle(Intent::Stop(Reason::Enough), at(2.0));
+    let _ = app.handle(Intent::Went("#/".to_owned()), at(3.0));
+    let _ = app.handle(Intent::Set(Setting::Gentle(false)), at(4.0));
+    assert_eq!(app.routine().reps(), 15);
+    let _ = start(&mut app, at(5.0));
+    assert!(!app.is_bent);
 
     // What a trainer sends is done as it was sent.
-    let mut model = fresh();
-    let _ = model.handle(Intent::Set(Setting::Gentle(true)), at(0.0));
-    let _ = model.handle(Intent::Went("#/routine?reps=20".to_owned()), at(0.0));
-    assert!(!model.offers_gentle_start());
-    assert_eq!(model.routine().reps(), 20);
+    let mut app = fresh();
+    let _ = app.handle(Intent::Set(Setting::Gentle(true)), at(0.0));
+    let _ = app.handle(Intent::Went("#/routine?reps=20".to_owned()), at(0.0));
+    assert!(!app.offers_gentle_start());
+    assert_eq!(app.routine().reps(), 20);
 }
 
 #[test]
 fn a_stop_for_pain_by_a_clock_that_was_ahead_locks_nobody_out() {
-    let mut model = in_session();
+    let mut app = in_session();
     let mut ahead = at(16.0);
     ahead.stamp.utc_ms += 400 * 24 * 60 * 60 * 1000;
-    let _ = model.handle(Intent::Stop(Reason::Hurts(Hurt::Other)), ahead);
-    let _ = model.handle(Intent::Went("#/".to_owned()), at(20.0));
-    assert!(model.check_is_due());
-    let _ = model.handle(Intent::Start, at(21.0));
-    let effects = model.handle(Intent::Answered, at(22.0));
+    let _ = app.handle(Intent::Stop(Reason::Hurts(Hurt::Other)), ahead);
+    let _ = app.handle(Intent::Went("#/".to_owned()), at(20.0));
+    assert!(app.check_is_due());
+    let _ = app.handle(Intent::Start, at(21.0));
+    let effects = app.handle(Intent::Answered, at(22.0));
     assert!(effects.contains(&Effect::Claim), "{effects:?}");
-    assert!(!model.check_is_due());
+    assert!(!app.check_is_due());
     // Nor does it hide the next one, by a clock that is right again.
-    let _ = model.handle(Intent::Claimed, at(22.0));
-    let _ = model.handle(Intent::Stop(Reason::Hurts(Hurt::Other)), at(23.0));
-    assert!(model.check_is_due());
+    let _ = app.handle(Intent::Claimed, at(22.0));
+    let _ = app.handle(Intent::Stop(Reason::Hurts(Hurt::Other)), at(23.0));
+    assert!(app.check_is_due());
 }
 
 #[test]
@@ -307,41 +317,48 @@ fn of_two_stores_answers_the_later_ones_count() {
             ..stamp()
         },
         answers,
-        stops: 0,
+        stopped: None,
     };
     let clear = answered(9, Answers::default());
     let grave = answered(1, ticked(&[Group::Emergency]));
     for (here, safer) in [(clear, grave), (grave, clear)] {
-        let stored = |checked: Checked| Found::read([(Key::Checked.name(), checked.to_text())]);
-        let (mut model, _) = Model::new(
-            stored(here),
-            Storing::Works,
-            Lacks::default(),
-            stamp().day(),
-        );
-        let _ = model.handle(Intent::Recovered(stored(safer).into(), true), at(0.0));
-        assert_eq!(model.verdict(), Some(Verdict::Emergency));
+        // Each was written when it was answered; earlier builds did not say so.
+        let of_time = |checked: Checked| Version::at(checked.at.utc_ms as u64);
+        let unsaid = |_| Version::LEGACY;
+        for version in [of_time, unsaid] {
+            let stored = |checked: Checked| {
+                let mut records = Records::default();
+                let text = Some(checked.to_text());
+                records.put(&Key::Checked.name(), version(checked), text);
+                records.to_stored()
+            };
+            let browser = browser_with(stored(here));
+            browser.borrow_mut().database.set(stored(safer));
+            let app = App::open(&browser, at(0.0));
+            assert_eq!(app.verdict(), Some(Verdict::Emergency));
+            assert_eq!(app.saved().checked, Some(grave));
+        }
     }
 }
 
 #[test]
 fn what_is_left_out_is_said_of_the_routine_that_is_done() {
     for (link, is_left_out) in [("#/routine?roll=30", true), ("#/routine?reps=3", false)] {
-        let mut model = asked(&[Group::NoRolling]);
-        let _ = model.handle(Intent::Went(link.to_owned()), at(2.0));
-        let _ = model.handle(Intent::Answered, at(3.0));
-        let _ = model.handle(Intent::Claimed, at(3.0));
-        let _ = model.handle(Intent::Went("#/session".to_owned()), at(3.0));
-        assert_eq!(model.leaves_out_rolling, is_left_out, "{link}");
+        let mut app = asked(&[Group::NoRolling]);
+        let _ = app.handle(Intent::Went(link.to_owned()), at(2.0));
+        let _ = app.handle(Intent::Answered, at(3.0));
+        let _ = app.handle(Intent::Claimed, at(3.0));
+        let _ = app.handle(Intent::Went("#/session".to_owned()), at(3.0));
+        assert_eq!(app.leaves_out_rolling, is_left_out, "{link}");
     }
 }
 
 #[test]
 fn a_screen_reader_is_told_of_the_bent_knee_too() {
-    let mut model = fresh();
-    let _ = model.handle(Intent::Set(Setting::Gentle(true)), at(0.0));
-    let _ = start(&mut model, at(1.0));
-    let session = model.session.as_ref().expect("a session");
-    let told = words::spoken(session, model.is_bent);
+    let mut app = fresh();
+    let _ = app.handle(Intent::Set(Setting::Gentle(true)), at(0.0));
+    let _ = start(&mut app, at(1.0));
+    let session = app.session.as_ref().expect("a session");
+    let told = words::spoken(session, app.is_bent);
     assert!(told.contains(words::ON_YOUR_BACK_BENT), "{told}");
 }

@@ -2,18 +2,25 @@
 
 mod support;
 
-use hamstretch::diary::{Entry, Fault, Found, Incoming, Key, Log, Plan};
+use hamstretch::diary::{Diary, Entry, Fault, Incoming, Key, Plan};
 use proptest::prelude::Rng;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 use std::time::{Duration, Instant};
-use support::diary::{any_diary, entry_at};
+use support::diary::{NOW, any_diary, diary_of, entry_at};
 
 const VERSION_1: &str = include_str!("fixtures/diary-1.json");
 
 fn read(file: &str) -> Incoming {
-    Incoming::read(file).expect("it is a diary")
+    Incoming::read(file, NOW).expect("it is a diary")
+}
+
+fn taken(incoming: &Incoming) -> Diary {
+    let mut diary = Diary::default();
+    diary.settle(NOW);
+    diary.take_in(incoming, false, NOW);
+    diary
 }
 
 /// Does to a text what disks, people and programs do to texts.
@@ -55,7 +62,7 @@ fn mutilate(text: &str, by: &mut impl FnMut(usize) -> usize) -> String {
 fn ten_thousand_mutilated_files_and_stores_lose_nothing_that_is_whole() {
     const TIMES: usize = 10_000;
     let mut runner = TestRunner::deterministic();
-    let diaries: Vec<Found> = (0..20)
+    let diaries: Vec<Diary> = (0..20)
         .map(|_| {
             any_diary()
                 .new_tree(&mut runner)
@@ -69,16 +76,16 @@ fn ten_thousand_mutilated_files_and_stores_lose_nothing_that_is_whole() {
         let file = diaries[time % diaries.len()].to_json();
         let changed = mutilate(&file, &mut by);
         files += 1;
-        let Ok(incoming) = Incoming::read(&changed) else {
+        let Ok(incoming) = Incoming::read(&changed, NOW) else {
             refused += 1;
             continue;
         };
         left_out += incoming.not_ours;
-        let merged = incoming.plan(&Found::default()).merged;
+        let merged = taken(&incoming);
         // Whatever line is still there as it was, has been taken.
         let whole: Vec<&str> = changed
             .lines()
-            .map(|line| line.trim_end_matches(','))
+            .map(|line| line.strip_suffix(',').unwrap_or(line))
             .collect();
         for line in file
             .lines()
@@ -111,12 +118,13 @@ fn ten_thousand_mutilated_files_and_stores_lose_nothing_that_is_whole() {
             }
         });
         let stored: Vec<_> = stored.collect();
-        let found = Found::read(stored);
+        let mut read = Diary::read(stored, NOW);
+        read.settle(NOW);
         stores += 1;
-        set_aside += found.unreadable.len();
+        set_aside += read.quarantined.len();
         for (index, entry) in entries.iter().enumerate() {
             if index != chosen {
-                assert!(found.log.entries().contains(entry));
+                assert!(read.log.entries().contains(entry));
                 healthy += 1;
             }
         }
@@ -128,18 +136,14 @@ fn ten_thousand_mutilated_files_and_stores_lose_nothing_that_is_whole() {
 fn ten_years_of_sessions_and_five_megabytes_of_anything_take_no_time() {
     const DAY: i64 = 24 * 60 * 60 * 1000;
     let entries = (0..3_650).map(|day| entry_at(1_480_000_000_000 + day * DAY, 60, 7));
-    let log = Log::new(entries.collect());
-    let diary = Found {
-        log,
-        ..Found::default()
-    };
+    let diary = diary_of(entries);
     let begun = Instant::now();
     let file = diary.to_json();
     let written = begun.elapsed();
-    let plan = read(&file).plan(&Found::default());
+    let plan = Diary::default().plan(&read(&file));
     let read_anew = begun.elapsed() - written;
     assert_eq!(plan.sessions, 3_650);
-    assert_eq!(read(&file).plan(&diary).known, 3_650);
+    assert_eq!(diary.plan(&read(&file)).known, 3_650);
     let again = begun.elapsed() - written - read_anew;
     let table = diary.to_csv();
     let tabled = begun.elapsed() - written - read_anew - again;
@@ -161,12 +165,9 @@ fn ten_years_of_sessions_and_five_megabytes_of_anything_take_no_time() {
     ] {
         let file = format!("{head}\n{}", filling.repeat(5_000_000 / filling.len()));
         let begun = Instant::now();
-        let incoming = Incoming::read(&file).expect("the head is ours");
+        let incoming = Incoming::read(&file, NOW).expect("the head is ours");
         assert!(incoming.not_ours > 0);
-        assert_eq!(
-            incoming.plan(&Found::default()).writes,
-            Plan::default().writes
-        );
+        assert_eq!(Diary::default().plan(&incoming), Plan::default());
         assert!(begun.elapsed() < Duration::from_secs(60), "{filling}");
     }
 }
@@ -197,7 +198,7 @@ fn a_record_is_one_to_every_reader_of_json_or_to_none() {
         if line.is_empty() || line.ends_with(',') || line == "]}" {
             continue;
         }
-        let incoming = Incoming::read(&format!("{head}\n{line}\n]}}\n")).expect("a head");
+        let incoming = Incoming::read(&format!("{head}\n{line}\n]}}\n"), NOW).expect("a head");
         if incoming.faults == [(2, Fault::NoRecord)] {
             none += 1;
             // Ours alone refuses fractions, and names that stand twice.

@@ -6,7 +6,7 @@ use hamstretch::app::{Effect, Intent, Screen};
 use hamstretch::diary::Key;
 use hamstretch::stretch::Tempo;
 use std::time::Duration;
-use support::app::{at, fresh};
+use support::app::{at, besides, fresh, writes};
 use support::routine;
 
 #[test]
@@ -39,17 +39,18 @@ fn a_tempo_is_what_was_tapped_in_the_second_rep_to_the_half_second() {
 
 #[test]
 fn a_tempo_is_kept_only_when_it_is_taken() {
-    let mut model = fresh();
-    let _ = model.handle(Intent::Went("#/tempo".to_owned()), at(0.0));
+    let mut app = fresh();
+    let _ = app.handle(Intent::Went("#/tempo".to_owned()), at(0.0));
     for second in [0, 2, 7, 10, 13, 18] {
         let mut then = at(1.0);
         then.stamp.utc_ms += second * 1000;
-        assert_eq!(model.handle(Intent::TempoTap, then), []);
+        assert_eq!(app.handle(Intent::TempoTap, then), []);
     }
-    assert!(model.tempo.is_over());
-    assert_eq!(model.mine.routine, routine(""));
-    let effects = model.handle(Intent::KeepTempo, at(30.0));
-    assert!(matches!(effects[0], Effect::Store(Key::Routine, _)));
-    assert_eq!(effects[1], Effect::GoInstead(Screen::Routine));
-    assert_eq!(model.mine.routine, routine("lift=3&lower=3"));
+    assert!(app.tempo.is_over());
+    assert_eq!(app.diary.mine.routine, routine(""));
+    let effects = app.handle(Intent::KeepTempo, at(30.0));
+    let stored = app.diary.mine.to_text();
+    assert_eq!(writes(&effects), [(Key::Routine, Some(stored))]);
+    assert_eq!(besides(effects), [Effect::GoInstead(Screen::Routine)]);
+    assert_eq!(app.saved().mine.routine, routine("lift=3&lower=3"));
 }

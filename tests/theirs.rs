@@ -2,15 +2,24 @@
 
 mod support;
 
-use hamstretch::app::{Effect, Exchange, Form, Intent, Model, Screen};
-use hamstretch::diary::{Found, Key, Refusal, Setting};
+use hamstretch::app::{Effect, Exchange, Form, Intent, Screen, StorageEvent};
+use hamstretch::diary::{Key, Refusal, Setting, Write};
 use std::sync::Arc;
-use support::app::{at, fresh, in_session, kept};
+use support::app::{App, at, fresh, in_session, kept};
 use support::diary::entry_at;
 
 const FILE: &str = include_str!("fixtures/diary-1.json");
 
-fn told(intent: Intent) -> (Model, Vec<Effect>) {
+/// What of it the database is to write.
+fn written(effects: &[Effect]) -> Vec<Write> {
+    let writes = effects.iter().filter_map(|effect| match effect {
+        Effect::WriteDatabase(_, writes) => Some(writes.clone()),
+        _ => None,
+    });
+    writes.flatten().collect()
+}
+
+fn told(intent: Intent) -> (App, Vec<Effect>) {
     let mut model = fresh();
     let effects = model.handle(intent, at(0.0));
     (model, effects)
@@ -23,7 +32,9 @@ fn files_are_called_by_their_day() {
         (Form::Table, "hamstretch-2026-11-21.csv"),
     ] {
         let (_, effects) = told(Intent::HandOut(form));
-        let [Effect::HandOut(handed_out, _)] = &effects[..] else {
+        let ([Effect::HandOut(handed_out, _)] | [Effect::MakeCopy(_, handed_out, _)]) =
+            &effects[..]
+        else {
             panic!("{effects:?}");
         };
         assert_eq!(handed_out, name);
@@ -34,19 +45,28 @@ fn files_are_called_by_their_day() {
 fn a_file_changes_nothing_before_it_is_taken_in() {
     let (mut model, effects) = told(Intent::FileCame(Ok(FILE.to_owned())));
     assert_eq!(effects, []);
-    assert!(matches!(model.exchange, Exchange::Offered(_, _, true)));
-    assert!(model.log.entries().is_empty());
-    let effects = model.handle(Intent::TakeIn, at(1.0));
-    assert_eq!((effects.len(), kept(&effects)), (8, 3));
-    assert_eq!(model.log.entries().len(), 3);
-    assert_eq!((model.measured.len(), model.scored.len()), (1, 1));
+    assert!(matches!(model.exchange, Exchange::Offered(..)));
+    assert!(model.diary.log.entries().is_empty());
+    let effects = model.handle(Intent::TakeIn(false), at(1.0));
+    // The eight lines of the file, and the stop for pain among them by itself.
+    assert_eq!((written(&effects).len(), kept(&effects)), (9, 3));
+    assert_eq!(model.diary.log.entries().len(), 3);
     assert_eq!(
-        (model.settings.days_a_week, model.mine.routine.reps()),
+        (model.diary.measured.len(), model.diary.scored.len()),
+        (1, 1)
+    );
+    assert_eq!(
+        (
+            model.diary.settings.days_a_week,
+            model.diary.mine.routine.reps()
+        ),
         (5, 12)
     );
-    assert_eq!(model.handle(Intent::TakeIn, at(2.0)), [], "once is enough");
+    let again = Intent::TakeIn(false);
+    assert_eq!(model.handle(again, at(2.0)), [], "once is enough");
     let _ = model.handle(Intent::FileCame(Ok(FILE.to_owned())), at(3.0));
-    assert_eq!(model.handle(Intent::TakeIn, at(4.0)), [], "all is known");
+    let again = Intent::TakeIn(false);
+    assert_eq!(model.handle(again, at(4.0)), [], "all is known");
     let _ = model.handle(Intent::FileCame(Ok("{}".to_owned())), at(5.0));
     assert_eq!(model.exchange, Exchange::Refused(Refusal::NotOurs));
     let _ = model.handle(Intent::Went("#/progress".to_owned()), at(6.0));
@@ -54,35 +74,75 @@ fn a_file_changes_nothing_before_it_is_taken_in() {
 }
 
 #[test]
+fn what_was_deleted_here_comes_back_with_a_file_only_where_that_is_wanted() {
+    let (mut model, _) = told(Intent::FileCame(Ok(FILE.to_owned())));
+    let _ = model.handle(Intent::TakeIn(false), at(1.0));
+    let id = model.diary.log.entries()[1].id.clone();
+    let _ = model.handle(Intent::Delete(id.clone()), at(2.0));
+    for brings_back in [false, true] {
+        let _ = model.handle(Intent::FileCame(Ok(FILE.to_owned())), at(3.0));
+        let Exchange::Offered(_, _, plan) = &model.exchange else {
+            panic!("{:?}", model.exchange);
+        };
+        assert_eq!((plan.deleted_here, plan.is_news()), (1, false));
+        let effects = model.handle(Intent::TakeIn(brings_back), at(4.0));
+        assert_eq!(kept(&effects), usize::from(brings_back));
+        assert_eq!(model.diary.log.has(&id), brings_back);
+    }
+}
+
+#[test]
 fn all_is_erased_only_when_it_is_meant_and_then_all_is_as_new() {
     let (mut model, _) = told(Intent::Went("#/data".to_owned()));
     let _ = model.handle(Intent::FileCame(Ok(FILE.to_owned())), at(1.0));
-    let _ = model.handle(Intent::TakeIn, at(2.0));
+    let _ = model.handle(Intent::TakeIn(false), at(2.0));
     let _ = model.handle(Intent::Set(Setting::Gentle(true)), at(3.0));
+    let all: Vec<String> = model
+        .diary
+        .records()
+        .iter()
+        .map(|(name, _)| name.to_owned())
+        .collect();
     for is_meant in [None, Some(false)] {
         if let Some(is_meant) = is_meant {
             let asked = Intent::AskToErase(is_meant);
             let _ = model.handle(asked, at(4.0));
         }
         assert_eq!(model.handle(Intent::Erase, at(5.0)), []);
-        assert_eq!(model.log.entries().len(), 3);
+        assert_eq!(model.diary.log.entries().len(), 3);
     }
     let _ = model.handle(Intent::AskToErase(true), at(6.0));
-    assert_eq!(model.handle(Intent::Erase, at(7.0)), [Effect::Erase]);
+    let writes = written(&model.handle(Intent::Erase, at(7.0)));
+    // That it was erased is written first, and then each record goes.
+    assert!(matches!(&writes[0], (name, Some(_)) if name == "hamstretch.erased"));
+    let gone = writes[1..].iter().map(|(name, text)| {
+        assert_eq!(*text, None, "{name}");
+        name.clone()
+    });
+    assert_eq!(gone.collect::<Vec<_>>(), all);
     let new = fresh();
     assert_eq!(
-        (&model.log, model.settings, &model.mine),
-        (&new.log, new.settings, &new.mine)
+        (&model.diary.log, model.diary.settings, &model.diary.mine),
+        (&new.diary.log, new.diary.settings, &new.diary.mine)
     );
-    assert_eq!((model.measured.len(), model.scored.len()), (0, 0));
-    assert_eq!((model.checked, model.screen), (None, Screen::Data));
+    assert_eq!(
+        (model.diary.measured.len(), model.diary.scored.len()),
+        (0, 0)
+    );
+    assert_eq!((model.diary.checked, model.screen), (None, Screen::Data));
     assert!(model.check_is_due());
-    // What the safer store had, read before it was emptied, does not come back.
+    // What a store had, or another tab, before it was emptied does not come back.
     let entry = entry_at(1_763_800_000_000, 60, 1);
-    let kept = Found::read([(Key::Entry(entry.id.clone()).name(), entry.to_text())]);
-    let late = model.handle(Intent::Recovered(Arc::new(kept), true), at(8.0));
-    assert_eq!(late, []);
-    assert!(model.log.entries().is_empty());
+    let stored = vec![(Key::Entry(entry.id.clone()).name(), entry.to_text())];
+    let stored = Arc::new(stored);
+    for event in [
+        StorageEvent::Heard(stored.clone()),
+        StorageEvent::LocalRead(stored.clone()),
+        StorageEvent::Opened(stored),
+    ] {
+        let _ = model.handle(Intent::Storage(event), at(8.0));
+        assert!(model.diary.log.entries().is_empty());
+    }
 }
 
 #[test]

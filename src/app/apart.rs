@@ -1,9 +1,10 @@
 //! What is wanted on the screens that a stretch does not need, and nowhere else.
 //! A release build puts it into the wasm that those screens are in.
 
+use super::keeping::Undoable;
 use super::model::A_PAGE;
 use super::{Apart, At, Effect, Exchange, Intent, Model, Screen, Sent};
-use crate::diary::Key;
+use crate::diary::{Id, Key};
 use crate::stretch::{Note, Offer, Routine, Tempo};
 use std::time::Duration;
 
@@ -23,12 +24,12 @@ impl Model {
     /// Takes an intent of one of those screens.
     pub(crate) fn handle_apart(&mut self, intent: Intent, at: At, effects: &mut Vec<Effect>) {
         match intent {
-            Intent::Withdraw => self.withdraw(effects),
+            Intent::Withdraw => self.withdraw(at),
             Intent::Step(part, up) => {
-                self.change(self.changing().stepped(part, up), effects);
+                self.change(self.changing().stepped(part, up), at);
             }
             Intent::BeginWith(first) => {
-                self.change(self.changing().with_first(first), effects);
+                self.change(self.changing().with_first(first), at);
             }
             Intent::Note(words) => {
                 self.sending.note = Note::new(&words);
@@ -50,49 +51,48 @@ impl Model {
             }
             Intent::TempoAgain => self.tempo = Tempo::default(),
             Intent::KeepTempo => {
-                (self.mine.routine, _) = self.tempo.applied(self.mine.routine);
-                self.store_routine(effects);
+                (self.diary.mine.routine, _) = self.tempo.applied(self.diary.mine.routine);
+                self.store_routine(at);
                 self.screen = Screen::Routine;
                 effects.push(Effect::GoInstead(Screen::Routine));
             }
             Intent::UsualRoutine => {
-                self.mine = Offer::default();
-                self.store_routine(effects);
+                self.diary.mine = Offer::default();
+                self.store_routine(at);
             }
             Intent::RemindAt(time) => {
-                self.settings.chosen = Some(self.settings.reminders().at(&time));
-                self.store_settings(effects);
+                let mut settings = self.diary.settings;
+                settings.chosen = Some(settings.reminders().at(&time));
+                self.store_settings(settings, at);
             }
             Intent::AddToCalendar => {
-                let reminders = self.settings.reminders().known_by(at.chance);
-                self.settings.chosen = Some(reminders);
-                self.store_settings(effects);
-                effects.push(Effect::Remind(reminders, self.mine.routine, at.stamp));
+                let mut settings = self.diary.settings;
+                let reminders = settings.reminders().known_by(at.chance);
+                settings.chosen = Some(reminders);
+                self.store_settings(settings, at);
+                effects.push(Effect::Remind(reminders, self.diary.mine.routine, at.stamp));
             }
-            Intent::Delete(id) => {
-                if let Some(entry) = self.log.remove(&id) {
-                    let key = Key::Entry(id);
-                    self.unsaved.retain(|unsaved| *unsaved != key);
-                    self.deleted = Some(entry);
-                    effects.push(Effect::Forget(key));
-                }
-            }
+            Intent::Delete(id) => self.delete_session(id, at, effects),
             Intent::StepAngle(leg, by, up) => self.step_angle(leg, by, up),
+            Intent::ClearAngle(leg, by) => self.clear_angle(leg, by),
             Intent::KeepMeasured => self.keep_measured(at, effects),
-            Intent::Name(thing) => self.name(thing, effects),
-            Intent::Score(score) => self.score(score, at, effects),
+            Intent::CorrectMeasurement(id) => self.correct_measurement(&id),
+            Intent::DeleteMeasurement(id) => self.delete_measurement(id, at),
+            Intent::Name(thing) => self.name(thing, at),
+            Intent::Score(score) => self.score(score, at),
+            Intent::CorrectScore(id, score) => self.correct_score(&id, score, at),
             Intent::HandOut(form) => self.hand_out(form, effects),
+            Intent::MakeCopy(way) => self.make_copy(way, effects),
+            Intent::WriteCopy => self.write_copy(effects),
+            Intent::CopyMade(is_kept_file) => self.copy_was_made(is_kept_file, at),
+            Intent::CopyNotMade(trouble) => self.copy_was_not_made(trouble),
             Intent::Chose => effects.push(Effect::ReadFile),
-            Intent::FileCame(text) => self.look_into(text),
-            Intent::TakeIn => self.take_in(effects),
+            Intent::FileCame(text) => self.look_into(text, at),
+            Intent::TakeIn(brings_back) => self.take_in(brings_back, at, effects),
             Intent::AskToErase(is_meant) => self.exchange = Exchange::Erasing(is_meant),
             Intent::Erase => self.erase(at, effects),
             Intent::ShowOlder => self.listed += A_PAGE,
-            Intent::Undo => {
-                if let Some(entry) = self.deleted.take() {
-                    self.keep(entry, effects);
-                }
-            }
+            Intent::Undo => self.undo(at),
             Intent::LeaveIt => self.exchange = Exchange::Nothing,
             Intent::ApartCame(..)
             | Intent::Returned
@@ -109,8 +109,11 @@ impl Model {
             | Intent::Continue
             | Intent::FinishHere
             | Intent::Claimed
-            | Intent::RunsElsewhere(..)
-            | Intent::Recovered(..)
+            | Intent::RunsElsewhere
+            | Intent::LookedForSession(..)
+            | Intent::UseHere
+            | Intent::SessionTaken
+            | Intent::Storage(..)
             | Intent::Pause
             | Intent::Resume
             | Intent::Skip
@@ -134,22 +137,28 @@ impl Model {
             | Intent::Say(..)
             | Intent::PainBefore(..)
             | Intent::Escape
-            | Intent::NotStored(..)
-            | Intent::NotSetAside(..)
             | Intent::StoreAgain
-            | Intent::IsNewer(..)
             | Intent::ScreenNotHeld
             | Intent::IsKept => {}
         }
     }
 
-    fn change(&mut self, routine: Routine, effects: &mut Vec<Effect>) {
+    /// Deletes a session; where it has the screen to itself, that leads back.
+    fn delete_session(&mut self, id: Id, at: At, effects: &mut Vec<Effect>) {
+        if self.screen == Screen::Entry {
+            self.screen = Screen::Progress;
+            effects.push(Effect::GoInstead(Screen::Progress));
+        }
+        self.delete(Key::Entry(id), Undoable::SessionDeleted, at);
+    }
+
+    fn change(&mut self, routine: Routine, at: At) {
         if self.screen == Screen::Share {
             self.sending.routine = routine;
             self.copied = None;
         } else {
-            self.mine.routine = routine;
-            self.store_routine(effects);
+            self.diary.mine.routine = routine;
+            self.store_routine(at);
         }
     }
 }

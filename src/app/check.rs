@@ -9,20 +9,21 @@ impl Model {
     /// Whether the safety check is to be answered before a session: it never
     /// was, it was long ago, or a session was stopped for pain since.
     pub fn check_is_due(&self) -> bool {
-        let stops = self.log.pain_stops();
-        self.checked
-            .is_none_or(|checked| checked.is_old(self.today) || checked.stops != stops)
+        let stopped = self.diary.last_stop();
+        let checked = self.diary.checked;
+        checked.is_none_or(|checked| checked.is_old(self.today) || checked.is_before(stopped))
     }
 
     /// What follows from the answers, where there are any that count.
     pub fn verdict(&self) -> Option<Verdict> {
-        let checked = self.checked.filter(|_| !self.check_is_due());
+        let checked = self.diary.checked.filter(|_| !self.check_is_due());
         checked.map(|checked| checked.answers.verdict())
     }
 
     /// Whether foam rolling may be part of a session.
     pub fn may_roll(&self) -> bool {
-        self.checked
+        self.diary
+            .checked
             .is_none_or(|checked| !checked.answers.has(Group::NoRolling))
     }
 
@@ -64,7 +65,7 @@ impl Model {
     pub(super) fn draw(&mut self, effects: &mut Vec<Effect>) {
         self.drawn = Model::AFTERWARDS.min(self.drawn + 1);
         let is_checking = self.screen == Screen::Check && self.verdict().is_none();
-        if is_checking && self.drawn == Model::PARTS && self.settings.sound {
+        if is_checking && self.drawn == Model::PARTS && self.diary.settings.sound {
             effects.push(Effect::WarmSound);
         }
     }
@@ -78,10 +79,11 @@ impl Model {
         let checked = Checked {
             at: at.stamp,
             answers,
-            stops: self.log.pain_stops(),
+            stopped: self.diary.last_stop(),
         };
-        self.checked = Some(checked);
-        self.store(Key::Checked, checked.to_text(), effects);
+        self.diary
+            .put(&Key::Checked, checked.to_text(), at.write_time());
+        self.storage.has_changed = true;
         if self.begins(&Intent::Start) {
             self.claim(Starting::Anew, effects);
         }
@@ -89,16 +91,15 @@ impl Model {
 
     /// A clinician was asked, the answers being what they were.
     pub(super) fn have_asked(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if let (Some(checked), true) = (self.checked, self.begins(&Intent::HaveAsked)) {
+        if let (Some(checked), true) = (self.diary.checked, self.begins(&Intent::HaveAsked)) {
             self.answer(checked.answers.asked(), at, effects);
         }
     }
 
     /// The answers no longer hold: they are forgotten, and asked for anew.
-    pub(super) fn withdraw(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn withdraw(&mut self, at: At) {
         self.answers = Answers::default();
-        if self.checked.take().is_some() {
-            effects.push(Effect::Forget(Key::Checked));
-        }
+        self.diary.delete(&Key::Checked, at.write_time());
+        self.storage.has_changed = true;
     }
 }

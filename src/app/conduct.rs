@@ -1,9 +1,9 @@
 //! How the model conducts a session: begins it, keeps it in time with its
 //! sound, writes it down as it goes, and takes up one that was broken off.
 
-use super::keeping::Told;
-use super::{At, Effect, Intent, Model, PausedBy, Screen, apart};
-use crate::diary::{Entry, Found, Id, Key, Notes, Unfinished};
+use super::keeping::LastTold;
+use super::{At, Database, Effect, Intent, Model, PausedBy, Screen, apart};
+use crate::diary::{Id, Notes, Unfinished};
 use crate::stretch::{self, Input, Moment, Schedule, Session, Speech, sound_check};
 use crate::words;
 use std::time::Duration;
@@ -15,12 +15,14 @@ pub(super) enum Starting {
     Anew,
     /// The one that was broken off.
     Again,
+    /// The one that another tab has.
+    Taken,
 }
 
 impl Model {
     /// Asks whether no other tab has a session.
     pub(super) fn claim(&mut self, starting: Starting, effects: &mut Vec<Effect>) {
-        let has_what_it_takes = starting == Starting::Anew || self.unfinished.is_some();
+        let has_what_it_takes = starting != Starting::Again || self.unfinished.is_some();
         if !self.is_in_session() && self.starting.is_none() && has_what_it_takes {
             self.starting = Some(starting);
             self.elsewhere = None;
@@ -34,8 +36,17 @@ impl Model {
         let Some(starting) = self.starting.take() else {
             return;
         };
+        if starting == Starting::Taken {
+            let latest = self.diary.running.last().cloned();
+            self.unfinished = latest.filter(|latest| !self.diary.is_over(&latest.entry.id));
+            if self.unfinished.is_none() {
+                // It came to its end meanwhile.
+                effects.push(Effect::ReleaseScreen);
+                return;
+            }
+        }
         apart::handle(self, Intent::PutAway, at, effects);
-        self.deleted = None;
+        self.undo = None;
         let goes = match self.screen {
             // Back is to lead home, not to what is answered.
             Screen::Check => Effect::GoInstead,
@@ -45,22 +56,24 @@ impl Model {
         self.screen = Screen::Session;
         // What came after the last session is drawn anew after this one.
         self.drawn = Model::PARTS;
-        self.told = Told::default();
+        self.told = LastTold::default();
         let is_own = self.offered.is_none();
-        self.is_bent = self.settings.bent || (self.settings.gentle && is_own);
+        self.is_bent = self.diary.settings.bent || (self.diary.settings.gentle && is_own);
         self.leaves_out_rolling = self.wanted() != self.routine();
         self.hears_nothing = false;
         match (starting, self.unfinished.take()) {
-            (Starting::Again, Some(unfinished)) => {
+            (Starting::Again | Starting::Taken, Some(unfinished)) => {
                 self.session = Some(Session::taken_up(&unfinished.broken_off()));
+                self.session_notes = unfinished.entry.notes;
                 self.id = Some(unfinished.entry.id);
                 effects.push(Effect::HoldScreen);
                 self.resume(at, effects);
             }
             (_, left_behind) => {
                 if let Some(unfinished) = left_behind {
-                    self.keep_unfinished(unfinished, effects);
+                    self.keep_unfinished(&unfinished, at);
                 }
+                self.session_notes = self.notes_before();
                 self.session = Some(Session::new(self.routine(), self.first_leg()));
                 self.id = Some(Id::new(at.stamp, at.chance));
                 self.let_it_speak();
@@ -70,78 +83,101 @@ impl Model {
         }
     }
 
-    /// Another tab has one; `text` is what it has written down.
-    pub(super) fn runs_elsewhere(&mut self, text: Option<&str>, effects: &mut Vec<Effect>) {
+    /// Another tab has one.
+    pub(super) fn runs_elsewhere(&mut self, effects: &mut Vec<Effect>) {
         self.starting = None;
         if self.screen == Screen::Check {
             self.screen = Screen::Home;
             effects.push(Effect::GoInstead(Screen::Home));
         }
-        self.elsewhere = Some(
-            text.and_then(Unfinished::parse)
-                .map(|unfinished| words::goes_on_at(&unfinished))
-                .unwrap_or_default(),
-        );
+        let latest = self.diary.running.last();
+        self.elsewhere = Some(latest.map(words::goes_on_at).unwrap_or_default());
     }
 
-    /// What the safer of the two stores has, and whether no tab has a session.
-    pub(super) fn recover(
-        &mut self,
-        found: &Found,
-        is_free: bool,
-        at: At,
-        effects: &mut Vec<Effect>,
-    ) {
-        if self.is_erased {
+    /// Asks whether no tab has a session, where one was written down.
+    pub(super) fn look_for_session(&self, effects: &mut Vec<Effect>) {
+        let is_other = |each: &Unfinished| self.id.as_ref() != Some(&each.entry.id);
+        let is_due = self.elsewhere.is_some() || self.diary.running.iter().any(is_other);
+        if is_due && self.storage.database != Database::Opening {
+            effects.push(Effect::LookForSession);
+        }
+    }
+
+    /// Whether no tab has a session: what was written down of one goes on in its tab,
+    /// can go on here, or is kept as ended early.
+    pub(super) fn looked_for_session(&mut self, is_free: bool, at: At) {
+        let running = self.diary.running.clone();
+        let others = running
+            .into_iter()
+            .filter(|each| self.id.as_ref() != Some(&each.entry.id));
+        // The latest first.
+        let others: Vec<Unfinished> = others.rev().collect();
+        let is_idle = !self.is_in_session() && self.starting.is_none();
+        self.elsewhere = None;
+        if let (false, true, Some(latest)) = (is_free, is_idle, others.first()) {
+            self.elsewhere = Some(words::goes_on_at(latest));
+            self.unfinished = None;
             return;
         }
-        // Of two answers the later one counts: the other store may have lost it.
-        let known = self.checked.into_iter();
-        self.checked = known.chain(found.checked).max_by_key(|checked| checked.at);
-        self.recover_measured(found, effects);
-        self.extras.seen = self.extras.seen.max(found.seen);
-        self.leave_to_later_build(found);
-        for entry in found.log.entries() {
-            if !self.log.has(&entry.id) {
-                self.keep(entry.clone(), effects);
+        let mut unfinished = None;
+        for other in others {
+            if self.diary.is_over(&other.entry.id) {
+                self.diary.delete_running(&other, at.write_time());
+            } else if unfinished.is_none() && is_idle && other.may_go_on(at.stamp) {
+                unfinished = Some(other);
+            } else if self.storage.has_answered() {
+                self.keep_unfinished(&other, at);
             }
         }
-        let latest = self
-            .found_running
-            .take()
-            .into_iter()
-            .chain(found.running.clone())
-            .max_by_key(|unfinished| unfinished.entry.at.utc_ms);
-        let Some(unfinished) = latest else {
-            return;
-        };
-        if self.id.as_ref() == Some(&unfinished.entry.id) {
-            // It is this tab's own: it began before the answer came.
-        } else if !is_free && !self.is_in_session() && self.starting.is_none() {
-            self.elsewhere = Some(words::goes_on_at(&unfinished));
-        } else if self.log.has(&unfinished.entry.id) {
-            effects.push(Effect::Forget(Key::Running));
-        } else if unfinished.may_go_on(at.stamp) && !self.is_in_session() {
-            self.unfinished = Some(unfinished);
-        } else {
-            self.keep_unfinished(unfinished, effects);
+        if is_idle {
+            self.unfinished = unfinished;
         }
+    }
+
+    /// The session of another tab is to go on here: that tab loses it.
+    pub(super) fn use_here(&mut self, effects: &mut Vec<Effect>) {
+        if self.elsewhere.is_some() && !self.is_in_session() && self.starting.is_none() {
+            self.starting = Some(Starting::Taken);
+            self.elsewhere = None;
+            self.lacks.sound = false;
+            effects.push(Effect::TakeSession);
+        }
+    }
+
+    /// Another tab has taken this tab's session: it goes on there.
+    pub(super) fn session_was_taken(&mut self, effects: &mut Vec<Effect>) {
+        if !self.is_in_session() {
+            return;
+        }
+        self.is_asking = false;
+        // No time passes in it: this tab may have slept for long.
+        self.session = None;
+        self.id = None;
+        self.session_notes = Notes::default();
+        effects.extend([Effect::Silence, Effect::ReleaseScreen]);
+        self.screen = Screen::Home;
+        self.elsewhere = Some(String::new());
+        effects.push(Effect::GoInstead(Screen::Home));
     }
 
     /// The person does not want it to go on.
-    pub(super) fn finish_here(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn finish_here(&mut self, at: At) {
         if let Some(unfinished) = self.unfinished.take() {
-            self.keep_unfinished(unfinished, effects);
+            self.keep_unfinished(&unfinished, at);
+            self.storage.has_changed = true;
         }
     }
 
-    fn keep_unfinished(&mut self, unfinished: Unfinished, effects: &mut Vec<Effect>) {
+    fn keep_unfinished(&mut self, unfinished: &Unfinished, at: At) {
+        let now = at.write_time();
+        if !self.storage.has_answered() {
+            self.diary.keep_unfinished(unfinished, now);
+            return;
+        }
         if unfinished.entry.has_reps() {
-            self.keep(unfinished.entry, effects);
+            self.keep(&unfinished.entry, at);
         }
-        if !self.is_in_session() {
-            effects.push(Effect::Forget(Key::Running));
-        }
+        self.diary.delete_running(unfinished, now);
     }
 
     pub(super) fn pause(&mut self, by: PausedBy, at: At, effects: &mut Vec<Effect>) {
@@ -223,44 +259,23 @@ impl Model {
             match effect {
                 stretch::Effect::Schedule(schedule) => effects.push(Effect::Schedule(schedule)),
                 stretch::Effect::Silence => effects.push(Effect::Silence),
-                stretch::Effect::Feel(buzz) if self.settings.vibration => {
+                stretch::Effect::Feel(buzz) if self.diary.settings.vibration => {
                     effects.push(Effect::Buzz(buzz));
                 }
                 stretch::Effect::Feel(_) => {}
                 stretch::Effect::HoldScreen => effects.push(Effect::HoldScreen),
                 stretch::Effect::ReleaseScreen => effects.push(Effect::ReleaseScreen),
-                stretch::Effect::Keep(outcome) => {
-                    let id = self.id.take();
-                    let id = id.unwrap_or_else(|| Id::new(at.stamp, at.chance));
-                    let at = at.stamp;
-                    let notes = Notes {
-                        before: self.pain_before.take(),
-                        ..Notes::default()
-                    };
-                    let entry = Entry {
-                        id,
-                        at,
-                        outcome,
-                        notes,
-                    };
-                    self.kept = Some(entry.id.clone());
-                    // Now there is something to lose; once is enough to ask.
-                    if self.log.last().is_none() {
-                        effects.push(Effect::Persist);
-                    }
-                    self.keep(entry, effects);
-                    effects.push(Effect::Forget(Key::Running));
-                }
+                stretch::Effect::Keep(outcome) => self.session_is_over(outcome, at, effects),
             }
         }
     }
 
     /// The voice and what it is to say, if there is one by now.
     fn speech(&self) -> Option<Speech> {
-        let talk = self.settings.talk;
-        let asks = self.log.last().is_none();
+        let talk = self.diary.settings.talk;
+        let asks = self.diary.log.last().is_none();
         let speech = self.voice.map(|voice| Speech { voice, talk, asks });
-        speech.filter(|_| self.settings.sound)
+        speech.filter(|_| self.diary.settings.sound)
     }
 
     fn let_it_speak(&mut self) {
@@ -284,9 +299,10 @@ impl Model {
 
     /// Asks for the voice, where one is wanted and not there.
     pub(super) fn want_voice(&mut self, effects: &mut Vec<Effect>) {
-        let wanted = self.settings.sound && self.settings.talk != stretch::Talk::Nothing;
+        let wanted =
+            self.diary.settings.sound && self.diary.settings.talk != stretch::Talk::Nothing;
         if wanted && self.voice.is_none() {
-            effects.push(Effect::FetchVoice(self.settings.speaker));
+            effects.push(Effect::FetchVoice(self.diary.settings.speaker));
         }
     }
 

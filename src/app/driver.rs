@@ -3,13 +3,13 @@
 
 use super::hearing::SoundTrouble;
 use super::rooms::Rooms;
-use super::{Effect, Intent, Model};
-use crate::browser::claim::Claim;
+use super::{CopyTrouble, Effect, Intent, Model};
 #[cfg(feature = "panics")]
 use crate::browser::panics;
 use crate::browser::voice::Spoken;
 use crate::browser::{address, offline, page, repeat};
 use crate::diary::Speaker;
+use crate::platform::session_lock::SessionLock;
 use crate::stretch::Session;
 use gloo_events::EventListener;
 use leptos::prelude::*;
@@ -27,13 +27,13 @@ impl App {
     pub fn open() -> App {
         #[cfg(feature = "panics")]
         panics::at("start");
-        let (rooms, model, effects) = Rooms::open();
+        let (rooms, model) = Rooms::open();
         let app = App {
             model: RwSignal::new(model),
             rooms: StoredValue::new_local(rooms),
             listening: StoredValue::new_local(Vec::new()),
         };
-        app.carry_out(effects);
+        app.rooms.update_value(|rooms| rooms.open_channel(app));
         app
     }
 
@@ -71,12 +71,20 @@ impl App {
     fn open_more(self) {
         let steps: [fn(App); 3] = [
             |app| app.rooms.update_value(|rooms| rooms.open_more(app)),
-            |app| app.rooms.update_value(|rooms| rooms.open_vault(app)),
+            |app| app.rooms.update_value(|rooms| rooms.open_database(app)),
             |app| offline::keep(move || app.dispatch(Intent::IsKept)),
         ];
         for step in steps {
             page::soon(move || step(self));
         }
+    }
+
+    /// A part of the state, told anew only when it has changed.
+    pub fn memo<T>(self, part: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.model.with(&part))
     }
 
     /// A part of the state in words, told anew only when it has changed.
@@ -197,10 +205,27 @@ impl App {
     }
 
     /// Word about whether this tab may have a session.
-    pub(super) fn claimed(self, claim: Option<Claim>) {
-        if let Some(intent) = self.rooms.try_update_value(|rooms| rooms.take_claim(claim)) {
+    pub(super) fn session_lock_came(self, lock: Option<SessionLock>) {
+        let came = |rooms: &mut Rooms| rooms.take_session_lock(lock);
+        if let Some(intent) = self.rooms.try_update_value(came) {
             self.dispatch(intent);
         }
+    }
+
+    /// Another tab has taken this tab's session.
+    pub(super) fn session_lock_was_taken(self) {
+        self.rooms.update_value(Rooms::lose_session_lock);
+        self.dispatch(Intent::SessionTaken);
+    }
+
+    /// Hands out a copy of the diary as a download.
+    pub(super) fn hand_out_copy(self, name: &str, file: &str) {
+        let handed_out = |rooms: &mut Rooms| rooms.hand_out_copy(name, file);
+        let is_made = self.rooms.try_update_value(handed_out);
+        self.dispatch(match is_made {
+            Some(true) => Intent::CopyMade(false),
+            _ => Intent::CopyNotMade(Some(CopyTrouble::Failed)),
+        });
     }
 
     /// A voice was fetched.

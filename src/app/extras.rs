@@ -63,8 +63,6 @@ pub struct Extras {
     pub build: Build,
     /// How the app can be installed.
     pub install: Install,
-    /// What was shown here before; nothing on the first visit.
-    pub seen: Option<Seen>,
     /// When a newer version was last looked for, in UTC ms.
     pub(super) looked_at: i64,
 }
@@ -79,18 +77,18 @@ impl Model {
             return Extra::Nothing;
         }
         // What storage did not take is lost with the page.
-        let may_reload = self.unsaved.is_empty();
+        let may_reload = self.storage.is_saved();
         match self.extras.build {
             Build::Ready | Build::Asked if may_reload => return Extra::Update,
             Build::Refused if may_reload => return Extra::UpdateLater,
             Build::Outdated if may_reload => return Extra::Reload,
             _ => {}
         }
-        let seen = self.extras.seen;
+        let seen = self.diary.seen;
         if seen.is_some_and(|seen| seen.news < words::NEWS.0) {
             return Extra::News;
         }
-        let last = self.log.last();
+        let last = self.diary.log.last();
         // Whoever had to stop has other things to read.
         if last.is_none_or(|last| last.outcome.ending != Ending::Finished) {
             return Extra::Nothing;
@@ -99,7 +97,7 @@ impl Model {
         match self.extras.install {
             Install::Prompt if !was_told => Extra::Install,
             Install::ByHand if !was_told => Extra::InstallByHand,
-            _ if self.is_kept && self.kept.is_some() && self.log.entries().len() == 1 => {
+            _ if self.is_kept && self.kept.is_some() && self.diary.log.entries().len() == 1 => {
                 Extra::Offline
             }
             _ => Extra::Nothing,
@@ -126,12 +124,12 @@ impl Model {
             },
             Intent::CanInstall(install) => self.extras.install = install,
             Intent::Install => {
-                self.put_away(effects);
+                self.put_away(at);
                 // It is offered once; the browser tells when it may be again.
                 self.extras.install = Install::No;
                 effects.push(Effect::Install);
             }
-            Intent::PutAway => self.put_away(effects),
+            Intent::PutAway => self.put_away(at),
             _ => {}
         }
     }
@@ -164,24 +162,15 @@ impl Model {
 
     /// What is shown is not shown again, nor are news of a version that the person
     /// begins with.
-    fn put_away(&mut self, effects: &mut Vec<Effect>) {
-        let seen = self.extras.seen.unwrap_or_default();
+    fn put_away(&mut self, at: At) {
+        let seen = self.diary.seen.unwrap_or_default();
         let is_hint = matches!(self.extra(), Extra::Install | Extra::InstallByHand);
         let seen = Seen {
             news: seen.news.max(words::NEWS.0),
             install: seen.install || is_hint,
         };
-        if self.extras.seen != Some(seen) {
-            self.extras.seen = Some(seen);
-            self.store(Key::Seen, seen.to_text(), effects);
-        }
-    }
-
-    /// As after all was erased: what the browser says of itself still holds.
-    pub(super) fn extras_as_new(&self) -> Extras {
-        Extras {
-            seen: None,
-            ..self.extras
+        if self.diary.seen != Some(seen) {
+            self.diary.put(&Key::Seen, seen.to_text(), at.write_time());
         }
     }
 }

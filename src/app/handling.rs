@@ -4,7 +4,7 @@ use super::apart;
 use super::conduct::Starting;
 use super::model::{A_PAGE, Offered, PausedBy};
 use super::{Apart, At, Effect, Exchange, Intent, Model, Screen};
-use crate::diary::Measured;
+use crate::diary::{Id, Measured};
 use crate::stretch::{Input, Offer, Tempo};
 
 impl Model {
@@ -19,12 +19,13 @@ impl Model {
             Intent::Answered => self.answer(self.answers, at, &mut effects),
             Intent::HaveAsked => self.have_asked(at, &mut effects),
             Intent::Continue => self.claim(Starting::Again, &mut effects),
-            Intent::FinishHere => self.finish_here(&mut effects),
+            Intent::FinishHere => self.finish_here(at),
             Intent::Claimed => self.begin(at, &mut effects),
-            Intent::RunsElsewhere(text) => self.runs_elsewhere(text.as_deref(), &mut effects),
-            Intent::Recovered(found, is_free) => {
-                self.recover(&found, is_free, at, &mut effects);
-            }
+            Intent::RunsElsewhere => self.runs_elsewhere(&mut effects),
+            Intent::LookedForSession(is_free) => self.looked_for_session(is_free, at),
+            Intent::UseHere => self.use_here(&mut effects),
+            Intent::SessionTaken => self.session_was_taken(&mut effects),
+            Intent::Storage(event) => self.storage(event, at, &mut effects),
             Intent::Wake => self.input(Input::Wake, at, &mut effects),
             Intent::Pause => self.pause(PausedBy::Person, at, &mut effects),
             Intent::SoundStopped => self.pause(PausedBy::Device, at, &mut effects),
@@ -49,7 +50,7 @@ impl Model {
             Intent::Draw => self.draw(&mut effects),
             Intent::VoiceIsDue => self.want_voice(&mut effects),
             Intent::VoiceCame(speaker, voice) => {
-                if speaker == self.settings.speaker {
+                if speaker == self.diary.settings.speaker {
                     self.voice = Some(*voice);
                     self.speak_at_once(at, &mut effects);
                 }
@@ -58,6 +59,10 @@ impl Model {
             Intent::Returned => {
                 self.input(Input::Wake, at, &mut effects);
                 effects.push(Effect::HoldScreenAgain);
+                if !self.is_in_session() {
+                    // What other tabs told while this one was frozen may have been lost.
+                    effects.push(Effect::ReadLocal);
+                }
                 apart::handle(self, Intent::Returned, at, &mut effects);
             }
             Intent::IsKept => {
@@ -67,17 +72,18 @@ impl Model {
             Intent::Went(address) => self.went(&address, at, &mut effects),
             Intent::KeepOffer => {
                 if let Some(offered) = self.offered.take() {
-                    self.mine = offered.offer;
-                    self.store_routine(&mut effects);
+                    self.diary.mine = offered.offer;
+                    self.store_routine(at);
                     effects.push(Effect::GoInstead(Screen::Home));
                 }
             }
             Intent::Set(setting) => {
-                if self.settings.set(setting) {
+                let mut settings = self.diary.settings;
+                if settings.set(setting) {
                     self.voice = None;
                 }
+                self.store_settings(settings, at);
                 self.want_voice(&mut effects);
-                self.store_settings(&mut effects);
             }
             Intent::ApartCame(true) => {
                 self.apart = Apart::There;
@@ -88,26 +94,13 @@ impl Model {
                 self.learn_failed = page.is_none();
                 self.learn = page.unwrap_or_default();
             }
-            Intent::Say(id, said) => {
-                if let Some(notes) = self.log.notes(&id) {
-                    notes.say(said);
-                    self.store_entry(&id, &mut effects);
-                }
-            }
-            Intent::PainBefore(pain) => self.pain_before = pain,
-            Intent::NotStored(key, storing) => {
-                self.storing = storing;
-                if !self.unsaved.contains(&key) {
-                    self.unsaved.push(key);
-                }
-            }
-            Intent::IsNewer(name, text) => self.leave_to_later(&name, &text),
-            Intent::NotSetAside(name) => self.frozen.push(name),
+            Intent::Say(id, said) => self.say(&id, said, at),
+            Intent::PainBefore(pain) => self.say_pain_before(pain, at),
             Intent::StoreAgain => self.store_again(&mut effects),
             intent => apart::handle(self, intent, at, &mut effects),
         }
         self.tell(at, &mut effects);
-        self.leave_frozen(&mut effects);
+        self.hand_on(&mut effects);
         effects
     }
 
@@ -125,7 +118,10 @@ impl Model {
             effects.push(Effect::GoInstead(Screen::Home));
             return;
         }
-        self.deleted = None;
+        if screen != Screen::Progress || self.screen != Screen::Progress {
+            self.undo = None;
+        }
+        self.storage.has_changed = false;
         self.exchange = Exchange::Nothing;
         self.kept = None;
         self.draft = Measured::new(at.stamp, at.chance);
@@ -134,12 +130,15 @@ impl Model {
         self.copied = None;
         self.tells_notes = false;
         self.sending = Offer {
-            routine: self.mine.routine,
+            routine: self.diary.mine.routine,
             note: None,
         };
         if screen != Screen::Check {
             self.offered = None;
         }
+        self.opened = query
+            .filter(|_| screen == Screen::Entry)
+            .and_then(Id::parse);
         self.screen = screen;
         if screen.is_apart() && self.apart == Apart::Missing {
             self.apart = Apart::Coming;

@@ -68,7 +68,7 @@ impl Hearing {
         model: &Model,
         app: App,
     ) -> Result<(), SoundTrouble> {
-        let settings = model.settings;
+        let settings = model.diary.settings;
         let opens = match intent {
             intent if model.opens_sound(intent) => {
                 // The last session's sound may still ring: its clock is not this one's.

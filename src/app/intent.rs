@@ -1,7 +1,7 @@
 //! What goes in and what comes out of the [`Model`](super::Model).
 
-use super::{Build, Form, Install, Screen, Storing};
-use crate::diary::{By, Found, Id, Key, Pain, Refusal, Reminders, Said, Setting, Speaker, Stamp};
+use super::{Build, CopyTrouble, CopyWay, Form, Install, Screen, StorageEvent};
+use crate::diary::{By, Id, Pain, Refusal, Reminders, Said, Setting, Speaker, Stamp, Write};
 use crate::stretch::{Buzz, First, Group, Leg, Note, Part, Reason, Routine, Schedule, Voice};
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,10 +25,16 @@ pub enum Intent {
     FinishHere,
     /// No other tab has a session: this one may.
     Claimed,
-    /// Another tab has one, and has written this down of it.
-    RunsElsewhere(Option<String>),
-    /// What the safer store has, and whether no tab has a session.
-    Recovered(Arc<Found>, bool),
+    /// Another tab has one.
+    RunsElsewhere,
+    /// Whether no tab has a session.
+    LookedForSession(bool),
+    /// The session of another tab is to go on in this one.
+    UseHere,
+    /// Another tab has taken this tab's session.
+    SessionTaken,
+    /// A store, or another tab, tells something.
+    Storage(StorageEvent),
     /// Stand still.
     Pause,
     /// Go on.
@@ -113,20 +119,36 @@ pub enum Intent {
     PainBefore(Option<Pain>),
     /// One press of an angle's stepper.
     StepAngle(Leg, By, bool),
+    /// Take an angle that was entered out again.
+    ClearAngle(Leg, By),
     /// Keep the angles as they stand.
     KeepMeasured,
+    /// Correct the angles of an earlier day.
+    CorrectMeasurement(Id),
+    /// Delete them.
+    DeleteMeasurement(Id),
     /// Name the one thing the person wants back, or no longer.
     Name(Option<Note>),
-    /// Say how well it goes, 0-10.
-    Score(u8),
+    /// Say how well it goes, 0-10; `None` takes it back.
+    Score(Option<u8>),
+    /// Correct an earlier score; `None` deletes it.
+    CorrectScore(Id, Option<u8>),
     /// Hand the diary out as a file.
     HandOut(Form),
     /// A file was chosen, to be taken in.
     Chose,
     /// What is in it, or why it is not even read.
     FileCame(Result<String, Refusal>),
-    /// Take it in.
-    TakeIn,
+    /// Take it in; and whether that brings back what was deleted here.
+    TakeIn(bool),
+    /// Make a copy outside the browser.
+    MakeCopy(CopyWay),
+    /// Write the copy anew, where a file was chosen for it.
+    WriteCopy,
+    /// A copy was made; whether to a file that can be written again.
+    CopyMade(bool),
+    /// None was made; `None` where the person did not want it after all.
+    CopyNotMade(Option<CopyTrouble>),
     /// Do not take it in, or do not erase after all.
     LeaveIt,
     /// Ask whether all is to be erased; whether it is meant.
@@ -137,12 +159,6 @@ pub enum Intent {
     ShowOlder,
     /// The key that closes what asks.
     Escape,
-    /// Storage did not take what was to be stored there.
-    NotStored(Key, Storing),
-    /// A later build has written this there meanwhile.
-    IsNewer(String, String),
-    /// Something unreadable could not be set aside: it stays where it is.
-    NotSetAside(String),
     /// Try once more to store what was not.
     StoreAgain,
     /// The screen cannot be kept on.
@@ -219,20 +235,28 @@ pub enum Effect {
     HoldScreenAgain,
     /// The screen may go dark.
     ReleaseScreen,
-    /// Store a text.
-    Store(Key, String),
+    /// Ask whether no tab has a session.
+    LookForSession,
+    /// Take the session from the tab that has it.
+    TakeSession,
+    /// Write this to `localStorage`, in order; what fails ends it.
+    WriteLocal(Vec<Write>),
+    /// Write this to the database, all of it or nothing.
+    WriteDatabase(u32, Vec<Write>),
+    /// Tell other tabs.
+    TellTabs(Vec<Write>),
+    /// Read what `localStorage` has.
+    ReadLocal,
     /// Ask the browser to keep what is stored for good.
     Persist,
-    /// Remove what is stored.
-    Forget(Key),
+    /// Make a copy with this name and this text.
+    MakeCopy(CopyWay, String, String),
     /// Hand out a file with this name and this text.
     HandOut(String, String),
     /// Read the file that was chosen.
     ReadFile,
-    /// Remove everything that is stored.
-    Erase,
-    /// Move what is stored under this name to a name of its own, aside.
-    SetAside(String),
+    /// No longer write to the file that was chosen for copies.
+    ForgetCopyFile,
     /// Hand the person a file with reminders of this routine, as of now.
     Remind(Reminders, Routine, Stamp),
     /// Put this on the clipboard.

@@ -1,7 +1,8 @@
 //! What is measured apart from sessions: angles, and the one thing's score.
 
+use super::keeping::Undoable;
 use super::{At, Effect, Model, Screen};
-use crate::diary::{Angle, By, Found, Key, Measured, Scored};
+use crate::diary::{Angle, By, Id, Key, Measured, Scored};
 use crate::stretch::{Leg, Note};
 
 /// Where a stepper begins that has nothing to begin with, in degrees (choice: many
@@ -20,83 +21,125 @@ impl Model {
         self.draft = draft.with(leg, by, Angle::new(degrees));
     }
 
+    /// Takes an angle that was entered out again.
+    pub(super) fn clear_angle(&mut self, leg: Leg, by: By) {
+        let draft = self.draft.clone();
+        self.draft = draft.with(leg, by, None);
+    }
+
     /// The latest angle of a leg that was kept.
     pub fn last_angle(&self, leg: Leg, by: By) -> Option<Angle> {
-        let mut latest = self.measured.iter().rev();
+        let mut latest = self.diary.measured.iter().rev();
         latest.find_map(|measured| measured.angle(leg, by))
     }
 
-    /// Keeps the angles that were entered, if any.
+    /// Whether the angles that are entered correct earlier ones.
+    pub fn corrects_measurement(&self) -> bool {
+        self.is_measured(&self.draft.id)
+    }
+
+    fn is_measured(&self, id: &Id) -> bool {
+        self.diary.measured.iter().any(|each| each.id == *id)
+    }
+
+    /// Takes earlier angles to be corrected.
+    pub(super) fn correct_measurement(&mut self, id: &Id) {
+        let found = self.diary.measured.iter().find(|each| each.id == *id);
+        if let Some(found) = found {
+            self.draft = found.clone();
+        }
+    }
+
+    /// Keeps the angles that were entered, if any. Without any, what they were to
+    /// correct is deleted.
     pub(super) fn keep_measured(&mut self, at: At, effects: &mut Vec<Effect>) {
         let next = Measured::new(at.stamp, at.chance);
         let measured = std::mem::replace(&mut self.draft, next);
-        if measured.is_empty() {
-            return;
-        }
-        self.add_measured(measured, effects);
-        self.screen = Screen::Progress;
-        effects.push(Effect::GoInstead(Screen::Progress));
-    }
-
-    fn add_measured(&mut self, measured: Measured, effects: &mut Vec<Effect>) {
         let key = Key::Measured(measured.id.clone());
-        self.store(key, measured.to_text(), effects);
-        measured.add_to(&mut self.measured);
+        let corrects = self.is_measured(&measured.id);
+        match (corrects, measured.is_empty()) {
+            (true, true) => return self.delete(key, Undoable::MeasurementDeleted, at),
+            (false, true) => return,
+            (true, false) => {
+                self.undo = None;
+                self.remember(key.clone(), Undoable::MeasurementChanged);
+            }
+            (false, false) => {
+                self.screen = Screen::Progress;
+                effects.push(Effect::GoInstead(Screen::Progress));
+            }
+        }
+        self.diary.put(&key, measured.to_text(), at.write_time());
+        self.storage.has_changed = true;
     }
 
-    /// Takes over what only the safer store has.
-    pub(super) fn recover_measured(&mut self, found: &Found, effects: &mut Vec<Effect>) {
-        for measured in &found.measured {
-            if self.measured.iter().all(|known| known.id != measured.id) {
-                self.add_measured(measured.clone(), effects);
-            }
+    pub(super) fn delete_measurement(&mut self, id: Id, at: At) {
+        if self.draft.id == id {
+            self.draft = Measured::new(at.stamp, at.chance);
         }
-        for scored in &found.scored {
-            if self.scored.iter().all(|known| known.id != scored.id) {
-                self.add_scored(scored.clone(), effects);
-            }
-        }
-        if self.thing.is_none() && found.thing.is_some() {
-            self.name(found.thing.clone(), effects);
-        }
+        self.delete(Key::Measured(id), Undoable::MeasurementDeleted, at);
     }
 
     /// Names the one thing, or no longer has one.
-    pub(super) fn name(&mut self, thing: Option<Note>, effects: &mut Vec<Effect>) {
-        match &thing {
-            Some(thing) => self.store(Key::Thing, thing.words().to_owned(), effects),
-            None => effects.push(Effect::Forget(Key::Thing)),
+    pub(super) fn name(&mut self, thing: Option<Note>, at: At) {
+        match thing {
+            Some(thing) => {
+                let words = thing.words().to_owned();
+                self.diary.put(&Key::Thing, words, at.write_time());
+            }
+            None => self.diary.delete(&Key::Thing, at.write_time()),
         }
-        self.thing = thing;
+        self.storage.has_changed = true;
     }
 
     /// This week's score of the one thing, if there is one.
     pub fn score_now(&self) -> Option<u8> {
-        let last = self.scored.last()?;
-        let is_of_it = Some(&last.what) == self.thing.as_ref();
+        self.scored_now().map(|scored| scored.score)
+    }
+
+    fn scored_now(&self) -> Option<&Scored> {
+        let last = self.diary.scored.last()?;
+        let is_of_it = Some(&last.what) == self.diary.thing.as_ref();
         let is_of_the_week = last.at.day().monday() == self.today.monday();
-        (is_of_it && is_of_the_week).then_some(last.score)
+        (is_of_it && is_of_the_week).then_some(last)
     }
 
-    /// A score a week: another one in the same week takes the place of the first.
-    pub(super) fn score(&mut self, score: u8, at: At, effects: &mut Vec<Effect>) {
-        let Some(thing) = self.thing.clone() else {
+    /// A score a week: another one in the same week takes the place of the first, and
+    /// `None` takes it back.
+    pub(super) fn score(&mut self, score: Option<u8>, at: At) {
+        let now = self.scored_now().cloned();
+        let (Some(thing), Some(score)) = (self.diary.thing.clone(), score) else {
+            if let Some(now) = now {
+                self.delete(Key::Scored(now.id), Undoable::ScoreDeleted, at);
+            }
             return;
         };
-        let Some(mut scored) = Scored::new(thing, score, at.stamp, at.chance) else {
-            return;
-        };
-        if self.score_now().is_some()
-            && let Some(last) = self.scored.pop()
-        {
-            scored.id = last.id;
+        let scored = Scored::new(thing, score, at.stamp, at.chance);
+        if let Some(mut scored) = scored {
+            if let Some(now) = now {
+                scored.id = now.id;
+            }
+            let key = Key::Scored(scored.id.clone());
+            self.diary.put(&key, scored.to_text(), at.write_time());
+            self.storage.has_changed = true;
         }
-        self.add_scored(scored, effects);
     }
 
-    fn add_scored(&mut self, scored: Scored, effects: &mut Vec<Effect>) {
-        let key = Key::Scored(scored.id.clone());
-        self.store(key, scored.to_text(), effects);
-        scored.add_to(&mut self.scored);
+    /// Corrects an earlier score.
+    pub(super) fn correct_score(&mut self, id: &Id, score: Option<u8>, at: At) {
+        let found = self.diary.scored.iter().find(|each| each.id == *id);
+        let Some(mut scored) = found.cloned() else {
+            return;
+        };
+        let key = Key::Scored(id.clone());
+        match score.filter(|score| *score <= Scored::MOST) {
+            None => self.delete(key, Undoable::ScoreDeleted, at),
+            Some(score) => {
+                self.remember(key.clone(), Undoable::ScoreChanged);
+                scored.score = score;
+                self.diary.put(&key, scored.to_text(), at.write_time());
+                self.storage.has_changed = true;
+            }
+        }
     }
 }

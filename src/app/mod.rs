@@ -8,6 +8,7 @@
 mod apart;
 mod check;
 mod conduct;
+mod copying;
 #[cfg(target_arch = "wasm32")]
 mod driver;
 mod exchanging;
@@ -17,20 +18,24 @@ mod handling;
 mod hearing;
 mod intent;
 mod keeping;
+mod lacks;
 mod measuring;
 mod model;
 #[cfg(target_arch = "wasm32")]
 mod rooms;
 mod screen;
-mod storing;
+mod storage;
 
+pub use copying::{CopyTrouble, CopyWay};
 #[cfg(target_arch = "wasm32")]
 pub use driver::App;
 pub use exchanging::{Exchange, Form};
 pub use extras::{Build, Extra, Extras, Install};
 pub use intent::{At, Effect, Intent, Sent};
+pub use keeping::{Undo, Undoable};
+pub use lacks::Lacks;
 pub use model::{Model, Offered, PausedBy};
 #[cfg(apart)]
 pub(crate) use rooms::Rooms;
 pub use screen::{Apart, Screen};
-pub use storing::{Lacks, Storing};
+pub use storage::{Database, Local, Saving, Storage, StorageEvent};

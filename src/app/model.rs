@@ -1,13 +1,12 @@
 //! The whole state, and everything that changes it.
 
 use super::conduct::Starting;
-use super::keeping::Told;
-use super::{Apart, Effect, Exchange, Extras, Lacks, Screen, Storing};
-use crate::diary::{
-    Checked, Day, Entry, Found, Id, Key, Log, Measured, Pain, Scored, Settings, Stamp, Unfinished,
-};
+use super::copying::Copying;
+use super::keeping::{LastTold, Undo};
+use super::{Apart, At, CopyTrouble, Exchange, Extras, Lacks, Local, Screen, Storage};
+use crate::diary::{Day, Diary, Id, Measured, Notes, Stamp, Unfinished};
 use crate::stretch::{
-    self, Amount, Answers, Note, Offer, Part, Place, Problem, Routine, Session, Tempo, Voice,
+    self, Amount, Answers, Offer, Part, Place, Problem, Routine, Session, Tempo, Voice,
 };
 use std::time::Duration;
 
@@ -35,10 +34,12 @@ pub enum PausedBy {
 /// The whole state.
 #[derive(Clone, Debug)]
 pub struct Model {
+    /// The diary, and everything else that is kept.
+    pub diary: Diary,
+    /// How it stands between the diary and the stores.
+    pub storage: Storage,
     /// What is shown.
     pub screen: Screen,
-    /// The person's own routine.
-    pub mine: Offer,
     /// The routine that is made for another person.
     pub sending: Offer,
     /// Whether its link was put on the clipboard, once that was tried.
@@ -47,20 +48,8 @@ pub struct Model {
     pub tells_notes: bool,
     /// The routine the address offers.
     pub offered: Option<Offered>,
-    /// How the person wants it.
-    pub settings: Settings,
-    /// What was done.
-    pub log: Log,
-    /// How high the legs went, oldest first.
-    pub measured: Vec<Measured>,
-    /// How well the one thing went that the person wants back, oldest first.
-    pub scored: Vec<Scored>,
-    /// That one thing.
-    pub thing: Option<Note>,
     /// The angles that are being entered.
     pub draft: Measured,
-    /// The safety check as it was answered.
-    pub checked: Option<Checked>,
     /// What is ticked of it at present.
     pub answers: Answers,
     /// The try-out of a tempo.
@@ -76,11 +65,9 @@ pub struct Model {
     /// What tells it from others, once it has begun.
     pub(super) id: Option<Id>,
     /// What was last told of it: written down, and said to the phone.
-    pub(super) told: Told,
+    pub(super) told: LastTold,
     /// What waits for word that no other tab has a session.
     pub(super) starting: Option<Starting>,
-    /// What `localStorage` had of a session in mid-course.
-    pub(super) found_running: Option<Unfinished>,
     /// A session that was broken off and can go on.
     pub unfinished: Option<Unfinished>,
     /// Where the session of another tab is, if there is one.
@@ -89,23 +76,20 @@ pub struct Model {
     pub paused_by: PausedBy,
     /// Whether the person is being asked why they stop.
     pub is_asking: bool,
-    /// How much it hurts before the session to come.
-    pub pain_before: Option<Pain>,
+    /// What is said of the session before it is over.
+    pub(super) session_notes: Notes,
     /// The entry that the session has become.
     pub kept: Option<Id>,
+    /// The entry that has the screen to itself.
+    pub opened: Option<Id>,
+    /// What was done last, to be undone.
+    pub undo: Option<Undo>,
+    /// The copies that are being made.
+    pub(super) copying: Copying,
+    /// Why the last copy could not be made.
+    pub copy_trouble: Option<CopyTrouble>,
     /// How many entries are listed.
     pub listed: usize,
-    /// The entry that was just taken out, to be put back.
-    pub deleted: Option<Entry>,
-    /// Whether what is done can be kept.
-    pub storing: Storing,
-    /// What storage has not taken.
-    pub unsaved: Vec<Key>,
-    /// What was found in storage and could not be read, now or earlier: each key
-    /// with its text.
-    pub strange: Vec<(String, String)>,
-    /// Those of the keys under which a later build has written.
-    pub newer: Vec<String>,
     /// What this device lacks.
     pub lacks: Lacks,
     /// Whether the person has asked for a sound to hear.
@@ -128,11 +112,6 @@ pub struct Model {
     pub exchange: Exchange,
     /// What is offered besides a stretch.
     pub extras: Extras,
-    /// Whether all was erased since the app began: what the safer store had then
-    /// is not to come back.
-    pub(super) is_erased: bool,
-    /// Names in storage that must not be written to.
-    pub(super) frozen: Vec<String>,
 }
 
 impl Model {
@@ -144,27 +123,29 @@ impl Model {
     /// The part after those: what comes below the words on a session that is over.
     pub const AFTERWARDS: u8 = Model::PARTS + 1;
 
-    /// The state after storage was read, and what is to be done about what was
-    /// found there.
-    pub fn new(found: Found, storing: Storing, lacks: Lacks, today: Day) -> (Model, Vec<Effect>) {
-        let set_aside = found.unreadable.iter();
-        let effects = set_aside
-            .map(|name| Effect::SetAside(name.clone()))
-            .collect();
-        let model = Model {
+    /// The state after `localStorage` was read, `None` where the browser does not let
+    /// the app have it.
+    pub fn new(stored: Option<Vec<(String, String)>>, lacks: Lacks, at: At) -> Model {
+        let local = match stored {
+            Some(_) => Local::Works,
+            None => Local::Blocked,
+        };
+        let diary = Diary::read(stored.unwrap_or_default(), at.write_time());
+        let mut storage = Storage::default();
+        storage.local = local;
+        Model::with(diary, storage, lacks, at.stamp.day())
+    }
+
+    pub(super) fn with(diary: Diary, storage: Storage, lacks: Lacks, today: Day) -> Model {
+        Model {
+            diary,
+            storage,
             screen: Screen::Home,
-            mine: found.mine,
             sending: Offer::default(),
             copied: None,
             tells_notes: false,
             offered: None,
-            settings: found.settings,
-            log: found.log,
-            measured: found.measured,
-            scored: found.scored,
-            thing: found.thing,
             draft: Measured::new(Stamp::default(), 0),
-            checked: found.checked,
             answers: Answers::default(),
             tempo: Tempo::default(),
             session: None,
@@ -172,22 +153,20 @@ impl Model {
             leaves_out_rolling: false,
             hears_nothing: false,
             id: None,
-            told: Told::default(),
+            told: LastTold::default(),
             starting: None,
-            found_running: found.running,
             has_tried_sound: false,
             unfinished: None,
             elsewhere: None,
             paused_by: PausedBy::Person,
             is_asking: false,
-            pain_before: None,
+            session_notes: Notes::default(),
             kept: None,
+            opened: None,
+            undo: None,
+            copying: Copying::default(),
+            copy_trouble: None,
             listed: A_PAGE,
-            deleted: None,
-            storing,
-            unsaved: Vec::new(),
-            strange: found.strange,
-            newer: found.newer.clone(),
             lacks,
             drawn: 0,
             is_kept: false,
@@ -197,22 +176,16 @@ impl Model {
             learn_failed: false,
             today,
             exchange: Exchange::Nothing,
-            extras: Extras {
-                seen: found.seen,
-                ..Extras::default()
-            },
-            is_erased: false,
-            frozen: found.newer,
-        };
-        (model, effects)
+            extras: Extras::default(),
+        }
     }
 
     /// The routine that is wanted: gentler where the person wants their own so.
     pub(super) fn wanted(&self) -> Routine {
         match &self.offered {
             Some(offered) => offered.offer.routine,
-            None if self.settings.gentle => self.mine.routine.gentle(),
-            None => self.mine.routine,
+            None if self.diary.settings.gentle => self.diary.mine.routine.gentle(),
+            None => self.diary.mine.routine,
         }
     }
 
@@ -228,18 +201,12 @@ impl Model {
         }
     }
 
-    /// How many sessions storage has not taken.
-    pub fn unsaved_sessions(&self) -> usize {
-        let is_session = |key: &&Key| matches!(key, Key::Entry(_));
-        self.unsaved.iter().filter(is_session).count()
-    }
-
     /// The routine that is being changed: another person's where one is made for
     /// them, else the person's own.
     pub fn changing(&self) -> &Routine {
         match self.screen {
             Screen::Share => &self.sending.routine,
-            _ => &self.mine.routine,
+            _ => &self.diary.mine.routine,
         }
     }
 
@@ -252,13 +219,13 @@ impl Model {
     /// few sessions, and for as long as it is taken.
     pub fn offers_gentle_start(&self) -> bool {
         const FIRST_SESSIONS: usize = 3;
-        let is_new = self.log.entries().len() < FIRST_SESSIONS;
-        self.offered.is_none() && (is_new || self.settings.gentle)
+        let is_new = self.diary.log.entries().len() < FIRST_SESSIONS;
+        self.offered.is_none() && (is_new || self.diary.settings.gentle)
     }
 
     /// The leg that Start would begin with.
     pub fn first_leg(&self) -> stretch::Leg {
-        self.routine().first().leg(self.log.last_first_leg())
+        self.routine().first().leg(self.diary.log.last_first_leg())
     }
 
     /// Whether a session has begun and not ended.

@@ -4,17 +4,19 @@
 mod besides;
 
 use super::hearing::{Hearing, SoundTrouble};
-use super::{App, At, Effect, Intent, Lacks, Model, Storing};
-use crate::browser::claim::{Claim, claim};
+use super::{App, At, Effect, Intent, Lacks, Model, StorageEvent};
 use crate::browser::files::HandedOut;
 use crate::browser::offline::Builds;
 use crate::browser::screen_lock::{self, ScreenLock};
-use crate::browser::storage::{self, Store};
-use crate::browser::vault::Vault;
 use crate::browser::voice::{self, Spoken};
 use crate::browser::{address, apart, clock, haptics, media, page, prose, sharing};
-use crate::diary::{Found, Key, Speaker, is_newer};
+use crate::diary::{Speaker, Write};
 use crate::pages;
+use crate::platform::copy_file;
+use crate::platform::idb_store::{IdbEvent, IdbStore};
+use crate::platform::local_store::{self, LocalStore};
+use crate::platform::session_lock::{Ask, SessionLock, is_free, session_lock};
+use crate::platform::tab_channel::TabChannel;
 use crate::stretch::ms;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -25,7 +27,7 @@ use std::time::Duration;
 const RINGS_OUT: u32 = 4_000;
 /// How long the voices are left to the worker, in milliseconds.
 const VOICE_IS_DUE: u32 = 10_000;
-/// What a tab claims for its session.
+/// The lock that a tab has while it has a session.
 const SESSION: &str = "hamstretch.session";
 /// While the sound system wakes up there is no telling when it will.
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
@@ -35,10 +37,11 @@ pub struct Rooms {
     /// The sound, while a session has it: then its clock is the session's.
     hearing: Hearing,
     /// What keeps other tabs from having a session too.
-    claim: Option<Claim>,
+    lock: Option<SessionLock>,
     screen_lock: Option<ScreenLock>,
-    store: Option<Store>,
-    vault: Option<Vault>,
+    local: Option<LocalStore>,
+    database: Option<IdbStore>,
+    tabs: Option<TabChannel>,
     voice_due: Option<Timeout>,
     wake: Option<Timeout>,
     closing: Option<Timeout>,
@@ -52,28 +55,23 @@ pub struct Rooms {
 
 impl Rooms {
     /// Opens the rooms, and reads what is stored.
-    pub fn open() -> (Rooms, Model, Vec<Effect>) {
-        let store = Store::open();
-        let storing = match store {
-            Some(_) => Storing::Works,
-            None => Storing::Blocked,
-        };
-        // A `Vec` here and below, so that reading is compiled once.
-        let found = Found::read(store.as_ref().map(Store::all).unwrap_or_default());
+    pub fn open() -> (Rooms, Model) {
+        let local = LocalStore::open();
         let lacks = Lacks {
             sound: false,
             vibration: !haptics::is_there(),
             screen_lock: !screen_lock::is_there(),
             sharing: !sharing::is_there(),
             silent_switch: !media::has_silent_switch(),
+            kept_file: !copy_file::can_choose(),
         };
-        let (model, effects) = Model::new(found, storing, lacks, clock::stamp().day());
         let rooms = Rooms {
             hearing: Hearing::default(),
-            claim: None,
+            lock: None,
             screen_lock: None,
-            store,
-            vault: None,
+            local,
+            database: None,
+            tabs: None,
             voice_due: None,
             wake: None,
             closing: None,
@@ -81,7 +79,9 @@ impl Rooms {
             builds: None,
             installing: None,
         };
-        (rooms, model, effects)
+        let stored = rooms.local.as_ref().map(LocalStore::all);
+        let model = Model::new(stored, lacks, rooms.at());
+        (rooms, model)
     }
 
     /// What the clocks say.
@@ -100,7 +100,7 @@ impl Rooms {
     /// Wakes the sound of a session that the phone made stand still: then it says
     /// where it stands.
     pub fn wake_sound(&self) {
-        if self.claim.is_some() {
+        if self.lock.is_some() {
             self.hearing.wake();
         }
     }
@@ -121,7 +121,11 @@ impl Rooms {
     /// Carries out an effect; what came of it, where that matters.
     pub fn carry_out(&mut self, effect: Effect, app: App) -> Option<Intent> {
         match effect {
-            Effect::Claim => claim(SESSION, move |claim| app.claimed(claim)),
+            Effect::Claim => self.ask_for_session(Ask::IfFree, app),
+            Effect::TakeSession => self.ask_for_session(Ask::Steal, app),
+            Effect::LookForSession => is_free(SESSION, move |is_free| {
+                app.dispatch(Intent::LookedForSession(is_free));
+            }),
             Effect::DrawNext => page::soon(move || app.dispatch(Intent::Draw)),
             // It takes its time, and the check is to be seen at once.
             Effect::WarmSound => page::once_painted(move || app.warm_sound()),
@@ -164,29 +168,33 @@ impl Rooms {
             }
             Effect::ReleaseScreen => {
                 self.screen_lock = None;
-                self.claim = None;
+                self.lock = None;
                 self.hearing.rest();
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
                 return self.carry_out(Effect::DrawNext, app);
             }
-            Effect::Store(key, text) => return self.put(key, &text),
-            Effect::Persist => storage::persist(),
-            Effect::Forget(key) => {
-                let newer = self.newer(&key);
-                if newer.is_some() {
-                    return newer;
-                }
-                if let Some(store) = &self.store {
-                    store.forget(&key.name());
-                }
-                if let Some(vault) = &self.vault {
-                    vault.write(&key.name(), None);
+            Effect::WriteLocal(writes) => return self.write_local(&writes),
+            Effect::ReadLocal => {
+                let stored = self.local.as_ref()?.all();
+                return Some(Intent::Storage(StorageEvent::LocalRead(Arc::new(stored))));
+            }
+            Effect::WriteDatabase(batch, writes) => {
+                let database = self.database.as_ref();
+                let is_asked = database.is_some_and(|database| database.write(batch, &writes));
+                // It has closed, and is about to say so.
+                let failed = Intent::Storage(StorageEvent::Failed(batch));
+                return (!is_asked).then_some(failed);
+            }
+            Effect::TellTabs(writes) => {
+                let texts = writes.into_iter();
+                let texts: Vec<_> = texts
+                    .filter_map(|(name, text)| Some((name, text?)))
+                    .collect();
+                if let Some(tabs) = &self.tabs {
+                    tabs.tell(&texts);
                 }
             }
-            Effect::SetAside(name) => {
-                let set_aside = self.store.as_ref()?.set_aside(&name);
-                return set_aside.err().map(|_| Intent::NotSetAside(name));
-            }
+            Effect::Persist => local_store::persist(),
             Effect::Go(screen) => address::go(screen.address()),
             Effect::GoInstead(screen) => address::go_instead(screen.address()),
             Effect::ReturnToSession => address::forward(),
@@ -195,26 +203,30 @@ impl Rooms {
         None
     }
 
-    /// What a later build has written there, in another tab.
-    fn newer(&self, key: &Key) -> Option<Intent> {
-        let name = key.name();
-        let text = self.store.as_ref()?.get(&name)?;
-        is_newer(&name, &text).then_some(Intent::IsNewer(name, text))
+    /// Asks for the lock that keeps a session to one tab.
+    fn ask_for_session(&self, ask: Ask, app: App) {
+        session_lock(
+            SESSION,
+            ask,
+            move |lock| app.session_lock_came(lock),
+            move || app.session_lock_was_taken(),
+        );
     }
 
-    fn put(&self, key: Key, text: &str) -> Option<Intent> {
-        let newer = self.newer(&key);
-        if newer.is_some() {
-            return newer;
-        }
-        if let Some(vault) = &self.vault {
-            vault.write(&key.name(), Some(text));
-        }
-        let Some(store) = &self.store else {
-            return Some(Intent::NotStored(key, Storing::Blocked));
-        };
-        let stored = store.put(&key.name(), text);
-        stored.err().map(|_| Intent::NotStored(key, Storing::Full))
+    /// Writes to `localStorage`, in order; the names of what it did not take, from the
+    /// first that failed.
+    fn write_local(&self, writes: &[Write]) -> Option<Intent> {
+        let local = self.local.as_ref()?;
+        let taken = writes.iter().take_while(|(name, text)| match text {
+            Some(text) => local.put(name, text).is_ok(),
+            None => {
+                local.remove(name);
+                true
+            }
+        });
+        let failed = writes.iter().skip(taken.count());
+        let failed: Vec<String> = failed.map(|(name, _)| name.clone()).collect();
+        (!failed.is_empty()).then_some(Intent::Storage(StorageEvent::LocalFailed(failed)))
     }
 
     /// What can wait until the app stands: the other screens, what a session's sound
@@ -229,30 +241,41 @@ impl Rooms {
         }));
     }
 
-    /// So can the safer store, what it has, and whether a session runs in another tab.
-    pub fn open_vault(&mut self, app: App) {
-        self.vault = Some(Vault::open(move |kept| {
-            let news = app.peek(|model| model.log.news(kept));
-            let found = Arc::new(Found::read(news));
-            claim(SESSION, move |claim| {
-                let is_free = claim.is_some();
-                // It was a question, not a wish.
-                drop(claim);
-                app.dispatch(Intent::Recovered(found, is_free));
-            });
+    /// So can the database.
+    pub fn open_database(&mut self, app: App) {
+        self.database = Some(IdbStore::open(move |event| {
+            app.dispatch(Intent::Storage(match event {
+                IdbEvent::Opened(stored) => StorageEvent::Opened(Arc::new(stored)),
+                IdbEvent::Late => StorageEvent::Late,
+                IdbEvent::Closed => StorageEvent::Closed,
+                IdbEvent::Missing => StorageEvent::Missing,
+                IdbEvent::Saved(batch) => StorageEvent::Saved(batch),
+                IdbEvent::Failed(batch) => StorageEvent::Failed(batch),
+            }));
         }));
     }
 
-    /// What this tab has claimed; `None` where another was first, with what that
-    /// one has written down.
-    pub fn take_claim(&mut self, claim: Option<Claim>) -> Intent {
-        self.claim = claim;
-        if self.claim.is_some() {
+    /// Hears what other tabs write from now on.
+    pub fn open_channel(&mut self, app: App) {
+        self.tabs = Some(TabChannel::open(move |records| {
+            let heard = StorageEvent::Heard(Arc::new(records));
+            app.dispatch(Intent::Storage(heard));
+        }));
+    }
+
+    /// The lock, or `None` where another tab has it.
+    pub fn take_session_lock(&mut self, lock: Option<SessionLock>) -> Intent {
+        self.lock = lock;
+        if self.lock.is_some() {
             return Intent::Claimed;
         }
         self.hearing.close();
-        let store = self.store.as_ref();
-        Intent::RunsElsewhere(store.and_then(|store| store.get(&Key::Running.name())))
+        Intent::RunsElsewhere
+    }
+
+    /// Another tab has taken the lock.
+    pub fn lose_session_lock(&mut self) {
+        self.lock = None;
     }
 
     /// Takes a voice in; nothing where by now another is to speak.

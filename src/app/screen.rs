@@ -32,6 +32,8 @@ pub enum Screen {
     Reminders,
     /// What a trainer is told.
     Summary,
+    /// One session, to be corrected.
+    Entry,
 }
 
 /// The screens that a stretch does not need, which may come later than the app.
@@ -52,7 +54,7 @@ impl Screen {
     }
 
     /// Every screen.
-    pub const ALL: [Screen; 14] = [
+    pub const ALL: [Screen; 15] = [
         Screen::Home,
         Screen::Check,
         Screen::Session,
@@ -67,6 +69,7 @@ impl Screen {
         Screen::Share,
         Screen::Reminders,
         Screen::Summary,
+        Screen::Entry,
     ];
 
     /// Its address, as a fragment.
@@ -86,6 +89,7 @@ impl Screen {
             Screen::Share => "#/share",
             Screen::Reminders => "#/reminders",
             Screen::Summary => "#/summary",
+            Screen::Entry => "#/entry",
         }
     }
 

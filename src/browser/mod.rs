@@ -9,7 +9,6 @@ pub mod address;
 pub mod animate;
 pub mod apart;
 pub mod audio;
-pub mod claim;
 pub mod clock;
 pub mod dates;
 pub mod files;
@@ -20,16 +19,14 @@ pub mod offline;
 pub mod page;
 #[cfg(feature = "panics")]
 pub mod panics;
-mod promise;
+pub(crate) mod promise;
 pub mod prose;
 pub mod repeat;
 pub mod screen_lock;
 pub mod sharing;
-pub mod storage;
-pub mod vault;
 pub mod voice;
 
 /// The window, which an app in a page always has.
-fn window() -> web_sys::Window {
+pub(crate) fn window() -> web_sys::Window {
     web_sys::window().expect("the app runs in a page")
 }

@@ -1,7 +1,7 @@
 //! The safety check as it was answered.
 
 use super::fields::Fields;
-use super::{Day, Stamp};
+use super::{Day, Stamp, Stopped};
 use crate::stretch::Answers;
 
 /// After so many days it is asked again.
@@ -14,12 +14,12 @@ pub struct Checked {
     pub at: Stamp,
     /// What was ticked.
     pub answers: Answers,
-    /// How many stops for pain the diary had then. Their number and not their time,
-    /// since a clock may have been wrong.
-    pub stops: usize,
+    /// The latest stop for pain that was known then: a later one makes the check due.
+    pub stopped: Option<Stopped>,
 }
 
-pub(super) const VERSION: i64 = 1;
+/// Version 1 counted the stops.
+pub(super) const VERSION: i64 = 2;
 
 impl Checked {
     /// Whether the answers are too old to count, or from a day that has not come:
@@ -30,27 +30,37 @@ impl Checked {
         !(-1..HOLDS_FOR_DAYS).contains(&age)
     }
 
+    /// Whether a session was stopped for pain since.
+    pub fn is_before(&self, stopped: Option<Stopped>) -> bool {
+        stopped > self.stopped
+    }
+
     /// As it is stored.
     pub fn to_text(&self) -> String {
         Fields::of_version(VERSION)
             .with_number("utc_ms", self.at.utc_ms)
             .with_number("offset_min", self.at.offset_min.into())
             .with("ticked", &self.answers.to_text())
-            .with_number("stops", self.stops as i64)
+            .with_number("stopped", self.stopped.map_or(0, |stopped| stopped.utc_ms))
             .to_text()
     }
 
     /// Reads what is stored; `None` when it is no such answer.
     pub fn parse(text: &str) -> Option<Checked> {
         let fields = Fields::parse(text)?;
-        fields.number("v", VERSION, VERSION)?;
+        let version = fields.number("v", 1, VERSION)?;
         let at = Stamp::read(&fields)?;
         let answers = Answers::parse(fields.text("ticked")?)?;
-        // The first builds wrote none.
-        let stops = match fields.text("stops") {
-            None => 0,
-            Some(_) => fields.number("stops", 0, i64::MAX)? as usize,
+        let utc_ms = match version {
+            // What was stopped by then was known then.
+            1 => at.utc_ms,
+            _ => fields.number("stopped", i64::MIN, i64::MAX)?,
         };
-        Some(Checked { at, answers, stops })
+        let stopped = (utc_ms != 0).then_some(Stopped { utc_ms });
+        Some(Checked {
+            at,
+            answers,
+            stopped,
+        })
     }
 }

@@ -23,6 +23,11 @@ impl Id {
         &self.0
     }
 
+    /// Reads what [`Id::as_str`] gives; `None` for what cannot be an id.
+    pub fn parse(text: &str) -> Option<Id> {
+        Id::read(text)
+    }
+
     pub(super) fn read(text: &str) -> Option<Id> {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let fits = (1..=40).contains(&text.len()) && text.chars().all(is_plain);
@@ -65,7 +70,7 @@ const FIELDS: [&str; 6] = ["routine", "first", "left", "right", "ending", "laste
 const STOP: &str = "stop";
 
 /// The routine that was read last, and its text.
-pub(super) type Before = Option<(String, Routine)>;
+pub(super) type SameRoutine = Option<(String, Routine)>;
 
 impl Entry {
     /// The session that came to `outcome` and ended `at`.
@@ -133,7 +138,7 @@ impl Entry {
 
     /// The same after others: the routine is most often that of the one before, and
     /// reading it takes as long as all the rest.
-    pub(super) fn parse_after(text: &str, before: &mut Before) -> Result<Entry, Unreadable> {
+    pub(super) fn parse_after(text: &str, before: &mut SameRoutine) -> Result<Entry, Unreadable> {
         let wrong = |what: &str| Unreadable(what.to_owned());
         let fields = Fields::parse(text).ok_or_else(|| wrong("it is no record"))?;
         let Some(version) = fields.number("v", 1, VERSION) else {
@@ -151,7 +156,7 @@ impl Entry {
         Entry::read(&fields, before).ok_or_else(|| wrong("it says what cannot have been"))
     }
 
-    fn read(fields: &Fields, before: &mut Before) -> Option<Entry> {
+    fn read(fields: &Fields, before: &mut SameRoutine) -> Option<Entry> {
         let routine = fields.text("routine")?;
         let routine = match before {
             Some((text, known)) if text == routine => *known,

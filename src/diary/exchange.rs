@@ -3,20 +3,24 @@
 //! A file is one JSON document with a record on each line (`docs/diary-format.md`).
 //! It is read line by line, so that what is wrong can be named by its line and
 //! takes nothing else with it; each record goes through the very reader that
-//! storage has ([`Found::read`]).
+//! storage has, and into the diary by the very law that merges stores.
 
 use super::fields::Fields;
-use super::lines::{line, record, strange_line};
-use super::{Found, Key};
-use std::cmp::Ordering;
+use super::lines::{erased_line, line, record, unreadable_line};
+use super::{Diary, Key, Unfinished, WriteTime};
+use hamstretch_core::diary::{ERASED, Record, Records, Version};
 
 const FORMAT: &str = "hamstretch-diary";
-const VERSION: i64 = 1;
+/// Version 2 has records with versions, deletions, and each setting by itself.
+const VERSION: i64 = 2;
 /// How the first line ends, and the last one reads.
 const OPENS: &str = ",\"records\":[";
 const CLOSES: &str = "]}";
 /// So many bad lines are named; the rest is counted.
 const NAMED: usize = 5;
+/// A file's records may be so much later than this device's clock, which may be wrong
+/// (choice), in milliseconds.
+const AHEAD_MS: u64 = 365 * 24 * 60 * 60 * 1000;
 
 /// Why a file is refused as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,11 +47,12 @@ pub enum Fault {
 }
 
 /// What a file holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Incoming {
-    records: Vec<(Key, String)>,
-    /// Sessions as far as they had come when the file was made.
-    unfinished: Vec<(Key, String)>,
+    records: Records,
+    /// Sessions as far as they had come when the file was made, each with the version
+    /// of its record.
+    unfinished: Vec<(Unfinished, Version)>,
     /// The first lines that are not ours, counted from 1.
     pub faults: Vec<(usize, Fault)>,
     /// How many lines are not ours.
@@ -63,69 +68,104 @@ pub struct Plan {
     pub others: usize,
     /// Texts that no build could read, carried along as they are.
     pub strange: usize,
-    /// Records that say more than, or other things than, those they replace.
+    /// Records that were changed later than those they replace.
     pub replaced: usize,
+    /// Records that were deleted there later than they were written here.
+    pub deleted: usize,
     /// Records that change nothing.
     pub known: usize,
-    /// Whether settings, a routine or the one thing come with it: only where the
-    /// person has the usual ones, or has named none.
+    /// Whether settings, a routine or the one thing are changed.
     pub settings: bool,
-    /// What is to be stored.
-    pub writes: Vec<(Key, String)>,
-    /// The diary as it then is.
-    pub merged: Found,
+    /// Records that were deleted here, or erased: they come back only if that is
+    /// wanted.
+    pub deleted_here: usize,
 }
 
-impl Found {
-    /// What is the person's own, each with its key and as it is stored.
-    fn records(&self) -> Vec<(Key, String)> {
-        let mut records = vec![
-            (Key::Settings, self.settings.to_text()),
-            (Key::Routine, self.mine.to_text()),
-        ];
-        if let Some(thing) = &self.thing {
-            records.push((Key::Thing, thing.words().to_owned()));
-        }
-        for entry in self.log.entries().iter().rev() {
-            records.push((Key::Entry(entry.id.clone()), entry.to_text()));
-        }
-        for measured in &self.measured {
-            records.push((Key::Measured(measured.id.clone()), measured.to_text()));
-        }
-        for scored in &self.scored {
-            records.push((Key::Scored(scored.id.clone()), scored.to_text()));
-        }
-        records
+impl Plan {
+    /// Whether anything would change without bringing back what was deleted.
+    pub fn is_news(&self) -> bool {
+        let nothing = Plan {
+            known: self.known,
+            deleted_here: self.deleted_here,
+            ..Plan::default()
+        };
+        *self != nothing
     }
+}
 
-    /// The same without the usual settings and the usual routine, which are
-    /// nobody's choice.
-    pub(super) fn chosen(&self) -> Vec<(Key, String)> {
-        let usual = Found::default().records();
-        let mut records = self.records();
-        records.retain(|record| !usual.contains(record));
-        records
-    }
-
+impl Diary {
     /// All of it as a file.
     pub fn to_json(&self) -> String {
         let head = Fields::default()
             .with("format", FORMAT)
             .with_number("version", VERSION)
             .to_json();
-        let records = self.records();
-        let known = records
-            .iter()
-            .filter_map(|(key, text)| line(&key.name(), text));
-        let strange = self.strange.iter().map(|(name, text)| {
-            // What a later build has written it can read here, too.
-            let is_newer = self.newer.contains(name);
-            let whole = is_newer.then(|| line(name, text)).flatten();
-            whole.unwrap_or_else(|| strange_line(name, text))
+        let erased = match self.records().erased() {
+            Version::LEGACY => None,
+            erased => Some(erased_line(erased)),
+        };
+        let records = self.records().iter();
+        let records = records.filter_map(|(name, record)| match self.is_unreadable(name) {
+            true => unreadable_line(name, record),
+            false => line(name, record),
         });
-        let lines: Vec<String> = known.chain(strange).collect();
+        let lines: Vec<String> = erased.into_iter().chain(records).collect();
         let head = head.trim_end_matches('}');
         format!("{head}{OPENS}\n{}\n{CLOSES}\n", lines.join(",\n"))
+    }
+
+    /// What taking a file in would change.
+    pub fn plan(&self, incoming: &Incoming) -> Plan {
+        let mut plan = Plan::default();
+        let mut after = self.records().clone();
+        let records = incoming.records(self);
+        for name in after.merge(records.clone()).changed {
+            let is_gone = after.value(&name).is_none();
+            let was_there = self.records().value(&name).is_some();
+            let key = Key::named(&name);
+            match (key, is_gone, was_there) {
+                // A tombstone of something that was never here.
+                (_, true, false) => {}
+                (Some(key), ..) if key.is_choice() => plan.settings = true,
+                (Some(Key::Aside(_)) | None, ..) => plan.strange += 1,
+                (_, true, true) => plan.deleted += 1,
+                (_, false, true) => plan.replaced += 1,
+                (Some(Key::Entry(_)), false, false) => plan.sessions += 1,
+                (_, false, false) => plan.others += 1,
+            }
+        }
+        let changes = |name: &str| after.get(name) != self.records().get(name);
+        plan.known = records.values().filter(|(name, _)| !changes(name)).count();
+        plan.deleted_here = self.deleted_here(incoming).len();
+        plan.known -= plan.deleted_here;
+        plan
+    }
+
+    /// Takes a file in; what was deleted here only where that is wanted.
+    pub fn take_in(&mut self, incoming: &Incoming, brings_back: bool, now: WriteTime) {
+        let deleted = match brings_back {
+            true => self.deleted_here(incoming),
+            false => Vec::new(),
+        };
+        let records = incoming.records(self);
+        let mut after = self.records().clone();
+        let changed = after.merge(records.clone()).changed;
+        self.merge(records, now);
+        self.mark_dirty(changed);
+        for (name, value) in deleted {
+            self.put_value(&name, Some(value), now);
+        }
+    }
+
+    /// What a file has and this diary had.
+    fn deleted_here(&self, incoming: &Incoming) -> Vec<(String, String)> {
+        let mut after = self.records().clone();
+        let records = incoming.records(self);
+        after.merge(records.clone());
+        let is_gone = |(name, _): &(&str, &str)| after.value(name).is_none();
+        let gone = records.values().filter(is_gone);
+        gone.map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect()
     }
 }
 
@@ -134,12 +174,12 @@ impl Incoming {
     /// store (choice).
     pub const MOST_BYTES: usize = 10_000_000;
 
-    /// Reads a file.
+    /// Reads a file, of this version or of the first.
     ///
     /// # Errors
     /// [`Refusal`] where it is no diary that this build can read. A line that is
     /// not ours is left out, and counted.
-    pub fn read(text: &str) -> Result<Incoming, Refusal> {
+    pub fn read(text: &str, now: WriteTime) -> Result<Incoming, Refusal> {
         if text.len() > Incoming::MOST_BYTES {
             return Err(Refusal::TooLong);
         }
@@ -148,20 +188,22 @@ impl Incoming {
         let head = lines.next().and_then(|(_, head)| head.strip_suffix(OPENS));
         let head = head.and_then(|head| Fields::from_json(&(head.to_owned() + "}")));
         let head = head.filter(|head| head.text("format") == Some(FORMAT));
-        match head.and_then(|head| head.number("version", 1, i64::MAX)) {
+        match head.ok_or(Refusal::NotOurs)?.number("version", 1, i64::MAX) {
             None => return Err(Refusal::NotOurs),
-            Some(VERSION) => {}
+            Some(1..=VERSION) => {}
             Some(_) => return Err(Refusal::Newer),
         }
         let mut incoming = Incoming::default();
+        let latest = Version::at(now.utc_ms.max(0) as u64 + AHEAD_MS);
+        let mut all = Vec::new();
         let mut last = 1;
         let mut is_closed = false;
         for (number, line) in lines.filter(|(_, line)| !line.is_empty()) {
             last = number;
             is_closed = line == CLOSES;
             if !is_closed {
-                match record(line.strip_suffix(',').unwrap_or(line)) {
-                    Ok(found) => incoming.take(found),
+                match record(line.strip_suffix(',').unwrap_or(line), latest) {
+                    Ok(record) => all.push(record),
                     Err(fault) => incoming.leave_out(number, fault),
                 }
             }
@@ -169,18 +211,27 @@ impl Incoming {
         if !is_closed {
             incoming.leave_out(last, Fault::CutOff);
         }
+        incoming.take(&Records::of(all));
         Ok(incoming)
     }
 
-    fn take(&mut self, found: Found) {
-        self.records.extend(found.chosen());
-        let strange = found.strange.into_iter();
-        self.records
-            .extend(strange.map(|(name, text)| (Key::strange(&name, &text), text)));
-        let unfinished = found.running.map(|unfinished| unfinished.entry);
-        let unfinished = unfinished.filter(|entry| entry.has_reps()).into_iter();
-        self.unfinished
-            .extend(unfinished.map(|entry| (Key::Entry(entry.id.clone()), entry.to_text())));
+    /// Takes what the lines come to, but for what holds for one device.
+    fn take(&mut self, all: &Records) {
+        let (running, others): (Vec<_>, Vec<_>) = all
+            .iter()
+            .partition(|(name, _)| matches!(Key::named(name), Some(Key::Running(_))));
+        for (_, record) in running {
+            let unfinished = record.value.as_deref().and_then(Unfinished::parse);
+            let unfinished = unfinished.filter(|unfinished| unfinished.entry.has_reps());
+            self.unfinished
+                .extend(unfinished.map(|unfinished| (unfinished, record.version)));
+        }
+        let erased = Record::new(all.erased(), None);
+        let others = others
+            .into_iter()
+            .filter(|(name, _)| Key::is_for_files(name));
+        let others = others.map(|(name, record)| (name.to_owned(), record.clone()));
+        self.records = Records::of(others.chain([(ERASED.to_owned(), erased)]));
     }
 
     fn leave_out(&mut self, line: usize, fault: Fault) {
@@ -190,75 +241,20 @@ impl Incoming {
         }
     }
 
-    /// What it would change of the diary that is here.
-    pub fn plan(&self, mine: &Found) -> Plan {
-        let mut plan = Plan::default();
-        let mut all = Vec::new();
-        for (records, is_mine) in [(mine.chosen(), true), (self.records.clone(), false)] {
-            for (key, text) in records {
-                let has = |(_, known): &(_, String)| *known == text;
-                if matches!(key, Key::Aside(_)) && mine.strange.iter().any(has) {
-                    plan.known += 1;
-                } else {
-                    all.push(Told { key, text, is_mine });
-                }
-            }
-        }
-        // What is known of how it went on says more, whatever it says; and here it may
-        // go on yet.
-        let running = mine.running.as_ref();
-        let running = running.map(|running| Key::Entry(running.entry.id.clone()));
-        for (key, text) in self.unfinished.iter().cloned() {
-            if running.as_ref() != Some(&key) && all.iter().all(|told| told.key != key) {
-                let is_mine = false;
-                all.push(Told { key, text, is_mine });
-            }
-        }
-        all.sort_unstable_by(|a, b| a.key.cmp(&b.key).then_with(|| b.weighs(a)));
-        let mut winners = Vec::new();
-        for of_one_key in all.chunk_by(|a, b| a.key == b.key) {
-            let winner = &of_one_key[0];
-            let own = of_one_key.iter().find(|told| told.is_mine);
-            let is_news = own.is_none_or(|own| own.text != winner.text);
-            if is_news {
-                plan.writes.push((winner.key.clone(), winner.text.clone()));
-            }
-            match (own, &winner.key) {
-                (None, Key::Entry(_)) => plan.sessions += 1,
-                (None, key) if key.is_choice() => plan.settings = true,
-                (None, Key::Aside(_)) => plan.strange += 1,
-                (None, _) => plan.others += 1,
-                (Some(_), key) if key.is_choice() => {}
-                (Some(_), _) if is_news => plan.replaced += 1,
-                (Some(_), _) => plan.known += usize::from(of_one_key.len() > 1),
-            }
-            winners.push((winner.key.name(), winner.text.clone()));
-        }
-        plan.merged = Found::read(winners);
-        let strange = mine.strange.iter().cloned();
-        plan.merged.strange.splice(0..0, strange);
-        plan
-    }
-}
-
-/// A record, and who tells it.
-struct Told {
-    key: Key,
-    text: String,
-    is_mine: bool,
-}
-
-impl Told {
-    /// Which of two under one key is to stay: the one with more fields, since it
-    /// says more; of two with as many the one that is greater as a text. That is
-    /// an order, so it does not matter what comes first. A choice is the phone's
-    /// own where it has one.
-    fn weighs(&self, other: &Told) -> Ordering {
-        let weight = |told: &Told| {
-            let fields = told.text.matches('&').count();
-            (told.key.is_choice() && told.is_mine, fields)
-        };
-        let by_weight = weight(self).cmp(&weight(other));
-        by_weight.then_with(|| self.text.cmp(&other.text))
+    /// The records as they are to be merged into a diary. A session that broke off is
+    /// one that ended early, where nothing else is known of it: what is known of how it
+    /// went on says more, and here it may go on yet.
+    fn records(&self, diary: &Diary) -> Records {
+        let goes_on = |id| diary.running.iter().any(|each| each.entry.id == id);
+        let unfinished = self.unfinished.iter().filter_map(|(unfinished, version)| {
+            let entry = &unfinished.entry;
+            let name = Key::Entry(entry.id.clone()).name();
+            let is_known = self.records.get(&name).is_some() || diary.is_over(&entry.id);
+            let record = Record::new(*version, Some(entry.to_text()));
+            (!is_known && !goes_on(entry.id.clone())).then_some((name, record))
+        });
+        let mut records = self.records.clone();
+        records.merge(Records::of(unfinished));
+        records
     }
 }

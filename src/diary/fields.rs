@@ -96,13 +96,4 @@ impl Fields {
         let number = self.text(name)?.parse().ok()?;
         (least..=most).contains(&number).then_some(number)
     }
-
-    /// What a field says, if that is yes or no.
-    pub fn truth(&self, name: &str) -> Option<bool> {
-        match self.text(name)? {
-            "true" => Some(true),
-            "false" => Some(false),
-            _ => None,
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! All that was done.
 
-use super::{Day, Entry, Id, Key, Notes};
+use super::{Day, Entry, Id, Stopped};
 use crate::stretch::{Ending, Leg};
 
 /// Every entry, newest first.
@@ -35,33 +35,6 @@ impl Log {
         self.0.iter().find(|entry| entry.id == *id)
     }
 
-    /// The same, to have its notes changed.
-    pub fn notes(&mut self, id: &Id) -> Option<&mut Notes> {
-        let entry = self.0.iter_mut().find(|entry| entry.id == *id)?;
-        Some(&mut entry.notes)
-    }
-
-    /// Of what another store has, by key and text, all but the entries that are
-    /// here: reading each record of ten years again takes a phone a while. Keys
-    /// come in their order, which is most often that of the entries, so that none
-    /// is looked for far away.
-    pub fn news(&self, mut stored: Vec<(String, String)>) -> Vec<(String, String)> {
-        let mut next = self.0.len();
-        stored.retain(|(name, _)| {
-            let Some(id) = Key::id_of_entry(name) else {
-                return true;
-            };
-            let is_it = |entry: &Entry| entry.id.as_str() == id;
-            let place = match next.checked_sub(1) {
-                Some(likely) if is_it(&self.0[likely]) => Some(likely),
-                _ => self.0.iter().position(is_it),
-            };
-            next = place.unwrap_or(next);
-            place.is_none()
-        });
-        stored
-    }
-
     /// Adds one, in its place.
     pub fn add(&mut self, entry: Entry) {
         let place = self.0.partition_point(|other| order(other) > order(&entry));
@@ -74,10 +47,11 @@ impl Log {
         Some(self.0.remove(place))
     }
 
-    /// How many sessions were stopped for pain.
-    pub fn pain_stops(&self) -> usize {
+    /// When a session was stopped for pain last, of those that are here.
+    pub fn last_stop(&self) -> Option<Stopped> {
         let is_stop = |entry: &&Entry| entry.outcome.ending == Ending::StoppedForPain;
-        self.0.iter().filter(is_stop).count()
+        let times = self.0.iter().filter(is_stop).map(|entry| entry.at.utc_ms);
+        times.max().map(|utc_ms| Stopped { utc_ms })
     }
 
     /// The leg the last session began with.

@@ -87,7 +87,7 @@ impl Measured {
     /// Puts it among others, oldest first. (Sorting them is code of its own for
     /// each kind of thing.)
     pub fn add_to(self, others: &mut Vec<Measured>) {
-        let place = others.partition_point(|other| other.at <= self.at);
+        let place = others.partition_point(|other| (other.at, &other.id) <= (self.at, &self.id));
         others.insert(place, self);
     }
 
@@ -145,7 +145,7 @@ impl Scored {
 
     /// Puts it among others, oldest first.
     pub fn add_to(self, others: &mut Vec<Scored>) {
-        let place = others.partition_point(|other| other.at <= self.at);
+        let place = others.partition_point(|other| (other.at, &other.id) <= (self.at, &self.id));
         others.insert(place, self);
     }
 

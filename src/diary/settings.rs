@@ -136,66 +136,89 @@ impl Settings {
         self.chosen.unwrap_or_else(spread)
     }
 
-    /// As stored.
-    pub fn to_text(self) -> String {
-        let truth = |is_so: bool| if is_so { "true" } else { "false" };
-        let fields = Fields::of_version(VERSION)
-            .with("sound", truth(self.sound))
-            .with("vibration", truth(self.vibration))
-            .with_number("days_a_week", self.days_a_week.into())
-            .with_number("volume", self.volume.into())
-            .with("talk", self.talk.name())
-            .with("speaker", self.speaker.name())
-            .with("over_silent", truth(self.over_silent))
-            .with("gentle", truth(self.gentle))
-            .with("bent", truth(self.bent))
-            .with("track_pain", truth(self.track_pain));
-        let fields = match self.chosen {
-            None => fields,
-            Some(chosen) => fields.with_number("remind", chosen.to_number()),
-        };
-        fields.to_text()
+    /// The names of all settings, as they are stored.
+    const FIELDS: [&'static str; 11] = [
+        "sound",
+        "vibration",
+        "days_a_week",
+        "volume",
+        "talk",
+        "speaker",
+        "over_silent",
+        "gentle",
+        "bent",
+        "track_pain",
+        "remind",
+    ];
+
+    /// The setting with this name, if there is one.
+    pub(super) fn field_named(name: &str) -> Option<&'static str> {
+        Settings::FIELDS.into_iter().find(|known| *known == name)
     }
 
-    /// Reads what is stored; `None` when it is not settings. What came later than
-    /// the first version's first build may be missing.
+    /// Every setting: its name, and what is stored of it. Reminders have nothing to be
+    /// stored before they were chosen.
+    pub fn fields(&self) -> [(&'static str, Option<String>); 11] {
+        let truth = |is_so: bool| Some(is_so.to_string());
+        let texts = [
+            truth(self.sound),
+            truth(self.vibration),
+            Some(self.days_a_week.to_string()),
+            Some(self.volume.to_string()),
+            Some(self.talk.name().to_owned()),
+            Some(self.speaker.name().to_owned()),
+            truth(self.over_silent),
+            truth(self.gentle),
+            truth(self.bent),
+            truth(self.track_pain),
+            self.chosen.map(|chosen| chosen.to_number().to_string()),
+        ];
+        let mut texts = texts.into_iter();
+        Settings::FIELDS.map(|name| (name, texts.next().flatten()))
+    }
+
+    /// Reads what is stored of one setting; `None` when it is none of that name.
+    pub(super) fn read_field(&mut self, name: &str, text: &str) -> Option<()> {
+        let number = |least: i64, most: i64| {
+            let number = text.parse().ok()?;
+            (least..=most).contains(&number).then_some(number)
+        };
+        let truth = || match text {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        };
+        match name {
+            "sound" => self.sound = truth()?,
+            "vibration" => self.vibration = truth()?,
+            "days_a_week" => self.days_a_week = number(1, 7)? as u8,
+            "volume" => self.volume = number(1, 10)? as u8,
+            "talk" => self.talk = Talk::named(text)?,
+            "speaker" => self.speaker = Speaker::named(text)?,
+            "over_silent" => self.over_silent = truth()?,
+            "gentle" => self.gentle = truth()?,
+            "bent" => self.bent = truth()?,
+            "track_pain" => self.track_pain = truth()?,
+            "remind" => self.chosen = Some(Reminders::of_number(number(0, i64::MAX)?)?),
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// Reads all settings in one record, as earlier builds wrote them; `None` when it
+    /// is not settings. What came later than the first build may be missing.
     pub fn parse(text: &str) -> Option<Settings> {
+        const FIRST: [&str; 3] = ["sound", "vibration", "days_a_week"];
         let fields = Fields::parse(text)?;
         fields.number("v", VERSION, VERSION)?;
-        let usual = Settings::default();
-        let truth = |name, usual| match fields.text(name) {
-            None => Some(usual),
-            Some(_) => fields.truth(name),
-        };
-        let settings = Settings {
-            sound: fields.truth("sound")?,
-            vibration: fields.truth("vibration")?,
-            days_a_week: fields.number("days_a_week", 1, 7)? as u8,
-            volume: match fields.text("volume") {
-                None => usual.volume,
-                Some(_) => fields.number("volume", 1, 10)? as u8,
-            },
-            talk: match fields.text("talk") {
-                None => usual.talk,
-                Some(name) => Talk::named(name)?,
-            },
-            speaker: match fields.text("speaker") {
-                None => usual.speaker,
-                Some(name) => Speaker::named(name)?,
-            },
-            over_silent: truth("over_silent", usual.over_silent)?,
-            gentle: truth("gentle", usual.gentle)?,
-            bent: truth("bent", usual.bent)?,
-            track_pain: truth("track_pain", usual.track_pain)?,
-            chosen: match fields.text("remind") {
-                None => usual.chosen,
-                Some(_) => Some(Reminders::of_number(fields.number(
-                    "remind",
-                    0,
-                    i64::MAX,
-                )?)?),
-            },
-        };
+        let mut settings = Settings::default();
+        for name in Settings::FIELDS {
+            match fields.text(name) {
+                Some(text) => settings.read_field(name, text)?,
+                None if FIRST.contains(&name) => return None,
+                None => {}
+            }
+        }
         Some(settings)
     }
 }

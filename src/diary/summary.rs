@@ -6,7 +6,7 @@
 
 use super::trend::is_in_order;
 use super::{
-    By, Change, Day, Entry, Found, Log, Pains, Point, Totals, Weeks, angles, change, sides_differ,
+    By, Change, Day, Diary, Entry, Log, Pains, Point, Totals, Weeks, angles, change, sides_differ,
 };
 use crate::stretch::{Ending, Leg, Note, PainStop, Routine};
 
@@ -133,7 +133,7 @@ impl<T> Latest<T> {
 
 impl Summary {
     /// Of a whole diary, today; the person's notes among it where they want that.
-    pub fn of(diary: &Found, today: Day, with_notes: bool) -> Summary {
+    pub fn of(diary: &Diary, today: Day, with_notes: bool) -> Summary {
         let (log, settings) = (&diary.log, &diary.settings);
         let (before, after) = (Pains::before(log, today), Pains::of(log, today));
         let routine = diary.mine.routine;
@@ -166,7 +166,7 @@ impl Summary {
 }
 
 /// The first day of anything, as far as its clock can be believed.
-fn first_day(diary: &Found, today: Day) -> Option<Day> {
+fn first_day(diary: &Diary, today: Day) -> Option<Day> {
     let entries = diary.log.entries().iter().map(Entry::day);
     let measured = diary.measured.iter().map(|measured| measured.at.day());
     let scored = diary.scored.iter().map(|scored| scored.at.day());
@@ -212,7 +212,7 @@ fn spans(log: &Log, today: Day, days_a_week: u8) -> Vec<Span> {
     spans
 }
 
-fn heights(diary: &Found, today: Day) -> Vec<Height> {
+fn heights(diary: &Diary, today: Day) -> Vec<Height> {
     let mut heights = Vec::new();
     for &leg in &Leg::BOTH {
         for &by in &By::BOTH {
@@ -230,7 +230,7 @@ fn heights(diary: &Found, today: Day) -> Vec<Height> {
     heights
 }
 
-fn sides(diary: &Found, today: Day) -> Vec<(By, u16)> {
+fn sides(diary: &Diary, today: Day) -> Vec<(By, u16)> {
     let points = |leg, by| angles(&diary.measured, leg, by, today);
     let differ = |&by: &By| {
         let differ = sides_differ(&points(Leg::Left, by), &points(Leg::Right, by));
@@ -279,7 +279,7 @@ fn stops(log: &Log) -> Option<Latest<Stop>> {
     Some(Latest::of(log.entries().iter().filter(stopped).map(stop)))
 }
 
-fn thing(diary: &Found, today: Day) -> Option<Thing> {
+fn thing(diary: &Diary, today: Day) -> Option<Thing> {
     let what = diary.thing.clone()?;
     let of_it = diary.scored.iter().filter(|scored| scored.what == what);
     let mut scores: Vec<(Day, u8)> = of_it

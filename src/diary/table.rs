@@ -1,6 +1,6 @@
 //! The diary as a table, for spreadsheets: CSV as RFC 4180 has it.
 
-use super::{By, Entry, Found, Measured};
+use super::{By, Diary, Entry, Measured};
 use crate::stretch::Leg;
 use crate::stretch::ms;
 
@@ -8,7 +8,7 @@ use crate::stretch::ms;
 const HEADER: &str = "date,time,offset,left,right,ending,stop,minutes,before,after,felt_left,\
                       felt_right,words,left_lifted,left_assisted,right_lifted,right_assisted";
 
-impl Found {
+impl Diary {
     /// One row a session, oldest first, with the angles of its day.
     pub fn to_csv(&self) -> String {
         let mut table = String::from(HEADER);

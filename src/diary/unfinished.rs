@@ -31,14 +31,14 @@ const PHASES: [(Phase, &str); 5] = [
 
 impl Unfinished {
     /// The session `id` as it stands `at` that time.
-    pub fn new(broken_off: BrokenOff, id: Id, at: Stamp) -> Unfinished {
+    pub fn new(broken_off: BrokenOff, id: Id, at: Stamp, notes: Notes) -> Unfinished {
         let outcome = broken_off.outcome;
         Unfinished {
             entry: Entry {
                 id,
                 at,
                 outcome,
-                notes: Notes::default(),
+                notes,
             },
             place: broken_off.place,
             reps: broken_off.reps,

@@ -4,8 +4,8 @@
 
 use super::parts::{el, not_loaded, nothing, shown_if, with};
 use super::{
-    data, extras, learn, measure, progress, reminders, routine, safety, settings, share, summary,
-    tempo,
+    data, entry, extras, learn, measure, progress, reminders, routine, safety, settings, share,
+    summary, tempo,
 };
 use crate::app::{Apart, App, Model, Screen};
 use leptos::prelude::AnyView;
@@ -55,6 +55,7 @@ pub fn drawn(app: App, screen: Screen) -> AnyView {
         Screen::Share => share::share(app),
         Screen::Reminders => reminders::reminders(app),
         Screen::Summary => summary::summary(app),
+        Screen::Entry => entry::entry(app),
         // No screens of these: what they show besides.
         Screen::Home | Screen::Session => extras::extras(app),
         Screen::Check => nothing(),

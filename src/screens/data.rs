@@ -2,10 +2,10 @@
 
 use super::parts::{
     after_drawing, button, el, flip, hears, is, list, means, node, nothing, notices, say, shown_if,
-    told, with,
+    text, told, with,
 };
-use crate::app::{App, Exchange, Form, Intent, Model, Screen};
-use crate::browser::{files::CHOOSER, page};
+use crate::app::{App, CopyWay, Exchange, Form, Intent, Model, Screen};
+use crate::browser::{dates, files::CHOOSER, page};
 use crate::words;
 use leptos::prelude::AnyView;
 
@@ -27,6 +27,9 @@ fn exchanging(app: App) -> AnyView {
     let summary = vec![is("class", "row"), is("href", Screen::Summary.address())];
     let exports = [
         export(words::EXPORT_ALL, words::EXPORT_ALL_WHAT, Form::Json),
+        shown_if(app.asks(|model| !model.lacks.kept_file), move || {
+            keep_in_file(app)
+        }),
         export(words::EXPORT_TABLE, words::EXPORT_TABLE_WHAT, Form::Table),
         node(
             "a",
@@ -52,10 +55,10 @@ fn exchanging(app: App) -> AnyView {
         erase,
         vec![row_text(words::ERASE, words::ERASE_ALL_HERE)],
     );
-    let of_file = with(app.read(of_file), move |_| {
+    let of_file = with(app.read(of_file_so_far), move |_| {
         app.peek(|model| offered(app, model))
     });
-    let erased = shown_if(app.asks(|model| model.exchange == Exchange::Erased), || {
+    let erased = shown_if(app.asks(is_erased), || {
         el("p", "outcome", [say(words::ERASED)])
     });
     el(
@@ -65,6 +68,7 @@ fn exchanging(app: App) -> AnyView {
             el("h1", "", [say(words::YOUR_DATA)]),
             notices(app),
             el("section", "card rows", exports),
+            el("p", "quiet", [text(app.read(copy_fact))]),
             el(
                 "section",
                 "card rows",
@@ -73,6 +77,24 @@ fn exchanging(app: App) -> AnyView {
             el("section", "card rows", [erase, status(erased)]),
             el("p", "quiet", [say(words::KEPT_HERE)]),
         ],
+    )
+}
+
+/// A file that the person chooses once, and that is written again after each session.
+fn keep_in_file(app: App) -> AnyView {
+    let choose = Intent::MakeCopy(CopyWay::ChooseFile);
+    let attributes = vec![is("class", "row"), means(app, choose)];
+    let words = row_text(words::CHOOSE_COPY_FILE, words::CHOOSE_COPY_FILE_WHAT);
+    node("button", attributes, vec![words])
+}
+
+/// When the last copy was made, and what is not in it.
+pub fn copy_fact(model: &Model) -> String {
+    let when = model.diary.copied.map(|copied| dates::in_words(copied.at));
+    words::copy_fact(
+        when.as_deref(),
+        model.sessions_not_copied(),
+        model.measurements_not_copied(),
     )
 }
 
@@ -96,10 +118,22 @@ fn of_file(model: &Model) -> String {
     }
 }
 
+/// What is said to have been done is on the disk.
+fn of_file_so_far(model: &Model) -> String {
+    match (&model.exchange, model.storage.is_saved()) {
+        (Exchange::TakenIn, false) => String::new(),
+        _ => of_file(model),
+    }
+}
+
+fn is_erased(model: &Model) -> bool {
+    model.exchange == Exchange::Erased && model.storage.is_saved()
+}
+
 /// The same, with what there is to be decided.
 fn offered(app: App, model: &Model) -> AnyView {
-    let outcome = of_file(model);
-    let Exchange::Offered(_, _, is_news) = model.exchange else {
+    let outcome = of_file_so_far(model);
+    let Exchange::Offered(_, _, plan) = &model.exchange else {
         return match outcome.as_str() {
             "" => nothing(),
             _ => el("p", "outcome", [told(outcome)]),
@@ -108,12 +142,20 @@ fn offered(app: App, model: &Model) -> AnyView {
     let lines = outcome.lines();
     let lines = lines.map(|line| el("li", "", [told(line.to_owned())]));
     let lines = list("ul", "facts", lines.collect());
-    let take_in = match is_news {
-        true => button(app, "start", words::TAKE_IN, Intent::TakeIn),
+    let take_in = match plan.is_news() {
+        true => button(app, "start", words::TAKE_IN, Intent::TakeIn(false)),
         false => nothing(),
     };
+    let bring_back = match plan.deleted_here {
+        0 => nothing(),
+        _ => button(app, "plain", words::BRING_BACK, Intent::TakeIn(true)),
+    };
     let cancel = button(app, "plain", words::CANCEL, Intent::LeaveIt);
-    el("div", "outcome sheet-end", [lines, take_in, cancel])
+    el(
+        "div",
+        "outcome sheet-end",
+        [lines, take_in, bring_back, cancel],
+    )
 }
 
 /// Whether all is to be erased: two more presses, at two other places.

@@ -6,9 +6,10 @@ use super::parts::{
     el, link, nothing, notices, part, say, several, shown_if, still_figure, text, with,
 };
 use crate::app::{App, Model, Screen};
+use crate::components::ChangeToast;
 use crate::stretch::{Ending, Hurt, Phase};
 use crate::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 /// One sentence of what was done, and the way home.
 pub fn done(app: App) -> AnyView {
@@ -23,6 +24,7 @@ pub fn done(app: App) -> AnyView {
             el("p", "done-what", [text(what)]),
             advice,
             part(app, Model::AFTERWARDS, move || afterwards(app)),
+            view! { <ChangeToast app/> }.into_any(),
         ],
     )
 }

@@ -7,12 +7,12 @@ use super::parts::{
     shown_if, still_figure, switch, text, told, with,
 };
 use super::settings::sound_check;
-use crate::app::{App, Intent, Model, Offered, Screen};
+use crate::app::{App, CopyWay, Intent, Model, Offered, Screen};
 use crate::browser::dates;
 use crate::diary::{Entry, Setting};
 use crate::stretch::{Leg, Phase};
 use crate::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 /// The screen one begins with.
 pub fn home(app: App) -> AnyView {
@@ -80,21 +80,26 @@ fn start(app: App) -> AnyView {
         "true" => el("p", "reminder", [say(words::WHAT_IT_IS)]),
         _ => reminder(),
     });
+    let has_copy = shown_if(app.asks(Model::may_have_copy), || {
+        link("plain", Screen::Data, words::HAVE_A_COPY)
+    });
     several([
         figure,
         button(app, "start", words::START, Intent::Start),
+        has_copy,
         beneath,
     ])
 }
 
 /// What one may want to see to before the session.
 fn before_start(app: App) -> AnyView {
-    let tracks_pain = app.asks(|model| model.settings.track_pain);
-    let checks_sound = app.asks(|model| is_new_here(model) && model.settings.sound);
+    let tracks_pain = app.asks(|model| model.diary.settings.track_pain);
+    let checks_sound = app.asks(|model| is_new_here(model) && model.diary.settings.sound);
     several([
         shown_if(tracks_pain, move || pain_before(app)),
         gentle_start(app),
         notices(app),
+        shown_if(app.asks(Model::offers_copy), move || keep_a_copy(app)),
         besides(app, Screen::Home),
         shown_if(checks_sound, move || {
             el("section", "card rows hear", [sound_check(app)])
@@ -104,10 +109,17 @@ fn before_start(app: App) -> AnyView {
 
 /// What was done lately.
 fn lately(app: App) -> AnyView {
-    let last = with(app.read(last_id), move |_| {
-        app.peek(|model| model.log.last().map_or_else(nothing, last_session))
-    });
-    several([week(app), last])
+    let last = app.memo(last_session_of);
+    let last = move || last.get().as_ref().map_or_else(nothing, last_session);
+    several([week(app), last.into_any()])
+}
+
+/// A copy outside the browser, in one line.
+fn keep_a_copy(app: App) -> AnyView {
+    let keep = Intent::MakeCopy(CopyWay::HandOut);
+    let why = el("span", "row-text", [say(words::WHY_A_COPY)]);
+    let keep = button(app, "plain", words::KEEP_A_COPY, keep);
+    el("section", "card rows", [el("div", "row", [why, keep])])
 }
 
 fn reminder() -> AnyView {
@@ -122,7 +134,7 @@ fn reminder() -> AnyView {
 /// The first sessions may be gentle: one tap to take it, one to leave it.
 fn gentle_start(app: App) -> AnyView {
     let note = app.read(|_| words::GENTLE_NOTE.to_owned());
-    let gentle = app.asks(|model| model.settings.gentle);
+    let gentle = app.asks(|model| model.diary.settings.gentle);
     let words = words::GENTLE_START;
     shown_if(app.asks(Model::offers_gentle_start), move || {
         let switch = switch(app, words, note, gentle, Setting::Gentle);
@@ -132,7 +144,7 @@ fn gentle_start(app: App) -> AnyView {
 
 /// Whether nothing was ever done here.
 fn is_new_here(model: &Model) -> bool {
-    model.log.last().is_none()
+    model.diary.log.last().is_none()
 }
 
 fn unfinished(model: &Model) -> String {
@@ -167,14 +179,14 @@ fn offer_as_text(model: &Model) -> String {
     text
 }
 
-fn last_id(model: &Model) -> String {
-    let last = model.log.last();
-    last.map_or_else(String::new, |entry| entry.id.as_str().to_owned())
+/// Whether it is another, or said something else of it.
+fn last_session_of(model: &Model) -> Option<Entry> {
+    model.diary.log.last().cloned()
 }
 
 /// The routine somebody sent.
 fn offer(app: App, offered: Offered) -> AnyView {
-    let is_mine_already = app.peek(|model| offered.offer == model.mine);
+    let is_mine_already = app.peek(|model| offered.offer == model.diary.mine);
     let keep = match is_mine_already {
         true => say(words::YOURS_ALREADY),
         false => button(app, "plain", words::KEEP_AS_MINE, Intent::KeepOffer),
@@ -185,7 +197,7 @@ fn offer(app: App, offered: Offered) -> AnyView {
     });
     let problems = offered.problems.iter().map(words::problem).collect();
     let differences =
-        app.peek(|model| words::differences(&model.mine.routine, &offered.offer.routine));
+        app.peek(|model| words::differences(&model.diary.mine.routine, &offered.offer.routine));
     let choices = [keep, link("plain", Screen::Home, words::USE_MY_OWN)];
     el(
         "section",
@@ -217,9 +229,9 @@ fn listed(title: &'static str, class: &'static str, lines: Vec<String>) -> AnyVi
 /// This week, day by day.
 fn week(app: App) -> AnyView {
     let count = app.read(|model| {
-        let done = model.log.week(model.today);
+        let done = model.diary.log.week(model.today);
         let done = done.iter().filter(|is_done| **is_done).count();
-        words::days_of(done as u8, model.settings.days_a_week)
+        words::days_of(done as u8, model.diary.settings.days_a_week)
     });
     let week = with(app.read(days_done), |days| {
         list("ol", "week", days.chars().enumerate().map(day).collect())
@@ -230,7 +242,7 @@ fn week(app: App) -> AnyView {
 
 /// The week's days, each a letter: done or not, a capital for today.
 fn days_done(model: &Model) -> String {
-    let week = model.log.week(model.today);
+    let week = model.diary.log.week(model.today);
     let letter = |(index, is_done): (usize, &bool)| {
         let letter = if *is_done { 'd' } else { 'n' };
         match index == model.today.weekday() {

@@ -1,8 +1,12 @@
 //! How high each leg goes, entered by hand, and how well the one thing goes that
 //! the person wants back.
 
-use super::parts::{button, el, link, own_words, say, scale, shown_if, stepper_named};
-use crate::app::{App, Intent, Screen};
+mod earlier;
+
+use super::parts::{
+    button, el, labelled, link, notices, own_words, say, scale, shown_if, stepper_named,
+};
+use crate::app::{App, Intent, Model, Screen};
 use crate::diary::By;
 use crate::stretch::{Leg, Note};
 use crate::words;
@@ -21,10 +25,15 @@ pub fn measure(app: App) -> AnyView {
         "sheet",
         [
             el("h1", "", [say(words::MEASURE)]),
+            notices(app),
             el("p", "quiet", [say(words::MEASURE_HOW)]),
+            shown_if(app.asks(Model::corrects_measurement), || {
+                el("p", "notice", [say(words::CORRECTING)])
+            }),
             el("div", "angles", angles),
-            shown_if(app.asks(|model| !model.draft.is_empty()), keep),
+            shown_if(app.asks(has_something_to_keep), keep),
             one_thing(app),
+            earlier::earlier(app),
             link("plain", Screen::Progress, words::NOT_NOW),
         ],
     )
@@ -41,19 +50,37 @@ fn angle(app: App, leg: Leg, by: By) -> AnyView {
         words::by_note(by).to_owned() + &last.unwrap_or_default()
     });
     let steps = [false, true].map(|up| Intent::StepAngle(leg, by, up));
-    stepper_named(
-        app,
-        words::by(by),
-        &words::angle_of(leg, by),
-        note,
-        value,
-        steps,
-    )
+    let name = words::angle_of(leg, by);
+    let clear = name.clone() + ": " + words::CLEAR;
+    let clear = move || {
+        let clear = clear.clone();
+        labelled(
+            app,
+            "plain",
+            words::CLEAR,
+            clear,
+            Intent::ClearAngle(leg, by),
+        )
+    };
+    let is_entered = app.asks(move |model| model.draft.angle(leg, by).is_some());
+    let stepper = stepper_named(app, words::by(by), &name, note, value, steps);
+    el("div", "angle", [stepper, shown_if(is_entered, clear)])
+}
+
+/// Angles; or that there are none after all.
+fn has_something_to_keep(model: &Model) -> bool {
+    !model.draft.is_empty() || model.corrects_measurement()
 }
 
 /// The one activity the person wants back, in their own words, 0 to 10.
 fn one_thing(app: App) -> AnyView {
-    let thing = app.peek(|model| model.thing.as_ref().map(|thing| thing.words().to_owned()));
+    let thing = app.peek(|model| {
+        model
+            .diary
+            .thing
+            .as_ref()
+            .map(|thing| thing.words().to_owned())
+    });
     let take = move |words: String| app.dispatch(Intent::Name(Note::new(&words)));
     let how_well = move || {
         let chosen = app.read(|model| match model.score_now() {
@@ -68,13 +95,12 @@ fn one_thing(app: App) -> AnyView {
         [
             el("h2", "", [say(words::ONE_THING)]),
             own_words(
-                "change",
                 words::ONE_THING,
                 words::ONE_THING_LIKE,
                 thing,
                 Box::new(take),
             ),
-            shown_if(app.asks(|model| model.thing.is_some()), how_well),
+            shown_if(app.asks(|model| model.diary.thing.is_some()), how_well),
         ],
     )
 }

@@ -6,6 +6,7 @@ mod asking;
 mod check;
 mod data;
 mod done;
+mod entry;
 mod extras;
 mod home;
 mod learn;
@@ -23,8 +24,9 @@ mod summary;
 mod tempo;
 
 use crate::app::{App, Screen};
+use crate::components::ChangeToast;
 use leptos::prelude::*;
-use parts::{el, tabs, with};
+use parts::{el, nothing, tabs, with};
 
 /// The whole app: the screen the state names.
 pub fn screens(app: App) -> AnyView {
@@ -33,10 +35,15 @@ pub fn screens(app: App) -> AnyView {
         let (screen, _) = Screen::at(&address);
         let page = match screen {
             Screen::Session => return session::session(app),
-            Screen::Check => return el("div", "page", [check::check(app)]),
+            Screen::Check => check::check(app),
             Screen::Home => home::home(app),
             _ => apart::screen(app, screen),
         };
-        el("div", "page", [page, tabs(screen)])
+        let toast = view! { <ChangeToast app/> }.into_any();
+        let tabs = match screen {
+            Screen::Check => nothing(),
+            _ => tabs(screen),
+        };
+        el("div", "page", [page, toast, tabs])
     })
 }

@@ -3,23 +3,21 @@
 mod trend;
 
 use super::parts::{
-    button, el, labelled, link, list, notices, say, shown_if, still_figure, told, with,
+    button, el, is, labelled, link, list, node, notices, say, shown_if, still_figure, told,
 };
 use crate::app::{App, Intent, Model, Screen};
 use crate::browser::dates;
 use crate::diary::Entry;
 use crate::stretch::Phase;
 use crate::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 /// Every session, one of which can be taken out and put back.
 pub fn progress(app: App) -> AnyView {
-    let is_empty = app.asks(|model| model.log.entries().is_empty());
+    let is_empty = app.asks(|model| model.diary.log.entries().is_empty());
     let has_history = app.asks(Model::has_history);
-    let has_more = app.asks(|model| model.log.entries().len() > model.listed);
-    // Whatever is done to the log changes how long it is.
-    let changes = app.read(|model| format!("{} {}", model.log.entries().len(), model.listed));
-    let is_deleted = app.asks(|model| model.deleted.is_some());
+    let has_more = app.asks(|model| model.diary.log.entries().len() > model.listed);
+    let changes = app.memo(|model| (model.diary.revision(), model.listed));
     let empty = || {
         el(
             "div",
@@ -30,9 +28,10 @@ pub fn progress(app: App) -> AnyView {
             ],
         )
     };
-    let rows = move |_| {
+    let rows = move || {
+        let (_, listed) = changes.get();
         app.peek(|model| {
-            let newest = model.log.entries().iter().take(model.listed);
+            let newest = model.diary.log.entries().iter().take(listed);
             list(
                 "ul",
                 "entries",
@@ -41,15 +40,8 @@ pub fn progress(app: App) -> AnyView {
         })
     };
     // What time does to it, and what is measured, changes what the diary says.
-    let says = app.read(|model| {
-        let (done, measured) = (model.log.entries().len(), model.measured.len());
-        format!("{done} {measured} {}", model.today.0)
-    });
+    let says = app.memo(|model| (model.diary.revision(), model.today));
     let older = move || button(app, "plain", words::SHOW_OLDER, Intent::ShowOlder);
-    let undo = move || {
-        let undo = button(app, "undo", words::UNDO, Intent::Undo);
-        el("p", "", [say(words::SESSION_DELETED), undo])
-    };
     el(
         "main",
         "sheet",
@@ -61,10 +53,13 @@ pub fn progress(app: App) -> AnyView {
                 link("plain", Screen::Summary, words::SUMMARY)
             }),
             shown_if(is_empty, empty),
-            with(says, move |_| trend::trend(app)),
-            with(changes, rows),
+            (move || {
+                let _ = says.get();
+                trend::trend(app)
+            })
+            .into_any(),
+            rows.into_any(),
             shown_if(has_more, older),
-            el("output", "toast", [shown_if(is_deleted, undo)]),
         ],
     )
 }
@@ -77,6 +72,7 @@ fn row(app: App, entry: &Entry) -> AnyView {
         el("span", "", [told(words::about(entry.outcome.lasted))]),
     ];
     let label = words::delete_session_of(&when);
+    let change = words::change_session_of(&when);
     let said = entry.notes.words.as_ref();
     let said = said.map_or_else(String::new, |words| words.words().to_owned());
     let mut words = vec![el("b", "", [told(when)]), el("div", "entry-what", what)];
@@ -97,5 +93,21 @@ fn row(app: App, entry: &Entry) -> AnyView {
         label,
         Intent::Delete(entry.id.clone()),
     );
-    el("li", "card entry", [list("div", "row-text", words), delete])
+    let change = vec![
+        is("class", "plain"),
+        is(
+            "href",
+            &(Screen::Entry.address().to_owned() + "?" + entry.id.as_str()),
+        ),
+        is("aria-label", &change),
+    ];
+    let change = node("a", change, vec![say(words::CHANGE_IT)]);
+    el(
+        "li",
+        "card entry",
+        [
+            list("div", "row-text", words),
+            el("div", "entry-choices", [change, delete]),
+        ],
+    )
 }

@@ -8,7 +8,7 @@ use leptos::prelude::AnyView;
 
 /// Days and a time, and the way into the calendar.
 pub fn reminders(app: App) -> AnyView {
-    let is_never = app.asks(|model| model.settings.reminders().is_never());
+    let is_never = app.asks(|model| model.diary.settings.reminders().is_never());
     let add = move |is_never: String| match is_never.as_str() {
         "true" => say(words::CHOOSE_A_DAY),
         _ => button(app, "start", words::ADD_TO_CALENDAR, Intent::AddToCalendar),
@@ -32,7 +32,7 @@ pub fn reminders(app: App) -> AnyView {
 
 fn days(app: App) -> AnyView {
     let day = |day: usize| {
-        let is_on = app.asks(move |model| model.settings.reminders().has(day));
+        let is_on = app.asks(move |model| model.diary.settings.reminders().has(day));
         let attributes = vec![
             is("role", "checkbox"),
             is("aria-label", words::DAYS[day]),
@@ -50,7 +50,7 @@ fn days(app: App) -> AnyView {
 }
 
 fn time(app: App) -> AnyView {
-    let time = app.peek(|model| model.settings.reminders().time());
+    let time = app.peek(|model| model.diary.settings.reminders().time());
     let chosen = move |time| app.dispatch(Intent::RemindAt(time));
     let attributes = vec![
         is("type", "time"),

@@ -9,7 +9,7 @@ use leptos::prelude::AnyView;
 
 /// Steppers for every number, with the total as it changes.
 pub fn routine(app: App) -> AnyView {
-    let is_unusual = app.asks(|model| model.mine != Default::default());
+    let is_unusual = app.asks(|model| model.diary.mine != Default::default());
     let usual = move || button(app, "plain", words::USUAL_ROUTINE, Intent::UsualRoutine);
     let end = [
         link("start", Screen::Home, words::DONE),
@@ -65,12 +65,12 @@ fn first_choices(app: App) -> AnyView {
         (words::TAKE_TURNS, First::Alternate),
     ];
     let choices = choices.map(|(words, first)| (words, first.name(), Intent::BeginWith(first)));
-    choice(app, words::FIRST_LEG, chosen, Vec::from(choices))
+    choice(app, words::FIRST_LEG, chosen, Vec::from(choices), None)
 }
 
 fn other_knee(app: App) -> AnyView {
     let note = app.read(|_| words::OTHER_KNEE_NOTE.to_owned());
-    let bent = app.asks(|model| model.settings.bent);
+    let bent = app.asks(|model| model.diary.settings.bent);
     switch(app, words::OTHER_KNEE, note, bent, Setting::Bent)
 }
 

@@ -143,9 +143,9 @@ fn set_up(app: App) -> AnyView {
 
 /// In the first session, whether the sound is heard, before all depends on it.
 fn asks_whether_heard(model: &Model) -> bool {
-    let can_sound = model.settings.sound && !model.lacks.sound;
+    let can_sound = model.diary.settings.sound && !model.lacks.sound;
     let is_ready = phase(model) == Some(Phase::Ready) && !is_paused(model);
-    can_sound && is_ready && model.log.last().is_none()
+    can_sound && is_ready && model.diary.log.last().is_none()
 }
 
 /// The present leg's reps, each a letter: done, under way, to come.
@@ -230,7 +230,7 @@ fn lacking(model: &Model) -> String {
     if phase(model) != Some(Phase::Ready) {
         return String::new();
     }
-    let (lacks, settings) = (model.lacks, model.settings);
+    let (lacks, settings) = (model.lacks, model.diary.settings);
     let said = [
         (lacks.sound, words::NO_SOUND),
         (!settings.sound, words::SOUND_IS_OFF),

@@ -1,5 +1,6 @@
 //! How the person wants it, and how it stands with this device.
 
+use super::data::copy_fact;
 use super::extras::install;
 use super::parts::{
     button, choice, el, link, named, notices, say, shown_if, stepper, switch, text,
@@ -14,14 +15,14 @@ use leptos::prelude::{AnyView, Memo};
 /// Switches, and what is to be known about this device.
 pub fn settings(app: App) -> AnyView {
     let note = |words: fn(&Model) -> &'static str| app.read(move |model| words(model).to_owned());
-    let sound = app.asks(|model| model.settings.sound);
-    let vibration = app.asks(|model| model.settings.vibration);
-    let days = app.read(|model| model.settings.days_a_week.to_string());
+    let sound = app.asks(|model| model.diary.settings.sound);
+    let vibration = app.asks(|model| model.diary.settings.vibration);
+    let days = app.read(|model| model.diary.settings.days_a_week.to_string());
     let step = |setting: fn(bool) -> Setting| [false, true].map(setting).map(Intent::Set);
-    let volume = app.read(|model| model.settings.volume.to_string());
-    let talk = app.read(|model| model.settings.talk.name().to_owned());
-    let speaker = app.read(|model| model.settings.speaker.name().to_owned());
-    let over_silent = app.asks(|model| model.settings.over_silent);
+    let volume = app.read(|model| model.diary.settings.volume.to_string());
+    let talk = app.read(|model| model.diary.settings.talk.name().to_owned());
+    let speaker = app.read(|model| model.diary.settings.speaker.name().to_owned());
+    let over_silent = app.asks(|model| model.diary.settings.over_silent);
     let has_switch = app.asks(|model| !model.lacks.silent_switch);
     let speakers = [(words::WOMAN, Speaker::Woman), (words::MAN, Speaker::Man)]
         .map(|(words, speaker)| (words, speaker.name(), Setting::Speaker(speaker)));
@@ -73,7 +74,7 @@ pub fn settings(app: App) -> AnyView {
             app,
             words::TRACK_PAIN,
             note(|_| words::TRACK_PAIN_NOTE),
-            app.asks(|model| model.settings.track_pain),
+            app.asks(|model| model.diary.settings.track_pain),
             Setting::TrackPain,
         ),
         link("row", Screen::Reminders, words::REMINDERS),
@@ -90,6 +91,7 @@ pub fn settings(app: App) -> AnyView {
         el("p", "", [text(note(offline_fact))]),
         el("p", "", [text(note(screen_fact))]),
         el("p", "", [say(words::KEPT_HERE)]),
+        el("p", "", [text(app.read(copy_fact))]),
     ];
     el(
         "main",
@@ -117,19 +119,19 @@ fn chosen(
 ) -> AnyView {
     let choices = choices.iter();
     let choices = choices.map(|(words, name, setting)| (*words, *name, Intent::Set(*setting)));
-    named(label, choice(app, label, present, choices.collect()))
+    named(label, choice(app, label, present, choices.collect(), None))
 }
 
 /// The safety check as it was answered, to be withdrawn.
 fn your_answers(app: App) -> AnyView {
-    let answered = app.read(|model| match model.checked {
+    let answered = app.read(|model| match model.diary.checked {
         None => words::NOT_ANSWERED.to_owned(),
         Some(checked) => {
             let when = dates::in_words(checked.at);
             words::answered(&when, &words::ticked(checked.answers))
         }
     });
-    let is_answered = app.asks(|model| model.checked.is_some());
+    let is_answered = app.asks(|model| model.diary.checked.is_some());
     let words = [
         el("b", "", [say(words::YOUR_ANSWERS)]),
         el("small", "", [text(answered)]),

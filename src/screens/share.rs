@@ -61,6 +61,6 @@ fn note(app: App) -> AnyView {
         words::length(note.map_or(0, |note| note.words().chars().count()))
     });
     let take = Box::new(move |words| app.dispatch(Intent::Note(words)));
-    let field = own_words("input", words::A_NOTE, "", None, take);
+    let field = own_words(words::A_NOTE, "", None, take);
     el("div", "card", [field, el("p", "quiet", [text(length)])])
 }

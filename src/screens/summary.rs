@@ -46,7 +46,7 @@ fn to_be_sent(app: App) -> AnyView {
         is("href", ON_PAPER),
     ];
     let has_notes = app.asks(|model| {
-        let mut entries = model.log.entries().iter();
+        let mut entries = model.diary.log.entries().iter();
         entries.any(|entry| entry.notes.words.is_some())
     });
     let told_so = app.read(|model| copied(model).to_owned());

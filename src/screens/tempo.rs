@@ -70,7 +70,7 @@ fn found(app: App) -> AnyView {
 }
 
 fn tempo_in_words(model: &Model) -> (String, bool) {
-    let (routine, is_bounded) = model.tempo.applied(model.mine.routine);
+    let (routine, is_bounded) = model.tempo.applied(model.diary.mine.routine);
     let [lift, lower] = [Part::Lift, Part::Lower].map(|part| words::amount(&routine, part));
     (words::tempo_found(&lift, &lower), is_bounded)
 }

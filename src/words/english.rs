@@ -238,7 +238,7 @@ pub fn stopped_for(hurt: &str, place: &str) -> String {
 }
 pub const NEXT_TIME: &str = "The next session begins with the safety check.";
 pub fn did_nothing(took: &str) -> String {
-    format!("No reps this time, {took}.")
+    format!("No reps this time, {took}. Nothing is kept of it.")
 }
 pub fn did_both(reps: &str, took: &str) -> String {
     format!("{reps} with each leg, {took}.")
@@ -365,6 +365,21 @@ pub const NUMBERS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9
 
 // What is measured.
 pub const MEASURE: &str = "How high each leg goes";
+pub const MEASURED_EARLIER: &str = "Measured earlier";
+pub const CORRECTING: &str = "Correcting earlier angles. The day stays as it was.";
+pub const CLEAR: &str = "Clear";
+pub fn change_of(what: &str) -> String {
+    format!("Change {what}")
+}
+pub fn delete_of(what: &str) -> String {
+    format!("Delete {what}")
+}
+pub fn measurement_of(when: &str) -> String {
+    format!("measurement of {when}")
+}
+pub fn score_of(when: &str) -> String {
+    format!("score of {when}")
+}
 pub const MEASURE_HOW: &str = "Measure before rolling or stretching, ankle relaxed, other leg \
                                straight. Do it three times and take the middle one.";
 pub const LIFTED: &str = "Lifted";
@@ -416,8 +431,22 @@ pub const ANGLE_COLUMNS: [&str; 2] = ["Day", "Angle"];
 pub const PAIN_COLUMNS: [&str; 2] = ["Week from", "Mean"];
 pub const EVERY_SESSION: &str = "Every session";
 pub const SHOW_OLDER: &str = "Show older";
-pub const SESSION_DELETED: &str = "Session deleted.";
+/// In the order of what can be undone.
+pub const UNDOABLE: [&str; 6] = [
+    "Session deleted.",
+    "Session changed.",
+    "Measurement deleted.",
+    "Measurement changed.",
+    "Score deleted.",
+    "Score changed.",
+];
 pub const UNDO: &str = "Undo";
+pub const CHANGE_IT: &str = "Change";
+pub fn change_session_of(when: &str) -> String {
+    format!("Change session of {when}")
+}
+pub const SESSION_OF: &str = "Session of";
+pub const NO_SUCH_SESSION: &str = "This session is not in your diary any more.";
 pub const DELETE: &str = "Delete";
 pub fn delete_session_of(when: &str) -> String {
     format!("Delete session of {when}")
@@ -596,9 +625,10 @@ pub const NEWER_DIARY: &str =
     "A newer Hamstretch made this file. Update the app, then try again. Nothing was changed.";
 pub const LONG_DIARY: &str = "This file is too long for a diary. Nothing was changed.";
 pub const TAKE_IN: &str = "Add to my diary";
+pub const BRING_BACK: &str = "Add it with what I deleted here";
 pub const TAKEN_IN: &str = "Added to your diary.";
 pub const CANCEL: &str = "Cancel";
-pub const SETTINGS_COME: &str = "Settings or routine come with it";
+pub const SETTINGS_COME: &str = "Settings or routine change";
 pub fn sessions_new(count: usize, sessions: Plural) -> String {
     match sessions {
         Plural::One => format!("{count} new session"),
@@ -618,7 +648,13 @@ pub fn others_new(count: usize, others: Plural) -> String {
     }
 }
 pub fn others_replaced(count: usize, _: Plural) -> String {
-    format!("{count} replaced, as the file says more")
+    format!("{count} changed later there than here")
+}
+pub fn others_deleted(count: usize, _: Plural) -> String {
+    format!("{count} deleted there, and deleted here too if you add it")
+}
+pub fn deleted_here(count: usize, _: Plural) -> String {
+    format!("{count} in the file that you deleted here")
 }
 pub fn others_known(count: usize, _: Plural) -> String {
     format!("{count} known already")
@@ -650,19 +686,25 @@ pub const KEEP_ALL: &str = "Keep everything";
 pub const ERASED: &str = "Everything is erased. The app is as new.";
 
 // What the person must know about what is kept.
+pub const SAVED: &str = "Saved.";
+pub const SAVING: &str = "Saving…";
+pub const NOT_SAVED_YET: &str = "Not saved yet.";
+pub const NOT_SAVED_AT_ALL: &str = "Not saved.";
+pub const STORE_IS_LATE: &str = "Storage on this device does not answer at the moment. What you do is \
+                                 saved as soon as it does: keep this page open until it says so.";
 pub const NOT_SAVED: &str = "This browser does not let Hamstretch save anything. Sessions run, but \
                              are forgotten when you close the page.";
-pub const FULL_CHANGE: &str = "Storage on this device is full: your last change is not saved. Free \
+pub const FULL_CHANGE: &str = "This device did not save your last change. Its storage may be full: free \
                                some space, then try again.";
 pub fn full_sessions(sessions: Plural) -> &'static str {
     match sessions {
         Plural::One => {
-            "Storage on this device is full: your session is kept only while this page is open. \
-             Free some space, then try again."
+            "This device did not save your session: it is kept only while this page is open. Its \
+             storage may be full: free some space, then try again."
         }
         _ => {
-            "Storage on this device is full: your latest sessions are kept only while this page \
-             is open. Free some space, then try again."
+            "This device did not save your latest sessions: they are kept only while this page is \
+             open. Its storage may be full: free some space, then try again."
         }
     }
 }
@@ -674,9 +716,39 @@ pub fn set_aside(count: usize, things: Plural) -> String {
 }
 pub const NEWER: &str = "A newer version of Hamstretch saved something here that this one cannot read. It is left as it is: close all its tabs and open it again.";
 const SET_ASIDE: &str = "Nothing was deleted: it is set aside, and everything else works.";
-pub const ELSEWHERE: &str = "A session is running in another tab.";
+pub const ELSEWHERE: &str = "A session is open in another tab.";
 pub fn elsewhere(place: &str) -> String {
-    format!("A session is running in another tab: {place}.")
+    format!("A session is open in another tab: {place}.")
+}
+pub const USE_HERE: &str = "Use it here";
+
+// A copy outside the browser.
+pub const KEEP_A_COPY: &str = "Keep a copy";
+pub const WHY_A_COPY: &str = "Browsers can wipe what they store, and your diary with it.";
+pub const HAVE_A_COPY: &str = "I have a copy";
+pub const CHOOSE_COPY_FILE: &str = "Keep a copy in a file";
+pub const CHOOSE_COPY_FILE_WHAT: &str =
+    "You choose a file once. It is written again after each session.";
+pub const COPY_NOT_ALLOWED: &str =
+    "Your copy was not written: this browser wants you to allow it again.";
+pub const COPY_FAILED: &str = "Your copy could not be written. Keep a new one.";
+pub const WRITE_COPY: &str = "Write it now";
+pub const NEVER_COPIED: &str = "No copy outside this browser yet.";
+pub fn last_copy(when: &str) -> String {
+    format!("Last copy: {when}.")
+}
+pub const COPY_HAS_ALL: &str = "Everything is in it.";
+pub fn measurements_not_in_copy(count: usize, measurements: Plural) -> String {
+    match measurements {
+        Plural::One => format!("{count} angle or score is not in it."),
+        _ => format!("{count} angles and scores are not in it."),
+    }
+}
+pub fn sessions_not_in_copy(count: usize, sessions: Plural) -> String {
+    match sessions {
+        Plural::One => format!("{count} session is not in it."),
+        _ => format!("{count} sessions are not in it."),
+    }
 }
 
 // A newer version, what is new, and to have the app installed.
@@ -689,8 +761,9 @@ pub const RELOAD: &str = "Reload";
 pub const WHAT_IS_NEW: &str = "What is new";
 /// What is new, and its number: one more each time there is something to tell.
 pub const NEWS: (u32, &str) = (
-    1,
-    "New versions now wait until you want them, and Hamstretch can be installed.",
+    2,
+    "What you record can be changed or deleted later, and Hamstretch offers to keep a copy of your \
+     diary outside this browser.",
 );
 pub const GOT_IT: &str = "Got it";
 pub const INSTALL_TITLE: &str = "Keep it at hand";

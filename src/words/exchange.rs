@@ -1,8 +1,9 @@
 //! What is said of a file that is to be taken in.
 
 use super::{
-    FAULTS, LONG_DIARY, NEWER_DIARY, NOT_A_DIARY, Plural, SETTINGS_COME, bad_line, lines_not_ours,
-    others_known, others_new, others_replaced, plural, sessions_new, strange_new,
+    FAULTS, LONG_DIARY, NEWER_DIARY, NOT_A_DIARY, Plural, SETTINGS_COME, bad_line, deleted_here,
+    lines_not_ours, others_deleted, others_known, others_new, others_replaced, plural,
+    sessions_new, strange_new,
 };
 use crate::diary::{Incoming, Plan, Refusal};
 
@@ -18,12 +19,14 @@ pub fn refusal(refusal: Refusal) -> &'static str {
 /// What taking a file in would change, and what is left out of it: a line each.
 pub fn would_change(incoming: &Incoming, plan: &Plan) -> String {
     type Counted = fn(usize, Plural) -> String;
-    let counts: [(usize, Counted); 5] = [
+    let counts: [(usize, Counted); 7] = [
         (plan.sessions, sessions_new),
         (plan.others, others_new),
         (plan.strange, strange_new),
         (plan.replaced, others_replaced),
+        (plan.deleted, others_deleted),
         (plan.known, others_known),
+        (plan.deleted_here, deleted_here),
     ];
     let mut lines = Vec::new();
     let mut tell = |count, words: Counted| {

@@ -4,6 +4,7 @@
 mod diary;
 pub mod english;
 mod exchange;
+mod keeping;
 mod numbers;
 mod painted;
 mod sending;
@@ -14,6 +15,7 @@ mod summary;
 pub use diary::{angle, changed, count, date, in_all, less_pain, mean_pain};
 pub use english::*;
 pub use exchange::{refusal, would_change};
+pub use keeping::{copy_fact, saving, undoable};
 pub use numbers::{Plural, decimal, tenths};
 pub use painted::painted;
 pub use sending::{about_routine, differences, length};

@@ -31,7 +31,7 @@ async fn a_session_that_a_reload_cut_off_goes_on_before_the_next_rep_and_is_kept
     visit.reads("2 right, 0 left").await?;
     visit.reload().await?;
     visit.reads("2 right, 0 left").await?;
-    assert_eq!(visit.stored().await?.len(), 1);
+    assert_eq!(visit.done_and_measured().await?.len(), 1);
     visit.went_well().await
 }
 
@@ -100,15 +100,15 @@ async fn while_one_tab_has_a_session_another_says_where_and_makes_no_sound() -> 
     visit.browser.switch_to_window(second).await?;
     visit.go("").await?;
     visit
-        .reads("A session is running in another tab: right leg, rep 1 of 3")
+        .reads("A session is open in another tab: right leg, rep 1 of 3")
         .await?;
     visit.press("Start").await?;
-    visit.reads("A session is running in another tab").await?;
+    visit.reads("A session is open in another tab").await?;
     assert!(!visit.shows("[data-phase]").await?);
     // There is nothing to go on with: it goes on.
     assert!(!visit.text().await?.contains("Continue"));
     visit.press("Start").await?;
-    visit.reads("A session is running in another tab").await?;
+    visit.reads("A session is open in another tab").await?;
     assert_eq!(visit.recording().await?.sounds, []);
     // Whoever throws one away that is still loading stands still for good in WebKit.
     let players: u32 = visit.browser.read("return window.__players").await?;

@@ -16,11 +16,7 @@ async fn what_is_said_of_a_session_is_read_in_the_list_and_survives_a_reload() -
     visit.reaches("done").await?;
     visit.reads("How was it?").await?;
     visit.press("3").await?;
-    let write = "const field = document.querySelector('.own-words');
-        field.value = '<b>less</b> stiff';
-        field.dispatchEvent(new Event('change', {bubbles: true}));
-        return true";
-    assert!(visit.browser.read::<bool>(write).await?);
+    visit.types("<b>less</b> stiff").await?;
     visit.follow("Home").await?;
     visit.follow("Progress").await?;
     for _ in 0..2 {
@@ -42,11 +38,7 @@ async fn angles_and_the_one_thing_are_entered_kept_and_shown_the_next_time() -> 
         let _: Option<bool> = visit.browser.read(more).await?;
     }
     visit.reads("62°").await?;
-    let write = "const field = document.querySelector('.own-words');
-        field.value = 'Tying my shoes';
-        field.dispatchEvent(new Event('change', {bubbles: true}));
-        return true";
-    assert!(visit.browser.read::<bool>(write).await?);
+    visit.types("Tying my shoes").await?;
     visit.reads("How well does it go").await?;
     visit.press("6").await?;
     visit.press("Keep").await?;

@@ -115,7 +115,8 @@ async fn a_stop_for_pain_is_quiet_at_once_keeps_what_was_said_and_asks_before_th
     visit.hears_the_voice().await?;
     visit.start(SLOW).await?;
     visit.press("Skip").await?;
-    visit.reaches("pull").await?;
+    // The rep is done as its pull ends.
+    visit.reaches("lower").await?;
     visit.press("Stop").await?;
     visit.reads("What happened?").await?;
     let stopped = visit.recording().await?;

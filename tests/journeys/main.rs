@@ -8,6 +8,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod agreeing;
 mod apart;
 mod axe;
 mod broken_off;
@@ -20,6 +21,7 @@ mod guide;
 mod heard;
 mod hosted;
 mod hostile;
+mod in_one_engine;
 mod inspection;
 mod install;
 mod kept;

@@ -72,9 +72,9 @@ async fn voice_volume_and_amount_of_talk_are_chosen_and_kept() -> Result<()> {
     }
     visit.press("Volume: less").await?;
     let stored = visit.stored().await?;
-    let settings = &stored[0].1;
-    for part in ["volume=7", "talk=counts", "speaker=man"] {
-        assert!(settings.contains(part), "{settings}");
+    for (name, value) in [("volume", "7"), ("talk", "counts"), ("speaker", "man")] {
+        let setting = (format!("hamstretch.setting.{name}"), value.to_owned());
+        assert!(stored.contains(&setting), "{name}: {stored:?}");
     }
     visit.reload().await?;
     visit.sees("[role=radio][aria-checked=true]").await?;

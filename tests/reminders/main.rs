@@ -2,6 +2,8 @@
 //! this app's.
 
 mod choosing;
+#[path = "../support/mod.rs"]
+mod support;
 mod zones;
 
 use chrono::{DateTime, Offset, TimeZone};

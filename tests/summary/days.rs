@@ -15,7 +15,7 @@ fn days_are_those_of_the_place_where_it_was_done() {
         (0, "21 Nov 2026"),
         (-480, "21 Nov 2026"),
     ] {
-        let text = told(&diary([night(offset_min)]), false);
+        let text = told(&diary_of([night(offset_min)]), false);
         let since = format!("Since the first session, {date}: 1 session on 1 day, 1 planned");
         assert!(text.contains(&since), "{offset_min}: {text}");
     }
@@ -23,14 +23,14 @@ fn days_are_those_of_the_place_where_it_was_done() {
         utc_ms: TODAY.0 * DAY_MS + 12 * 60 * 60 * 1000,
         offset_min: 13 * 60,
     };
-    let samoa = diary([entry_at(at.utc_ms, at.offset_min, 1)]);
+    let samoa = diary_of([entry_at(at.utc_ms, at.offset_min, 1)]);
     let text = told(&samoa, false);
     assert!(
         text.contains("Since the first session, 23 Nov 2026: 1 session on 1 day, 1 planned"),
         "{text}"
     );
     // Twice on one day is one day of the plan.
-    let twice = diary([
+    let twice = diary_of([
         session(28),
         session(27),
         entry_at(ago(27).utc_ms + 1, 60, 9),
@@ -45,13 +45,13 @@ fn days_are_those_of_the_place_where_it_was_done() {
 #[test]
 fn a_clock_that_was_wrong_is_no_beginning() {
     let at = |day: i64| entry_at(day * DAY_MS, 0, 5);
-    let text = told(&diary([at(1), session(3), at(TODAY.0 + 400)]), false);
+    let text = told(&diary_of([at(1), session(3), at(TODAY.0 + 400)]), false);
     assert!(
         text.starts_with("Hamstretch summary\n19 Nov 2026 to 22 Nov 2026\n"),
         "{text}"
     );
     assert!(text.contains("In all: 3 sessions"), "{text}");
-    let text = told(&diary([at(1)]), false);
+    let text = told(&diary_of([at(1)]), false);
     assert!(
         text.starts_with("Hamstretch summary\n22 Nov 2026\n"),
         "{text}"
@@ -60,7 +60,7 @@ fn a_clock_that_was_wrong_is_no_beginning() {
 
 #[test]
 fn who_has_paused_for_long_did_nothing_of_late() {
-    let text = told(&diary([session(200)]), false);
+    let text = told(&diary_of([session(200)]), false);
     assert!(
         text.contains("Last 4 weeks: no session, 12 days planned"),
         "{text}"

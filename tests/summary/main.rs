@@ -6,12 +6,12 @@ mod support;
 
 use expect_test::{Expect, expect};
 use hamstretch::diary::{
-    Angle, By, Day, Entry, Found, Log, Measured, Pain, Scored, Settings, Stamp, Summary,
+    Angle, By, Day, Diary, Entry, Key, Log, Measured, Pain, Scored, Settings, Stamp, Summary,
 };
 use hamstretch::stretch::{Ending, Hurt, Leg, Note, PainStop, Phase, Place};
 use hamstretch::words;
 use proptest::prelude::*;
-use support::diary::{any_diary, entry_at};
+use support::diary::{NOW, any_diary, diary_of, entry_at};
 use support::routine;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -48,25 +48,18 @@ fn note(words: &str) -> Note {
     Note::new(words).expect("a few words")
 }
 
-fn diary(entries: impl IntoIterator<Item = Entry>) -> Found {
-    Found {
-        log: Log::new(entries.into_iter().collect()),
-        ..Found::default()
-    }
-}
-
-fn told(diary: &Found, with_notes: bool) -> String {
+fn told(diary: &Diary, with_notes: bool) -> String {
     words::summary(&Summary::of(diary, TODAY, with_notes))
 }
 
-fn check(diary: &Found, expected: Expect) {
+fn check(diary: &Diary, expected: Expect) {
     expected.assert_eq(&told(diary, false));
 }
 
 #[test]
 fn of_nothing_there_is_the_routine_alone() {
     check(
-        &Found::default(),
+        &Diary::default(),
         expect![[r#"
         Hamstretch summary
         22 Nov 2026
@@ -82,7 +75,7 @@ fn of_nothing_there_is_the_routine_alone() {
 #[test]
 fn one_session_is_no_history_yet() {
     check(
-        &diary([session(0)]),
+        &diary_of([session(0)]),
         expect![[r#"
         Hamstretch summary
         22 Nov 2026
@@ -101,7 +94,7 @@ fn one_session_is_no_history_yet() {
 }
 
 /// Half a year, in which there was everything.
-fn half_a_year() -> Found {
+fn half_a_year() -> Diary {
     let pain = |days: i64| match days {
         100.. => 6,
         40.. => 5,
@@ -129,16 +122,21 @@ fn half_a_year() -> Found {
     };
     let scored =
         |days, score| Scored::new(note("Tying my shoes"), score, ago(days), 1).expect("0-10");
-    Found {
-        measured: vec![
-            measured(158, [58, 70, 62, 75]),
-            measured(60, [61, 74, 66, 80]),
-            measured(2, [67, 74, 80, 84]),
-        ],
-        scored: vec![scored(150, 3), scored(70, 5), scored(6, 7)],
-        thing: Some(note("Tying my shoes")),
-        ..diary(entries)
+    let measured = [
+        measured(158, [58, 70, 62, 75]),
+        measured(60, [61, 74, 66, 80]),
+        measured(2, [67, 74, 80, 84]),
+    ];
+    let scored = [scored(150, 3), scored(70, 5), scored(6, 7)];
+    let mut diary = diary_of(entries);
+    for each in measured {
+        diary.put(&Key::Measured(each.id.clone()), each.to_text(), NOW);
     }
+    for each in scored {
+        diary.put(&Key::Scored(each.id.clone()), each.to_text(), NOW);
+    }
+    diary.put(&Key::Thing, "Tying my shoes".to_owned(), NOW);
+    diary
 }
 
 #[test]
@@ -220,7 +218,7 @@ fn of_many_stops_and_notes_the_latest_are_told_and_the_others_counted() {
         entry.notes.words = Some(note(&format!("Note {index}")));
         entry
     });
-    let text = told(&diary(entries), true);
+    let text = told(&diary_of(entries), true);
     let (_, ends) = text.split_once("\n\nStops").expect("there were stops");
     expect![[r#"
          for pain
@@ -243,7 +241,7 @@ fn of_many_stops_and_notes_the_latest_are_told_and_the_others_counted() {
 
 #[test]
 fn the_routine_is_told_as_it_is_done() {
-    let mut diary = Found::default();
+    let mut diary = Diary::default();
     diary.mine.routine = routine("reps=20&lift=2.5&rest=0&roll=60&first=alternate");
     diary.settings = Settings {
         gentle: true,
@@ -283,7 +281,8 @@ proptest! {
     fn what_was_noted_is_not_told_unasked(diary in any_diary()) {
         let mut entries = diary.log.entries().to_vec();
         entries.iter_mut().for_each(|entry| entry.notes.words = None);
-        let bare = Found { log: Log::new(entries), ..diary.clone() };
+        let mut bare = diary.clone();
+        bare.log = Log::new(entries);
         prop_assert_eq!(told(&diary, false), told(&bare, true));
     }
 }

@@ -1,21 +1,33 @@
-//! An app without a browser, at a moment of somebody's life.
+//! The app with a browser of names and texts, at a moment of somebody's life.
 
-use hamstretch::app::{At, Effect, Intent, Lacks, Model, Screen, Storing};
-use hamstretch::diary::{Found, Key, Stamp};
+pub mod browser;
+pub mod life;
+mod tab;
+
+use browser::{Browser, Shared, Stored};
+use hamstretch::app::{At, Effect, Intent, Model, Screen};
+use hamstretch::diary::{Entry, Key, Stamp, Write};
 use hamstretch::stretch::{Place, Session};
+use hamstretch_core::diary::Record;
 use std::time::Duration;
+pub use tab::App;
+
+/// A browser that holds this, in both stores.
+pub fn browser_with(stored: Stored) -> Shared {
+    let mut browser = Browser::default();
+    browser.local.set(stored.clone());
+    browser.database.set(stored);
+    Shared::new(browser.into())
+}
+
+/// The app in which this is stored.
+pub fn opened(stored: Stored) -> App {
+    App::open(&browser_with(stored), at(0.0))
+}
 
 /// A fresh app, at a moment of somebody's life.
-pub fn fresh() -> Model {
-    let (mut model, effects) = Model::new(
-        Found::default(),
-        Storing::Works,
-        Lacks::default(),
-        stamp().day(),
-    );
-    assert_eq!(effects, []);
-    let _ = model.handle(Intent::ApartCame(true), at(0.0));
-    model
+pub fn fresh() -> App {
+    opened(Vec::new())
 }
 
 pub fn stamp() -> Stamp {
@@ -37,24 +49,39 @@ pub fn at(seconds: f64) -> At {
     }
 }
 
+/// The same, the calendar having gone on as far as the clock.
+pub fn moment(seconds: f64) -> At {
+    let mut at = at(seconds);
+    at.stamp.utc_ms += (seconds * 1000.0) as i64;
+    at
+}
+
+/// So many days later.
+pub fn days_later(days: i64) -> At {
+    let mut then = at(1.0);
+    then.stamp.utc_ms += days * 24 * 60 * 60 * 1000;
+    then.chance = 7 + days as u32;
+    then
+}
+
 pub const LINK: &str = "#/routine?reps=2&lift=1&pull=2&lower=1&rest=1&ready=3&change=3";
 
-pub fn in_session() -> Model {
-    let mut model = fresh();
-    let _ = model.handle(Intent::Went(LINK.to_owned()), at(0.0));
-    let _ = start(&mut model, at(10.0));
-    model
+pub fn in_session() -> App {
+    let mut app = fresh();
+    let _ = app.handle(Intent::Went(LINK.to_owned()), at(0.0));
+    let _ = start(&mut app, at(10.0));
+    app
 }
 
 /// Start, by way of the safety check where it is due; no sign of it applies, and
 /// no other tab has a session.
-pub fn start(model: &mut Model, at: At) -> Vec<Effect> {
-    let mut effects = model.handle(Intent::Start, at);
+pub fn start(app: &mut App, at: At) -> Vec<Effect> {
+    let mut effects = app.handle(Intent::Start, at);
     if effects.first() == Some(&Effect::Go(Screen::Check)) {
-        effects = model.handle(Intent::Answered, at);
+        effects = app.handle(Intent::Answered, at);
     }
-    assert_eq!(effects.last(), Some(&Effect::Claim));
-    model.handle(Intent::Claimed, at)
+    assert!(effects.contains(&Effect::Claim), "{effects:?}");
+    app.handle(Intent::Claimed, at)
 }
 
 pub fn place(model: &Model) -> Place {
@@ -65,7 +92,60 @@ pub fn place(model: &Model) -> Place {
         .expect("a session")
 }
 
+/// What effects write: each name with its value, `None` where it is deleted. Both
+/// stores and the other tabs are given the same.
+pub fn writes(effects: &[Effect]) -> Vec<(Key, Option<String>)> {
+    let of_kind = |kind: fn(&Effect) -> Option<&Vec<Write>>| {
+        let of_kind: Vec<&Write> = effects.iter().filter_map(kind).flatten().collect();
+        of_kind
+    };
+    let told = of_kind(|effect| match effect {
+        Effect::TellTabs(writes) => Some(writes),
+        _ => None,
+    });
+    let local = of_kind(|effect| match effect {
+        Effect::WriteLocal(writes) => Some(writes),
+        _ => None,
+    });
+    let database = of_kind(|effect| match effect {
+        Effect::WriteDatabase(_, writes) => Some(writes),
+        _ => None,
+    });
+    assert_eq!(told, local);
+    assert_eq!(told, database);
+    let value = |text: &str| Record::parse(text).value;
+    // The erasure of all has a name that is no key.
+    let read = told.into_iter().filter_map(|(name, text)| {
+        let key = Key::named(name)?;
+        Some((key, text.as_deref().and_then(value)))
+    });
+    read.collect()
+}
+
+/// What effects do besides writing.
+pub fn besides(effects: Vec<Effect>) -> Vec<Effect> {
+    let is_storage = |effect: &Effect| {
+        matches!(
+            effect,
+            Effect::WriteLocal(_) | Effect::WriteDatabase(..) | Effect::TellTabs(_)
+        )
+    };
+    let others = effects.into_iter().filter(|effect| !is_storage(effect));
+    others.collect()
+}
+
+/// The sessions that effects keep.
+pub fn entries(effects: &[Effect]) -> Vec<Entry> {
+    let writes = writes(effects).into_iter();
+    let texts = writes.filter_map(|(key, value)| match key {
+        Key::Entry(_) => value,
+        _ => None,
+    });
+    texts
+        .map(|text| Entry::parse(&text).expect("an entry"))
+        .collect()
+}
+
 pub fn kept(effects: &[Effect]) -> usize {
-    let is_entry = |effect: &&Effect| matches!(effect, Effect::Store(Key::Entry(_), _));
-    effects.iter().filter(is_entry).count()
+    entries(effects).len()
 }

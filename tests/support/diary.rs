@@ -2,8 +2,8 @@
 
 use super::{any_leg, any_routine, routine};
 use hamstretch::diary::{
-    Angle, By, Entry, Felt, Found, Log, Measured, Notes, Pain, Reminders, Scored, Settings,
-    Speaker, Stamp,
+    Angle, By, Diary, Entry, Felt, Key, Log, Measured, Notes, Pain, Reminders, Scored, Settings,
+    Speaker, Stamp, WriteTime,
 };
 use hamstretch::stretch::{Ending, Hurt, Leg, Note, Offer, Outcome, PainStop, Phase, Place, Talk};
 use proptest::prelude::*;
@@ -155,9 +155,79 @@ pub fn any_offer() -> impl Strategy<Value = Offer> {
         .prop_map(|(routine, note)| Offer { routine, note })
 }
 
-/// Any diary, as it is found in storage.
-pub fn any_diary() -> impl Strategy<Value = Found> {
-    let entries = prop::collection::vec(any_entry(), 0..8);
+/// What a diary is made of.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    pub entries: Vec<Entry>,
+    pub measured: Vec<Measured>,
+    pub scored: Vec<Scored>,
+    pub settings: Settings,
+    pub mine: Offer,
+    pub thing: Option<Note>,
+}
+
+impl Parts {
+    /// Each record's name and value, but for settings.
+    fn records(&self) -> Vec<(Key, String)> {
+        let entries = self.entries.iter();
+        let entries = entries.map(|each| (Key::Entry(each.id.clone()), each.to_text()));
+        let measured = self.measured.iter();
+        let measured = measured.map(|each| (Key::Measured(each.id.clone()), each.to_text()));
+        let scored = self.scored.iter();
+        let scored = scored.map(|each| (Key::Scored(each.id.clone()), each.to_text()));
+        let thing = self.thing.iter();
+        let thing = thing.map(|thing| (Key::Thing, thing.words().to_owned()));
+        let routine = [(Key::Routine, self.mine.to_text())];
+        let all = entries.chain(measured).chain(scored);
+        all.chain(thing).chain(routine).collect()
+    }
+
+    /// A diary of them, written at that time.
+    pub fn written(&self, now: WriteTime) -> Diary {
+        let mut diary = Diary::default();
+        diary.settle(now);
+        for (key, text) in self.records() {
+            diary.put(&key, text, now);
+        }
+        for (name, text) in self.settings.fields() {
+            diary.put_back(&Key::Setting(name), text, now);
+        }
+        diary
+    }
+
+    /// As builds stored them that knew no versions.
+    pub fn as_stored_before_versions(&self) -> Vec<(String, String)> {
+        let records = self.records().into_iter();
+        let settings = (Key::Settings, settings_before_versions(&self.settings));
+        let records = records.chain([settings]);
+        records.map(|(key, text)| (key.name(), text)).collect()
+    }
+}
+
+/// Settings in one record, as earlier builds stored them.
+pub fn settings_before_versions(settings: &Settings) -> String {
+    let fields = settings.fields().into_iter();
+    let fields = fields.filter_map(|(name, text)| Some(format!("&{name}={}", text?)));
+    ["v=1", &fields.collect::<String>()].concat()
+}
+
+/// When most of what is written in tests is written.
+pub const NOW: WriteTime = WriteTime {
+    utc_ms: 1_795_300_000_000,
+    nonce: 7,
+};
+
+/// So many milliseconds later, on the device with this number.
+pub fn later(ms: i64, nonce: u32) -> WriteTime {
+    WriteTime {
+        utc_ms: NOW.utc_ms + ms,
+        nonce,
+    }
+}
+
+pub fn any_parts() -> impl Strategy<Value = Parts> {
+    let with_reps = any_entry().prop_filter("it has reps", Entry::has_reps);
+    let entries = prop::collection::vec(with_reps, 0..8);
     let measured = prop::collection::vec(any_measured(), 0..4);
     let scored = prop::collection::vec(any_scored(), 0..4);
     let thing = prop::option::of(any_words());
@@ -169,19 +239,79 @@ pub fn any_diary() -> impl Strategy<Value = Found> {
         any_offer(),
         thing,
     );
-    parts.prop_map(
-        |(entries, mut measured, mut scored, settings, mine, thing)| {
-            measured.sort_unstable_by_key(|measured| measured.at);
-            scored.sort_unstable_by_key(|scored| scored.at);
-            Found {
-                settings,
-                mine,
-                log: Log::new(entries),
-                measured,
-                scored,
-                thing,
-                ..Found::default()
-            }
-        },
-    )
+    parts.prop_map(|(entries, measured, scored, settings, mine, thing)| Parts {
+        entries,
+        measured,
+        scored,
+        settings,
+        mine,
+        thing,
+    })
+}
+
+/// Any diary, written at any time of the last hour.
+pub fn any_diary() -> impl Strategy<Value = Diary> {
+    let when = (-3_600_000..0_i64, any::<u32>());
+    let when = when.prop_map(|(ms, nonce)| later(ms, nonce));
+    (any_parts(), when).prop_map(|(parts, when)| parts.written(when))
+}
+
+/// A diary of these sessions.
+pub fn diary_of(entries: impl IntoIterator<Item = Entry>) -> Diary {
+    let entries: Vec<Entry> = entries.into_iter().collect();
+    let parts = Parts {
+        entries,
+        measured: Vec::new(),
+        scored: Vec::new(),
+        settings: Settings::default(),
+        mine: Offer::default(),
+        thing: None,
+    };
+    let entries = parts.records().into_iter();
+    let entries = entries.filter(|(key, _)| matches!(key, Key::Entry(_)));
+    let mut diary = Diary::default();
+    diary.settle(NOW);
+    entries.for_each(|(key, text)| diary.put(&key, text, NOW));
+    diary
+}
+
+/// Writes a session into a diary.
+pub fn put_entry(diary: &mut Diary, entry: &Entry, now: WriteTime) {
+    diary.put(&Key::Entry(entry.id.clone()), entry.to_text(), now);
+}
+
+/// What a diary says, without how it came to that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    pub settings: Settings,
+    pub mine: Offer,
+    pub log: Log,
+    pub measured: Vec<Measured>,
+    pub scored: Vec<Scored>,
+    pub thing: Option<Note>,
+}
+
+/// What a diary says.
+pub fn said(diary: &Diary) -> Said {
+    Said {
+        settings: diary.settings,
+        mine: diary.mine.clone(),
+        log: diary.log.clone(),
+        measured: diary.measured.clone(),
+        scored: diary.scored.clone(),
+        thing: diary.thing.clone(),
+    }
+}
+
+/// What two phones come to share: all records but those that hold for one device.
+pub fn shared(diary: &Diary) -> Vec<(String, String)> {
+    let mut all = diary.records().to_stored();
+    all.retain(|(name, _)| {
+        let key = Key::named(name);
+        !matches!(
+            key,
+            Some(Key::Checked | Key::Stopped | Key::Before | Key::Seen | Key::Copied)
+        )
+    });
+    all
 }

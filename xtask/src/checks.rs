@@ -30,6 +30,12 @@ const JOURNEYS: [&str; 3] = [
 /// The bench's own sessions, on a processor that only Chromium can be told to slow down.
 const OF_THE_BENCH: &str = "sessions::";
 
+/// The wasm tests.
+const EDGES: [&str; 4] = ["--test", "edges", "--test", "stores"];
+
+/// Journeys of what is the app's own doing, whichever engine it runs in.
+const IN_ONE_ENGINE: &str = "in_one_engine::";
+
 /// How long one wasm test may take, in seconds: a cold browser on a busy
 /// machine needs more than the runner's own 20.
 const WASM_TEST_SECONDS: &str = "180";
@@ -73,14 +79,15 @@ fn check_all(report: &mut Report) -> Result<()> {
     report.step("Clippy, wasm", || {
         // Not `--all-targets`: the other tests are the host's.
         let target = ["clippy", "--target", WASM, "-p", "hamstretch"];
-        let parts = ["--lib", "--bins", "--test", "edges", "--", "-D", "warnings"];
+        let parts = ["--lib", "--bins"];
         // As the release build is made, with what the one that panics has besides.
         run(
             "clippy on wasm",
             cargo(&target)
                 .args(["--features", "panics"])
                 .args(parts)
-                .args(["--cfg", "apart"]),
+                .args(EDGES)
+                .args(["--", "-D", "warnings", "--cfg", "apart"]),
         )
     })?;
     report.step("Tests on the host", || {
@@ -124,22 +131,15 @@ fn dependencies(deny: &Path) -> Result<()> {
 fn edges(tools: &Tools, chromium: &Chromium) -> Result<()> {
     run(
         "testing the browser's edges",
-        cargo(&[
-            "test",
-            "--target",
-            WASM,
-            "-p",
-            "hamstretch",
-            "--test",
-            "edges",
-        ])
-        .env("PATH", tools.path()?)
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
-        )
-        .env("CHROMEDRIVER", &chromium.driver)
-        .env("WASM_BINDGEN_TEST_TIMEOUT", WASM_TEST_SECONDS),
+        cargo(&["test", "--target", WASM, "-p", "hamstretch"])
+            .args(EDGES)
+            .env("PATH", tools.path()?)
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                "wasm-bindgen-test-runner",
+            )
+            .env("CHROMEDRIVER", &chromium.driver)
+            .env("WASM_BINDGEN_TEST_TIMEOUT", WASM_TEST_SECONDS),
     )
 }
 
@@ -159,7 +159,7 @@ fn journeys(engine: Engine, dist: &Path, axe: &Path) -> Result<()> {
     ]);
     tests.args(["--", "--test-threads=2"]);
     if engine != Engine::Chromium {
-        tests.args(["--skip", OF_THE_BENCH]);
+        tests.args(["--skip", OF_THE_BENCH, "--skip", IN_ONE_ENGINE]);
     }
     tests
         .env(Engine::VARIABLE, engine.name())

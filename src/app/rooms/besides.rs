@@ -1,13 +1,15 @@
 //! What the rooms do for the screens that a stretch does not need, and nothing
 //! else. A release build puts it into the wasm that those screens are in.
 
-use super::super::{App, Build, Effect, Install, Intent, Sent};
+use super::super::{App, Build, CopyTrouble, CopyWay, Effect, Install, Intent, Sent};
 use super::Rooms;
 use crate::browser::files::{self, HandedOut};
 use crate::browser::install::{self, Way};
 use crate::browser::offline::{Builds, Turn};
 use crate::browser::{address, clock, page, sharing};
 use crate::diary::{Event, Reminders, Stamp};
+use crate::platform::copy_file::{self, CopyError};
+use crate::platform::share_file::{Shared, share_file};
 use crate::stretch::Routine;
 use crate::words;
 
@@ -29,14 +31,8 @@ impl Rooms {
             Effect::ReadFile => {
                 files::read(move |read| app.dispatch(Intent::FileCame(read)));
             }
-            Effect::Erase => {
-                if let Some(store) = &self.store {
-                    store.erase();
-                }
-                if let Some(vault) = &self.vault {
-                    vault.erase();
-                }
-            }
+            Effect::MakeCopy(way, name, file) => self.make_copy(way, &name, file, app),
+            Effect::ForgetCopyFile => self.database.iter().for_each(copy_file::forget),
             Effect::Remind(reminders, routine, now) => {
                 self.handed_out = remind(reminders, &routine, now);
             }
@@ -90,14 +86,51 @@ impl Rooms {
             | Effect::HoldScreen
             | Effect::HoldScreenAgain
             | Effect::ReleaseScreen
-            | Effect::Store(..)
+            | Effect::LookForSession
+            | Effect::TakeSession
+            | Effect::WriteLocal(..)
+            | Effect::WriteDatabase(..)
+            | Effect::TellTabs(..)
+            | Effect::ReadLocal
             | Effect::Persist
-            | Effect::Forget(..)
-            | Effect::SetAside(..)
             | Effect::Go(..)
             | Effect::GoInstead(..)
             | Effect::ReturnToSession => {}
         }
+    }
+}
+
+impl Rooms {
+    /// Makes a copy of the diary outside the browser, and tells what came of it.
+    fn make_copy(&mut self, way: CopyWay, name: &str, file: String, app: App) {
+        let of_file = move |made: Result<(), CopyError>| {
+            app.dispatch(match made {
+                Ok(()) => Intent::CopyMade(true),
+                Err(CopyError::NotChosen) => Intent::CopyNotMade(None),
+                Err(CopyError::NotAllowed) => Intent::CopyNotMade(Some(CopyTrouble::NotAllowed)),
+                Err(CopyError::Failed) => Intent::CopyNotMade(Some(CopyTrouble::Failed)),
+            });
+        };
+        match (way, &self.database) {
+            (CopyWay::HandOut, _) => {
+                let (later, name) = (file.clone(), name.to_owned());
+                share_file(&name.clone(), &file, move |shared| match shared {
+                    Shared::Done => app.dispatch(Intent::CopyMade(false)),
+                    Shared::Cancelled => app.dispatch(Intent::CopyNotMade(None)),
+                    Shared::Unsupported => app.hand_out_copy(&name, &later),
+                });
+            }
+            (CopyWay::ChooseFile, Some(store)) => copy_file::choose(store, name, file, of_file),
+            (CopyWay::WriteFile, Some(store)) => copy_file::write(store, file, of_file),
+            (CopyWay::AllowFile, Some(store)) => copy_file::allow(store, file, of_file),
+            (_, None) => page::soon(move || of_file(Err(CopyError::Failed))),
+        }
+    }
+
+    /// Hands out a copy as a download; whether the browser has it.
+    pub(crate) fn hand_out_copy(&mut self, name: &str, file: &str) -> bool {
+        self.handed_out = files::hand_out(name, file);
+        self.handed_out.is_some()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the person must know about what is kept, in plain words.
 
 use super::bits::{button, el, is, link, node, nothing, say, told, with};
-use crate::app::{App, Intent, Model, Screen, Storing};
+use crate::app::{App, CopyTrouble, CopyWay, Database, Intent, Model, Saving, Screen};
 use crate::words;
 use leptos::prelude::*;
 
@@ -15,9 +15,17 @@ pub fn notices(app: App) -> AnyView {
                 el("p", "", [again, link("plain", Screen::Data, words::EXPORT)])
             })
         }),
+        with(app.read(late), |words| notice(words, nothing)),
         with(app.read(aside), |words| notice(words, nothing)),
-        with(app.read(newer), |words| notice(words, nothing)),
-        with(app.read(elsewhere), |words| notice(words, nothing)),
+        with(app.read(future), |words| notice(words, nothing)),
+        with(app.read(elsewhere), move |words| {
+            notice(words, move || {
+                button(app, "plain", words::USE_HERE, Intent::UseHere)
+            })
+        }),
+        with(app.read(copy_trouble), move |words| {
+            notice(words, move || copy_again(app))
+        }),
     ];
     node(
         "div",
@@ -48,20 +56,50 @@ fn notice(words: String, answer: impl FnOnce() -> AnyView) -> AnyView {
 }
 
 fn blocked(model: &Model) -> String {
-    let words = match model.storing {
-        Storing::Blocked => words::NOT_SAVED,
-        Storing::Works | Storing::Full => "",
+    let words = match model.storage.is_blocked() {
+        true => words::NOT_SAVED,
+        false => "",
     };
     words.to_owned()
 }
 
 fn full(model: &Model) -> String {
-    let words = match (model.storing, model.unsaved_sessions() as u32) {
-        (Storing::Works | Storing::Blocked, _) => "",
-        (Storing::Full, 0) => words::FULL_CHANGE,
-        (Storing::Full, count) => words::full_sessions(words::plural(count)),
+    let has_failed = model.storage.saving() == Saving::Failed && !model.storage.is_blocked();
+    let words = match (has_failed, model.storage.unsaved_sessions() as u32) {
+        (false, _) => "",
+        (true, 0) => words::FULL_CHANGE,
+        (true, count) => words::full_sessions(words::plural(count)),
     };
     words.to_owned()
+}
+
+fn late(model: &Model) -> String {
+    let words = match model.storage.database {
+        Database::Late | Database::Closed => words::STORE_IS_LATE,
+        Database::Opening | Database::Open | Database::Missing => "",
+    };
+    words.to_owned()
+}
+
+fn copy_trouble(model: &Model) -> String {
+    let words = match model.copy_trouble {
+        None => "",
+        Some(CopyTrouble::NotAllowed) => words::COPY_NOT_ALLOWED,
+        Some(CopyTrouble::Failed) => words::COPY_FAILED,
+    };
+    words.to_owned()
+}
+
+/// What to do about a copy that was not written.
+fn copy_again(app: App) -> AnyView {
+    match app.peek(|model| model.copy_trouble) {
+        Some(CopyTrouble::NotAllowed) => {
+            let allow = Intent::MakeCopy(CopyWay::AllowFile);
+            button(app, "plain", words::WRITE_COPY, allow)
+        }
+        Some(CopyTrouble::Failed) => link("plain", Screen::Data, words::YOUR_DATA),
+        None => nothing(),
+    }
 }
 
 /// Where the session of another tab is.
@@ -74,15 +112,15 @@ fn elsewhere(model: &Model) -> String {
 }
 
 /// What a later build has written is safe from this one.
-fn newer(model: &Model) -> String {
-    match model.newer.as_slice() {
+fn future(model: &Model) -> String {
+    match model.diary.future.as_slice() {
         [] => String::new(),
         _ => words::NEWER.to_owned(),
     }
 }
 
 fn aside(model: &Model) -> String {
-    match model.strange.len() - model.newer.len() {
+    match model.diary.unreadable() {
         0 => String::new(),
         count => words::set_aside(count, words::plural(count as u32)),
     }

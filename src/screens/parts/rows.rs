@@ -1,6 +1,6 @@
 //! Rows of a sheet: a switch, and a number with big steps.
 
-use super::bits::{does, el, hears, is, labelled, means, node, say, says, text, told};
+use super::bits::{does, el, hears, is, labelled, node, say, says, text, told};
 use crate::app::{App, Intent};
 use crate::diary::Setting;
 use crate::words;
@@ -39,19 +39,27 @@ pub fn flip(
 }
 
 /// One of a few: each with its words, its name, and what choosing it means.
-/// `chosen` is the name of the present one.
+/// `chosen` is the name of the present one. Where there is a `none`, that is what
+/// choosing the present one once more means.
 pub fn choice(
     app: App,
     label: &'static str,
     chosen: Memo<String>,
     choices: Vec<(&'static str, &'static str, Intent)>,
+    none: Option<Intent>,
 ) -> AnyView {
     let choices = choices.into_iter().map(|(words, name, intent)| {
         let is_chosen = app.asks(move |_| chosen.get() == name);
+        let none = none.clone();
+        let choose = move || {
+            let is_chosen = chosen.get_untracked() == name;
+            let taken_back = none.clone().filter(|_| is_chosen);
+            app.dispatch(taken_back.unwrap_or_else(|| intent.clone()));
+        };
         let attributes = vec![
             is("role", "radio"),
             says("aria-checked", is_chosen),
-            means(app, intent),
+            does(Box::new(choose)),
         ];
         node("button", attributes, vec![say(words)])
     });
@@ -69,10 +77,9 @@ pub fn named(label: &'static str, choice: AnyView) -> AnyView {
     el("div", "row named", [el("b", "", [say(label)]), choice])
 }
 
-/// A field for a few words, and what becomes of them.
+/// A field for a few words, and what becomes of them with each letter.
 #[inline(never)]
 pub fn own_words(
-    event: &'static str,
     label: &'static str,
     like: &'static str,
     words: Option<String>,
@@ -84,24 +91,24 @@ pub fn own_words(
         is("maxlength", "140"),
         is("aria-label", label),
         is("placeholder", like),
-        hears(event, take),
+        hears("input", take),
     ];
     let words = told(words.unwrap_or_default());
     node("textarea", attributes, vec![words])
 }
 
 /// From 0 to 10; `chosen` is the present number, and `means` what choosing one
-/// means.
+/// means, or taking the present one back.
 #[inline(never)]
 pub fn scale(
     app: App,
     label: &'static str,
     chosen: Memo<String>,
-    means: &dyn Fn(u8) -> Intent,
+    means: &dyn Fn(Option<u8>) -> Intent,
 ) -> AnyView {
     let numbers = words::NUMBERS.iter().zip(0..);
-    let numbers = numbers.map(|(number, each)| (*number, *number, means(each)));
-    let choice = choice(app, label, chosen, numbers.collect());
+    let numbers = numbers.map(|(number, each)| (*number, *number, means(Some(each))));
+    let choice = choice(app, label, chosen, numbers.collect(), Some(means(None)));
     named(label, el("div", "scale", [choice]))
 }
 

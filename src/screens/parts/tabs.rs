@@ -15,8 +15,8 @@ const TABS: [(Screen, &str); 4] = [
 /// Tabs in words, the present one marked.
 pub fn tabs(screen: Screen) -> AnyView {
     let tab = |(to, word): (Screen, &'static str)| {
-        let is_of_progress =
-            to == Screen::Progress && matches!(screen, Screen::Measure | Screen::Summary);
+        let is_of_progress = to == Screen::Progress
+            && matches!(screen, Screen::Measure | Screen::Summary | Screen::Entry);
         let is_here = is_of_progress
             || to == screen
             || (to == Screen::Home && matches!(screen, Screen::Routine | Screen::Tempo))

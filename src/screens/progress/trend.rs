@@ -13,7 +13,7 @@ const TREND: &str = "trend";
 
 /// All of it; nothing where nothing was ever done.
 pub fn trend(app: App) -> AnyView {
-    if app.peek(|model| model.log.entries().is_empty() && model.measured.is_empty()) {
+    if app.peek(|model| model.diary.log.entries().is_empty() && model.diary.measured.is_empty()) {
         return nothing();
     }
     // Nothing in it was written by anybody: numbers and our own words.
@@ -24,8 +24,8 @@ pub fn trend(app: App) -> AnyView {
 fn written(model: &Model) -> String {
     let mut text = Text::default();
     // Angles alone are no week, and no year.
-    let is_done = !model.log.entries().is_empty();
-    let weeks = Weeks::of(&model.log, model.today);
+    let is_done = !model.diary.log.entries().is_empty();
+    let weeks = Weeks::of(&model.diary.log, model.today);
     if is_done {
         so_far(&mut text, model, &weeks);
     }
@@ -62,8 +62,8 @@ fn card(text: &mut Text, title: &str, beside: &str) {
 /// This week against the plan, and what was done in all: two cards, since a number of
 /// the one would be read as the other's.
 fn so_far(text: &mut Text, model: &Model, weeks: &Weeks) {
-    let plan = model.settings.days_a_week;
-    let totals = Totals::of(&model.log);
+    let plan = model.diary.settings.days_a_week;
+    let totals = Totals::of(&model.diary.log);
     let streak = weeks.streak(plan);
     let week = words::days_of(weeks.this_week(), plan);
     card(text, words::THIS_WEEK, &week);
@@ -93,7 +93,7 @@ fn row(text: &mut Text, name: &str, number: String) {
 
 /// A card for each leg and each way it was measured, and how the legs compare.
 fn how_far(text: &mut Text, model: &Model) {
-    let series = |leg, by| angles(&model.measured, leg, by, model.today);
+    let series = |leg, by| angles(&model.diary.measured, leg, by, model.today);
     let mut is_empty = true;
     // Left and right next to each other, since they are compared.
     for &by in &By::BOTH {
@@ -160,7 +160,7 @@ fn drawn(
 
 /// Pain, where it was said.
 fn pain(text: &mut Text, model: &Model) {
-    let pains = Pains::of(&model.log, model.today);
+    let pains = Pains::of(&model.diary.log, model.today);
     let Some(plot) = Plot::of_pain(&pains.points()) else {
         return;
     };

@@ -4,6 +4,7 @@
 use super::{LONG_LOWER, begin, details, is_told, panics_at, panics_dist};
 use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
+use hamstretch::diary::Records;
 use hamstretch::words;
 use xtask::drive::thirtyfour::prelude::*;
 use xtask::drive::wait_until;
@@ -16,9 +17,12 @@ async fn the_file_that_is_saved_there_comes_back_in_full() -> Result<()> {
     visit.start(LONG_LOWER).await?;
     panics_at(&visit, "session").await?;
     is_told(&visit).await?;
-    // Only the safer store has it any more.
-    let lose = "localStorage.removeItem('hamstretch.running'); return null";
-    visit.browser.read::<Option<bool>>(lose).await?;
+    // Only the database has it any more.
+    let lose = "const names = Object.keys(localStorage);
+        const lost = names.filter(name => name.startsWith('hamstretch.running.'));
+        lost.forEach(name => localStorage.removeItem(name));
+        return lost.length";
+    assert_eq!(visit.browser.read::<u32>(lose).await?, 1);
     visit.press(words::SAVE_DIARY).await?;
     visit.reads(words::DIARY_IS_SAVED).await?;
     wait_until("the file", PATIENCE, async || {
@@ -32,7 +36,15 @@ async fn the_file_that_is_saved_there_comes_back_in_full() -> Result<()> {
         "{name}"
     );
     assert!(!file.contains("hamstretch.check"), "{file}");
-    let there = visit.stored().await?;
+    let there = Records::read(visit.in_database().await?);
+    let is_for_a_file = |name: &str| {
+        let of_one_device = ["check", "seen", "running."].map(|part| format!("hamstretch.{part}"));
+        !of_one_device.iter().any(|own| name.starts_with(own))
+    };
+    let there: Vec<(&str, &str)> = there
+        .values()
+        .filter(|(name, _)| is_for_a_file(name))
+        .collect();
     let erase = "localStorage.clear(); sessionStorage.clear(); localStorage.setItem('panics', '');
         return new Promise(done => {
             const gone = indexedDB.deleteDatabase('hamstretch');
@@ -45,10 +57,11 @@ async fn the_file_that_is_saved_there_comes_back_in_full() -> Result<()> {
     visit.press("Add to my diary").await?;
     visit.reads("Added to your diary.").await?;
     let here = visit.stored().await?;
-    for (name, text) in &there {
+    assert_eq!(there.len(), 2, "{there:?}");
+    for (name, text) in there {
         // What nobody could read has a name of its own kind here.
         let is_here = |(other, same): &(String, String)| {
-            same == text && (other == name || other.starts_with(name.as_str()))
+            same == text && (other == name || other.starts_with(name))
         };
         assert!(here.iter().any(is_here), "{name}: {here:?}");
     }

@@ -1,7 +1,7 @@
 //! What a browser has of sessions, read from outside the app.
 
 use anyhow::Result;
-use hamstretch::diary::{Entry, Found, PREFIX};
+use hamstretch::diary::{Diary, Entry, PREFIX, WriteTime};
 use hamstretch::stretch::{Ending, Leg};
 
 use crate::drive::Browser;
@@ -24,10 +24,10 @@ impl Kept {
     }
 
     fn of(stored: Vec<(String, String)>) -> Self {
-        let found = Found::read(stored);
+        let found = Diary::read(stored, WriteTime::default());
         Self {
             entries: found.log.entries().to_vec(),
-            unreadable: found.strange.len(),
+            unreadable: found.unreadable(),
         }
     }
 

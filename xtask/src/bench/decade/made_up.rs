@@ -7,6 +7,7 @@ use hamstretch::stretch::{
 };
 
 use crate::bench::chance::chance;
+use crate::bench::stores::Records;
 
 /// So many days, a session each.
 pub(super) const DAYS: usize = 3_650;
@@ -15,9 +16,6 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// What the person says of the newest session and of no other.
 pub(super) const NEWEST: &str = "Ten years today";
-
-/// What is stored: keys and their texts.
-pub(super) type Stored = Vec<(String, String)>;
 
 /// From the gentle start to one's own.
 const ROUTINES: [&str; 3] = [
@@ -42,7 +40,7 @@ const WORDS: [&str; 6] = [
 const THING: &str = "Tying my shoes standing up";
 
 /// Everything up to the session that ended at `last`, in milliseconds since 1970.
-pub(super) fn ten_years(last: i64) -> Stored {
+pub(super) fn ten_years(last: i64) -> Records {
     let mut stored = vec![(Key::Thing.name(), THING.to_owned())];
     for day in 0..DAYS {
         let at = stamp(last, day);
@@ -168,14 +166,14 @@ fn up_to(day: usize, salt: usize, most: u8) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hamstretch::diary::Found;
+    use hamstretch::diary::{Diary, WriteTime};
 
     const LAST: i64 = 1_800_000_000_000;
 
     #[test]
     fn the_app_reads_all_of_it() {
-        let found = Found::read(ten_years(LAST));
-        assert_eq!(found.unreadable, Vec::<String>::new());
+        let found = Diary::read(ten_years(LAST), WriteTime::default());
+        assert_eq!(found.unreadable(), 0);
         assert_eq!(found.log.entries().len(), DAYS);
         assert_eq!((found.measured.len(), found.scored.len()), (261, 522));
         assert!(found.thing.is_some());

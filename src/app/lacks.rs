@@ -1,16 +1,4 @@
-//! How it stands with storage, and what this device lacks.
-
-/// Whether what is done can be kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Storing {
-    /// It can.
-    #[default]
-    Works,
-    /// The browser does not let the app store anything.
-    Blocked,
-    /// The last attempt to store something found no room.
-    Full,
-}
+//! What this device lacks.
 
 /// What this device lacks. None of it stops a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,4 +13,6 @@ pub struct Lacks {
     pub sharing: bool,
     /// Its silent switch does not silence pages.
     pub silent_switch: bool,
+    /// No file can be chosen once and written again later.
+    pub kept_file: bool,
 }

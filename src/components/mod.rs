@@ -1,0 +1,5 @@
+//! What screens share.
+
+mod change_toast;
+
+pub use change_toast::ChangeToast;

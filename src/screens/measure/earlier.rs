@@ -1,0 +1,141 @@
+//! What was measured and scored earlier, to be corrected or deleted.
+
+use crate::app::{App, Intent};
+use crate::browser::dates;
+use crate::diary::{By, Measured, Scored};
+use crate::stretch::Leg;
+use crate::words;
+use leptos::prelude::*;
+
+/// So many of each are listed at first, and so many more at a time.
+const A_PAGE: usize = 5;
+
+/// Earlier angles and scores, the newest first.
+pub fn earlier(app: App) -> AnyView {
+    view! { <Earlier app/> }.into_any()
+}
+
+#[component]
+fn Earlier(app: App) -> impl IntoView {
+    let listed = RwSignal::new(A_PAGE);
+    let measured = app.memo(|model| model.diary.measured.clone());
+    let scored = app.memo(|model| model.diary.scored.clone());
+    let has_any =
+        move || measured.with(|all| !all.is_empty()) || scored.with(|all| !all.is_empty());
+    let has_more = move || measured.with(Vec::len).max(scored.with(Vec::len)) > listed.get();
+    view! {
+        <Show when=has_any>
+            <h2>{words::MEASURED_EARLIER}</h2>
+            <ul class="entries">
+                <For
+                    each=move || measured.get().into_iter().rev().take(listed.get())
+                    key=Measured::to_text
+                    children=move |measured| view! { <Angles app measured/> }
+                />
+                <For
+                    each=move || scored.get().into_iter().rev().take(listed.get())
+                    key=Scored::to_text
+                    children=move |scored| view! { <Score app scored/> }
+                />
+            </ul>
+        </Show>
+        <Show when=has_more>
+            <button class="plain" on:click=move |_| listed.update(|listed| *listed += A_PAGE)>
+                {words::SHOW_OLDER}
+            </button>
+        </Show>
+    }
+}
+
+#[component]
+fn Angles(app: App, measured: Measured) -> impl IntoView {
+    let when = dates::in_words(measured.at);
+    let name = words::measurement_of(&when);
+    let (correct, delete) = (measured.id.clone(), measured.id.clone());
+    let angles = Leg::BOTH.map(|leg| By::BOTH.map(|by| (leg, by)));
+    let angles = angles.into_iter().flatten().filter_map(|(leg, by)| {
+        let angle = measured.angle(leg, by)?;
+        let words = words::angle_of(leg, by) + " " + &words::degrees(angle);
+        Some(view! { <div class="entry-what">{words}</div> })
+    });
+    let angles = angles.collect_view();
+    view! {
+        <li class="card entry">
+            <div class="row-text"><b>{when}</b>{angles}</div>
+            <div class="entry-choices">
+                <button
+                    class="plain"
+                    aria-label=words::change_of(&name)
+                    on:click=move |_| app.dispatch(Intent::CorrectMeasurement(correct.clone()))
+                >
+                    {words::CHANGE_IT}
+                </button>
+                <button
+                    class="plain"
+                    aria-label=words::delete_of(&name)
+                    on:click=move |_| app.dispatch(Intent::DeleteMeasurement(delete.clone()))
+                >
+                    {words::DELETE}
+                </button>
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn Score(app: App, scored: Scored) -> impl IntoView {
+    let when = dates::in_words(scored.at);
+    let name = words::score_of(&when);
+    let is_open = RwSignal::new(false);
+    let Scored {
+        id, what, score, ..
+    } = scored;
+    let delete = id.clone();
+    let id = StoredValue::new(id);
+    let choose = move |number: u8| app.dispatch(Intent::CorrectScore(id.get_value(), Some(number)));
+    view! {
+        <li class="card entry">
+            <div class="row-text">
+                <b>{when}</b>
+                <div class="entry-what">
+                    <bdi>{what.words().to_owned()}</bdi> " " {words::NUMBERS[usize::from(score)]}
+                </div>
+            </div>
+            <div class="entry-choices">
+                <button
+                    class="plain"
+                    aria-label=words::change_of(&name)
+                    on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                >
+                    {words::CHANGE_IT}
+                </button>
+                <button
+                    class="plain"
+                    aria-label=words::delete_of(&name)
+                    on:click=move |_| app.dispatch(Intent::CorrectScore(delete.clone(), None))
+                >
+                    {words::DELETE}
+                </button>
+            </div>
+            <Show when=move || is_open.get()>
+                <div class="scale">
+                    <div class="choices" role="radiogroup" aria-label=words::HOW_WELL>
+                        {(0..=Scored::MOST)
+                            .map(|number| {
+                                view! {
+                                    <button
+                                        role="radio"
+                                        aria-checked=(number == score).to_string()
+                                        on:click=move |_| choose(number)
+                                    >
+                                        {words::NUMBERS[usize::from(number)]}
+                                    </button>
+                                }
+                            })
+                            .collect_view()}
+                    </div>
+                </div>
+            </Show>
+        </li>
+    }
+}
