@@ -1,10 +1,12 @@
 //! `cargo xtask bench [part …]`: what a first visit costs, how a whole session
-//! keeps time, what is left of one that is killed, and what ten years of them
-//! cost. Each number stands beside its bar. A measurement is news, not a failure.
+//! keeps time, what a kill leaves of one and of a change that was confirmed, what a copy
+//! brings back, and what ten years of sessions cost. Each number stands beside its bar.
+//! A measurement is news, not a failure.
 
 mod answers;
 mod busy;
 mod chance;
+mod confirmed;
 mod decade;
 mod heard;
 mod kept;
@@ -18,7 +20,10 @@ mod picture;
 mod plain_page;
 mod report;
 mod scenario;
+mod screens;
 mod size;
+mod stores;
+mod wiped;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -99,6 +104,8 @@ impl Bench {
                 Part::Busy => busy::measure(&mut self)?,
                 Part::Kills { count, seed } => kills::measure(&mut self, *count, *seed)?,
                 Part::Finished { count } => kills::finished::measure(&mut self, *count)?,
+                Part::Confirmed { count, seed } => confirmed::measure(&mut self, *count, *seed)?,
+                Part::Wiped { seed } => wiped::measure(&mut self, *seed)?,
                 Part::Decade => decade::measure(&mut self)?,
             }
             let taken = report::taken_by_others().saturating_sub(taken_before);

@@ -14,9 +14,10 @@ use super::kills::finished::SHORTEST;
 use super::plain_page::open_plain_page;
 use super::report::{Report, middle, worst};
 use super::scenario::{open, shows, start};
+use super::stores::{self, Records};
 use crate::drive::thirtyfour::By;
 use crate::drive::{Browser, wait_until};
-use made_up::{DAYS, NEWEST, Stored, ten_years};
+use made_up::{DAYS, NEWEST, ten_years};
 use watched::{Saving, Watched};
 
 /// How many times slower the processor is made.
@@ -38,9 +39,6 @@ const TAPS: usize = 3;
 const SETTLES: Duration = Duration::from_secs(6);
 const WITHIN: Duration = Duration::from_secs(120);
 
-/// So many records are handed to the browser at a time.
-const HANDFUL: usize = 500;
-
 /// About how long all of it takes, in seconds.
 pub(super) const TAKES: u64 = 240;
 
@@ -57,13 +55,14 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     Ok(())
 }
 
-fn an_hour_ago() -> Result<i64> {
+/// In milliseconds since 1970.
+pub(super) fn an_hour_ago() -> Result<i64> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH)?;
     let ago = now.saturating_sub(Duration::from_secs(3600));
     Ok(ago.as_millis().try_into()?)
 }
 
-fn size(report: &mut Report, stored: &Stored) {
+fn size(report: &mut Report, stored: &Records) {
     let texts = || stored.iter().flat_map(|(key, text)| [key, text]);
     let bytes: usize = texts().map(String::len).sum();
     let units: usize = texts().map(|text| text.encode_utf16().count()).sum();
@@ -99,7 +98,7 @@ struct Lived {
     kept: Kept,
 }
 
-async fn live(url: &str, stored: &Stored) -> Result<Lived> {
+async fn live(url: &str, stored: &Records) -> Result<Lived> {
     let browser = open(Vec::new()).await?;
     Watched::begin(&browser).await?;
     browser.slow_down(SLOWER).await?;
@@ -173,14 +172,10 @@ async fn stands(browser: &Browser, selector: &str) -> Result<()> {
 
 /// Puts all of it where the app keeps it, in both stores, at the browser's own
 /// speed.
-async fn fill(browser: &Browser, url: &str, stored: &Stored) -> Result<()> {
+async fn fill(browser: &Browser, url: &str, stored: &Records) -> Result<()> {
     browser.slow_down(1).await?;
     open_plain_page(browser, url).await?;
-    for handful in stored.chunks(HANDFUL) {
-        let records = serde_json::to_string(handful)?;
-        let put = include_str!("decade/put.js").replace("RECORDS", &records);
-        ensure!(browser.read::<bool>(&put).await?, "nothing could be put");
-    }
+    stores::put(browser, stored).await?;
     browser.slow_down(SLOWER).await
 }
 

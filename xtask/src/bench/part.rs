@@ -5,7 +5,8 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 
 use super::scenario::SCENARIOS;
-use super::{answers, busy, decade, kills, lighthouse, memory, opened, scenario, size};
+use super::{answers, busy, confirmed, decade, kills, lighthouse, memory, opened};
+use super::{scenario, size, wiped};
 
 /// Something to measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +41,18 @@ pub(super) enum Part {
         /// How many times.
         count: usize,
     },
+    /// What is left of a change when the browser is killed after the app confirmed it.
+    Confirmed {
+        /// How many times each change is made.
+        count: usize,
+        /// What the random moments come from.
+        seed: u64,
+    },
+    /// What a copy brings back when all storage is deleted.
+    Wiped {
+        /// What the random diary comes from.
+        seed: u64,
+    },
     /// What ten years of daily sessions cost.
     Decade,
 }
@@ -48,9 +61,11 @@ pub(super) enum Part {
 const KILLS: usize = 100;
 /// The same, right after Done.
 const FINISHED: usize = 50;
+/// The same, after each change that was confirmed.
+const CONFIRMED: usize = 30;
 
-const NAMES: &str =
-    "sizes lighthouse opened answers memory late heard picture busy kills finished decade";
+const NAMES: &str = "sizes lighthouse opened answers memory late heard picture busy kills finished \
+                     confirmed wiped decade";
 
 impl Part {
     pub(super) fn title(&self) -> &'static str {
@@ -66,6 +81,8 @@ impl Part {
             Self::Busy => "Main thread",
             Self::Kills { .. } => "Killed at a random moment",
             Self::Finished { .. } => "Killed right after Done",
+            Self::Confirmed { .. } => "Killed after a change was confirmed",
+            Self::Wiped { .. } => "All storage deleted, and the copy imported",
             Self::Decade => "Ten years of daily sessions",
         }
     }
@@ -84,6 +101,8 @@ impl Part {
             Self::Busy => busy::TAKES,
             Self::Kills { count, .. } => *count as u64 * kills::TAKES,
             Self::Finished { count } => *count as u64 * kills::finished::TAKES,
+            Self::Confirmed { count, .. } => *count as u64 * confirmed::TAKES,
+            Self::Wiped { .. } => wiped::TAKES,
             Self::Decade => decade::TAKES,
         }
     }
@@ -92,6 +111,7 @@ impl Part {
 /// `late kills 10 seed=7 finished 20`, in the order asked for; nothing asked for is all.
 pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
     let kills = |count| Part::Kills { count, seed: 0 };
+    let confirmed = |count| Part::Confirmed { count, seed: 0 };
     let mut parts: Vec<Part> = Vec::new();
     let mut seed = None;
     for argument in arguments {
@@ -107,12 +127,18 @@ pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
             "busy" => Part::Busy,
             "kills" => kills(KILLS),
             "finished" => Part::Finished { count: FINISHED },
+            "confirmed" => confirmed(CONFIRMED),
+            "wiped" => Part::Wiped { seed: 0 },
             "decade" => Part::Decade,
             other => {
                 if let Some(number) = other.strip_prefix("seed=") {
                     seed = Some(number.parse().context("seed= takes a number")?);
                 } else if let (
-                    Some(Part::Kills { count, .. } | Part::Finished { count }),
+                    Some(
+                        Part::Kills { count, .. }
+                        | Part::Finished { count }
+                        | Part::Confirmed { count, .. },
+                    ),
                     Ok(number),
                 ) = (parts.last_mut(), other.parse())
                 {
@@ -127,15 +153,19 @@ pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
     }
     if parts.is_empty() {
         use Part::{Answers, Busy, Decade, Finished, Heard};
-        use Part::{Late, Lighthouse, Memory, Opened, Picture, Sizes};
+        use Part::{Late, Lighthouse, Memory, Opened, Picture, Sizes, Wiped};
         parts = vec![Sizes, Lighthouse, Opened, Answers, Memory];
         parts.extend([Late, Heard, Picture, Busy, kills(KILLS)]);
-        parts.extend([Finished { count: FINISHED }, Decade]);
+        parts.extend([Finished { count: FINISHED }, confirmed(CONFIRMED)]);
+        parts.extend([Wiped { seed: 0 }, Decade]);
     }
     let seed = seed.unwrap_or_else(from_the_clock);
     for part in &mut parts {
-        if let Part::Kills { seed: its, .. } = part {
-            *its = seed;
+        match part {
+            Part::Kills { seed: its, .. }
+            | Part::Confirmed { seed: its, .. }
+            | Part::Wiped { seed: its } => *its = seed,
+            _ => {}
         }
     }
     Ok(parts)
@@ -162,8 +192,16 @@ mod tests {
             asked("late sizes").expect("parts"),
             [Part::Late, Part::Sizes]
         );
-        assert_eq!(asked("").expect("all").len(), 12);
-        for bad in ["kill", "10", "late 10", "kills ten", "decade 10", "seed=x"] {
+        assert_eq!(asked("").expect("all").len(), 14);
+        for bad in [
+            "kill",
+            "10",
+            "late 10",
+            "kills ten",
+            "wiped 10",
+            "decade 10",
+            "seed=x",
+        ] {
             assert!(asked(bad).is_err(), "{bad}");
         }
     }
@@ -176,5 +214,16 @@ mod tests {
         let finished = |count| vec![Part::Finished { count }];
         assert_eq!(asked("finished 10").expect("finished"), finished(10));
         assert_eq!(asked("finished").expect("finished"), finished(FINISHED));
+        let confirmed = |count, seed| vec![Part::Confirmed { count, seed }];
+        assert_eq!(
+            asked("confirmed 10 seed=7").expect("confirmed"),
+            confirmed(10, 7)
+        );
+        assert_eq!(
+            asked("confirmed seed=7").expect("confirmed"),
+            confirmed(CONFIRMED, 7)
+        );
+        let both = [Part::Wiped { seed: 7 }, Part::Decade];
+        assert_eq!(asked("wiped seed=7 decade").expect("wiped"), both);
     }
 }
