@@ -164,6 +164,8 @@ fn a_session_in_a_forgotten_tab_goes_on_where_the_person_is() {
         let place_shown = Some("right leg, rep 2 of 2");
         assert_eq!(tabs[0].elsewhere.as_deref(), place_shown);
         assert_eq!(tabs[0].unfinished, None);
+        // The sound can only be opened in the tap.
+        assert!(tabs[0].opens_sound(&Intent::UseHere));
         let effects = tabs[0].handle(Intent::UseHere, moment(5009.0));
         assert_eq!(effects, [Effect::TakeSession]);
         // The browser has said so at once.

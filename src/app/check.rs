@@ -34,7 +34,7 @@ impl Model {
             Intent::Start => may_start(self.verdict()),
             Intent::Answered => may_start(Some(self.answers.verdict())),
             Intent::HaveAsked => self.verdict() == Some(Verdict::AskFirst),
-            Intent::Continue => true,
+            Intent::Continue | Intent::UseHere => true,
             _ => false,
         };
         begins && !self.is_in_session()

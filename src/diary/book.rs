@@ -94,6 +94,7 @@ impl Diary {
     pub fn settle(&mut self, now: WriteTime) {
         self.is_settled = true;
         self.quarantine(now);
+        self.restore_asides(now);
         self.rename_asides(now);
         self.adopt_choices(now);
         self.keep_last_stop(now);

@@ -107,6 +107,10 @@ async fn a_session_paused_in_a_forgotten_tab_goes_on_here() -> Result<()> {
         .await?;
     visit.press("Use it here").await?;
     visit.sees("[data-phase=ready][data-rep=\"2\"]").await?;
+    // It is heard here, too.
+    visit.sees("[data-phase=lower][data-rep=\"2\"]").await?;
+    visit.press("Pause").await?;
+    assert!(!visit.recording().await?.sounds.is_empty());
     visit.browser.switch_to_window(first).await?;
     visit.reads("A session is open in another tab").await?;
     assert!(!visit.shows("[data-phase]").await?);
@@ -116,7 +120,7 @@ async fn a_session_paused_in_a_forgotten_tab_goes_on_here() -> Result<()> {
     visit.is_saved().await?;
     let done = visit.done_and_measured().await?;
     assert_eq!(done.len(), 1, "{done:?}");
-    assert!(done[0].1.contains("right=1&ending=early"), "{done:?}");
+    assert!(done[0].1.contains("right=2&ending=early"), "{done:?}");
     visit.went_well().await
 }
 

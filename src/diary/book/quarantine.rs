@@ -1,10 +1,10 @@
 //! What cannot be read is protected: moved to a name of its own, where another build
 //! may read it one day, and never written over.
 
-use super::super::{Key, Stopped};
+use super::super::{Key, PREFIX, Stopped};
 use super::reading::Reading;
 use super::{Diary, WriteTime, millis};
-use hamstretch_core::diary::Version;
+use hamstretch_core::diary::{Records, Version};
 
 impl Diary {
     /// How many things could not be read, now or earlier, but what a later build wrote.
@@ -78,6 +78,28 @@ impl Diary {
         for (name, value) in std::mem::take(&mut self.rescued) {
             if self.records.value(&name).is_none() {
                 self.put_value(&name, Some(value), now);
+            }
+        }
+    }
+
+    /// Another build, which ran here between, may have put aside what this one can read:
+    /// that has its place again, by the law. But for a session that broke off, which the
+    /// person may have put aside because it broke the app.
+    pub(super) fn restore_asides(&mut self, now: WriteTime) {
+        for (aside, text) in self.quarantined.clone() {
+            let Some(Key::Aside(short)) = Key::named(&aside) else {
+                continue;
+            };
+            let name = PREFIX.to_owned() + short.split('~').next().unwrap_or_default();
+            let version = self.records.get(&aside).map(|record| record.version);
+            let can_be = !Key::is_running(&name) && Diary::can_say(&name, &text);
+            if let (Some(version), true) = (version, can_be) {
+                let mut restored = Records::default();
+                restored.put(&name, version, Some(text));
+                self.records.merge(restored);
+                self.dirty.push(name.clone());
+                self.read_one(&name);
+                self.put_value(&aside, None, now);
             }
         }
     }

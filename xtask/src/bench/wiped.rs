@@ -58,7 +58,7 @@ pub(super) fn measure(bench: &mut Bench, seed: u64) -> Result<()> {
         report,
         "the copy, against what was stored",
         &seeded,
-        &before,
+        &before.without_versions(),
     );
     bar(
         report,

@@ -26,7 +26,8 @@ impl Copy {
         let mut copy = BTreeMap::new();
         for record in records {
             let named = |field: &str| record[field].as_str().unwrap_or_default();
-            let name = format!("{} {}{}", named("kind"), named("id"), named("key"));
+            let own = ["id", "key", "setting"].map(named).concat();
+            let name = format!("{} {own}", named("kind"));
             if copy.insert(name.clone(), record.clone()).is_some() {
                 bail!("`{name}` stands twice in a copy");
             }
@@ -37,6 +38,17 @@ impl Copy {
             bail!("a copy of {} records has {lines} lines", copy.len());
         }
         Ok(Self(copy))
+    }
+
+    /// The same without versions: what an earlier build stored has none.
+    pub(super) fn without_versions(&self) -> Self {
+        let mut copy = self.clone();
+        for record in copy.0.values_mut() {
+            if let Some(fields) = record.as_object_mut() {
+                fields.remove("at");
+            }
+        }
+        copy
     }
 
     pub(super) fn len(&self) -> usize {
