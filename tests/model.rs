@@ -263,10 +263,12 @@ fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
     for intent in [
         Intent::Step(Part::Pull, true),
         Intent::BeginWith(First::Left),
-        Intent::Note(" Slowly & gently\n".to_owned()),
     ] {
         assert_eq!(app.handle(intent, at(2.0)), [], "nothing is stored");
     }
+    let effects = app.handle(Intent::Note(" Slowly & gently\n".to_owned()), at(2.0));
+    let note = "Slowly & gently".to_owned();
+    assert_eq!(writes(&effects), [(Key::Note, Some(note))], "for a reload");
     assert_eq!(app.diary.mine, mine);
     let link = "#/routine?reps=16&lift=2&pull=2.5&lower=3&rest=1&ready=15&change=20&roll=0\
                 &first=left&note=Slowly+%26+gently";

@@ -89,6 +89,7 @@ fn all() -> Vec<(Key, String)> {
         (Key::Checked, checked.to_text()),
         (Key::Stopped, last_stop.to_text()),
         text(Key::Before, "v=1&day=20779&pain=3"),
+        text(Key::Note, "Slowly, Anna"),
         text(Key::Seen, "v=1&news=3&install=1"),
         text(Key::Seen, "v=2&news=3"),
         text(Key::Seen, "v=1&news"),

@@ -31,10 +31,7 @@ impl Model {
             Intent::BeginWith(first) => {
                 self.change(self.changing().with_first(first), at);
             }
-            Intent::Note(words) => {
-                self.sending.note = Note::new(&words);
-                self.copied = None;
-            }
+            Intent::Note(words) => self.write_note(Note::new(&words), at),
             Intent::CopyLink => effects.push(Effect::Copy(Sent::Link(self.sending_link()))),
             Intent::Copied(is_copied) => self.copied = Some(is_copied),
             Intent::ShareLink => effects.push(Effect::Share(Sent::Link(self.sending_link()))),
@@ -150,6 +147,21 @@ impl Model {
             effects.push(Effect::GoInstead(Screen::Progress));
         }
         self.delete(Key::Entry(id), Undoable::SessionDeleted, at);
+    }
+
+    /// What goes with a routine for another person: kept as it is typed, until its
+    /// screen is left.
+    fn write_note(&mut self, note: Option<Note>, at: At) {
+        match &note {
+            Some(note) => {
+                let words = note.words().to_owned();
+                self.diary.put(&Key::Note, words, at.write_time());
+            }
+            None => self.diary.delete(&Key::Note, at.write_time()),
+        }
+        self.sending.note = note;
+        self.copied = None;
+        self.storage.has_changed = true;
     }
 
     fn change(&mut self, routine: Routine, at: At) {

@@ -4,7 +4,7 @@ use super::apart;
 use super::conduct::Starting;
 use super::model::{A_PAGE, Offered, PausedBy};
 use super::{Apart, At, Effect, Exchange, Intent, Model, Screen};
-use crate::diary::{Id, Measured};
+use crate::diary::{Id, Key, Measured};
 use crate::stretch::{Input, Offer, Tempo};
 
 impl Model {
@@ -129,9 +129,13 @@ impl Model {
         self.tempo = Tempo::default();
         self.copied = None;
         self.tells_notes = false;
+        if self.screen == Screen::Share && screen != Screen::Share {
+            // It was for the one it was written to.
+            self.diary.delete(&Key::Note, at.write_time());
+        }
         self.sending = Offer {
             routine: self.diary.mine.routine,
-            note: None,
+            note: self.diary.note.clone(),
         };
         if screen != Screen::Check {
             self.offered = None;

@@ -51,6 +51,8 @@ pub struct Diary {
     pub checked: Option<Checked>,
     /// How much it hurts before the session to come.
     pub before: Option<Before>,
+    /// What the person is writing to go with a routine they send.
+    pub note: Option<Note>,
     /// What was shown here once.
     pub seen: Option<Seen>,
     /// The last copy outside the browser.

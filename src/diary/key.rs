@@ -35,6 +35,8 @@ pub enum Key {
     Stopped,
     /// How much it hurts before the session to come.
     Before,
+    /// What the person is writing to go with a routine they send.
+    Note,
     /// What was shown once: [`Seen`](super::Seen).
     Seen,
     /// The last copy outside the browser: [`Copied`](super::Copied).
@@ -52,13 +54,14 @@ pub enum Key {
 }
 
 /// The kinds of records that have a name to themselves.
-const SINGLE: [(&str, Key); 9] = [
+const SINGLE: [(&str, Key); 10] = [
     ("hamstretch.settings", Key::Settings),
     ("hamstretch.routine", Key::Routine),
     ("hamstretch.thing", Key::Thing),
     ("hamstretch.check", Key::Checked),
     ("hamstretch.stopped", Key::Stopped),
     ("hamstretch.before", Key::Before),
+    ("hamstretch.note", Key::Note),
     ("hamstretch.seen", Key::Seen),
     ("hamstretch.copied", Key::Copied),
     (ONE_RUNNING, Key::Running(None)),
@@ -133,10 +136,10 @@ impl Key {
             Some(aside) => PREFIX.to_owned() + aside.split('~').next().unwrap_or_default(),
             None => name.to_owned(),
         };
-        use Key::{Before, Checked, Copied, Seen, Stopped};
+        use Key::{Before, Checked, Copied, Note, Seen, Stopped};
         !matches!(
             Key::named(&name),
-            Some(Checked | Stopped | Before | Seen | Copied)
+            Some(Checked | Stopped | Before | Note | Seen | Copied)
         )
     }
 

@@ -61,6 +61,13 @@ fn note(app: App) -> AnyView {
         words::length(note.map_or(0, |note| note.words().chars().count()))
     });
     let take = Box::new(move |words| app.dispatch(Intent::Note(words)));
-    let field = own_words(words::A_NOTE, "", None, take);
+    let note = app.peek(|model| {
+        model
+            .sending
+            .note
+            .as_ref()
+            .map(|note| note.words().to_owned())
+    });
+    let field = own_words(words::A_NOTE, "", note, take);
     el("div", "card", [field, el("p", "quiet", [text(length)])])
 }

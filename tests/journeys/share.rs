@@ -113,7 +113,13 @@ async fn a_routine_is_sent_with_a_note_and_the_other_sees_what_differs() -> Resu
     visit.press(words::SHARE_LINK).await?;
     let shared: Value = visit.browser.read("return __shared").await?;
     assert_eq!(shared, json!({"url": link}));
-    assert_eq!(visit.stored().await?, [], "one's own is as it was");
+    // One's own is as it was, and the note is there again after a reload.
+    let note = ("hamstretch.note".to_owned(), "Slowly, Anna".to_owned());
+    assert_eq!(visit.stored().await?, [note]);
+    visit.reload().await?;
+    visit.sees("textarea").await?;
+    let words = "return document.querySelector('textarea').value";
+    assert_eq!(visit.browser.read::<String>(words).await?, "Slowly, Anna");
     visit.go(&link[page.len()..]).await?;
     visit.reads("Slowly, Anna").await?;
     visit.reads("Reps per leg: 15 → 16").await?;

@@ -310,7 +310,7 @@ pub fn shared(diary: &Diary) -> Vec<(String, String)> {
         let key = Key::named(name);
         !matches!(
             key,
-            Some(Key::Checked | Key::Stopped | Key::Before | Key::Seen | Key::Copied)
+            Some(Key::Checked | Key::Stopped | Key::Before | Key::Note | Key::Seen | Key::Copied)
         )
     });
     all

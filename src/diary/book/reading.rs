@@ -77,6 +77,7 @@ impl Diary {
             Key::Checked => self.checked = None,
             Key::Stopped => self.stopped = None,
             Key::Before => self.before = None,
+            Key::Note => self.note = None,
             Key::Seen => self.seen = None,
             Key::Copied => self.copied = None,
             Key::Running(_) => self.read_running(),
@@ -133,6 +134,7 @@ impl Diary {
             Key::Checked => Checked::parse(value).map(|checked| self.checked = Some(checked)),
             Key::Stopped => Stopped::parse(value).map(|stopped| self.stopped = Some(stopped)),
             Key::Before => Before::parse(value).map(|before| self.before = Some(before)),
+            Key::Note => Note::new(value).map(|note| self.note = Some(note)),
             Key::Seen => Seen::parse(value).map(|seen| self.seen = Some(seen)),
             Key::Copied => Copied::parse(value).map(|copied| self.copied = Some(copied)),
             Key::Running(_) => read_unfinished((name, value)).map(|each| self.add_running(each)),
@@ -250,7 +252,7 @@ fn is_future(key: &Key, value: &str) -> bool {
         Key::Entry(_) => entry::VERSION,
         Key::Measured(_) | Key::Scored(_) => measured::VERSION,
         Key::Stopped | Key::Before | Key::Copied => 1,
-        Key::Setting(_) | Key::Routine | Key::Thing | Key::Aside(_) => return false,
+        Key::Setting(_) | Key::Routine | Key::Thing | Key::Note | Key::Aside(_) => return false,
     };
     let fields = Fields::parse(value);
     fields.is_some_and(|fields| fields.number("v", newest + 1, i64::MAX).is_some())
