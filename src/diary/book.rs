@@ -14,6 +14,7 @@ use super::{
 };
 use crate::stretch::{Note, Offer};
 use hamstretch_core::diary::{Clock, ERASED, Records, Version, Write};
+use std::collections::BTreeSet;
 
 /// More changes than this at once, and everything is read anew.
 const READ_ANEW: usize = 50;
@@ -115,7 +116,7 @@ impl Diary {
     /// The names written since they were last taken, each once, in order.
     pub fn take_dirty(&mut self) -> Vec<String> {
         let mut names = std::mem::take(&mut self.dirty);
-        let mut known = std::collections::BTreeSet::new();
+        let mut known = BTreeSet::new();
         let was_erased = self.records.erased() > Version::LEGACY;
         names.retain(|name| (name != ERASED || was_erased) && known.insert(name.clone()));
         names
@@ -130,10 +131,15 @@ impl Diary {
     /// Has those of another tab's records written again that gave way to others here:
     /// they may have been stored after these.
     pub fn write_again(&mut self, heard: &[(String, String)]) {
+        let others = self.others_in(heard);
+        self.dirty.extend(others);
+    }
+
+    /// The names under which another copy has another text.
+    pub fn others_in(&self, stored: &[(String, String)]) -> BTreeSet<String> {
         let is_other = |(name, text): &&(String, String)| self.write(name).1.as_ref() != Some(text);
-        let others = heard.iter().filter(is_other);
-        let names: Vec<String> = others.map(|(name, _)| name.clone()).collect();
-        self.dirty.extend(names);
+        let others = stored.iter().filter(is_other);
+        others.map(|(name, _)| name.clone()).collect()
     }
 
     /// What to store under a name.

@@ -97,7 +97,7 @@ async fn a_version_deployed_in_mid_session_is_offered_after_done_and_applied_on_
     visit.reads(READY).await?;
     assert!(!is_new(&visit).await?);
     let diary = visit.stored().await?;
-    assert_eq!(diary.len(), 1);
+    assert_eq!(visit.done_and_measured().await?.len(), 1);
     visit.press("Update").await?;
     visit.reads(NEW).await?;
     visit.reads("Last session").await?;

@@ -51,9 +51,14 @@ impl Model {
             StorageEvent::Saved(batch) => self.batch_is_saved(batch, effects),
             StorageEvent::Failed(batch) => self.batch_has_failed(batch),
             StorageEvent::LocalRead(stored) => {
+                let news = self.diary.others_in(&stored);
                 self.merge(&stored, at, effects);
                 let writes = self.diary.records().missing_in(&stored);
                 self.write_local(writes, effects);
+                // What was written there alone is for the database, too.
+                let others = self.diary.others_in(&stored);
+                let taken = news.into_iter().filter(|name| !others.contains(name));
+                self.save(taken.collect(), effects);
                 if self.elsewhere.is_some() {
                     self.look_for_session(effects);
                 }
