@@ -160,7 +160,7 @@ fn a_session_of_another_tab_is_not_taken_over() {
 fn what_is_kept_already_does_not_go_on() {
     let left = left_behind();
     for browser in browsers(&left) {
-        // The safer store has an entry that the other has lost.
+        // The database has an entry that localStorage has lost.
         {
             let database = &mut browser.borrow_mut().database;
             let entry = Key::Entry(left.entry.id.clone()).name();

@@ -154,7 +154,7 @@ async fn a_panic_at_every_start_makes_no_loop_and_the_session_can_be_set_aside()
     panics_at(&visit, "").await?;
     visit.press(words::OPEN_WITHOUT).await?;
     visit.sees("main.home button").await?;
-    // The safer store does not bring it back, either.
+    // The database does not bring it back, either.
     visit.follow(words::PROGRESS).await?;
     visit.sees(".entry").await?;
     let stored = visit.stored().await?;

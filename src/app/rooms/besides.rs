@@ -106,9 +106,14 @@ impl Rooms {
         let of_file = move |made: Result<(), CopyError>| {
             app.dispatch(match made {
                 Ok(()) => Intent::CopyMade(true),
-                Err(CopyError::NotChosen) => Intent::CopyNotMade(None),
+                Err(CopyError::NotChosen) if way == CopyWay::ChooseFile => {
+                    Intent::CopyNotMade(None)
+                }
                 Err(CopyError::NotAllowed) => Intent::CopyNotMade(Some(CopyTrouble::NotAllowed)),
-                Err(CopyError::Failed) => Intent::CopyNotMade(Some(CopyTrouble::Failed)),
+                // One that was chosen earlier is not known any more.
+                Err(CopyError::NotChosen | CopyError::Failed) => {
+                    Intent::CopyNotMade(Some(CopyTrouble::Failed))
+                }
             });
         };
         match (way, &self.database) {

@@ -201,7 +201,7 @@ impl Lived {
             "  the main thread's time in all writes of that task: in localStorage at most {:.1} ms, \
              in IndexedDB {:.1}; the whole task, Done drawn: {} ({} with a short diary)",
             most(|saving| saving.local),
-            most(|saving| saving.vault),
+            most(|saving| saving.database),
             long_tasks(&tasks(long)),
             long_tasks(&tasks(short)),
         ));

@@ -42,7 +42,7 @@ pub(super) struct Saving {
     /// In calls of `localStorage`.
     pub(super) local: f64,
     /// In calls of IndexedDB.
-    pub(super) vault: f64,
+    pub(super) database: f64,
     /// The whole task, drawing and all, where it took 50 ms.
     pub(super) task: Option<f64>,
 }
@@ -50,7 +50,7 @@ pub(super) struct Saving {
 impl Saving {
     /// The main thread's time in both.
     pub(super) fn both(&self) -> f64 {
-        self.local + self.vault
+        self.local + self.database
     }
 }
 
@@ -88,7 +88,7 @@ impl Watched {
         for write in self.writes.iter().filter(|it| it.task == entry.task) {
             match write.call.as_str() {
                 "setItem" | "removeItem" => saving.local += write.took,
-                _ => saving.vault += write.took,
+                _ => saving.database += write.took,
             }
         }
         let is_around = |task: &&Timed| (task.begun..task.begun + task.took).contains(&entry.at);
@@ -128,7 +128,7 @@ mod tests {
         );
         let saving = Saving {
             local: 2.25,
-            vault: 1.5,
+            database: 1.5,
             task: Some(60.0),
         };
         assert_eq!(noted.savings(), [saving]);
