@@ -4,6 +4,7 @@ use crate::browser::window;
 use crate::diary::PREFIX;
 use gloo_events::EventListener;
 use js_sys::Array;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 
@@ -13,37 +14,38 @@ const NAME: &str = "hamstretch";
 #[must_use = "dropping it closes the channel"]
 pub struct TabChannel {
     /// `None` where the browser has no such channel: then other tabs learn of
-    /// changes by the `storage` event, which the browser itself sends.
+    /// changes by the `storage` event alone.
     channel: Option<BroadcastChannel>,
-    _listener: EventListener,
+    _listeners: Vec<EventListener>,
 }
 
 impl TabChannel {
     /// Opens the channel. `heard` gets the names and texts that another tab wrote,
     /// all under the app's prefix, and never none.
     ///
-    /// A page that the browser has frozen hears nothing: it must read its store
-    /// again when it returns.
+    /// What another tab puts into `localStorage` the browser itself tells: that is how
+    /// a tab of another build is heard. So most is heard twice. A page that the browser
+    /// has frozen hears nothing: it must read its store again when it returns.
     pub fn open(heard: impl Fn(Vec<(String, String)>) + 'static) -> TabChannel {
-        let Ok(channel) = BroadcastChannel::new(NAME) else {
-            return TabChannel {
-                channel: None,
-                _listener: EventListener::new(&window(), "storage", move |event| {
-                    if let Some(record) = stored(event.unchecked_ref()) {
-                        heard(vec![record]);
-                    }
-                }),
-            };
-        };
-        let listener = EventListener::new(&channel, "message", move |event| {
-            let message = event.unchecked_ref::<MessageEvent>().data();
-            if let Some(records) = records(&message) {
-                heard(records);
+        let heard = Rc::new(heard);
+        let channel = BroadcastChannel::new(NAME).ok();
+        let hear = heard.clone();
+        let stored = EventListener::new(&window(), "storage", move |event| {
+            if let Some(record) = stored(event.unchecked_ref()) {
+                hear(vec![record]);
             }
         });
+        let told = channel.as_ref().map(|channel| {
+            EventListener::new(channel, "message", move |event| {
+                let message = event.unchecked_ref::<MessageEvent>().data();
+                if let Some(records) = records(&message) {
+                    heard(records);
+                }
+            })
+        });
         TabChannel {
-            channel: Some(channel),
-            _listener: listener,
+            channel,
+            _listeners: [Some(stored), told].into_iter().flatten().collect(),
         }
     }
 

@@ -64,6 +64,8 @@ impl Model {
                 }
             }
             StorageEvent::LocalFailed(names) => self.local_has_failed(names),
+            // Most is told twice.
+            StorageEvent::Heard(stored) if self.diary.others_in(&stored).is_empty() => {}
             StorageEvent::Heard(stored) => {
                 if self.merge(&stored, at, effects) {
                     self.look_for_session(effects);
