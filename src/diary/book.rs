@@ -122,12 +122,6 @@ impl Diary {
         names
     }
 
-    /// Has these written to the stores.
-    pub(super) fn mark_dirty(&mut self, names: Vec<String>) {
-        self.dirty.push(ERASED.to_owned());
-        self.dirty.extend(names);
-    }
-
     /// Has those of another tab's records written again that gave way to others here:
     /// they may have been stored after these.
     pub fn write_again(&mut self, heard: &[(String, String)]) {
@@ -207,11 +201,11 @@ impl Diary {
         self.read_all();
     }
 
-    /// Merges another copy by the law; whether anything has changed here.
-    pub fn merge(&mut self, other: Records, now: WriteTime) -> bool {
+    /// Merges another copy by the law; the names under which something has changed here.
+    pub fn merge(&mut self, other: Records, now: WriteTime) -> Vec<String> {
         self.clock.observe(other.newest());
         let was_erased = self.records.erased();
-        let merged = self.records.merge(other);
+        let mut merged = self.records.merge(other);
         self.records.expire(millis(now));
         if self.records.erased() != was_erased {
             self.forget_lost();
@@ -227,7 +221,16 @@ impl Diary {
             self.quarantine(now);
             self.keep_last_stop(now);
         }
-        !merged.changed.is_empty() || self.records.erased() != was_erased
+        if self.records.erased() != was_erased {
+            merged.changed.push(ERASED.to_owned());
+        }
+        merged.changed
+    }
+
+    /// The same for a copy that no store has: what it changes is written to them.
+    pub(super) fn merge_and_store(&mut self, other: Records, now: WriteTime) {
+        let changed = self.merge(other, now);
+        self.dirty.extend(changed);
     }
 
     /// Whether a record is in the last copy, as it is now.

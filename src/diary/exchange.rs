@@ -147,11 +147,7 @@ impl Diary {
             true => self.deleted_here(incoming),
             false => Vec::new(),
         };
-        let records = incoming.records(self);
-        let mut after = self.records().clone();
-        let changed = after.merge(records.clone()).changed;
-        self.merge(records, now);
-        self.mark_dirty(changed);
+        self.merge_and_store(incoming.records(self), now);
         for (name, value) in deleted {
             self.put_value(&name, Some(value), now);
         }

@@ -51,14 +51,11 @@ impl Model {
             StorageEvent::Saved(batch) => self.batch_is_saved(batch, effects),
             StorageEvent::Failed(batch) => self.batch_has_failed(batch),
             StorageEvent::LocalRead(stored) => {
-                let news = self.diary.others_in(&stored);
-                self.merge(&stored, at, effects);
+                let changed = self.merge(&stored, at, effects);
                 let writes = self.diary.records().missing_in(&stored);
                 self.write_local(writes, effects);
                 // What was written there alone is for the database, too.
-                let others = self.diary.others_in(&stored);
-                let taken = news.into_iter().filter(|name| !others.contains(name));
-                self.save(taken.collect(), effects);
+                self.save(changed, effects);
                 if self.elsewhere.is_some() {
                     self.look_for_session(effects);
                 }
@@ -67,7 +64,7 @@ impl Model {
             // Most is told twice.
             StorageEvent::Heard(stored) if self.diary.others_in(&stored).is_empty() => {}
             StorageEvent::Heard(stored) => {
-                if self.merge(&stored, at, effects) {
+                if !self.merge(&stored, at, effects).is_empty() {
                     self.look_for_session(effects);
                 }
                 self.diary.write_again(&stored);
@@ -110,23 +107,28 @@ impl Model {
         self.storage.has_failed = true;
     }
 
-    /// Merges what another store or tab has; whether that changed anything.
-    fn merge(&mut self, stored: &[(String, String)], at: At, effects: &mut Vec<Effect>) -> bool {
+    /// Merges what another store or tab has; the names under which that changed anything.
+    fn merge(
+        &mut self,
+        stored: &[(String, String)],
+        at: At,
+        effects: &mut Vec<Effect>,
+    ) -> Vec<String> {
         let speaker = self.diary.settings.speaker;
         let records = Records::read(stored.iter().cloned());
         let was_erased = self.diary.records().erased();
-        let has_changed = self.diary.merge(records, at.write_time());
+        let changed = self.diary.merge(records, at.write_time());
         if self.diary.records().erased() != was_erased {
             // Nothing of what was there is to be put back.
             self.undo = None;
             self.copying = Copying::default();
             self.draft = Measured::new(at.stamp, at.chance);
         }
-        if has_changed {
+        if !changed.is_empty() {
             self.diary_was_changed_elsewhere();
             self.speak_as(speaker, effects);
         }
-        has_changed
+        changed
     }
 
     /// What is shown may be gone, or never have been.
