@@ -2,6 +2,7 @@
 //! view comes.
 
 use super::hearing::SoundTrouble;
+use super::queue::Queue;
 use super::rooms::Rooms;
 use super::{CopyTrouble, Effect, Intent, Model};
 #[cfg(feature = "panics")]
@@ -13,12 +14,27 @@ use crate::platform::session_lock::SessionLock;
 use crate::stretch::Session;
 use gloo_events::EventListener;
 use leptos::prelude::*;
+use std::rc::Rc;
+
+/// Something to be done with the rooms, and the intent that comes of it.
+type InRooms = Box<dyn FnOnce(&mut Rooms) -> Option<Intent>>;
+
+/// What waits for its turn. The rooms are used in a task and nowhere else, and tasks
+/// are done one at a time: so whatever a capability answers, and when, never comes into
+/// the middle of another's work.
+enum Task {
+    /// Take this intent.
+    Take(Intent),
+    /// Do this with the rooms.
+    Do(InRooms),
+}
 
 /// The running app. Copying it copies a handle.
 #[derive(Clone, Copy)]
 pub struct App {
     model: RwSignal<Model>,
     rooms: StoredValue<Rooms, LocalStorage>,
+    queue: StoredValue<Rc<Queue<Task>>, LocalStorage>,
     listening: StoredValue<Vec<EventListener>, LocalStorage>,
 }
 
@@ -31,9 +47,10 @@ impl App {
         let app = App {
             model: RwSignal::new(model),
             rooms: StoredValue::new_local(rooms),
+            queue: StoredValue::new_local(Rc::default()),
             listening: StoredValue::new_local(Vec::new()),
         };
-        app.rooms.update_value(|rooms| rooms.open_channel(app));
+        app.do_in_rooms(move |rooms| rooms.open_channel(app));
         app
     }
 
@@ -70,8 +87,8 @@ impl App {
 
     fn open_more(self) {
         let steps: [fn(App); 3] = [
-            |app| app.rooms.update_value(|rooms| rooms.open_more(app)),
-            |app| app.rooms.update_value(|rooms| rooms.open_database(app)),
+            |app| app.do_in_rooms(move |rooms| rooms.open_more(app)),
+            |app| app.do_in_rooms(move |rooms| rooms.open_database(app)),
             |app| offline::keep(move || app.dispatch(Intent::IsKept)),
         ];
         for step in steps {
@@ -114,8 +131,39 @@ impl App {
         self.model.with_untracked(part)
     }
 
-    /// Takes an intent through the model and carries out what comes of it.
-    pub fn dispatch(self, intent: Intent) {
+    /// Takes an intent through the model and carries out what comes of it: at once, or
+    /// after what is being done.
+    pub fn dispatch(self, intent: impl Into<Intent>) {
+        self.put(Task::Take(intent.into()));
+    }
+
+    /// Does something with the rooms, at once or after what is being done.
+    fn do_in_rooms(self, act: impl FnOnce(&mut Rooms) + 'static) {
+        self.ask_rooms(move |rooms| {
+            act(rooms);
+            None
+        });
+    }
+
+    /// The same, where an intent comes of it.
+    fn ask_rooms(self, act: impl FnOnce(&mut Rooms) -> Option<Intent> + 'static) {
+        self.put(Task::Do(Box::new(act)));
+    }
+
+    #[inline(never)]
+    fn put(self, task: Task) {
+        let queue = self.queue.get_value();
+        queue.handle(task, |task| match task {
+            Task::Take(intent) => self.handle(intent),
+            Task::Do(act) => {
+                if let Some(Some(intent)) = self.rooms.try_update_value(act) {
+                    self.handle(intent);
+                }
+            }
+        });
+    }
+
+    fn handle(self, intent: Intent) {
         let opened = self.model.with_untracked(|model| {
             self.rooms
                 .try_update_value(|rooms| rooms.prepare(&intent, model, self))
@@ -199,56 +247,57 @@ impl App {
                 .try_update_value(|rooms| rooms.carry_out(effect, self))
                 .flatten();
             if let Some(intent) = result {
-                self.take(intent);
+                self.dispatch(intent);
             }
         }
     }
 
     /// Word about whether this tab may have a session.
     pub(super) fn session_lock_came(self, lock: Option<SessionLock>) {
-        let came = |rooms: &mut Rooms| rooms.take_session_lock(lock);
-        if let Some(intent) = self.rooms.try_update_value(came) {
-            self.dispatch(intent);
-        }
+        self.ask_rooms(move |rooms| Some(rooms.take_session_lock(lock)));
     }
 
     /// Another tab has taken this tab's session.
     pub(super) fn session_lock_was_taken(self) {
-        self.rooms.update_value(Rooms::lose_session_lock);
-        self.dispatch(Intent::SessionTaken);
+        self.ask_rooms(|rooms| {
+            rooms.lose_session_lock();
+            Some(Intent::SessionTaken)
+        });
     }
 
     /// Hands out a copy of the diary as a download.
-    pub(super) fn hand_out_copy(self, name: &str, file: &str) {
-        let handed_out = |rooms: &mut Rooms| rooms.hand_out_copy(name, file);
-        let is_made = self.rooms.try_update_value(handed_out);
-        self.dispatch(match is_made {
-            Some(true) => Intent::CopyMade(false),
-            _ => Intent::CopyNotMade(Some(CopyTrouble::Failed)),
+    pub(super) fn hand_out_copy(self, name: String, file: String) {
+        self.ask_rooms(move |rooms| {
+            Some(match rooms.hand_out_copy(&name, &file) {
+                true => Intent::CopyMade(false),
+                false => Intent::CopyNotMade(Some(CopyTrouble::Failed)),
+            })
         });
     }
 
     /// A voice was fetched.
     pub(super) fn voice_came(self, speaker: Speaker, spoken: Spoken) {
-        let came = |rooms: &mut Rooms| rooms.take_voice(speaker, spoken);
-        if let Some(Some(intent)) = self.rooms.try_update_value(came) {
-            self.dispatch(intent);
-        }
+        self.ask_rooms(move |rooms| rooms.take_voice(speaker, spoken));
     }
 
     /// Wakes the device's sound system, where no sound is open yet.
     pub(super) fn warm_sound(self) {
-        self.rooms.with_value(Rooms::warm_sound);
+        self.do_in_rooms(|rooms| rooms.warm_sound());
     }
 
-    /// Puts more cues on the clock; whether there are others yet.
-    pub(super) fn lay_more(self) -> bool {
-        let laid = self.rooms.try_update_value(Rooms::lay_more);
-        laid.unwrap_or(false)
+    /// Puts the cues that are not on the clock yet there, some in each task of the page.
+    pub(super) fn lay_on(self) {
+        page::soon(move || {
+            self.do_in_rooms(move |rooms| {
+                if rooms.lay_more() {
+                    self.lay_on();
+                }
+            });
+        });
     }
 
     /// The last sound has rung out.
     pub(super) fn close_sound(self) {
-        self.rooms.update_value(Rooms::close_sound);
+        self.do_in_rooms(Rooms::close_sound);
     }
 }

@@ -21,6 +21,8 @@ mod keeping;
 mod lacks;
 mod measuring;
 mod model;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod queue;
 #[cfg(target_arch = "wasm32")]
 mod rooms;
 mod screen;

@@ -150,7 +150,7 @@ impl Rooms {
             }
             Effect::Schedule(schedule) => {
                 self.hearing.schedule(schedule);
-                lay_on(app);
+                app.lay_on();
             }
             Effect::Silence => {
                 self.hearing.silence();
@@ -322,13 +322,4 @@ impl Rooms {
     pub fn close_sound(&mut self) {
         self.hearing.close();
     }
-}
-
-/// Has the cues that are not on the clock yet put there, some in each task.
-fn lay_on(app: App) {
-    page::soon(move || {
-        if app.lay_more() {
-            lay_on(app);
-        }
-    });
 }

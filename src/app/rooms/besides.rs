@@ -122,7 +122,7 @@ impl Rooms {
                 share_file(&name.clone(), &file, move |shared| match shared {
                     Shared::Done => app.dispatch(Intent::CopyMade(false)),
                     Shared::Cancelled => app.dispatch(Intent::CopyNotMade(None)),
-                    Shared::Unsupported => app.hand_out_copy(&name, &later),
+                    Shared::Unsupported => app.hand_out_copy(name, later),
                 });
             }
             (CopyWay::ChooseFile, Some(store)) => copy_file::choose(store, name, file, of_file),

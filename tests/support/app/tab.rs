@@ -111,10 +111,13 @@ impl App {
             _ => {}
         }
         let effects = self.model.handle(intent, at);
-        for effect in &effects {
-            if let Some(result) = self.carry_out(effect) {
-                let _ = self.take(Intent::Storage(result), at);
-            }
+        let results: Vec<StorageEvent> = effects
+            .iter()
+            .filter_map(|effect| self.carry_out(effect))
+            .collect();
+        // Whatever comes back is handled after all of it.
+        for result in results {
+            let _ = self.take(Intent::Storage(result), at);
         }
         effects
     }
