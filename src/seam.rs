@@ -6,7 +6,7 @@
 //! is what the other wasm consists of. None may be called before that one has
 //! come, which is why only the screens in it, and what is wanted there, come here.
 
-use crate::app::{App, At, Effect, Intent, Model, Rooms, Screen};
+use crate::app::{App, At, Effect, LazyEffect, LazyIntent, Model, Rooms, Screen};
 use crate::screens::apart;
 use leptos::prelude::AnyView;
 
@@ -56,16 +56,16 @@ over! {
 }
 
 over! {
-    /// See [`Model::handle_apart`].
-    handle(model: &mut Model, intent: Intent, at: At, effects: &mut Vec<Effect>) -> (),
-    by Model::handle_apart,
+    /// See [`Model::handle_lazy`].
+    handle(model: &mut Model, intent: LazyIntent, at: At, effects: &mut Vec<Effect>) -> (),
+    by Model::handle_lazy,
     from "__wasm_split_00apart00_import_00000000000000000000000000000002"
     to "__wasm_split_00apart00_export_00000000000000000000000000000002"
 }
 
 over! {
-    /// See [`Rooms::carry_out_apart`].
-    carry_out(rooms: &mut Rooms, effect: Effect, app: App) -> (), by Rooms::carry_out_apart,
+    /// See [`Rooms::carry_out_lazy`].
+    carry_out(rooms: &mut Rooms, effect: LazyEffect, app: App) -> (), by Rooms::carry_out_lazy,
     from "__wasm_split_00apart00_import_00000000000000000000000000000003"
     to "__wasm_split_00apart00_export_00000000000000000000000000000003"
 }

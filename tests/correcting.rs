@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch::app::{Effect, Intent, Screen, Undoable};
+use hamstretch::app::{Effect, Intent, LazyIntent, Screen, Undoable};
 use hamstretch::diary::{By, Entry, Felt, Id, Key, Measured, Pain, Said, Scored};
 use hamstretch::stretch::{Leg, Note, Reason};
 use support::app::life::{do_session, lived_in, values};
@@ -51,7 +51,7 @@ fn what_was_said_of_a_session_can_be_changed_later_and_that_undone() {
         assert_ne!(expected, before, "{said:?}");
         assert_eq!(saved_entry(&app, &id), expected);
         assert_eq!(what_can_be_undone(&app), Some(Undoable::SessionChanged));
-        let _ = app.handle(Intent::Undo, moment(90_003.0));
+        let _ = app.handle(LazyIntent::Undo, moment(90_003.0));
         assert_eq!(saved_entry(&app, &id), before, "{said:?}");
         assert_eq!(what_can_be_undone(&app), None);
         let again = app.killed(moment(90_004.0));
@@ -70,7 +70,7 @@ fn several_changes_in_a_row_are_undone_at_once_and_leave_the_other_session_alone
         // As it is typed.
         assert_eq!(saved_entry(&app, &id).notes.words, Note::new(words));
     }
-    let _ = app.handle(Intent::Undo, moment(90_010.0));
+    let _ = app.handle(LazyIntent::Undo, moment(90_010.0));
     assert_eq!(app.saved().log.entries(), before);
 }
 
@@ -85,14 +85,14 @@ fn what_is_said_at_done_is_no_change_to_be_undone() {
 fn a_session_that_is_deleted_where_it_is_open_leads_to_progress_and_comes_back_by_undo() {
     let (mut app, id) = opened_session();
     let before = values(&app.saved());
-    let effects = app.handle(Intent::Delete(id.clone()), moment(90_002.0));
+    let effects = app.handle(LazyIntent::Delete(id.clone()), moment(90_002.0));
     assert_eq!(writes(&effects), [(Key::Entry(id.clone()), None)]);
     assert_eq!(besides(effects), [Effect::GoInstead(Screen::Progress)]);
     let progress = Screen::Progress.address().to_owned();
     let _ = app.handle(Intent::Went(progress), moment(90_003.0));
     assert!(!app.saved().log.has(&id));
     assert_eq!(what_can_be_undone(&app), Some(Undoable::SessionDeleted));
-    let _ = app.handle(Intent::Undo, moment(90_004.0));
+    let _ = app.handle(LazyIntent::Undo, moment(90_004.0));
     assert_eq!(values(&app.saved()), before);
 }
 
@@ -109,16 +109,16 @@ fn a_correction_of_angles_keeps_their_day_and_can_be_undone() {
     let week_later = days_later(7);
     let _ = app.handle(Intent::Went("#/measure".to_owned()), week_later);
     assert!(!app.corrects_measurement());
-    let correct = Intent::CorrectMeasurement(before.id.clone());
+    let correct = LazyIntent::CorrectMeasurement(before.id.clone());
     let _ = app.handle(correct, week_later);
     assert!(app.corrects_measurement());
     for intent in [
-        Intent::StepAngle(Leg::Left, By::Lifted, true),
-        Intent::StepAngle(Leg::Right, By::Assisted, true),
+        LazyIntent::StepAngle(Leg::Left, By::Lifted, true),
+        LazyIntent::StepAngle(Leg::Right, By::Assisted, true),
     ] {
         assert_eq!(app.handle(intent, week_later), []);
     }
-    let effects = app.handle(Intent::KeepMeasured, week_later);
+    let effects = app.handle(LazyIntent::KeepMeasured, week_later);
     assert_eq!(besides(effects), [], "the person stays where they correct");
     let after = only_measurement(&app);
     assert_eq!((&after.id, after.at), (&before.id, before.at));
@@ -128,7 +128,7 @@ fn a_correction_of_angles_keeps_their_day_and_can_be_undone() {
     assert_eq!(degrees(&after, Leg::Right, By::Assisted), Some(60));
     assert!(!app.corrects_measurement(), "what comes next is new");
     assert_eq!(what_can_be_undone(&app), Some(Undoable::MeasurementChanged));
-    let _ = app.handle(Intent::Undo, week_later);
+    let _ = app.handle(LazyIntent::Undo, week_later);
     assert_eq!(only_measurement(&app), before);
 }
 
@@ -138,15 +138,15 @@ fn angles_can_be_deleted_also_one_by_one_and_come_back_by_undo() {
     let before = only_measurement(&app);
     let id = || before.id.clone();
     let ways = [
-        vec![Intent::DeleteMeasurement(id())],
+        vec![LazyIntent::DeleteMeasurement(id())],
         vec![
-            Intent::CorrectMeasurement(id()),
-            Intent::DeleteMeasurement(id()),
+            LazyIntent::CorrectMeasurement(id()),
+            LazyIntent::DeleteMeasurement(id()),
         ],
         vec![
-            Intent::CorrectMeasurement(id()),
-            Intent::ClearAngle(Leg::Left, By::Lifted),
-            Intent::KeepMeasured,
+            LazyIntent::CorrectMeasurement(id()),
+            LazyIntent::ClearAngle(Leg::Left, By::Lifted),
+            LazyIntent::KeepMeasured,
         ],
     ];
     for way in ways {
@@ -157,7 +157,7 @@ fn angles_can_be_deleted_also_one_by_one_and_come_back_by_undo() {
         assert_eq!(app.saved().measured, []);
         assert!(!app.corrects_measurement());
         assert_eq!(what_can_be_undone(&app), Some(Undoable::MeasurementDeleted));
-        let _ = app.handle(Intent::Undo, days_later(7));
+        let _ = app.handle(LazyIntent::Undo, days_later(7));
         assert_eq!(only_measurement(&app), before);
     }
 }
@@ -173,22 +173,22 @@ fn an_earlier_score_can_be_corrected_or_deleted_and_either_undone() {
     let mut app = lived_in();
     let before = only_score(&app);
     for score in [7, 9] {
-        let correct = Intent::CorrectScore(before.id.clone(), Some(score));
+        let correct = LazyIntent::CorrectScore(before.id.clone(), Some(score));
         let _ = app.handle(correct, days_later(20));
         let after = only_score(&app);
         assert_eq!((&after.id, after.at), (&before.id, before.at));
         assert_eq!((&after.what, after.score), (&before.what, score));
     }
     assert_eq!(what_can_be_undone(&app), Some(Undoable::ScoreChanged));
-    let _ = app.handle(Intent::Undo, days_later(20));
+    let _ = app.handle(LazyIntent::Undo, days_later(20));
     assert_eq!(only_score(&app), before);
 
-    let delete = Intent::CorrectScore(before.id.clone(), None);
+    let delete = LazyIntent::CorrectScore(before.id.clone(), None);
     let _ = app.handle(delete.clone(), days_later(21));
     assert_eq!(app.saved().scored, []);
     assert_eq!(what_can_be_undone(&app), Some(Undoable::ScoreDeleted));
     assert_eq!(app.handle(delete, days_later(21)), [], "once is enough");
-    let _ = app.handle(Intent::Undo, days_later(21));
+    let _ = app.handle(LazyIntent::Undo, days_later(21));
     assert_eq!(only_score(&app), before);
 }
 
@@ -196,10 +196,10 @@ fn an_earlier_score_can_be_corrected_or_deleted_and_either_undone() {
 fn this_weeks_score_is_taken_back_by_choosing_it_again() {
     let mut app = lived_in();
     assert_eq!(app.score_now(), Some(4));
-    let _ = app.handle(Intent::Score(None), moment(2001.0));
+    let _ = app.handle(LazyIntent::Score(None), moment(2001.0));
     assert_eq!((app.score_now(), app.saved().scored.len()), (None, 0));
-    assert_eq!(app.handle(Intent::Score(None), moment(2002.0)), []);
-    let _ = app.handle(Intent::Undo, moment(2003.0));
+    assert_eq!(app.handle(LazyIntent::Score(None), moment(2002.0)), []);
+    let _ = app.handle(LazyIntent::Undo, moment(2003.0));
     assert_eq!(app.score_now(), Some(4));
 }
 

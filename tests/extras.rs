@@ -2,7 +2,9 @@
 
 mod support;
 
-use hamstretch::app::{Build, Effect, Extra, Install, Intent, Saving, Screen, StorageEvent};
+use hamstretch::app::{
+    Build, Effect, Extra, Install, Intent, LazyEffect, LazyIntent, Saving, Screen, StorageEvent,
+};
 use hamstretch::diary::{Diary, Key, Seen};
 use hamstretch::stretch::{Hurt, Reason};
 use hamstretch::words::NEWS;
@@ -10,11 +12,11 @@ use std::sync::Arc;
 use support::app::browser::Fault;
 use support::app::{App, at, besides, browser_with, fresh, in_session, opened, start, writes};
 
-fn handled(app: &mut App, intent: Intent) -> Vec<Effect> {
+fn handled(app: &mut App, intent: impl Into<Intent>) -> Vec<Effect> {
     app.handle(intent, at(0.0))
 }
 
-fn tell(app: &mut App, intents: impl IntoIterator<Item = Intent>) {
+fn tell(app: &mut App, intents: impl IntoIterator<Item = impl Into<Intent>>) {
     for intent in intents {
         let _ = app.handle(intent, at(0.0));
     }
@@ -37,20 +39,23 @@ fn done() -> App {
 #[test]
 fn a_new_version_is_offered_and_nothing_happens_before_it_is_wanted() {
     let mut app = fresh();
-    assert_eq!(handled(&mut app, Intent::BuildIs(Build::Ready)), []);
+    assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Ready)), []);
     assert_eq!(app.extra(), Extra::Update);
-    assert_eq!(handled(&mut app, Intent::Update), [Effect::TakeOver]);
-    let taken = handled(&mut app, Intent::BuildIs(Build::Outdated));
-    assert_eq!(taken, [Effect::Reload]);
+    assert_eq!(
+        handled(&mut app, LazyIntent::Update),
+        [Effect::Lazy(LazyEffect::TakeOver)]
+    );
+    let taken = handled(&mut app, LazyIntent::BuildIs(Build::Outdated));
+    assert_eq!(taken, [Effect::Lazy(LazyEffect::Reload)]);
 }
 
 #[test]
 fn in_a_session_nothing_is_offered_and_nothing_reloads() {
     let mut app = in_session();
     for build in [Build::Ready, Build::Outdated] {
-        assert_eq!(handled(&mut app, Intent::BuildIs(build)), []);
+        assert_eq!(handled(&mut app, LazyIntent::BuildIs(build)), []);
         assert_eq!(app.extra(), Extra::Nothing);
-        assert_eq!(handled(&mut app, Intent::Update), []);
+        assert_eq!(handled(&mut app, LazyIntent::Update), []);
     }
     let _ = app.handle(Intent::Wake, at(500.0));
     assert_eq!(app.extra(), Extra::Reload, "after Done");
@@ -59,35 +64,50 @@ fn in_a_session_nothing_is_offered_and_nothing_reloads() {
 #[test]
 fn a_session_that_begins_after_the_tap_is_not_cut_off() {
     let mut app = fresh();
-    tell(&mut app, [Intent::BuildIs(Build::Ready), Intent::Update]);
+    tell(
+        &mut app,
+        [LazyIntent::BuildIs(Build::Ready), LazyIntent::Update],
+    );
     let _ = start(&mut app, at(1.0));
-    assert_eq!(handled(&mut app, Intent::BuildIs(Build::Outdated)), []);
+    assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Outdated)), []);
     // Nor one that waits for word from other tabs.
     let mut app = back_again(Seen::default());
     let _ = start(&mut app, at(1.0));
     tell(&mut app, [Intent::AskToStop, Intent::Stop(Reason::Enough)]);
-    tell(&mut app, [Intent::BuildIs(Build::Ready), Intent::Update]);
+    tell(
+        &mut app,
+        [LazyIntent::BuildIs(Build::Ready), LazyIntent::Update],
+    );
     assert_eq!(handled(&mut app, Intent::Start), [Effect::Claim]);
-    assert_eq!(handled(&mut app, Intent::BuildIs(Build::Outdated)), []);
+    assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Outdated)), []);
 }
 
 #[test]
 fn a_session_in_another_tab_has_the_new_version_wait() {
     let mut app = fresh();
-    tell(&mut app, [Intent::BuildIs(Build::Ready), Intent::Update]);
-    tell(&mut app, [Intent::BuildIs(Build::Refused)]);
+    tell(
+        &mut app,
+        [LazyIntent::BuildIs(Build::Ready), LazyIntent::Update],
+    );
+    tell(&mut app, [LazyIntent::BuildIs(Build::Refused)]);
     assert_eq!(app.extra(), Extra::UpdateLater);
-    assert_eq!(handled(&mut app, Intent::Update), [Effect::TakeOver]);
+    assert_eq!(
+        handled(&mut app, LazyIntent::Update),
+        [Effect::Lazy(LazyEffect::TakeOver)]
+    );
 }
 
 #[test]
 fn an_old_tab_beside_a_new_one_says_so_and_reloads_when_it_is_told() {
     let mut app = fresh();
-    assert_eq!(handled(&mut app, Intent::BuildIs(Build::Outdated)), []);
+    assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Outdated)), []);
     assert_eq!(app.extra(), Extra::Reload);
     // Whatever comes after: what is loaded anew is the one that runs elsewhere.
-    tell(&mut app, [Intent::BuildIs(Build::Ready)]);
-    assert_eq!(handled(&mut app, Intent::Update), [Effect::Reload]);
+    tell(&mut app, [LazyIntent::BuildIs(Build::Ready)]);
+    assert_eq!(
+        handled(&mut app, LazyIntent::Update),
+        [Effect::Lazy(LazyEffect::Reload)]
+    );
 }
 
 #[test]
@@ -99,9 +119,9 @@ fn what_storage_did_not_take_is_not_lost_to_a_new_version() {
     }
     let _ = app.handle(Intent::Wake, at(500.0));
     assert_eq!(app.storage.saving(), Saving::Failed);
-    tell(&mut app, [Intent::BuildIs(Build::Ready)]);
+    tell(&mut app, [LazyIntent::BuildIs(Build::Ready)]);
     assert_eq!(app.extra(), Extra::Nothing);
-    assert_eq!(handled(&mut app, Intent::Update), []);
+    assert_eq!(handled(&mut app, LazyIntent::Update), []);
     tell(&mut app, [Intent::StoreAgain]);
     assert_eq!(app.extra(), Extra::Update);
 }
@@ -114,7 +134,7 @@ fn a_newer_version_is_looked_for_on_return_once_an_hour_and_not_in_a_session() {
         let mut at = at(0.0);
         at.stamp.utc_ms += minutes * MINUTE;
         let effects = app.handle(Intent::Returned, at);
-        effects.contains(&Effect::LookForBuild)
+        effects.contains(&Effect::Lazy(LazyEffect::LookForBuild))
     };
     let looked = [1, 59, 60, 61, 119, 120, 300].map(|minutes| looks(&mut app, minutes));
     assert_eq!(looked, [false, false, true, false, false, true, true]);
@@ -137,11 +157,11 @@ fn news_are_told_once_and_only_to_whoever_knows_the_old() {
 
     let mut app = back_again(Seen::default());
     assert_eq!(app.extra(), Extra::News);
-    let effects = handled(&mut app, Intent::PutAway);
+    let effects = handled(&mut app, LazyIntent::PutAway);
     assert_eq!(writes(&effects), [(Key::Seen, Some(begun.to_text()))]);
     assert_eq!(besides(effects), []);
     assert_eq!(app.extra(), Extra::Nothing);
-    assert_eq!(handled(&mut app, Intent::PutAway), [], "once is enough");
+    assert_eq!(handled(&mut app, LazyIntent::PutAway), [], "once is enough");
 
     let mut app = back_again(Seen::default());
     let _ = start(&mut app, at(1.0));
@@ -155,7 +175,7 @@ fn installing_is_offered_after_the_first_finished_session_and_once() {
         (Install::ByHand, Extra::InstallByHand),
     ] {
         let mut app = fresh();
-        tell(&mut app, [Intent::CanInstall(way)]);
+        tell(&mut app, [LazyIntent::CanInstall(way)]);
         assert_eq!(app.extra(), Extra::Nothing);
         let _ = start(&mut app, at(1.0));
         assert_eq!(app.extra(), Extra::Nothing, "never in a session");
@@ -164,7 +184,7 @@ fn installing_is_offered_after_the_first_finished_session_and_once() {
         tell(&mut app, [Intent::Went(Screen::Home.address().to_owned())]);
         assert_eq!(app.extra(), offered, "and on home");
         let mut declined = app.clone();
-        tell(&mut declined, [Intent::PutAway]);
+        tell(&mut declined, [LazyIntent::PutAway]);
         assert_eq!(declined.extra(), Extra::Nothing);
         let _ = start(&mut app, at(1000.0));
         let _ = app.handle(Intent::Wake, at(2000.0));
@@ -186,7 +206,7 @@ fn where_it_is_installed_or_cannot_be_it_is_only_said_that_it_works_offline() {
 #[test]
 fn whoever_stopped_for_pain_is_offered_nothing() {
     let mut app = in_session();
-    tell(&mut app, [Intent::CanInstall(Install::Prompt)]);
+    tell(&mut app, [LazyIntent::CanInstall(Install::Prompt)]);
     let _ = app.handle(Intent::AskToStop, at(20.0));
     let _ = app.handle(Intent::Stop(Reason::Hurts(Hurt::ALL[0])), at(21.0));
     assert_eq!(app.diary.log.entries().len(), 1);
@@ -196,9 +216,9 @@ fn whoever_stopped_for_pain_is_offered_nothing() {
 #[test]
 fn installing_asks_the_browser_once() {
     let mut app = done();
-    tell(&mut app, [Intent::CanInstall(Install::Prompt)]);
-    let effects = handled(&mut app, Intent::Install);
-    assert_eq!(besides(effects), [Effect::Install]);
+    tell(&mut app, [LazyIntent::CanInstall(Install::Prompt)]);
+    let effects = handled(&mut app, LazyIntent::Install);
+    assert_eq!(besides(effects), [Effect::Lazy(LazyEffect::Install)]);
     assert_eq!(app.extra(), Extra::Nothing);
     assert_eq!(app.extras.install, Install::No);
 }
@@ -226,7 +246,7 @@ fn what_a_later_build_writes_in_another_tab_is_left_to_it() {
         assert_eq!(app.diary.future, [name.as_str()]);
         assert_eq!(app.diary.quarantined.len(), 1);
     }
-    assert_eq!(handled(&mut app, Intent::PutAway), []);
+    assert_eq!(handled(&mut app, LazyIntent::PutAway), []);
     let browser = app.browser().borrow();
     assert!(browser.local.all().contains(&newer));
     assert!(browser.database.all().contains(&newer));

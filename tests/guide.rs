@@ -3,7 +3,7 @@
 
 mod support;
 
-use hamstretch::app::{Effect, Intent, Model, Screen};
+use hamstretch::app::{Effect, Intent, LazyIntent, Model, Screen};
 use hamstretch::diary::{Checked, Key, Setting, Stamp, Stopped};
 use hamstretch::stretch::{
     Answers, Ending, Group, Hurt, Leg, PainStop, Part, Phase, Place, Reason, Signal, Verdict,
@@ -116,7 +116,7 @@ fn having_asked_is_about_the_answers_it_was_asked_about() {
 #[test]
 fn whoever_must_not_roll_does_all_but_roll() {
     let mut app = asked(&[Group::NoRolling]);
-    let _ = app.handle(Intent::Step(Part::Roll, true), at(2.0));
+    let _ = app.handle(LazyIntent::Step(Part::Roll, true), at(2.0));
     let _ = app.handle(Intent::Answered, at(3.0));
     let _ = app.handle(Intent::Claimed, at(3.0));
     assert_eq!(place(&app).phase, Phase::Ready);

@@ -4,7 +4,7 @@
 
 mod support;
 
-use hamstretch::app::Intent;
+use hamstretch::app::{Intent, LazyIntent};
 use hamstretch::diary::{Key, Pain, Records, Said, Setting};
 use hamstretch::stretch::{Hurt, Note, Part, Reason};
 use support::app::life::{do_session, lived_in};
@@ -120,9 +120,9 @@ fn what_was_chosen_is_there_after_a_kill() {
         &[
             |_| Intent::Set(Setting::Louder(false)),
             |_| Intent::Set(Setting::MoreDays(true)),
-            |_| Intent::Step(Part::Reps, true),
-            |_| Intent::Step(Part::Reps, true),
-            |_| Intent::Name(Note::new("Running")),
+            |_| LazyIntent::Step(Part::Reps, true).into(),
+            |_| LazyIntent::Step(Part::Reps, true).into(),
+            |_| LazyIntent::Name(Note::new("Running")).into(),
         ],
     );
     let settings = after.diary.settings;
@@ -139,9 +139,9 @@ fn what_was_deleted_is_not_back_after_a_kill() {
         &app,
         &[
             |_| Intent::Went("#/progress".to_owned()),
-            |app| Intent::Delete(app.diary.log.entries()[0].id.clone()),
-            |app| Intent::DeleteMeasurement(app.diary.measured[0].id.clone()),
-            |app| Intent::CorrectScore(app.diary.scored[0].id.clone(), None),
+            |app| LazyIntent::Delete(app.diary.log.entries()[0].id.clone()).into(),
+            |app| LazyIntent::DeleteMeasurement(app.diary.measured[0].id.clone()).into(),
+            |app| LazyIntent::CorrectScore(app.diary.scored[0].id.clone(), None).into(),
             |_| Intent::Went("#/".to_owned()),
         ],
     );
@@ -156,8 +156,8 @@ fn what_was_erased_is_not_back_after_a_kill() {
         &lived_in(),
         &[
             |_| Intent::Went("#/data".to_owned()),
-            |_| Intent::AskToErase(true),
-            |_| Intent::Erase,
+            |_| LazyIntent::AskToErase(true).into(),
+            |_| LazyIntent::Erase.into(),
             |_| Intent::Went("#/".to_owned()),
             |_| Intent::Set(Setting::Sound(false)),
         ],
@@ -174,18 +174,18 @@ fn what_was_taken_in_is_there_after_a_kill() {
     let mut app = lived_in();
     let all = file(&app);
     let id = app.diary.log.entries()[0].id.clone();
-    let _ = app.handle(Intent::Delete(id.clone()), moment(3000.0));
+    let _ = app.handle(LazyIntent::Delete(id.clone()), moment(3000.0));
     do_session(&mut app, 4000.0);
     let _ = app.handle(Intent::Went("#/data".to_owned()), moment(4500.0));
-    let _ = app.handle(Intent::FileCame(Ok(all)), moment(4600.0));
+    let _ = app.handle(LazyIntent::FileCame(Ok(all)), moment(4600.0));
     app.browser().borrow_mut().local.write_out();
     let steps: [[Step; 2]; 2] = [
         [
-            |_| Intent::TakeIn(true),
+            |_| LazyIntent::TakeIn(true).into(),
             |_| Intent::Set(Setting::Bent(true)),
         ],
         [
-            |_| Intent::TakeIn(false),
+            |_| LazyIntent::TakeIn(false).into(),
             |_| Intent::Set(Setting::Bent(true)),
         ],
     ];
@@ -238,7 +238,7 @@ fn what_is_left_of_a_deletion_goes_after_a_year_from_both_stores() {
     let mut app = lived_in();
     let id = app.diary.log.entries()[0].id.clone();
     let name = Key::Entry(id.clone()).name();
-    let _ = app.handle(Intent::Delete(id), moment(3000.0));
+    let _ = app.handle(LazyIntent::Delete(id), moment(3000.0));
     for (days, is_there) in [(364.0, true), (367.0, false), (368.0, false)] {
         app = app.reopened(moment(days * DAY));
         assert_eq!(app.diary.records().get(&name).is_some(), is_there);

@@ -3,7 +3,7 @@
 
 mod support;
 
-use hamstretch::app::{Intent, Saving, StorageEvent};
+use hamstretch::app::{Intent, LazyIntent, Saving, StorageEvent};
 use hamstretch::diary::Unfinished;
 use hamstretch::stretch::{Ending, Reason};
 use std::slice;
@@ -50,12 +50,12 @@ fn late_since(then: f64, way: WentOn, seconds: f64) -> (App, Unfinished) {
         WentOn::ToTheEnd => vec![(60.0, Intent::Wake)],
         WentOn::Deleted => vec![
             (60.0, Intent::Wake),
-            (61.0, Intent::Delete(left.entry.id.clone())),
+            (61.0, LazyIntent::Delete(left.entry.id.clone()).into()),
         ],
         WentOn::Erased => vec![
             (60.0, Intent::Wake),
-            (61.0, Intent::AskToErase(true)),
-            (62.0, Intent::Erase),
+            (61.0, LazyIntent::AskToErase(true).into()),
+            (62.0, LazyIntent::Erase.into()),
         ],
     };
     for (second, intent) in intents {

@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch::app::{Effect, Intent, Model, Saving, Screen};
+use hamstretch::app::{Effect, Intent, LazyIntent, Model, Saving, Screen};
 use hamstretch::diary::{By, Key, Measured, Scored};
 use hamstretch::stretch::{Leg, Note};
 use support::app::browser::Fault;
@@ -13,7 +13,7 @@ fn angle(app: &Model, leg: Leg, by: By) -> Option<u8> {
 }
 
 fn step(app: &mut App, leg: Leg, by: By, up: bool) {
-    assert_eq!(app.handle(Intent::StepAngle(leg, by, up), at(1.0)), []);
+    assert_eq!(app.handle(LazyIntent::StepAngle(leg, by, up), at(1.0)), []);
 }
 
 #[test]
@@ -21,7 +21,7 @@ fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
     let mut app = fresh();
     let _ = app.handle(Intent::Went("#/measure".to_owned()), at(0.0));
     assert_eq!(
-        app.handle(Intent::KeepMeasured, at(0.5)),
+        app.handle(LazyIntent::KeepMeasured, at(0.5)),
         [],
         "nothing to keep"
     );
@@ -31,7 +31,7 @@ fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
     step(&mut app, Leg::Left, By::Lifted, true);
     step(&mut app, Leg::Right, By::Assisted, false);
     step(&mut app, Leg::Right, By::Assisted, false);
-    let effects = app.handle(Intent::KeepMeasured, at(2.0));
+    let effects = app.handle(LazyIntent::KeepMeasured, at(2.0));
     let writes = writes(&effects);
     let [(Key::Measured(_), Some(text))] = writes.as_slice() else {
         panic!("{effects:?}");
@@ -74,19 +74,19 @@ fn an_angle_stays_within_what_a_leg_can_do() {
 fn the_one_thing_has_one_score_a_week() {
     let mut app = fresh();
     assert_eq!(
-        app.handle(Intent::Score(Some(3)), at(0.0)),
+        app.handle(LazyIntent::Score(Some(3)), at(0.0)),
         [],
         "nothing is named"
     );
     let thing = Note::new("Tying my shoes");
-    let effects = app.handle(Intent::Name(thing.clone()), at(0.0));
+    let effects = app.handle(LazyIntent::Name(thing.clone()), at(0.0));
     assert_eq!(
         writes(&effects),
         [(Key::Thing, Some("Tying my shoes".to_owned()))]
     );
-    let _ = app.handle(Intent::Score(Some(3)), days_later(0));
+    let _ = app.handle(LazyIntent::Score(Some(3)), days_later(0));
     // The same evening, on second thoughts.
-    let effects = app.handle(Intent::Score(Some(4)), days_later(0));
+    let effects = app.handle(LazyIntent::Score(Some(4)), days_later(0));
     assert_eq!((app.diary.scored.len(), app.score_now()), (1, Some(4)));
     let written = writes(&effects);
     let [(Key::Scored(id), Some(text))] = written.as_slice() else {
@@ -95,29 +95,29 @@ fn the_one_thing_has_one_score_a_week() {
     assert_eq!(*id, app.diary.scored[0].id, "in the place of the first");
     assert_eq!(Scored::parse(text).as_ref(), app.diary.scored.first());
     assert_eq!(
-        app.handle(Intent::Score(Some(11)), days_later(0)),
+        app.handle(LazyIntent::Score(Some(11)), days_later(0)),
         [],
         "0 to 10"
     );
 
     let _ = app.handle(Intent::Went("#/".to_owned()), days_later(8));
     assert_eq!(app.score_now(), None, "a new week asks anew");
-    let _ = app.handle(Intent::Score(Some(6)), days_later(8));
+    let _ = app.handle(LazyIntent::Score(Some(6)), days_later(8));
     assert_eq!(app.diary.scored.len(), 2);
     // Another thing is another matter.
-    let _ = app.handle(Intent::Name(Note::new("Running")), days_later(8));
+    let _ = app.handle(LazyIntent::Name(Note::new("Running")), days_later(8));
     assert_eq!(app.score_now(), None);
-    let effects = app.handle(Intent::Name(None), days_later(8));
+    let effects = app.handle(LazyIntent::Name(None), days_later(8));
     assert_eq!(writes(&effects), [(Key::Thing, None)]);
 }
 
 /// An app in which one thing is named and scored, and an angle measured.
 fn measured() -> App {
     let mut app = fresh();
-    let _ = app.handle(Intent::Name(Note::new("Tying my shoes")), at(0.0));
-    let _ = app.handle(Intent::Score(Some(5)), at(1.0));
+    let _ = app.handle(LazyIntent::Name(Note::new("Tying my shoes")), at(0.0));
+    let _ = app.handle(LazyIntent::Score(Some(5)), at(1.0));
     step(&mut app, Leg::Left, By::Assisted, true);
-    let _ = app.handle(Intent::KeepMeasured, at(2.0));
+    let _ = app.handle(LazyIntent::KeepMeasured, at(2.0));
     app
 }
 
@@ -153,9 +153,9 @@ fn what_only_the_safer_store_has_is_taken_over_once() {
 #[test]
 fn what_full_storage_did_not_take_is_stored_once_there_is_room_whatever_it_is() {
     let writers = [
-        Intent::Name(Note::new("Running")),
-        Intent::Score(Some(5)),
-        Intent::KeepMeasured,
+        LazyIntent::Name(Note::new("Running")),
+        LazyIntent::Score(Some(5)),
+        LazyIntent::KeepMeasured,
     ];
     for (batch, _) in writers.iter().enumerate() {
         let mut app = fresh();

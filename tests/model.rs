@@ -2,7 +2,9 @@
 
 mod support;
 
-use hamstretch::app::{At, Effect, Intent, Model, PausedBy, Saving, Screen, Sent};
+use hamstretch::app::{
+    At, Effect, Intent, LazyEffect, LazyIntent, Model, PausedBy, Saving, Screen, Sent,
+};
 use hamstretch::diary::{Key, Pain, Reminders, Said, Setting};
 use hamstretch::stretch::{Buzz, Ending, First, Hurt, Leg, Part, Phase, Reason, Schedule};
 use std::slice;
@@ -148,14 +150,14 @@ fn a_deleted_entry_comes_back_as_it_was() {
     let _ = app.handle(Intent::Wake, at(100.0));
     let _ = app.handle(Intent::Went("#/progress".to_owned()), at(101.0));
     let entry = app.diary.log.last().expect("it was kept").clone();
-    let effects = app.handle(Intent::Delete(entry.id.clone()), at(102.0));
+    let effects = app.handle(LazyIntent::Delete(entry.id.clone()), at(102.0));
     let key = Key::Entry(entry.id.clone());
     assert_eq!(writes(&effects), [(key.clone(), None)]);
     assert!(app.saved().log.entries().is_empty());
-    let effects = app.handle(Intent::Undo, at(103.0));
+    let effects = app.handle(LazyIntent::Undo, at(103.0));
     assert_eq!(writes(&effects), [(key, Some(entry.to_text()))]);
     assert_eq!(app.saved().log.entries(), [entry]);
-    assert_eq!(app.handle(Intent::Undo, at(104.0)), []);
+    assert_eq!(app.handle(LazyIntent::Undo, at(104.0)), []);
 }
 
 #[test]
@@ -237,45 +239,48 @@ fn the_browser_is_asked_to_keep_things_for_good_once_there_is_something_to_lose(
 fn reminders_are_known_by_the_same_each_time_they_go_to_the_calendar() {
     let mut app = fresh();
     let _ = app.handle(Intent::Set(Setting::RemindOn(6)), at(0.0));
-    let _ = app.handle(Intent::RemindAt("07:30".to_owned()), at(1.0));
+    let _ = app.handle(LazyIntent::RemindAt("07:30".to_owned()), at(1.0));
     let chosen = Reminders::spread(3).toggled(6).at("07:30").known_by(7);
     for _ in 0..2 {
-        let effects = app.handle(Intent::AddToCalendar, at(2.0));
+        let effects = app.handle(LazyIntent::AddToCalendar, at(2.0));
         assert_eq!(app.saved().settings.chosen, Some(chosen));
-        let told = Effect::Remind(chosen, app.diary.mine.routine, stamp());
+        let told = Effect::Lazy(LazyEffect::Remind(chosen, app.diary.mine.routine, stamp()));
         assert_eq!(besides(effects), [told]);
     }
     let later = At {
         chance: 8,
         ..at(3.0)
     };
-    let _ = app.handle(Intent::AddToCalendar, later);
+    let _ = app.handle(LazyIntent::AddToCalendar, later);
     assert_eq!(app.diary.settings.reminders(), chosen);
 }
 
 #[test]
 fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
     let mut app = fresh();
-    let _ = app.handle(Intent::Step(Part::Reps, true), at(0.0));
+    let _ = app.handle(LazyIntent::Step(Part::Reps, true), at(0.0));
     let mine = app.diary.mine.clone();
     let _ = app.handle(Intent::Went("#/share".to_owned()), at(1.0));
     assert_eq!(app.sending, mine);
     for intent in [
-        Intent::Step(Part::Pull, true),
-        Intent::BeginWith(First::Left),
+        LazyIntent::Step(Part::Pull, true),
+        LazyIntent::BeginWith(First::Left),
     ] {
         assert_eq!(app.handle(intent, at(2.0)), [], "nothing is stored");
     }
-    let effects = app.handle(Intent::Note(" Slowly & gently\n".to_owned()), at(2.0));
+    let effects = app.handle(LazyIntent::Note(" Slowly & gently\n".to_owned()), at(2.0));
     let note = "Slowly & gently".to_owned();
     assert_eq!(writes(&effects), [(Key::Note, Some(note))], "for a reload");
     assert_eq!(app.diary.mine, mine);
     let link = "#/routine?reps=16&lift=2&pull=2.5&lower=3&rest=1&ready=15&change=20&roll=0\
                 &first=left&note=Slowly+%26+gently";
-    let effects = app.handle(Intent::CopyLink, at(3.0));
-    assert_eq!(effects, [Effect::Copy(Sent::Link(link.to_owned()))]);
-    let _ = app.handle(Intent::Copied(true), at(4.0));
-    let _ = app.handle(Intent::Step(Part::Pull, false), at(5.0));
+    let effects = app.handle(LazyIntent::CopyLink, at(3.0));
+    assert_eq!(
+        effects,
+        [Effect::Lazy(LazyEffect::Copy(Sent::Link(link.to_owned())))]
+    );
+    let _ = app.handle(LazyIntent::Copied(true), at(4.0));
+    let _ = app.handle(LazyIntent::Step(Part::Pull, false), at(5.0));
     assert_eq!(app.copied, None, "another link by now");
     let sent = app.sending.clone();
     let _ = app.handle(Intent::Went(app.sending_link()), at(6.0));

@@ -2,7 +2,9 @@
 
 mod support;
 
-use hamstretch::app::{CopyWay, Effect, Form, Intent, Lacks, Model, StorageEvent};
+use hamstretch::app::{
+    CopyWay, Effect, Form, Intent, Lacks, LazyEffect, LazyIntent, Model, StorageEvent,
+};
 use hamstretch::diary::{Diary, Incoming, Setting, Write};
 use std::sync::Arc;
 use support::app::at;
@@ -67,7 +69,7 @@ fn what_cannot_be_read_is_copied_before_its_place_is_written_to_in_both_stores()
         let last = writes.iter().rposition(is_copy);
         assert!(last < place, "{writes:?}");
     }
-    let effects = model.handle(Intent::UsualRoutine, at(1.0));
+    let effects = model.handle(LazyIntent::UsualRoutine, at(1.0));
     assert!(writes(&effects)[1].iter().any(|(name, _)| name == ROUTINE));
     assert_eq!(model.diary.quarantined.len(), 2);
 }
@@ -83,7 +85,7 @@ fn what_could_be_copied_nowhere_is_not_written_over_in_localstorage() {
         .collect();
     let failed = StorageEvent::LocalFailed(names);
     let _ = model.handle(Intent::Storage(failed), at(0.0));
-    let effects = model.handle(Intent::UsualRoutine, at(0.0));
+    let effects = model.handle(LazyIntent::UsualRoutine, at(0.0));
     assert_eq!(writes(&effects)[0], []);
     let effects = model.handle(Intent::Set(Setting::Sound(false)), at(0.0));
     assert_eq!(writes(&effects)[0].len(), 1);
@@ -111,8 +113,9 @@ fn what_a_later_build_has_written_is_neither_moved_nor_written_over() {
             (3, 3)
         );
         assert_eq!(model.diary.unreadable(), 0, "it is no fault");
-        let file = model.handle(Intent::HandOut(Form::Json), at(0.0));
-        let [Effect::MakeCopy(CopyWay::HandOut, _, file)] = file.as_slice() else {
+        let file = model.handle(LazyIntent::HandOut(Form::Json), at(0.0));
+        let [Effect::Lazy(LazyEffect::MakeCopy(CopyWay::HandOut, _, file))] = file.as_slice()
+        else {
             panic!("{file:?}");
         };
         // In its own form, for the build that wrote it.

@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch::app::{Effect, Intent, Screen};
+use hamstretch::app::{Effect, Intent, LazyIntent, Screen};
 use hamstretch::diary::{Id, Pain, Said, Setting, Unfinished};
 use hamstretch::stretch::{Ending, Hurt, Note, Part, Reason};
 use support::app::life::{lived_in, values};
@@ -50,15 +50,15 @@ fn what_is_erased_in_one_tab_is_erased_in_both_and_does_not_come_back() {
         let _ = tabs[1].handle(Intent::Went("#/progress".to_owned()), moment(5000.0));
         let _ = tabs[1].handle(Intent::Say(id.clone(), words), moment(5001.0));
         let other = erased[1].id.clone();
-        let _ = tabs[1].handle(Intent::Delete(other), moment(5002.0));
+        let _ = tabs[1].handle(LazyIntent::Delete(other), moment(5002.0));
         // … and all is erased before that is heard here.
-        let _ = tabs[0].handle(Intent::AskToErase(true), moment(5003.0));
-        let _ = tabs[0].handle(Intent::Erase, moment(5004.0));
+        let _ = tabs[0].handle(LazyIntent::AskToErase(true), moment(5003.0));
+        let _ = tabs[0].handle(LazyIntent::Erase, moment(5004.0));
         hear(&mut tabs, 5005.0);
         assert!(tabs.iter().all(|tab| !tab.has_history()));
         // What the other tab does later on brings nothing back.
         let later = [
-            Intent::Undo,
+            LazyIntent::Undo.into(),
             Intent::Say(id, Said::After(Pain::new(3))),
             Intent::StoreAgain,
             Intent::Returned,
@@ -82,8 +82,8 @@ fn a_session_that_runs_while_all_is_erased_elsewhere_is_kept_at_its_end_and_alon
         let _ = tabs[1].handle(Intent::Went(LINK.to_owned()), moment(4990.0));
         let _ = start(&mut tabs[1], moment(5000.0));
         let _ = tabs[1].handle(Intent::Wake, moment(5006.5));
-        let _ = tabs[0].handle(Intent::AskToErase(true), moment(5007.0));
-        let _ = tabs[0].handle(Intent::Erase, moment(5007.5));
+        let _ = tabs[0].handle(LazyIntent::AskToErase(true), moment(5007.0));
+        let _ = tabs[0].handle(LazyIntent::Erase, moment(5007.5));
         hear(&mut tabs, 5008.0);
         let _ = tabs[1].handle(Intent::Wake, moment(5100.0));
         hear(&mut tabs, 5101.0);
@@ -125,7 +125,7 @@ fn settings_that_are_changed_in_both_tabs_at_once_are_both_kept() {
         let then = moment(5000.0);
         let _ = tabs[0].handle(Intent::Set(Setting::Vibration(false)), then);
         let _ = tabs[1].handle(Intent::Set(Setting::Louder(false)), then);
-        let _ = tabs[1].handle(Intent::Step(Part::Reps, true), then);
+        let _ = tabs[1].handle(LazyIntent::Step(Part::Reps, true), then);
         hear(&mut tabs, 5001.0);
         for tab in &tabs {
             let settings = tab.diary.settings;

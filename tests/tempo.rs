@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch::app::{Effect, Intent, Screen};
+use hamstretch::app::{Effect, Intent, LazyIntent, Screen};
 use hamstretch::diary::Key;
 use hamstretch::stretch::Tempo;
 use std::time::Duration;
@@ -44,11 +44,11 @@ fn a_tempo_is_kept_only_when_it_is_taken() {
     for second in [0, 2, 7, 10, 13, 18] {
         let mut then = at(1.0);
         then.stamp.utc_ms += second * 1000;
-        assert_eq!(app.handle(Intent::TempoTap, then), []);
+        assert_eq!(app.handle(LazyIntent::TempoTap, then), []);
     }
     assert!(app.tempo.is_over());
     assert_eq!(app.diary.mine.routine, routine(""));
-    let effects = app.handle(Intent::KeepTempo, at(30.0));
+    let effects = app.handle(LazyIntent::KeepTempo, at(30.0));
     let stored = app.diary.mine.to_text();
     assert_eq!(writes(&effects), [(Key::Routine, Some(stored))]);
     assert_eq!(besides(effects), [Effect::GoInstead(Screen::Routine)]);

@@ -2,7 +2,9 @@
 
 mod support;
 
-use hamstretch::app::{Effect, Exchange, Form, Intent, Screen, StorageEvent};
+use hamstretch::app::{
+    Effect, Exchange, Form, Intent, LazyEffect, LazyIntent, Screen, StorageEvent,
+};
 use hamstretch::diary::{Key, Refusal, Setting, Write};
 use std::sync::Arc;
 use support::app::{App, at, fresh, in_session, kept};
@@ -19,7 +21,7 @@ fn written(effects: &[Effect]) -> Vec<Write> {
     writes.flatten().collect()
 }
 
-fn told(intent: Intent) -> (App, Vec<Effect>) {
+fn told(intent: impl Into<Intent>) -> (App, Vec<Effect>) {
     let mut model = fresh();
     let effects = model.handle(intent, at(0.0));
     (model, effects)
@@ -31,9 +33,9 @@ fn files_are_called_by_their_day() {
         (Form::Json, "hamstretch-2026-11-21.json"),
         (Form::Table, "hamstretch-2026-11-21.csv"),
     ] {
-        let (_, effects) = told(Intent::HandOut(form));
-        let ([Effect::HandOut(handed_out, _)] | [Effect::MakeCopy(_, handed_out, _)]) =
-            &effects[..]
+        let (_, effects) = told(LazyIntent::HandOut(form));
+        let ([Effect::Lazy(LazyEffect::HandOut(handed_out, _))]
+        | [Effect::Lazy(LazyEffect::MakeCopy(_, handed_out, _))]) = &effects[..]
         else {
             panic!("{effects:?}");
         };
@@ -43,11 +45,11 @@ fn files_are_called_by_their_day() {
 
 #[test]
 fn a_file_changes_nothing_before_it_is_taken_in() {
-    let (mut model, effects) = told(Intent::FileCame(Ok(FILE.to_owned())));
+    let (mut model, effects) = told(LazyIntent::FileCame(Ok(FILE.to_owned())));
     assert_eq!(effects, []);
     assert!(matches!(model.exchange, Exchange::Offered(..)));
     assert!(model.diary.log.entries().is_empty());
-    let effects = model.handle(Intent::TakeIn(false), at(1.0));
+    let effects = model.handle(LazyIntent::TakeIn(false), at(1.0));
     // The eight lines of the file, and the stop for pain among them by itself.
     assert_eq!((written(&effects).len(), kept(&effects)), (9, 3));
     assert_eq!(model.diary.log.entries().len(), 3);
@@ -62,12 +64,12 @@ fn a_file_changes_nothing_before_it_is_taken_in() {
         ),
         (5, 12)
     );
-    let again = Intent::TakeIn(false);
+    let again = LazyIntent::TakeIn(false);
     assert_eq!(model.handle(again, at(2.0)), [], "once is enough");
-    let _ = model.handle(Intent::FileCame(Ok(FILE.to_owned())), at(3.0));
-    let again = Intent::TakeIn(false);
+    let _ = model.handle(LazyIntent::FileCame(Ok(FILE.to_owned())), at(3.0));
+    let again = LazyIntent::TakeIn(false);
     assert_eq!(model.handle(again, at(4.0)), [], "all is known");
-    let _ = model.handle(Intent::FileCame(Ok("{}".to_owned())), at(5.0));
+    let _ = model.handle(LazyIntent::FileCame(Ok("{}".to_owned())), at(5.0));
     assert_eq!(model.exchange, Exchange::Refused(Refusal::NotOurs));
     let _ = model.handle(Intent::Went("#/progress".to_owned()), at(6.0));
     assert_eq!(model.exchange, Exchange::Nothing);
@@ -75,17 +77,17 @@ fn a_file_changes_nothing_before_it_is_taken_in() {
 
 #[test]
 fn what_was_deleted_here_comes_back_with_a_file_only_where_that_is_wanted() {
-    let (mut model, _) = told(Intent::FileCame(Ok(FILE.to_owned())));
-    let _ = model.handle(Intent::TakeIn(false), at(1.0));
+    let (mut model, _) = told(LazyIntent::FileCame(Ok(FILE.to_owned())));
+    let _ = model.handle(LazyIntent::TakeIn(false), at(1.0));
     let id = model.diary.log.entries()[1].id.clone();
-    let _ = model.handle(Intent::Delete(id.clone()), at(2.0));
+    let _ = model.handle(LazyIntent::Delete(id.clone()), at(2.0));
     for brings_back in [false, true] {
-        let _ = model.handle(Intent::FileCame(Ok(FILE.to_owned())), at(3.0));
+        let _ = model.handle(LazyIntent::FileCame(Ok(FILE.to_owned())), at(3.0));
         let Exchange::Offered(_, _, plan) = &model.exchange else {
             panic!("{:?}", model.exchange);
         };
         assert_eq!((plan.deleted_here, plan.is_news()), (1, false));
-        let effects = model.handle(Intent::TakeIn(brings_back), at(4.0));
+        let effects = model.handle(LazyIntent::TakeIn(brings_back), at(4.0));
         assert_eq!(kept(&effects), usize::from(brings_back));
         assert_eq!(model.diary.log.has(&id), brings_back);
     }
@@ -94,8 +96,8 @@ fn what_was_deleted_here_comes_back_with_a_file_only_where_that_is_wanted() {
 #[test]
 fn all_is_erased_only_when_it_is_meant_and_then_all_is_as_new() {
     let (mut model, _) = told(Intent::Went("#/data".to_owned()));
-    let _ = model.handle(Intent::FileCame(Ok(FILE.to_owned())), at(1.0));
-    let _ = model.handle(Intent::TakeIn(false), at(2.0));
+    let _ = model.handle(LazyIntent::FileCame(Ok(FILE.to_owned())), at(1.0));
+    let _ = model.handle(LazyIntent::TakeIn(false), at(2.0));
     let _ = model.handle(Intent::Set(Setting::Gentle(true)), at(3.0));
     let all: Vec<String> = model
         .diary
@@ -105,14 +107,14 @@ fn all_is_erased_only_when_it_is_meant_and_then_all_is_as_new() {
         .collect();
     for is_meant in [None, Some(false)] {
         if let Some(is_meant) = is_meant {
-            let asked = Intent::AskToErase(is_meant);
+            let asked = LazyIntent::AskToErase(is_meant);
             let _ = model.handle(asked, at(4.0));
         }
-        assert_eq!(model.handle(Intent::Erase, at(5.0)), []);
+        assert_eq!(model.handle(LazyIntent::Erase, at(5.0)), []);
         assert_eq!(model.diary.log.entries().len(), 3);
     }
-    let _ = model.handle(Intent::AskToErase(true), at(6.0));
-    let writes = written(&model.handle(Intent::Erase, at(7.0)));
+    let _ = model.handle(LazyIntent::AskToErase(true), at(6.0));
+    let writes = written(&model.handle(LazyIntent::Erase, at(7.0)));
     // That it was erased is written first, and then each record goes.
     assert!(matches!(&writes[0], (name, Some(_)) if name == "hamstretch.erased"));
     let gone = writes[1..].iter().map(|(name, text)| {

@@ -1,142 +1,173 @@
 //! What is wanted on the screens that a stretch does not need, and nowhere else.
-//! A release build puts it into the wasm that those screens are in.
+//! A release build puts it into the wasm that those screens are in; before that has
+//! come, what is wanted of it waits here.
 
 use super::keeping::Undoable;
 use super::model::A_PAGE;
-use super::{Apart, At, Effect, Exchange, Intent, Model, Screen, Sent};
+use super::{Apart, At, Effect, Exchange, LazyEffect, LazyIntent, Model, Screen, Sent};
 use crate::diary::{Id, Key};
 use crate::stretch::{Note, Offer, Routine, Tempo};
 use std::time::Duration;
 
-/// [`Model::handle_apart`], wherever it is. Where it has not come, those screens
-/// have not, either, and nobody there has asked for anything.
-pub(super) fn handle(model: &mut Model, intent: Intent, at: At, effects: &mut Vec<Effect>) {
-    if model.apart != Apart::There {
-        return;
-    }
-    #[cfg(apart)]
-    crate::seam::handle(model, intent, at, effects);
-    #[cfg(not(apart))]
-    model.handle_apart(intent, at, effects);
+/// What waits for the part that comes later.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Waiting {
+    intents: Vec<LazyIntent>,
+    /// Whether the person has asked for any of it.
+    is_wanted: bool,
 }
 
 impl Model {
-    /// Takes an intent of one of those screens.
-    pub(crate) fn handle_apart(&mut self, intent: Intent, at: At, effects: &mut Vec<Effect>) {
+    /// The person wants something of that part. Before it has come, it is fetched, and
+    /// then this is done.
+    pub(super) fn want_lazy(&mut self, intent: LazyIntent, at: At, effects: &mut Vec<Effect>) {
+        if self.apart != Apart::There {
+            self.waiting.is_wanted = true;
+            self.fetch_lazy(effects);
+        }
+        self.once_there(intent, at, effects);
+    }
+
+    /// Has something done by that part: now, or once it has come.
+    pub(super) fn once_there(&mut self, intent: LazyIntent, at: At, effects: &mut Vec<Effect>) {
+        if self.apart == Apart::There {
+            handle(self, intent, at, effects);
+            return;
+        }
+        // What is asked for twice is done once.
+        let kind = std::mem::discriminant(&intent);
+        let waiting = &mut self.waiting.intents;
+        waiting.retain(|other| std::mem::discriminant(other) != kind);
+        waiting.push(intent);
+    }
+
+    /// Fetches that part, where it could not be had before.
+    pub(super) fn fetch_lazy(&mut self, effects: &mut Vec<Effect>) {
+        if self.apart == Apart::Missing {
+            self.apart = Apart::Coming;
+            effects.push(Effect::FetchApart);
+        }
+    }
+
+    /// That part was fetched, or could not be. What waits for it is done, or waits on.
+    pub(super) fn lazy_came(&mut self, has_come: bool, at: At, effects: &mut Vec<Effect>) {
+        match (self.apart, has_come) {
+            // It was late, and has come meanwhile.
+            (Apart::There, _) => return,
+            (_, false) => self.apart = Apart::Missing,
+            (_, true) => {
+                self.apart = Apart::There;
+                handle(self, LazyIntent::Watch, at, effects);
+                for intent in std::mem::take(&mut self.waiting).intents {
+                    handle(self, intent, at, effects);
+                }
+            }
+        }
+    }
+
+    /// Whether the person waits for something of that part.
+    pub fn waits_for_lazy(&self) -> bool {
+        self.waiting.is_wanted
+    }
+}
+
+/// [`Model::handle_lazy`], in whichever wasm it is. It is there.
+fn handle(model: &mut Model, intent: LazyIntent, at: At, effects: &mut Vec<Effect>) {
+    #[cfg(apart)]
+    crate::seam::handle(model, intent, at, effects);
+    #[cfg(not(apart))]
+    model.handle_lazy(intent, at, effects);
+}
+
+impl Model {
+    /// Takes an intent of that part.
+    pub(crate) fn handle_lazy(&mut self, intent: LazyIntent, at: At, effects: &mut Vec<Effect>) {
         match intent {
-            Intent::Withdraw => self.withdraw(at),
-            Intent::Step(part, up) => {
+            LazyIntent::Step(part, up) => {
                 self.change(self.changing().stepped(part, up), at);
             }
-            Intent::BeginWith(first) => {
+            LazyIntent::BeginWith(first) => {
                 self.change(self.changing().with_first(first), at);
             }
-            Intent::Note(words) => self.write_note(Note::new(&words), at),
-            Intent::CopyLink => effects.push(Effect::Copy(Sent::Link(self.sending_link()))),
-            Intent::Copied(is_copied) => self.copied = Some(is_copied),
-            Intent::ShareLink => effects.push(Effect::Share(Sent::Link(self.sending_link()))),
-            Intent::TellNotes(are_told) => {
+            LazyIntent::Note(words) => self.write_note(Note::new(&words), at),
+            LazyIntent::CopyLink => effects.push(Effect::Lazy(LazyEffect::Copy(Sent::Link(
+                self.sending_link(),
+            )))),
+            LazyIntent::Copied(is_copied) => self.copied = Some(is_copied),
+            LazyIntent::ShareLink => effects.push(Effect::Lazy(LazyEffect::Share(Sent::Link(
+                self.sending_link(),
+            )))),
+            LazyIntent::TellNotes(are_told) => {
                 self.tells_notes = are_told;
                 self.copied = None;
             }
-            Intent::CopyText(text) => effects.push(Effect::Copy(Sent::Text(text))),
-            Intent::ShareText(text) => effects.push(Effect::Share(Sent::Text(text))),
-            Intent::Print => effects.push(Effect::Print),
-            Intent::TempoTap => {
+            LazyIntent::CopyText(text) => {
+                effects.push(Effect::Lazy(LazyEffect::Copy(Sent::Text(text))))
+            }
+            LazyIntent::ShareText(text) => {
+                effects.push(Effect::Lazy(LazyEffect::Share(Sent::Text(text))))
+            }
+            LazyIntent::Print => effects.push(Effect::Lazy(LazyEffect::Print)),
+            LazyIntent::TempoTap => {
                 self.tempo
                     .tap(Duration::from_millis(at.stamp.utc_ms as u64));
             }
-            Intent::TempoAgain => self.tempo = Tempo::default(),
-            Intent::KeepTempo => {
+            LazyIntent::TempoAgain => self.tempo = Tempo::default(),
+            LazyIntent::KeepTempo => {
                 (self.diary.mine.routine, _) = self.tempo.applied(self.diary.mine.routine);
                 self.store_routine(at);
                 self.screen = Screen::Routine;
                 effects.push(Effect::GoInstead(Screen::Routine));
             }
-            Intent::UsualRoutine => {
+            LazyIntent::UsualRoutine => {
                 self.diary.mine = Offer::default();
                 self.store_routine(at);
             }
-            Intent::RemindAt(time) => {
+            LazyIntent::RemindAt(time) => {
                 let mut settings = self.diary.settings;
                 settings.chosen = Some(settings.reminders().at(&time));
                 self.store_settings(settings, at);
             }
-            Intent::AddToCalendar => {
+            LazyIntent::AddToCalendar => {
                 let mut settings = self.diary.settings;
                 let reminders = settings.reminders().known_by(at.chance);
                 settings.chosen = Some(reminders);
                 self.store_settings(settings, at);
-                effects.push(Effect::Remind(reminders, self.diary.mine.routine, at.stamp));
+                effects.push(Effect::Lazy(LazyEffect::Remind(
+                    reminders,
+                    self.diary.mine.routine,
+                    at.stamp,
+                )));
             }
-            Intent::Delete(id) => self.delete_session(id, at, effects),
-            Intent::StepAngle(leg, by, up) => self.step_angle(leg, by, up),
-            Intent::ClearAngle(leg, by) => self.clear_angle(leg, by),
-            Intent::KeepMeasured => self.keep_measured(at, effects),
-            Intent::CorrectMeasurement(id) => self.correct_measurement(&id),
-            Intent::DeleteMeasurement(id) => self.delete_measurement(id, at),
-            Intent::Name(thing) => self.name(thing, at),
-            Intent::Score(score) => self.score(score, at),
-            Intent::CorrectScore(id, score) => self.correct_score(&id, score, at),
-            Intent::HandOut(form) => self.hand_out(form, effects),
-            Intent::MakeCopy(way) => self.make_copy(way, effects),
-            Intent::WriteCopy => self.write_copy(effects),
-            Intent::CopyMade(is_kept_file) => self.copy_was_made(is_kept_file, at),
-            Intent::CopyNotMade(trouble) => self.copy_was_not_made(trouble),
-            Intent::Chose => effects.push(Effect::ReadFile),
-            Intent::FileCame(text) => self.look_into(text, at),
-            Intent::TakeIn(brings_back) => self.take_in(brings_back, at, effects),
-            Intent::AskToErase(is_meant) => self.exchange = Exchange::Erasing(is_meant),
-            Intent::Erase => self.erase(at, effects),
-            Intent::ShowOlder => self.listed += A_PAGE,
-            Intent::Undo => self.undo(at),
-            Intent::LeaveIt => self.exchange = Exchange::Nothing,
-            Intent::ApartCame(..)
-            | Intent::Returned
-            | Intent::BuildIs(..)
-            | Intent::Update
-            | Intent::CanInstall(..)
-            | Intent::Install
-            | Intent::PutAway => self.handle_extras(intent, at, effects),
-            // These are wanted elsewhere, too, and were taken before.
-            Intent::Start
-            | Intent::Tick(..)
-            | Intent::Answered
-            | Intent::HaveAsked
-            | Intent::Continue
-            | Intent::FinishHere
-            | Intent::Claimed
-            | Intent::RunsElsewhere
-            | Intent::LookedForSession(..)
-            | Intent::UseHere
-            | Intent::SessionTaken
-            | Intent::Storage(..)
-            | Intent::Pause
-            | Intent::Resume
-            | Intent::Skip
-            | Intent::BackOneRep
-            | Intent::TakeLonger
-            | Intent::HearNothing
-            | Intent::AskToStop
-            | Intent::KeepGoing
-            | Intent::Stop(..)
-            | Intent::Wake
-            | Intent::SoundStopped
-            | Intent::SoundFailed
-            | Intent::Went(..)
-            | Intent::KeepOffer
-            | Intent::Set(..)
-            | Intent::TrySound
-            | Intent::Draw
-            | Intent::VoiceIsDue
-            | Intent::VoiceCame(..)
-            | Intent::LearnCame(..)
-            | Intent::Say(..)
-            | Intent::PainBefore(..)
-            | Intent::Escape
-            | Intent::StoreAgain
-            | Intent::ScreenNotHeld
-            | Intent::IsKept => {}
+            LazyIntent::Delete(id) => self.delete_session(id, at, effects),
+            LazyIntent::StepAngle(leg, by, up) => self.step_angle(leg, by, up),
+            LazyIntent::ClearAngle(leg, by) => self.clear_angle(leg, by),
+            LazyIntent::KeepMeasured => self.keep_measured(at, effects),
+            LazyIntent::CorrectMeasurement(id) => self.correct_measurement(&id),
+            LazyIntent::DeleteMeasurement(id) => self.delete_measurement(id, at),
+            LazyIntent::Name(thing) => self.name(thing, at),
+            LazyIntent::Score(score) => self.score(score, at),
+            LazyIntent::CorrectScore(id, score) => self.correct_score(&id, score, at),
+            LazyIntent::HandOut(form) => self.hand_out(form, effects),
+            LazyIntent::MakeCopy(way) => self.make_copy(way, effects),
+            LazyIntent::WriteCopy => self.write_copy(effects),
+            LazyIntent::CopyMade(is_kept_file) => self.copy_was_made(is_kept_file, at),
+            LazyIntent::CopyNotMade(trouble) => self.copy_was_not_made(trouble),
+            LazyIntent::Chose => effects.push(Effect::Lazy(LazyEffect::ReadFile)),
+            LazyIntent::FileCame(text) => self.look_into(text, at),
+            LazyIntent::TakeIn(brings_back) => self.take_in(brings_back, at, effects),
+            LazyIntent::AskToErase(is_meant) => self.exchange = Exchange::Erasing(is_meant),
+            LazyIntent::Erase => self.erase(at, effects),
+            LazyIntent::ShowOlder => self.listed += A_PAGE,
+            LazyIntent::Undo => self.undo(at),
+            LazyIntent::LeaveIt => self.exchange = Exchange::Nothing,
+            LazyIntent::Watch => self.watch(at, effects),
+            LazyIntent::LookForBuild => self.look_for_build(at, effects),
+            LazyIntent::BuildIs(build) => self.build_is(build, effects),
+            LazyIntent::Update => self.update(effects),
+            LazyIntent::CanInstall(install) => self.extras.install = install,
+            LazyIntent::Install => self.install(at, effects),
+            LazyIntent::PutAway => self.put_away(at),
         }
     }
 

@@ -2,7 +2,7 @@
 //! sound, writes it down as it goes, and takes up one that was broken off.
 
 use super::keeping::LastTold;
-use super::{At, Database, Effect, Intent, Model, PausedBy, Screen, apart};
+use super::{At, Database, Effect, LazyIntent, Model, PausedBy, Screen};
 use crate::diary::{Id, Notes, Unfinished};
 use crate::stretch::{self, Input, Moment, Schedule, Session, Speech, sound_check};
 use crate::words;
@@ -45,7 +45,7 @@ impl Model {
                 return;
             }
         }
-        apart::handle(self, Intent::PutAway, at, effects);
+        self.once_there(LazyIntent::PutAway, at, effects);
         self.undo = None;
         let goes = match self.screen {
             // Back is to lead home, not to what is answered.

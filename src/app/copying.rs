@@ -1,6 +1,6 @@
 //! A copy of the diary outside the browser: when it is offered, and what is not in it.
 
-use super::{At, Effect, Model};
+use super::{At, Effect, LazyEffect, Model};
 use crate::diary::{Copied, Entry, Key};
 use crate::words;
 use hamstretch_core::diary::Version;
@@ -94,7 +94,7 @@ impl Model {
         let name = words::FILE_NAME.to_owned() + "-" + &self.today.in_figures() + ".json";
         let is_file = way != CopyWay::HandOut;
         *self.copying.of(is_file) = Some(self.diary.records().newest());
-        effects.push(Effect::MakeCopy(way, name, file));
+        effects.push(Effect::Lazy(LazyEffect::MakeCopy(way, name, file)));
     }
 
     /// After a session: where a file was chosen, it is written again.

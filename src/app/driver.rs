@@ -4,7 +4,7 @@
 use super::hearing::SoundTrouble;
 use super::queue::Queue;
 use super::rooms::Rooms;
-use super::{CopyTrouble, Effect, Intent, Model};
+use super::{CopyTrouble, Effect, Intent, LazyIntent, Model};
 #[cfg(feature = "panics")]
 use crate::browser::panics;
 use crate::browser::voice::Spoken;
@@ -269,8 +269,8 @@ impl App {
     pub(super) fn hand_out_copy(self, name: String, file: String) {
         self.ask_rooms(move |rooms| {
             Some(match rooms.hand_out_copy(&name, &file) {
-                true => Intent::CopyMade(false),
-                false => Intent::CopyNotMade(Some(CopyTrouble::Failed)),
+                true => LazyIntent::CopyMade(false).into(),
+                false => LazyIntent::CopyNotMade(Some(CopyTrouble::Failed)).into(),
             })
         });
     }

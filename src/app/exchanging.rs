@@ -1,6 +1,6 @@
 //! The diary as the person's own: handed out, told, taken in, erased.
 
-use super::{At, CopyWay, Effect, Model, Screen};
+use super::{At, CopyWay, Effect, LazyEffect, Model, Screen};
 use crate::diary::{Incoming, Plan, Refusal, Speaker, Summary};
 use crate::words;
 
@@ -52,7 +52,7 @@ impl Model {
             Form::Json => self.make_copy(CopyWay::HandOut, effects),
             Form::Table => {
                 let name = words::FILE_NAME.to_owned() + "-" + &self.today.in_figures() + ".csv";
-                effects.push(Effect::HandOut(name, self.diary.to_csv()));
+                effects.push(Effect::Lazy(LazyEffect::HandOut(name, self.diary.to_csv())));
             }
         }
     }
@@ -99,7 +99,7 @@ impl Model {
             exchange: Exchange::Erased,
             ..fresh
         };
-        effects.push(Effect::ForgetCopyFile);
+        effects.push(Effect::Lazy(LazyEffect::ForgetCopyFile));
         self.speak_as(speaker, effects);
     }
 

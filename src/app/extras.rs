@@ -1,7 +1,7 @@
 //! What is offered besides a stretch, one thing at a time and never in a session:
 //! a newer version, what is new in this one, and to have the app installed.
 
-use super::{At, Effect, Intent, Model};
+use super::{At, Effect, LazyEffect, Model};
 use crate::diary::{Key, Seen};
 use crate::stretch::Ending;
 use crate::words;
@@ -104,54 +104,55 @@ impl Model {
         }
     }
 
-    /// The rest of what [`Model::handle_apart`] takes.
-    pub(super) fn handle_extras(&mut self, intent: Intent, at: At, effects: &mut Vec<Effect>) {
-        match intent {
-            Intent::ApartCame(_) => {
-                // The browser has looked as it opened the page.
-                self.extras.looked_at = at.stamp.utc_ms;
-                effects.push(Effect::Watch);
+    /// Watches for newer versions and for installing.
+    pub(super) fn watch(&mut self, at: At, effects: &mut Vec<Effect>) {
+        // The browser has looked as it opened the page.
+        self.extras.looked_at = at.stamp.utc_ms;
+        effects.push(Effect::Lazy(LazyEffect::Watch));
+    }
+
+    /// The person wants the newer version.
+    pub(super) fn update(&mut self, effects: &mut Vec<Effect>) {
+        match self.extra() {
+            Extra::Update | Extra::UpdateLater => {
+                self.extras.build = Build::Asked;
+                effects.push(Effect::Lazy(LazyEffect::TakeOver));
             }
-            Intent::Returned => self.look_for_build(at, effects),
-            Intent::BuildIs(build) => self.build_is(build, effects),
-            Intent::Update => match self.extra() {
-                Extra::Update | Extra::UpdateLater => {
-                    self.extras.build = Build::Asked;
-                    effects.push(Effect::TakeOver);
-                }
-                Extra::Reload => effects.push(Effect::Reload),
-                _ => {}
-            },
-            Intent::CanInstall(install) => self.extras.install = install,
-            Intent::Install => {
-                self.put_away(at);
-                // It is offered once; the browser tells when it may be again.
-                self.extras.install = Install::No;
-                effects.push(Effect::Install);
-            }
-            Intent::PutAway => self.put_away(at),
-            _ => {}
+            Extra::Reload => effects.push(Effect::Lazy(LazyEffect::Reload)),
+            Extra::Nothing
+            | Extra::News
+            | Extra::Install
+            | Extra::InstallByHand
+            | Extra::Offline => {}
         }
     }
 
-    fn look_for_build(&mut self, at: At, effects: &mut Vec<Effect>) {
+    /// The person wants to install the app.
+    pub(super) fn install(&mut self, at: At, effects: &mut Vec<Effect>) {
+        self.put_away(at);
+        // It is offered once; the browser tells when it may be again.
+        self.extras.install = Install::No;
+        effects.push(Effect::Lazy(LazyEffect::Install));
+    }
+
+    pub(super) fn look_for_build(&mut self, at: At, effects: &mut Vec<Effect>) {
         let now = at.stamp.utc_ms;
         // A clock that was set back is no reason never to look again.
         let age = (now - self.extras.looked_at).abs();
         if !self.is_in_session() && age >= LOOK_AFTER_MS {
             self.extras.looked_at = now;
-            effects.push(Effect::LookForBuild);
+            effects.push(Effect::Lazy(LazyEffect::LookForBuild));
         }
     }
 
-    fn build_is(&mut self, build: Build, effects: &mut Vec<Effect>) {
+    pub(super) fn build_is(&mut self, build: Build, effects: &mut Vec<Effect>) {
         let was = std::mem::replace(&mut self.extras.build, build);
         match (was, build) {
             (_, Build::Outdated) => {
                 // It was wanted here, and nothing has begun here meanwhile.
                 let is_idle = self.starting.is_none() && self.extra() == Extra::Reload;
                 if was == Build::Asked && is_idle {
-                    effects.push(Effect::Reload);
+                    effects.push(Effect::Lazy(LazyEffect::Reload));
                 }
             }
             // What runs elsewhere is what a reload gives, whatever comes after it.
@@ -162,7 +163,7 @@ impl Model {
 
     /// What is shown is not shown again, nor are news of a version that the person
     /// begins with.
-    fn put_away(&mut self, at: At) {
+    pub(super) fn put_away(&mut self, at: At) {
         let seen = self.diary.seen.unwrap_or_default();
         let is_hint = matches!(self.extra(), Extra::Install | Extra::InstallByHand);
         let seen = Seen {

@@ -1,16 +1,19 @@
 //! What each intent changes, and what comes of it.
 
-use super::apart;
 use super::conduct::Starting;
 use super::model::{A_PAGE, Offered, PausedBy};
-use super::{Apart, At, Effect, Exchange, Intent, Model, Screen};
+use super::{Apart, At, Effect, Exchange, Intent, LazyIntent, Model, Screen};
 use crate::diary::{Id, Key, Measured};
 use crate::stretch::{Input, Offer, Tempo};
 
 impl Model {
     /// Takes an intent.
     #[must_use = "the effects are what happens"]
-    pub fn handle(&mut self, intent: Intent, at: At) -> Vec<Effect> {
+    pub fn handle(&mut self, intent: impl Into<Intent>, at: At) -> Vec<Effect> {
+        self.take(intent.into(), at)
+    }
+
+    fn take(&mut self, intent: Intent, at: At) -> Vec<Effect> {
         self.today = at.stamp.day();
         let mut effects = Vec::new();
         match intent {
@@ -18,6 +21,7 @@ impl Model {
             Intent::Tick(group) => self.answers = self.answers.toggled(group),
             Intent::Answered => self.answer(self.answers, at, &mut effects),
             Intent::HaveAsked => self.have_asked(at, &mut effects),
+            Intent::Withdraw => self.withdraw(at),
             Intent::Continue => self.claim(Starting::Again, &mut effects),
             Intent::FinishHere => self.finish_here(at),
             Intent::Claimed => self.begin(at, &mut effects),
@@ -63,7 +67,9 @@ impl Model {
                     // What other tabs told while this one was frozen may have been lost.
                     effects.push(Effect::ReadLocal);
                 }
-                apart::handle(self, Intent::Returned, at, &mut effects);
+                if self.apart == Apart::There {
+                    self.once_there(LazyIntent::LookForBuild, at, &mut effects);
+                }
             }
             Intent::IsKept => {
                 self.is_kept = true;
@@ -85,11 +91,8 @@ impl Model {
                 self.store_settings(settings, at);
                 self.want_voice(&mut effects);
             }
-            Intent::ApartCame(true) => {
-                self.apart = Apart::There;
-                apart::handle(self, Intent::ApartCame(true), at, &mut effects);
-            }
-            Intent::ApartCame(false) => self.apart = Apart::Missing,
+            Intent::ApartCame(has_come) => self.lazy_came(has_come, at, &mut effects),
+            Intent::FetchApart => self.fetch_lazy(&mut effects),
             Intent::LearnCame(page) => {
                 self.learn_failed = page.is_none();
                 self.learn = page.unwrap_or_default();
@@ -97,7 +100,7 @@ impl Model {
             Intent::Say(id, said) => self.say(&id, said, at),
             Intent::PainBefore(pain) => self.say_pain_before(pain, at),
             Intent::StoreAgain => self.store_again(&mut effects),
-            intent => apart::handle(self, intent, at, &mut effects),
+            Intent::Lazy(intent) => self.want_lazy(intent, at, &mut effects),
         }
         self.tell(at, &mut effects);
         self.hand_on(&mut effects);
@@ -144,9 +147,8 @@ impl Model {
             .filter(|_| screen == Screen::Entry)
             .and_then(Id::parse);
         self.screen = screen;
-        if screen.is_apart() && self.apart == Apart::Missing {
-            self.apart = Apart::Coming;
-            effects.push(Effect::FetchApart);
+        if screen.is_apart() {
+            self.fetch_lazy(effects);
         }
         if screen == Screen::Learn && self.learn.is_empty() {
             self.learn_failed = false;

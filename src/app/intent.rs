@@ -1,8 +1,12 @@
 //! What goes in and what comes out of the [`Model`](super::Model).
 
-use super::{Build, CopyTrouble, CopyWay, Form, Install, Screen, StorageEvent};
-use crate::diary::{By, Id, Pain, Refusal, Reminders, Said, Setting, Speaker, Stamp, Write};
-use crate::stretch::{Buzz, First, Group, Leg, Note, Part, Reason, Routine, Schedule, Voice};
+mod lazy;
+
+pub use lazy::{LazyEffect, LazyIntent, Sent};
+
+use super::{Screen, StorageEvent};
+use crate::diary::{Id, Pain, Said, Setting, Speaker, Stamp, Write};
+use crate::stretch::{Buzz, Group, Reason, Schedule, Voice};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -61,42 +65,10 @@ pub enum Intent {
     SoundFailed,
     /// The address changed to this.
     Went(String),
-    /// One press of a stepper of the routine that is being changed.
-    Step(Part, bool),
-    /// Begin with another leg.
-    BeginWith(First),
-    /// Send these words along with the routine.
-    Note(String),
-    /// Put the link to the routine on the clipboard.
-    CopyLink,
-    /// It is there; or it is not.
-    Copied(bool),
-    /// Hand the link on.
-    ShareLink,
-    /// Tell the trainer what the person noted, too, or do not.
-    TellNotes(bool),
-    /// Put this text on the clipboard, as it stands on the screen.
-    CopyText(String),
-    /// Hand it on.
-    ShareText(String),
-    /// Print the page.
-    Print,
-    /// One tap in finding the tempo.
-    TempoTap,
-    /// Find the tempo from the beginning.
-    TempoAgain,
-    /// Take the tempo that was found.
-    KeepTempo,
-    /// The method's own routine again.
-    UsualRoutine,
     /// Keep the offered routine as the person's own.
     KeepOffer,
     /// Have it another way.
     Set(Setting),
-    /// Be reminded at this time of day, `18:30`.
-    RemindAt(String),
-    /// Put the reminders into the calendar.
-    AddToCalendar,
     /// Let a sound be heard.
     TrySound,
     /// The next part of a screen may be drawn.
@@ -107,56 +79,14 @@ pub enum Intent {
     VoiceCame(Speaker, Arc<Voice>),
     /// The screens that are a wasm of their own were fetched, or could not be.
     ApartCame(bool),
+    /// Try once more to fetch the part that comes later.
+    FetchApart,
     /// The page on how it goes was fetched, or could not be.
     LearnCame(Option<String>),
-    /// Take an entry out of the diary.
-    Delete(Id),
-    /// Put it back.
-    Undo,
     /// Say something of a session.
     Say(Id, Said),
     /// How much it hurts before a session.
     PainBefore(Option<Pain>),
-    /// One press of an angle's stepper.
-    StepAngle(Leg, By, bool),
-    /// Take an angle that was entered out again.
-    ClearAngle(Leg, By),
-    /// Keep the angles as they stand.
-    KeepMeasured,
-    /// Correct the angles of an earlier day.
-    CorrectMeasurement(Id),
-    /// Delete them.
-    DeleteMeasurement(Id),
-    /// Name the one thing the person wants back, or no longer.
-    Name(Option<Note>),
-    /// Say how well it goes, 0-10; `None` takes it back.
-    Score(Option<u8>),
-    /// Correct an earlier score; `None` deletes it.
-    CorrectScore(Id, Option<u8>),
-    /// Hand the diary out as a file.
-    HandOut(Form),
-    /// A file was chosen, to be taken in.
-    Chose,
-    /// What is in it, or why it is not even read.
-    FileCame(Result<String, Refusal>),
-    /// Take it in; and whether that brings back what was deleted here.
-    TakeIn(bool),
-    /// Make a copy outside the browser.
-    MakeCopy(CopyWay),
-    /// Write the copy anew, where a file was chosen for it.
-    WriteCopy,
-    /// A copy was made; whether to a file that can be written again.
-    CopyMade(bool),
-    /// None was made; `None` where the person did not want it after all.
-    CopyNotMade(Option<CopyTrouble>),
-    /// Do not take it in, or do not erase after all.
-    LeaveIt,
-    /// Ask whether all is to be erased; whether it is meant.
-    AskToErase(bool),
-    /// Erase all, if it is meant.
-    Erase,
-    /// List more of what was done.
-    ShowOlder,
     /// The key that closes what asks.
     Escape,
     /// Try once more to store what was not.
@@ -167,25 +97,8 @@ pub enum Intent {
     Returned,
     /// Everything the app consists of lies on this device.
     IsKept,
-    /// How this version stands to the newest has changed.
-    BuildIs(Build),
-    /// Change to the newer version.
-    Update,
-    /// How the app can be installed has changed.
-    CanInstall(Install),
-    /// Install the app.
-    Install,
-    /// What is offered was read, or is not wanted.
-    PutAway,
-}
-
-/// What goes to another person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sent {
-    /// The app's address, with this at its end.
-    Link(String),
-    /// A text.
-    Text(String),
+    /// Something of the part that comes later.
+    Lazy(LazyIntent),
 }
 
 /// When an intent comes.
@@ -249,36 +162,12 @@ pub enum Effect {
     ReadLocal,
     /// Ask the browser to keep what is stored for good.
     Persist,
-    /// Make a copy with this name and this text.
-    MakeCopy(CopyWay, String, String),
-    /// Hand out a file with this name and this text.
-    HandOut(String, String),
-    /// Read the file that was chosen.
-    ReadFile,
-    /// No longer write to the file that was chosen for copies.
-    ForgetCopyFile,
-    /// Hand the person a file with reminders of this routine, as of now.
-    Remind(Reminders, Routine, Stamp),
-    /// Put this on the clipboard.
-    Copy(Sent),
-    /// Hand it on.
-    Share(Sent),
-    /// Print the page.
-    Print,
     /// Show another screen.
     Go(Screen),
     /// Show another screen in place of this one, so that Back does not return.
     GoInstead(Screen),
     /// Undo the step back that would have left the session.
     ReturnToSession,
-    /// Watch for newer versions, and for whether the app can be installed.
-    Watch,
-    /// Look for a newer version.
-    LookForBuild,
-    /// Let the newer version take over, unless a tab has a session.
-    TakeOver,
-    /// Load the page anew.
-    Reload,
-    /// Let the browser ask whether the app is to be installed.
-    Install,
+    /// Something of the part that comes later.
+    Lazy(LazyEffect),
 }

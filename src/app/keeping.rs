@@ -1,6 +1,6 @@
 //! What of the state is written down, and told to the phone.
 
-use super::{At, Effect, Intent, Model, Saving, Screen, apart};
+use super::{At, Effect, LazyIntent, Model, Saving, Screen};
 use crate::diary::{Before, Entry, Id, Key, Notes, Pain, Said, Unfinished};
 use crate::stretch::{Ending, Outcome, Place};
 use crate::words;
@@ -73,7 +73,7 @@ impl Model {
             self.kept = Some(entry.id.clone());
             self.keep(&entry, at);
             self.diary.delete(&Key::Before, at.write_time());
-            apart::handle(self, Intent::WriteCopy, at, effects);
+            self.once_there(LazyIntent::WriteCopy, at, effects);
         }
         self.storage.has_changed = true;
         if running.is_some() {

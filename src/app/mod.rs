@@ -33,7 +33,7 @@ pub use copying::{CopyTrouble, CopyWay};
 pub use driver::App;
 pub use exchanging::{Exchange, Form};
 pub use extras::{Build, Extra, Extras, Install};
-pub use intent::{At, Effect, Intent, Sent};
+pub use intent::{At, Effect, Intent, LazyEffect, LazyIntent, Sent};
 pub use keeping::{Undo, Undoable};
 pub use lacks::Lacks;
 pub use model::{Model, Offered, PausedBy};

@@ -1,5 +1,6 @@
 //! The whole state, and everything that changes it.
 
+use super::apart::Waiting;
 use super::conduct::Starting;
 use super::copying::Copying;
 use super::keeping::{LastTold, Undo};
@@ -102,6 +103,8 @@ pub struct Model {
     pub voice: Option<Voice>,
     /// Whether the screens apart can be shown.
     pub apart: Apart,
+    /// What waits for them.
+    pub(super) waiting: Waiting,
     /// The page on how it goes, once it is there.
     pub learn: String,
     /// Whether it could not be had.
@@ -172,6 +175,7 @@ impl Model {
             is_kept: false,
             voice: None,
             apart: Apart::Coming,
+            waiting: Waiting::default(),
             learn: String::new(),
             learn_failed: false,
             today,

@@ -198,7 +198,7 @@ impl Rooms {
             Effect::Go(screen) => address::go(screen.address()),
             Effect::GoInstead(screen) => address::go_instead(screen.address()),
             Effect::ReturnToSession => address::forward(),
-            effect => self.besides(effect, app),
+            Effect::Lazy(effect) => self.besides(effect, app),
         }
         None
     }

@@ -1,7 +1,7 @@
 //! What the person changed last on the screen that is shown: whether it is saved, and
 //! the way back.
 
-use crate::app::{App, Intent, Model, Saving};
+use crate::app::{App, LazyIntent, Model, Saving};
 use crate::words;
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn ChangeToast(app: App) -> impl IntoView {
                         {move || saving.get().map(words::saving)}
                     </span>
                     <Show when=move || undoable.get().is_some()>
-                        <button on:click=move |_| app.dispatch(Intent::Undo)>{words::UNDO}</button>
+                        <button on:click=move |_| app.dispatch(LazyIntent::Undo)>{words::UNDO}</button>
                     </Show>
                 </p>
             </Show>

@@ -4,7 +4,7 @@ use super::parts::{
     after_drawing, button, el, flip, hears, is, list, means, node, nothing, notices, say, shown_if,
     text, told, with,
 };
-use crate::app::{App, CopyWay, Exchange, Form, Intent, Model, Screen};
+use crate::app::{App, CopyWay, Exchange, Form, LazyIntent, Model, Screen};
 use crate::browser::{dates, files::CHOOSER, page};
 use crate::words;
 use leptos::prelude::AnyView;
@@ -21,7 +21,7 @@ pub fn data(app: App) -> AnyView {
 
 fn exchanging(app: App) -> AnyView {
     let export = |words, what, form| {
-        let attributes = vec![is("class", "row"), means(app, Intent::HandOut(form))];
+        let attributes = vec![is("class", "row"), means(app, LazyIntent::HandOut(form))];
         node("button", attributes, vec![row_text(words, what)])
     };
     let summary = vec![is("class", "row"), is("href", Screen::Summary.address())];
@@ -41,7 +41,7 @@ fn exchanging(app: App) -> AnyView {
         is("type", "file"),
         is("id", CHOOSER),
         is("accept", ".json,application/json"),
-        hears("change", Box::new(move |_| app.dispatch(Intent::Chose))),
+        hears("change", Box::new(move |_| app.dispatch(LazyIntent::Chose))),
     ];
     // The field lies over the whole row, unseen: a browser draws one as it likes, and
     // wider than a phone.
@@ -49,7 +49,10 @@ fn exchanging(app: App) -> AnyView {
         row_text(words::IMPORT, words::IMPORT_HOW),
         node("input", chooser, Vec::new()),
     ];
-    let erase = vec![is("class", "row"), means(app, Intent::AskToErase(false))];
+    let erase = vec![
+        is("class", "row"),
+        means(app, LazyIntent::AskToErase(false)),
+    ];
     let erase = node(
         "button",
         erase,
@@ -82,7 +85,7 @@ fn exchanging(app: App) -> AnyView {
 
 /// A file that the person chooses once, and that is written again after each session.
 fn keep_in_file(app: App) -> AnyView {
-    let choose = Intent::MakeCopy(CopyWay::ChooseFile);
+    let choose = LazyIntent::MakeCopy(CopyWay::ChooseFile);
     let attributes = vec![is("class", "row"), means(app, choose)];
     let words = row_text(words::CHOOSE_COPY_FILE, words::CHOOSE_COPY_FILE_WHAT);
     node("button", attributes, vec![words])
@@ -143,14 +146,14 @@ fn offered(app: App, model: &Model) -> AnyView {
     let lines = lines.map(|line| el("li", "", [told(line.to_owned())]));
     let lines = list("ul", "facts", lines.collect());
     let take_in = match plan.is_news() {
-        true => button(app, "start", words::TAKE_IN, Intent::TakeIn(false)),
+        true => button(app, "start", words::TAKE_IN, LazyIntent::TakeIn(false)),
         false => nothing(),
     };
     let bring_back = match plan.deleted_here {
         0 => nothing(),
-        _ => button(app, "plain", words::BRING_BACK, Intent::TakeIn(true)),
+        _ => button(app, "plain", words::BRING_BACK, LazyIntent::TakeIn(true)),
     };
-    let cancel = button(app, "plain", words::CANCEL, Intent::LeaveIt);
+    let cancel = button(app, "plain", words::CANCEL, LazyIntent::LeaveIt);
     el(
         "div",
         "outcome sheet-end",
@@ -162,17 +165,17 @@ fn offered(app: App, model: &Model) -> AnyView {
 fn erasing(app: App) -> AnyView {
     after_drawing(page::to_top);
     let is_meant = app.asks(|model| matches!(model.exchange, Exchange::Erasing(true)));
-    let ask = move |is_meant| app.dispatch(Intent::AskToErase(is_meant));
+    let ask = move |is_meant| app.dispatch(LazyIntent::AskToErase(is_meant));
     let meant = flip(words::MEANT, nothing(), is_meant, Box::new(ask));
-    let export = Intent::HandOut(Form::Json);
-    let erase = move || button(app, "plain", words::ERASE, Intent::Erase);
+    let export = LazyIntent::HandOut(Form::Json);
+    let erase = move || button(app, "plain", words::ERASE, LazyIntent::Erase);
     el(
         "main",
         "sheet",
         [
             el("h1", "", [say(words::ERASE_ASKED)]),
             el("p", "", [say(words::ERASE_WHAT)]),
-            button(app, "start", words::KEEP_ALL, Intent::LeaveIt),
+            button(app, "start", words::KEEP_ALL, LazyIntent::LeaveIt),
             button(app, "plain", words::EXPORT_FIRST, export),
             el("section", "card rows", [meant]),
             el("div", "sheet-end", [shown_if(is_meant, erase)]),

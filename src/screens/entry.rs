@@ -1,7 +1,7 @@
 //! One session, to be corrected or deleted.
 
 use super::noting::noting_later;
-use crate::app::{App, Intent, Screen};
+use crate::app::{App, LazyIntent, Screen};
 use crate::browser::dates;
 use crate::diary::{Entry, Id};
 use crate::words;
@@ -30,7 +30,7 @@ fn Session(app: App, id: Id) -> impl IntoView {
     let entry = app.peek(|model| model.diary.log.find(&id).cloned());
     let when = entry.as_ref().map(|entry| dates::in_words(entry.at));
     let when = when.unwrap_or_default();
-    let delete = Intent::Delete(id.clone());
+    let delete = LazyIntent::Delete(id.clone());
     view! {
         <h1>{words::SESSION_OF} " " <span>{when.clone()}</span></h1>
         {entry.as_ref().map(|entry| view! { <Facts entry/> })}

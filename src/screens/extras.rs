@@ -2,7 +2,7 @@
 //! and to have the app installed. One at a time, and never in a session.
 
 use super::parts::{after_drawing, button, el, is, link, list, node, nothing, say, with};
-use crate::app::{App, Extra, Install, Intent, Model, Screen};
+use crate::app::{App, Extra, Install, LazyIntent, Model, Screen};
 use crate::browser::page;
 use crate::picture::{BY_HAND, Text};
 use crate::words;
@@ -20,8 +20,8 @@ pub fn extras(app: App) -> AnyView {
 }
 
 fn offered(app: App, extra: Extra) -> AnyView {
-    let update = || button(app, "plain", words::UPDATE, Intent::Update);
-    let away = |words| button(app, "plain", words, Intent::PutAway);
+    let update = || button(app, "plain", words::UPDATE, LazyIntent::Update);
+    let away = |words| button(app, "plain", words, LazyIntent::PutAway);
     match extra {
         Extra::Nothing => nothing(),
         Extra::Update => at_hand(words::NEW_VERSION, vec![choices(vec![update()])]),
@@ -30,7 +30,7 @@ fn offered(app: App, extra: Extra) -> AnyView {
             vec![line(words::UPDATE_LATER), choices(vec![update()])],
         ),
         Extra::Reload => {
-            let reload = button(app, "plain", words::RELOAD, Intent::Update);
+            let reload = button(app, "plain", words::RELOAD, LazyIntent::Update);
             let inside = vec![line(words::OUTDATED_WHERE), choices(vec![reload])];
             at_hand(words::OUTDATED, inside)
         }
@@ -40,7 +40,7 @@ fn offered(app: App, extra: Extra) -> AnyView {
             card(words::WHAT_IS_NEW, inside)
         }
         Extra::Install => {
-            let install = button(app, "plain", words::INSTALL, Intent::Install);
+            let install = button(app, "plain", words::INSTALL, LazyIntent::Install);
             let choices = choices(vec![install, away(words::NOT_NOW)]);
             let mut inside = why(app);
             inside.push(choices);
@@ -109,7 +109,7 @@ pub fn install(app: App) -> AnyView {
     with(way, move |_| match app.peek(|model| model.extras.install) {
         Install::No => nothing(),
         Install::Prompt => {
-            let install = button(app, "plain", words::INSTALL, Intent::Install);
+            let install = button(app, "plain", words::INSTALL, LazyIntent::Install);
             card(
                 words::INSTALL_TITLE,
                 vec![line(words::INSTALL_WHY), choices(vec![install])],

@@ -7,7 +7,7 @@ use super::parts::{
     shown_if, still_figure, switch, text, told, with,
 };
 use super::settings::sound_check;
-use crate::app::{App, CopyWay, Intent, Model, Offered, Screen};
+use crate::app::{App, CopyWay, Intent, LazyIntent, Model, Offered, Screen};
 use crate::browser::dates;
 use crate::diary::{Entry, Setting};
 use crate::stretch::{Leg, Phase};
@@ -116,7 +116,7 @@ fn lately(app: App) -> AnyView {
 
 /// A copy outside the browser, in one line.
 fn keep_a_copy(app: App) -> AnyView {
-    let keep = Intent::MakeCopy(CopyWay::HandOut);
+    let keep = LazyIntent::MakeCopy(CopyWay::HandOut);
     let why = el("span", "row-text", [say(words::WHY_A_COPY)]);
     let keep = button(app, "plain", words::KEEP_A_COPY, keep);
     el("section", "card rows", [el("div", "row", [why, keep])])

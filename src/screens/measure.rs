@@ -6,7 +6,7 @@ mod earlier;
 use super::parts::{
     button, el, labelled, link, notices, own_words, say, scale, shown_if, stepper_named,
 };
-use crate::app::{App, Intent, Model, Screen};
+use crate::app::{App, LazyIntent, Model, Screen};
 use crate::diary::By;
 use crate::stretch::{Leg, Note};
 use crate::words;
@@ -19,7 +19,7 @@ pub fn measure(app: App) -> AnyView {
         let heading = el("h2", "", [say(words::leg(leg))]);
         el("section", "card rows", [heading, el("div", "", rows)])
     });
-    let keep = move || button(app, "start", words::KEEP, Intent::KeepMeasured);
+    let keep = move || button(app, "start", words::KEEP, LazyIntent::KeepMeasured);
     el(
         "main",
         "sheet",
@@ -49,7 +49,7 @@ fn angle(app: App, leg: Leg, by: By) -> AnyView {
         let last = last.map(|angle| " · ".to_owned() + &words::last(angle));
         words::by_note(by).to_owned() + &last.unwrap_or_default()
     });
-    let steps = [false, true].map(|up| Intent::StepAngle(leg, by, up));
+    let steps = [false, true].map(|up| LazyIntent::StepAngle(leg, by, up).into());
     let name = words::angle_of(leg, by);
     let clear = name.clone() + ": " + words::CLEAR;
     let clear = move || {
@@ -59,7 +59,7 @@ fn angle(app: App, leg: Leg, by: By) -> AnyView {
             "plain",
             words::CLEAR,
             clear,
-            Intent::ClearAngle(leg, by),
+            LazyIntent::ClearAngle(leg, by),
         )
     };
     let is_entered = app.asks(move |model| model.draft.angle(leg, by).is_some());
@@ -81,13 +81,15 @@ fn one_thing(app: App) -> AnyView {
             .as_ref()
             .map(|thing| thing.words().to_owned())
     });
-    let take = move |words: String| app.dispatch(Intent::Name(Note::new(&words)));
+    let take = move |words: String| app.dispatch(LazyIntent::Name(Note::new(&words)));
     let how_well = move || {
         let chosen = app.read(|model| match model.score_now() {
             None => String::new(),
             Some(score) => score.to_string(),
         });
-        scale(app, words::HOW_WELL, chosen, &Intent::Score)
+        scale(app, words::HOW_WELL, chosen, &|score| {
+            LazyIntent::Score(score).into()
+        })
     };
     el(
         "section",

@@ -5,7 +5,7 @@ mod trend;
 use super::parts::{
     button, el, is, labelled, link, list, node, notices, say, shown_if, still_figure, told,
 };
-use crate::app::{App, Intent, Model, Screen};
+use crate::app::{App, LazyIntent, Model, Screen};
 use crate::browser::dates;
 use crate::diary::Entry;
 use crate::stretch::Phase;
@@ -41,7 +41,7 @@ pub fn progress(app: App) -> AnyView {
     };
     // What time does to it, and what is measured, changes what the diary says.
     let says = app.memo(|model| (model.diary.revision(), model.today));
-    let older = move || button(app, "plain", words::SHOW_OLDER, Intent::ShowOlder);
+    let older = move || button(app, "plain", words::SHOW_OLDER, LazyIntent::ShowOlder);
     el(
         "main",
         "sheet",
@@ -91,7 +91,7 @@ fn row(app: App, entry: &Entry) -> AnyView {
         "plain",
         words::DELETE,
         label,
-        Intent::Delete(entry.id.clone()),
+        LazyIntent::Delete(entry.id.clone()),
     );
     let change = vec![
         is("class", "plain"),

@@ -1,7 +1,7 @@
 //! Reminders: on which days, at what time, as a file for the calendar.
 
 use super::parts::{button, el, hears, is, means, node, say, says, with};
-use crate::app::{App, Intent};
+use crate::app::{App, Intent, LazyIntent};
 use crate::diary::Setting;
 use crate::words;
 use leptos::prelude::AnyView;
@@ -11,7 +11,12 @@ pub fn reminders(app: App) -> AnyView {
     let is_never = app.asks(|model| model.diary.settings.reminders().is_never());
     let add = move |is_never: String| match is_never.as_str() {
         "true" => say(words::CHOOSE_A_DAY),
-        _ => button(app, "start", words::ADD_TO_CALENDAR, Intent::AddToCalendar),
+        _ => button(
+            app,
+            "start",
+            words::ADD_TO_CALENDAR,
+            LazyIntent::AddToCalendar,
+        ),
     };
     let heading = |words| el("h2", "", [say(words)]);
     el(
@@ -51,7 +56,7 @@ fn days(app: App) -> AnyView {
 
 fn time(app: App) -> AnyView {
     let time = app.peek(|model| model.diary.settings.reminders().time());
-    let chosen = move |time| app.dispatch(Intent::RemindAt(time));
+    let chosen = move |time| app.dispatch(LazyIntent::RemindAt(time));
     let attributes = vec![
         is("type", "time"),
         is("class", "time"),

@@ -1,7 +1,7 @@
 //! A routine to be changed: the person's own, or one for another.
 
 use super::parts::{button, choice, el, link, list, say, shown_if, stepper, switch, text};
-use crate::app::{App, Intent, Screen};
+use crate::app::{App, LazyIntent, Screen};
 use crate::diary::Setting;
 use crate::stretch::{First, Part};
 use crate::words;
@@ -10,7 +10,7 @@ use leptos::prelude::AnyView;
 /// Steppers for every number, with the total as it changes.
 pub fn routine(app: App) -> AnyView {
     let is_unusual = app.asks(|model| model.diary.mine != Default::default());
-    let usual = move || button(app, "plain", words::USUAL_ROUTINE, Intent::UsualRoutine);
+    let usual = move || button(app, "plain", words::USUAL_ROUTINE, LazyIntent::UsualRoutine);
     let end = [
         link("start", Screen::Home, words::DONE),
         shown_if(is_unusual, usual),
@@ -64,7 +64,8 @@ fn first_choices(app: App) -> AnyView {
         (words::LEFT_CHOICE, First::Left),
         (words::TAKE_TURNS, First::Alternate),
     ];
-    let choices = choices.map(|(words, first)| (words, first.name(), Intent::BeginWith(first)));
+    let choices =
+        choices.map(|(words, first)| (words, first.name(), LazyIntent::BeginWith(first).into()));
     choice(app, words::FIRST_LEG, chosen, Vec::from(choices), None)
 }
 
@@ -93,6 +94,6 @@ fn part_stepper(app: App, part: Part) -> AnyView {
         words::part(part),
         note,
         value,
-        [Intent::Step(part, false), Intent::Step(part, true)],
+        [false, true].map(|up| LazyIntent::Step(part, up).into()),
     )
 }

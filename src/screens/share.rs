@@ -2,7 +2,7 @@
 
 use super::parts::{button, el, is, list, node, nothing, own_words, say, shown_if, text, with};
 use super::routine::{head, how_often_and_fast, what_is_around};
-use crate::app::{App, Intent, Model};
+use crate::app::{App, LazyIntent, Model};
 use crate::browser::address;
 use crate::browser::page::LINK;
 use crate::picture::qr;
@@ -14,7 +14,7 @@ pub fn share(app: App) -> AnyView {
     let link = app.read(|model| address::page() + &model.sending_link());
     let told_so = app.read(|model| copied(model).to_owned());
     let shares = app.asks(|model| !model.lacks.sharing);
-    let share = move || button(app, "plain", words::SHARE_LINK, Intent::ShareLink);
+    let share = move || button(app, "plain", words::SHARE_LINK, LazyIntent::ShareLink);
     let attributes = vec![is("id", LINK), is("class", "card link-text")];
     let mut sheet = vec![head(app, words::SEND_ROUTINE)];
     sheet.extend(how_often_and_fast(app));
@@ -24,7 +24,7 @@ pub fn share(app: App) -> AnyView {
         note(app),
         el("h2", "", [say(words::THE_LINK)]),
         node("p", attributes, vec![text(link)]),
-        button(app, "start", words::COPY_LINK, Intent::CopyLink),
+        button(app, "start", words::COPY_LINK, LazyIntent::CopyLink),
         el("output", "quiet", [text(told_so)]),
         shown_if(shares, share),
         with(link, code),
@@ -60,7 +60,7 @@ fn note(app: App) -> AnyView {
         let note = model.sending.note.as_ref();
         words::length(note.map_or(0, |note| note.words().chars().count()))
     });
-    let take = Box::new(move |words| app.dispatch(Intent::Note(words)));
+    let take = Box::new(move |words| app.dispatch(LazyIntent::Note(words)));
     let note = app.peek(|model| {
         model
             .sending

@@ -5,7 +5,7 @@ use super::parts::{
     does, el, flip, is, list, node, nothing, say, shown_if, still_figure, text, told, with,
 };
 use super::share::copied;
-use crate::app::{App, Intent, Model};
+use crate::app::{App, LazyIntent, Model};
 use crate::browser::page::TEXT;
 use crate::stretch::Phase;
 use crate::words;
@@ -67,24 +67,24 @@ fn to_be_sent(app: App) -> AnyView {
 /// Whether what the person noted is told: nobody's business unless they want it.
 fn notes(app: App) -> AnyView {
     let are_told = app.asks(|model| model.tells_notes);
-    let tell = move |are_told| app.dispatch(Intent::TellNotes(are_told));
+    let tell = move |are_told| app.dispatch(LazyIntent::TellNotes(are_told));
     let switch = flip(words::INCLUDE_NOTES, nothing(), are_told, Box::new(tell));
     el("section", "card rows", [switch])
 }
 
 /// Each sends what is shown at the time of the press.
 fn sending(app: App, shown: Memo<String>) -> AnyView {
-    let button = move |class, words, intent: fn(String) -> Intent| {
+    let button = move |class, words, intent: fn(String) -> LazyIntent| {
         let send = move || app.dispatch(intent(shown.get_untracked()));
         let attributes = vec![is("class", class), does(Box::new(send))];
         node("button", attributes, vec![say(words)])
     };
-    let print = || button("plain", words::PRINT, |_| Intent::Print);
-    let copy = |class| button(class, words::COPY_TEXT, Intent::CopyText);
+    let print = || button("plain", words::PRINT, |_| LazyIntent::Print);
+    let copy = |class| button(class, words::COPY_TEXT, LazyIntent::CopyText);
     let buttons = match app.peek(|model| model.lacks.sharing) {
         true => [copy("start"), print()],
         false => [
-            button("start", words::SHARE_LINK, Intent::ShareText),
+            button("start", words::SHARE_LINK, LazyIntent::ShareText),
             el("div", "check-end", [copy("plain"), print()]),
         ],
     };

@@ -1,7 +1,7 @@
 //! Finding one's own tempo: two slow reps, a tap at each turn.
 
 use super::parts::{button, el, figure_of, is, link, means, node, say, text, told, with};
-use crate::app::{App, Intent, Model, Screen};
+use crate::app::{App, LazyIntent, Model, Screen};
 use crate::stretch::{Part, Phase};
 use crate::words;
 use leptos::prelude::AnyView;
@@ -46,7 +46,7 @@ fn big_button(app: App, words: AnyView) -> AnyView {
     let attributes = vec![
         is("class", "start tempo-tap"),
         is("aria-live", "polite"),
-        means(app, Intent::TempoTap),
+        means(app, LazyIntent::TempoTap),
     ];
     node("button", attributes, vec![words])
 }
@@ -62,8 +62,8 @@ fn found(app: App) -> AnyView {
             el("h2", "done-what", [told(words)]),
             el("p", "quiet", [say(bounded)]),
             figure_of(Phase::Lift),
-            button(app, "start", words::KEEP_TEMPO, Intent::KeepTempo),
-            button(app, "plain", words::TRY_AGAIN, Intent::TempoAgain),
+            button(app, "start", words::KEEP_TEMPO, LazyIntent::KeepTempo),
+            button(app, "plain", words::TRY_AGAIN, LazyIntent::TempoAgain),
             link("plain", Screen::Routine, words::NOT_NOW),
         ],
     )

@@ -807,6 +807,8 @@ pub fn long_note(count: usize, most: usize) -> String {
 // Learn.
 pub const NOT_LOADED_TITLE: &str = "Not here yet";
 pub const NOT_LOADED: &str = "This page is not on your device yet, and could not be fetched.";
+pub const NOT_ALL_LOADED: &str = "Part of the app is not on this device yet, and could not be fetched. What you asked for waits.";
+pub const IS_COMING: &str = "One moment: this needs the rest of the app, which is on its way.";
 pub const HOW_IT_GOES: &str = "How it goes";
 pub const LEARN_SET_UP: &str = "Get ready";
 pub const SET_UP_STEPS: [&str; 3] = [

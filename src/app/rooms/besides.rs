@@ -1,7 +1,7 @@
 //! What the rooms do for the screens that a stretch does not need, and nothing
 //! else. A release build puts it into the wasm that those screens are in.
 
-use super::super::{App, Build, CopyTrouble, CopyWay, Effect, Install, Intent, Sent};
+use super::super::{App, Build, CopyTrouble, CopyWay, Install, LazyEffect, LazyIntent, Sent};
 use super::Rooms;
 use crate::browser::files::{self, HandedOut};
 use crate::browser::install::{self, Way};
@@ -14,29 +14,29 @@ use crate::stretch::Routine;
 use crate::words;
 
 impl Rooms {
-    /// [`Rooms::carry_out_apart`], wherever it is.
-    pub(super) fn besides(&mut self, effect: Effect, app: App) {
+    /// [`Rooms::carry_out_lazy`], wherever it is.
+    pub(super) fn besides(&mut self, effect: LazyEffect, app: App) {
         #[cfg(apart)]
         crate::seam::carry_out(self, effect, app);
         #[cfg(not(apart))]
-        self.carry_out_apart(effect, app);
+        self.carry_out_lazy(effect, app);
     }
 
     /// Carries out an effect that only those screens have.
-    pub(crate) fn carry_out_apart(&mut self, effect: Effect, app: App) {
+    pub(crate) fn carry_out_lazy(&mut self, effect: LazyEffect, app: App) {
         #[cfg(feature = "panics")]
         crate::browser::panics::at("apart");
         match effect {
-            Effect::HandOut(name, text) => self.handed_out = files::hand_out(&name, &text),
-            Effect::ReadFile => {
-                files::read(move |read| app.dispatch(Intent::FileCame(read)));
+            LazyEffect::HandOut(name, text) => self.handed_out = files::hand_out(&name, &text),
+            LazyEffect::ReadFile => {
+                files::read(move |read| app.dispatch(LazyIntent::FileCame(read)));
             }
-            Effect::MakeCopy(way, name, file) => self.make_copy(way, &name, file, app),
-            Effect::ForgetCopyFile => self.database.iter().for_each(copy_file::forget),
-            Effect::Remind(reminders, routine, now) => {
+            LazyEffect::MakeCopy(way, name, file) => self.make_copy(way, &name, file, app),
+            LazyEffect::ForgetCopyFile => self.database.iter().for_each(copy_file::forget),
+            LazyEffect::Remind(reminders, routine, now) => {
                 self.handed_out = remind(reminders, &routine, now);
             }
-            Effect::Copy(sent) => {
+            LazyEffect::Copy(sent) => {
                 let (text, shown) = match sent {
                     Sent::Link(fragment) => (whole(&fragment), page::LINK),
                     Sent::Text(text) => (text, page::TEXT),
@@ -45,57 +45,32 @@ impl Rooms {
                     if !is_copied {
                         page::select(shown);
                     }
-                    app.dispatch(Intent::Copied(is_copied));
+                    app.dispatch(LazyIntent::Copied(is_copied));
                 });
             }
-            Effect::Share(Sent::Link(fragment)) => sharing::share_link(&whole(&fragment)),
-            Effect::Share(Sent::Text(text)) => sharing::share_text(&text),
-            Effect::Print => page::print(),
-            Effect::Watch => {
+            LazyEffect::Share(Sent::Link(fragment)) => sharing::share_link(&whole(&fragment)),
+            LazyEffect::Share(Sent::Text(text)) => sharing::share_text(&text),
+            LazyEffect::Print => page::print(),
+            LazyEffect::Watch => {
                 self.builds = Some(Builds::watch(move |turn| {
-                    app.dispatch(Intent::BuildIs(match turn {
+                    app.dispatch(LazyIntent::BuildIs(match turn {
                         Turn::Waits => Build::Ready,
                         Turn::Refused => Build::Refused,
                         Turn::Taken => Build::Outdated,
                     }));
                 }));
                 self.installing = Some(install::watch(move |way| {
-                    app.dispatch(Intent::CanInstall(match way {
+                    app.dispatch(LazyIntent::CanInstall(match way {
                         Way::None => Install::No,
                         Way::Asking => Install::Prompt,
                         Way::ByHand => Install::ByHand,
                     }));
                 }));
             }
-            Effect::LookForBuild => self.builds.iter().for_each(Builds::look),
-            Effect::TakeOver => self.builds.iter().for_each(Builds::take),
-            Effect::Reload => address::reload(),
-            Effect::Install => install::ask(),
-            // These come from elsewhere, too, and were carried out before.
-            Effect::Schedule(..)
-            | Effect::Claim
-            | Effect::DrawNext
-            | Effect::WarmSound
-            | Effect::RingOut
-            | Effect::Show(..)
-            | Effect::FetchApart
-            | Effect::FetchLearn
-            | Effect::FetchVoice(..)
-            | Effect::Silence
-            | Effect::Buzz(..)
-            | Effect::HoldScreen
-            | Effect::HoldScreenAgain
-            | Effect::ReleaseScreen
-            | Effect::LookForSession
-            | Effect::TakeSession
-            | Effect::WriteLocal(..)
-            | Effect::WriteDatabase(..)
-            | Effect::TellTabs(..)
-            | Effect::ReadLocal
-            | Effect::Persist
-            | Effect::Go(..)
-            | Effect::GoInstead(..)
-            | Effect::ReturnToSession => {}
+            LazyEffect::LookForBuild => self.builds.iter().for_each(Builds::look),
+            LazyEffect::TakeOver => self.builds.iter().for_each(Builds::take),
+            LazyEffect::Reload => address::reload(),
+            LazyEffect::Install => install::ask(),
         }
     }
 }
@@ -105,14 +80,16 @@ impl Rooms {
     fn make_copy(&mut self, way: CopyWay, name: &str, file: String, app: App) {
         let of_file = move |made: Result<(), CopyError>| {
             app.dispatch(match made {
-                Ok(()) => Intent::CopyMade(true),
+                Ok(()) => LazyIntent::CopyMade(true),
                 Err(CopyError::NotChosen) if way == CopyWay::ChooseFile => {
-                    Intent::CopyNotMade(None)
+                    LazyIntent::CopyNotMade(None)
                 }
-                Err(CopyError::NotAllowed) => Intent::CopyNotMade(Some(CopyTrouble::NotAllowed)),
+                Err(CopyError::NotAllowed) => {
+                    LazyIntent::CopyNotMade(Some(CopyTrouble::NotAllowed))
+                }
                 // One that was chosen earlier is not known any more.
                 Err(CopyError::NotChosen | CopyError::Failed) => {
-                    Intent::CopyNotMade(Some(CopyTrouble::Failed))
+                    LazyIntent::CopyNotMade(Some(CopyTrouble::Failed))
                 }
             });
         };
@@ -120,8 +97,8 @@ impl Rooms {
             (CopyWay::HandOut, _) => {
                 let (later, name) = (file.clone(), name.to_owned());
                 share_file(&name.clone(), &file, move |shared| match shared {
-                    Shared::Done => app.dispatch(Intent::CopyMade(false)),
-                    Shared::Cancelled => app.dispatch(Intent::CopyNotMade(None)),
+                    Shared::Done => app.dispatch(LazyIntent::CopyMade(false)),
+                    Shared::Cancelled => app.dispatch(LazyIntent::CopyNotMade(None)),
                     Shared::Unsupported => app.hand_out_copy(name, later),
                 });
             }

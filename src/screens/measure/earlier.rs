@@ -1,6 +1,6 @@
 //! What was measured and scored earlier, to be corrected or deleted.
 
-use crate::app::{App, Intent};
+use crate::app::{App, LazyIntent};
 use crate::browser::dates;
 use crate::diary::{By, Measured, Scored};
 use crate::stretch::Leg;
@@ -66,14 +66,14 @@ fn Angles(app: App, measured: Measured) -> impl IntoView {
                 <button
                     class="plain"
                     aria-label=words::change_of(&name)
-                    on:click=move |_| app.dispatch(Intent::CorrectMeasurement(correct.clone()))
+                    on:click=move |_| app.dispatch(LazyIntent::CorrectMeasurement(correct.clone()))
                 >
                     {words::CHANGE_IT}
                 </button>
                 <button
                     class="plain"
                     aria-label=words::delete_of(&name)
-                    on:click=move |_| app.dispatch(Intent::DeleteMeasurement(delete.clone()))
+                    on:click=move |_| app.dispatch(LazyIntent::DeleteMeasurement(delete.clone()))
                 >
                     {words::DELETE}
                 </button>
@@ -92,7 +92,8 @@ fn Score(app: App, scored: Scored) -> impl IntoView {
     } = scored;
     let delete = id.clone();
     let id = StoredValue::new(id);
-    let choose = move |number: u8| app.dispatch(Intent::CorrectScore(id.get_value(), Some(number)));
+    let choose =
+        move |number: u8| app.dispatch(LazyIntent::CorrectScore(id.get_value(), Some(number)));
     view! {
         <li class="card entry">
             <div class="row-text">
@@ -112,7 +113,7 @@ fn Score(app: App, scored: Scored) -> impl IntoView {
                 <button
                     class="plain"
                     aria-label=words::delete_of(&name)
-                    on:click=move |_| app.dispatch(Intent::CorrectScore(delete.clone(), None))
+                    on:click=move |_| app.dispatch(LazyIntent::CorrectScore(delete.clone(), None))
                 >
                     {words::DELETE}
                 </button>

@@ -57,7 +57,8 @@ pub fn several<const N: usize>(views: [AnyView; N]) -> AnyView {
 
 /// What a press means.
 #[inline(never)]
-pub fn means(app: App, intent: Intent) -> AnyAttribute {
+pub fn means(app: App, intent: impl Into<Intent>) -> AnyAttribute {
+    let intent = intent.into();
     does(Box::new(move || app.dispatch(intent.clone())))
 }
 
@@ -149,8 +150,13 @@ pub fn part(app: App, part: u8, view: impl Fn() -> AnyView + Send + 'static) -> 
 
 /// A button that says `words` and means `intent`.
 #[inline(never)]
-pub fn button(app: App, class: &'static str, words: &'static str, intent: Intent) -> AnyView {
-    labelled(app, class, words, String::new(), intent)
+pub fn button(
+    app: App,
+    class: &'static str,
+    words: &'static str,
+    intent: impl Into<Intent>,
+) -> AnyView {
+    labelled(app, class, words, String::new(), intent.into())
 }
 
 /// A button whose name for those who do not see it says more than its words.
@@ -160,9 +166,9 @@ pub fn labelled(
     class: &'static str,
     words: &'static str,
     label: String,
-    intent: Intent,
+    intent: impl Into<Intent>,
 ) -> AnyView {
-    let mut attributes = vec![is("class", class), means(app, intent)];
+    let mut attributes = vec![is("class", class), means(app, intent.into())];
     if !label.is_empty() {
         attributes.push(is("aria-label", &label));
     }

@@ -1,7 +1,9 @@
 //! What the person must know about what is kept, in plain words.
 
 use super::bits::{button, el, is, link, node, nothing, say, told, with};
-use crate::app::{App, CopyTrouble, CopyWay, Database, Intent, Model, Saving, Screen};
+use crate::app::{
+    Apart, App, CopyTrouble, CopyWay, Database, Intent, LazyIntent, Model, Saving, Screen,
+};
 use crate::words;
 use leptos::prelude::*;
 
@@ -16,6 +18,9 @@ pub fn notices(app: App) -> AnyView {
             })
         }),
         with(app.read(late), |words| notice(words, nothing)),
+        with(app.read(waits_for_rest), move |words| {
+            notice(words, move || fetch_again(app))
+        }),
         with(app.read(aside), |words| notice(words, nothing)),
         with(app.read(future), |words| notice(words, nothing)),
         with(app.read(elsewhere), move |words| {
@@ -81,6 +86,23 @@ fn late(model: &Model) -> String {
     words.to_owned()
 }
 
+/// What the person asked for is done by the part of the app that comes later.
+fn waits_for_rest(model: &Model) -> String {
+    let words = match (model.waits_for_lazy(), model.apart) {
+        (false, _) => "",
+        (true, Apart::Missing) => words::NOT_ALL_LOADED,
+        (true, _) => words::IS_COMING,
+    };
+    words.to_owned()
+}
+
+fn fetch_again(app: App) -> AnyView {
+    match app.peek(|model| model.apart) {
+        Apart::Missing => button(app, "plain", words::TRY_AGAIN, Intent::FetchApart),
+        Apart::Coming | Apart::There => nothing(),
+    }
+}
+
 fn copy_trouble(model: &Model) -> String {
     let words = match model.copy_trouble {
         None => "",
@@ -94,7 +116,7 @@ fn copy_trouble(model: &Model) -> String {
 fn copy_again(app: App) -> AnyView {
     match app.peek(|model| model.copy_trouble) {
         Some(CopyTrouble::NotAllowed) => {
-            let allow = Intent::MakeCopy(CopyWay::AllowFile);
+            let allow = LazyIntent::MakeCopy(CopyWay::AllowFile);
             button(app, "plain", words::WRITE_COPY, allow)
         }
         Some(CopyTrouble::Failed) => link("plain", Screen::Data, words::YOUR_DATA),

@@ -1,7 +1,7 @@
 //! What a person does with the app.
 
 use super::{App, LINK, fresh, moment, start};
-use hamstretch::app::{Intent, Saving};
+use hamstretch::app::{Intent, LazyIntent, Saving};
 use hamstretch::diary::{By, Diary, Felt, Pain, Said};
 use hamstretch::stretch::{Leg, Note};
 
@@ -34,9 +34,14 @@ pub fn lived_in() -> App {
     let mut app = fresh();
     do_session(&mut app, 0.0);
     do_session(&mut app, 1000.0);
-    let step = Intent::StepAngle(Leg::Left, By::Lifted, true);
-    let name = Intent::Name(Note::new("Tying my shoes"));
-    for intent in [step, Intent::KeepMeasured, name, Intent::Score(Some(4))] {
+    let step = LazyIntent::StepAngle(Leg::Left, By::Lifted, true);
+    let name = LazyIntent::Name(Note::new("Tying my shoes"));
+    for intent in [
+        step,
+        LazyIntent::KeepMeasured,
+        name,
+        LazyIntent::Score(Some(4)),
+    ] {
         let _ = app.handle(intent, moment(2000.0));
     }
     assert_eq!(app.storage.saving(), Saving::Saved);

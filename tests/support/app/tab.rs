@@ -73,10 +73,10 @@ impl App {
     }
 
     /// Takes an intent and carries out what comes of it, as the app's driver does.
-    pub fn handle(&mut self, intent: Intent, at: At) -> Vec<Effect> {
+    pub fn handle(&mut self, intent: impl Into<Intent>, at: At) -> Vec<Effect> {
         let chance = at.chance.wrapping_add(1000 * self.tab as u32);
         let at = At { chance, ..at };
-        let effects = self.take(intent, at);
+        let effects = self.take(intent.into(), at);
         self.hear(at);
         self.check_what_is_said_of_saving();
         effects
