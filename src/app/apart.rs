@@ -53,7 +53,7 @@ impl Model {
     pub(super) fn lazy_came(&mut self, has_come: bool, at: At, effects: &mut Vec<Effect>) {
         match (self.apart, has_come) {
             // It was late, and has come meanwhile.
-            (Apart::There, _) => return,
+            (Apart::There, _) => {}
             (_, false) => self.apart = Apart::Missing,
             (_, true) => {
                 self.apart = Apart::There;
