@@ -3,7 +3,7 @@
 mod support;
 
 use hamstretch::app::{
-    At, Effect, Intent, LazyEffect, LazyIntent, Model, PausedBy, Saving, Screen, Sent,
+    Address, At, Effect, Intent, LazyEffect, LazyIntent, Model, PausedBy, Saving, Screen, Sent,
 };
 use hamstretch::diary::{Key, Pain, Reminders, Said, Setting};
 use hamstretch::stretch::{Buzz, Ending, First, Hurt, Leg, Part, Phase, Reason, Schedule};
@@ -178,12 +178,21 @@ fn an_offer_touches_nothing_until_it_is_kept() {
 #[test]
 fn every_screen_has_an_address_that_leads_to_it() {
     for screen in Screen::ALL {
-        assert_eq!(Screen::at(screen.address()), (screen, None));
+        let read = Address::read(screen.address());
+        assert_eq!((read.screen, read.nowhere), (screen, None));
     }
-    assert_eq!(Screen::at(""), (Screen::Home, None));
-    assert_eq!(Screen::at("#/nowhere"), (Screen::Home, None));
-    let (screen, query) = Screen::at("#/routine?reps=3");
-    assert_eq!((screen, query), (Screen::Routine, Some("reps=3")));
+}
+
+#[test]
+fn an_address_of_no_screen_is_home_and_is_said_until_one_goes_on() {
+    let mut app = fresh();
+    let _ = app.handle(Intent::Went("#/nowhere".to_owned()), at(1.0));
+    assert_eq!(
+        (app.screen, app.nowhere.as_deref()),
+        (Screen::Home, Some("#/nowhere"))
+    );
+    let _ = app.handle(Intent::Went("#/learn".to_owned()), at(2.0));
+    assert_eq!((app.screen, &app.nowhere), (Screen::Learn, &None));
 }
 
 #[test]

@@ -56,7 +56,7 @@ impl App {
 
     /// Goes where the address says, and listens from now on.
     pub fn listen(self) {
-        self.dispatch(Intent::Went(address::fragment()));
+        self.dispatch(Intent::Went(address::opened_at()));
         let went = address::on_change(move |fragment| {
             self.dispatch(Intent::Went(fragment));
             // Another screen is read from its beginning, however far down the last was.

@@ -2,9 +2,9 @@
 
 use super::conduct::Starting;
 use super::model::{A_PAGE, Offered, PausedBy};
-use super::{Apart, At, Effect, Exchange, Intent, LazyIntent, Model, Screen};
+use super::{Address, Apart, At, Effect, Exchange, Intent, LazyIntent, Model, Screen};
 use crate::diary::{Id, Key, Measured};
-use crate::stretch::{Input, Offer, Tempo};
+use crate::stretch::{Forwarded, Input, Offer, Tempo};
 
 impl Model {
     /// Takes an intent.
@@ -108,7 +108,12 @@ impl Model {
     }
 
     fn went(&mut self, address: &str, at: At, effects: &mut Vec<Effect>) {
-        let (screen, query) = Screen::at(address);
+        let Address {
+            screen,
+            query,
+            offer,
+            nowhere,
+        } = Address::read(address);
         if self.is_in_session() {
             if screen != Screen::Session {
                 effects.push(Effect::ReturnToSession);
@@ -143,9 +148,12 @@ impl Model {
         if screen != Screen::Check {
             self.offered = None;
         }
-        self.opened = query
-            .filter(|_| screen == Screen::Entry)
-            .and_then(Id::parse);
+        self.nowhere = nowhere;
+        self.opened = match screen {
+            // What was added to it is none of it.
+            Screen::Entry => query.split('&').next().and_then(Id::parse),
+            _ => None,
+        };
         self.screen = screen;
         if screen.is_apart() {
             self.fetch_lazy(effects);
@@ -157,8 +165,10 @@ impl Model {
         if screen != Screen::Session {
             self.session = None;
         }
-        if let (Screen::Routine, Some(query)) = (screen, query) {
-            let (offer, problems) = Offer::parse(query);
+        if let Some(Forwarded {
+            offer, problems, ..
+        }) = offer
+        {
             self.offered = Some(Offered { offer, problems });
             self.screen = Screen::Home;
         }

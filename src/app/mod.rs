@@ -5,6 +5,7 @@
 //! [`Effect`]s. `driver` carries them out and is the only part here that knows
 //! there is a browser.
 
+mod address;
 mod apart;
 mod check;
 mod conduct;
@@ -28,6 +29,7 @@ mod rooms;
 mod screen;
 mod storage;
 
+pub use address::Address;
 pub use copying::{CopyTrouble, CopyWay};
 #[cfg(target_arch = "wasm32")]
 pub use driver::App;

@@ -49,6 +49,8 @@ pub struct Model {
     pub tells_notes: bool,
     /// The routine the address offers.
     pub offered: Option<Offered>,
+    /// The address, where it names no screen.
+    pub nowhere: Option<String>,
     /// The angles that are being entered.
     pub draft: Measured,
     /// What is ticked of it at present.
@@ -148,6 +150,7 @@ impl Model {
             copied: None,
             tells_notes: false,
             offered: None,
+            nowhere: None,
             draft: Measured::new(Stamp::default(), 0),
             answers: Answers::default(),
             tempo: Tempo::default(),

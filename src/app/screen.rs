@@ -93,17 +93,13 @@ impl Screen {
         }
     }
 
-    /// The screen at an address, and what the address says after its `?`. No
-    /// address at all, or one that leads nowhere, is home.
-    pub fn at(address: &str) -> (Screen, Option<&str>) {
-        let (path, query) = match address.split_once('?') {
-            Some((path, query)) => (path, Some(query)),
-            None => (address, None),
+    /// The screen with this name, in whatever letters; home has none.
+    pub fn named(name: &str) -> Option<Screen> {
+        let name = match name {
+            "home" => "",
+            name => name,
         };
-        let screen = Screen::ALL
-            .into_iter()
-            .find(|screen| screen.address() == path)
-            .unwrap_or_default();
-        (screen, query)
+        let mut all = Screen::ALL.into_iter();
+        all.find(|screen| screen.address()[2..].eq_ignore_ascii_case(name))
     }
 }

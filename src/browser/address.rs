@@ -8,6 +8,11 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The address that the page was opened at: its query, with its `?`, and its fragment.
+pub fn opened_at() -> String {
+    window().location().search().unwrap_or_default() + &fragment()
+}
+
 /// The page without its fragment.
 pub fn page() -> String {
     let location = window().location();

@@ -65,9 +65,23 @@ fn head(app: App) -> AnyView {
             [text(both), say(" "), el("span", "", [text(each)])],
         ),
         el("p", "home-line", [text(line), shown_if(is_own, change)]),
+        view! { <NoSuchPage app/> }.into_any(),
         offered,
         unfinished,
     ])
+}
+
+/// That the address names no screen.
+#[component]
+fn NoSuchPage(app: App) -> impl IntoView {
+    let address = app.memo(|model| model.nowhere.clone());
+    view! {
+        <Show when=move || address.with(Option::is_some)>
+            <p class="card no-such-page" role="status">
+                {words::NO_SUCH_PAGE} " " <bdi>{move || address.get()}</bdi>
+            </p>
+        </Show>
+    }
 }
 
 /// The way to do it.

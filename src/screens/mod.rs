@@ -32,7 +32,7 @@ use parts::{el, nothing, tabs, with};
 pub fn screens(app: App) -> AnyView {
     let address = app.read(|model| model.screen.address().to_owned());
     with(address, move |address| {
-        let (screen, _) = Screen::at(&address);
+        let screen = Screen::named(&address[2..]).unwrap_or_default();
         let page = match screen {
             Screen::Session => return session::session(app),
             Screen::Check => check::check(app),

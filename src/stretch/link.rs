@@ -65,24 +65,71 @@ pub enum Problem {
     Twice(String),
     /// The note has so many characters, too many.
     LongNote(usize),
+    /// So many more parts no routine has.
+    More(usize),
+    /// The link is longer than so many bytes, and was read so far.
+    LongLink(usize),
+}
+
+/// The parts that are no numbers.
+const FIRST: &str = "first";
+const NOTE: &str = "note";
+
+/// An offer that is put together part by part.
+#[derive(Default)]
+pub(super) struct Taking {
+    offer: Offer,
+    problems: Vec<Problem>,
+    /// Names of a routine's parts that were there, and those that were there again.
+    seen: Vec<String>,
+    twice: Vec<String>,
+}
+
+impl Taking {
+    /// Whether a routine has a part of this name.
+    pub fn knows(name: &str) -> bool {
+        Part::named(name).is_some() || name == FIRST || name == NOTE
+    }
+
+    /// Takes a part; the first of its name, if there are several.
+    pub fn take(&mut self, name: &str, value: &str) {
+        let is_in = |names: &[String]| names.iter().any(|earlier| earlier == name);
+        if is_in(&self.seen) {
+            if !is_in(&self.twice) {
+                self.problems.push(Problem::Twice(shortened(name)));
+                self.twice.push(name.to_owned());
+            }
+            return;
+        }
+        // Others may be any number, and each is compared with each.
+        if Taking::knows(name) {
+            self.seen.push(name.to_owned());
+        }
+        if let Err(problem) = self.offer.take(name, value) {
+            self.problems.push(problem);
+        }
+    }
+
+    /// Names something that could not be taken.
+    pub fn name(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// The offer, and what could not be taken.
+    pub fn done(self) -> (Offer, Vec<Problem>) {
+        (self.offer, self.problems)
+    }
 }
 
 impl Offer {
     /// Reads the text form. What is missing is the method's default; what
     /// cannot be taken is left at its default and named.
     pub fn parse(text: &str) -> (Offer, Vec<Problem>) {
-        let mut offer = Offer::default();
-        let mut problems = Vec::new();
-        let mut seen: Vec<String> = Vec::new();
+        let mut taking = Taking::default();
         for (name, value) in form_urlencoded::parse(text.as_bytes()) {
-            if seen.iter().any(|earlier| *earlier == name) {
-                problems.push(Problem::Twice(shortened(&name)));
-            } else if let Err(problem) = offer.take(&name, &value) {
-                problems.push(problem);
-            }
-            seen.push(name.into_owned());
+            taking.take(&name, &value);
         }
-        (offer, problems)
+        taking.done()
     }
 
     fn take(&mut self, name: &str, value: &str) -> Result<(), Problem> {
@@ -90,10 +137,10 @@ impl Offer {
         if let Some(part) = Part::named(name) {
             let amount = read_amount(part, value)?;
             self.routine = self.routine.with(part, amount).map_err(Problem::Refused)?;
-        } else if name == "first" {
+        } else if name == FIRST {
             let first = First::named(value).ok_or_else(|| Problem::NotALeg(shortened(value)))?;
             self.routine = self.routine.with_first(first);
-        } else if name == "note" {
+        } else if name == NOTE {
             let count = value.chars().count();
             if count > Note::MOST {
                 return Err(Problem::LongNote(count));
@@ -167,7 +214,7 @@ fn read_amount(part: Part, given: &str) -> Result<Amount, Problem> {
 }
 
 /// What is shown back of something hostile or merely long.
-fn shortened(given: &str) -> String {
+pub fn shortened(given: &str) -> String {
     const SHOWN: usize = 24;
     let mut short: String = given
         .chars()

@@ -4,6 +4,7 @@
 //! somebody else's clock; what should happen goes out as [`Effect`]s.
 
 mod cue;
+mod forwarded;
 mod leg;
 mod link;
 mod moment;
@@ -20,8 +21,9 @@ mod timeline;
 mod voice;
 
 pub use cue::{Buzz, Cue, Schedule, Signal};
+pub use forwarded::{Forwarded, capped, decoded, folded};
 pub use leg::{First, Leg};
-pub use link::{Note, Offer, Problem};
+pub use link::{Note, Offer, Problem, shortened};
 pub use moment::{Moment, ms};
 pub use outcome::{Ending, Hurt, Outcome, PainStop, Reason};
 pub use place::{Phase, Place};

@@ -143,6 +143,7 @@ pub const YOURS_ALREADY: &str = "This is your routine already.";
 pub const KEEP_AS_MINE: &str = "Keep as mine";
 pub const USE_MY_OWN: &str = "Use my own";
 pub const LINK_PROBLEMS: &str = "Not everything in the link could be used:";
+pub const NO_SUCH_PAGE: &str = "Hamstretch has no page at this address, so this is the first one:";
 pub const DIFFERS: &str = "Different from yours:";
 pub fn differs(part: &str, mine: &str, offered: &str) -> String {
     format!("{part}: {mine} → {offered}")
@@ -800,8 +801,14 @@ pub fn unknown_part(given: &str) -> String {
 pub fn given_twice(name: &str) -> String {
     format!("{name}: given twice, the first is kept")
 }
-pub fn long_note(count: usize, most: usize) -> String {
+pub fn long_note(count: &str, most: usize) -> String {
     format!("note: {count} characters, the most is {most}")
+}
+pub fn more_unknown(count: &str) -> String {
+    format!("and {count} more: not parts of a routine")
+}
+pub fn long_link(most: &str) -> String {
+    format!("the link is too long: only its first {most} characters were read")
 }
 
 // Learn.

@@ -277,7 +277,9 @@ pub fn problem(problem: &Problem) -> String {
         Problem::NotALeg(given) => not_a_leg(given),
         Problem::Unknown(given) => unknown_part(given),
         Problem::Twice(name) => given_twice(name),
-        Problem::LongNote(count) => long_note(*count, Note::MOST),
+        Problem::LongNote(count) => long_note(&self::count(*count as u32), Note::MOST),
+        Problem::More(count) => more_unknown(&self::count(*count as u32)),
+        Problem::LongLink(most) => long_link(&self::count(*most as u32)),
     }
 }
 

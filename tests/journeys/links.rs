@@ -42,10 +42,49 @@ async fn a_note_is_plain_text_and_an_offer_can_be_kept() -> Result<()> {
     visit.went_well().await
 }
 
+// In every engine: each encodes what it finds in an address in its own way before the
+// app reads it.
 #[tokio::test]
-async fn an_address_that_leads_nowhere_is_home() -> Result<()> {
+async fn a_link_that_messengers_have_handed_on_is_the_routine_that_was_sent() -> Result<()> {
+    let visit = Visit::begin_at("?reps=9&fbclid=x#/routine?pull=3&utm_source=y", "").await?;
+    visit.reads("9 reps each").await?;
+    visit.reads("Pull: 2 s → 3 s").await?;
+    let mut reps = 10;
+    for link in [
+        "#/Routine/?Reps={}).",
+        "#/routine%3Freps%3D{}%26pull%3D3",
+        "#!/routine&reps={}&amp;pull=3",
+        "#/routine?reps=\u{200b}{}\u{a0}”",
+        "#/routine？ｒｅｐｓ＝{}",
+        "#/routine?reps%253D{}%2526lift%253D2,5",
+        "#/routine?reps={}<>`\"'\\",
+    ] {
+        visit.go(&link.replace("{}", &reps.to_string())).await?;
+        visit.reads(&format!("{reps} reps each")).await?;
+        let text = visit.text().await?;
+        assert!(!text.contains("Not everything"), "{link}: {text}");
+        reps += 1;
+    }
+    let many: String = (0..20_000).map(|part| format!("&part{part}=1")).collect();
+    visit.go(&format!("#/routine?reps=8{many}")).await?;
+    visit.reads("part9=1: not a part of a routine").await?;
+    visit.reads("and 19,990 more").await?;
+    assert!(visit.text().await?.len() < 5_000);
+    assert_eq!(visit.stored().await?, []);
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn an_address_that_leads_nowhere_is_home_and_says_so() -> Result<()> {
     let visit = Visit::begin_at("#/nowhere", "").await?;
     visit.reads("15 reps each").await?;
+    visit.reads("has no page at this address").await?;
+    visit.reads("#/nowhere").await?;
+    visit.go("#/LEARN/").await?;
+    visit.reads("How it goes").await?;
+    visit.go("#/").await?;
+    visit.reads("15 reps each").await?;
+    assert!(!visit.text().await?.contains("no page at this address"));
     visit.go("#/session").await?;
     visit.reads("15 reps each").await?;
     visit.every_screen().await?;
