@@ -43,9 +43,26 @@
   const NEEDS =
     "AGFzbQEAAAABBAFgAAADAgEABQMBAAAKHAEaAEEAwBpDAAAAAPwAGkEAQQBBAPwLANBwGgs=";
   const isTooOld = () => {
-    if (last.what === "too old" || last.what === "SyntaxError" || !self.WebAssembly) return true;
-    return !WebAssembly.validate(Uint8Array.from(atob(NEEDS), (letter) => letter.charCodeAt(0)));
+    if (last.what === "too old" || last.what === "SyntaxError") return true;
+    return self.WebAssembly && !WebAssembly.validate(Uint8Array.from(atob(NEEDS), (letter) => letter.charCodeAt(0)));
   };
+
+  // Lockdown Mode has none; a policy of the browser's or the host's forbids what is there.
+  const isSwitchedOff = () =>
+    last.what !== "too old" &&
+    (!self.WebAssembly || (last.what === "CompileError" && /disallow|refuse|block/i.test(last.says)));
+
+  // A sandboxed frame: nothing in it may be fetched or stored.
+  const isFramed = self.origin === "null";
+
+  // Some browsers throw where others have none.
+  const workers = (() => {
+    try {
+      return navigator.serviceWorker;
+    } catch (_) {
+      return null;
+    }
+  })();
 
   // Only what is known to be no words of the person's, and no more of it than one reads:
   // Firefox tells more than a hundred frames of a stack that overflowed.
@@ -61,7 +78,7 @@
       navigator.userAgent,
       [
         navigator.onLine ? "online" : "offline",
-        (navigator.serviceWorker || {}).controller ? "worker" : "no worker",
+        (workers || {}).controller ? "worker" : "no worker",
         `${innerWidth}x${innerHeight}`,
       ].join(", "),
     ].filter((line) => line).join("\n");
@@ -87,7 +104,11 @@
     } catch (_) {
       return false;
     } finally {
-      localStorage.removeItem(name);
+      try {
+        localStorage.removeItem(name);
+      } catch (_) {
+        // What does not store has stored nothing.
+      }
     }
   };
 
@@ -168,7 +189,7 @@
     return Math.max(Date.now(), parseInt(time || "0", 16) + 1);
   };
   const version = (time) =>
-    `${AT}${hex(time, 12)}-0000-${hex(crypto.getRandomValues(new Uint32Array(1))[0], 8)}`;
+    `${AT}${hex(time, 12)}-0000-${hex(Math.floor(Math.random() * 2 ** 32), 8)}`;
 
   const setAside = () => both().then((pairs) => {
     const moves = pairs.filter(isRunning).flatMap(([key, text], index) => {
@@ -197,8 +218,7 @@
 
   const letNewer = () => new Promise((done) => {
     setTimeout(done, TURNS);
-    const workers = stored && navigator.serviceWorker;
-    if (!workers) return done();
+    if (!stored || !workers) return done();
     workers.addEventListener("controllerchange", done);
     workers.addEventListener("message", done);
     workers.getRegistration().then((worker) => {
@@ -225,14 +245,21 @@
     }
   };
 
-  show("went-wrong", last.stands);
-  show("cannot-start", !last.stands);
-  show("too-old", !last.stands && isTooOld());
+  // A frame that stores nothing does not tell how far the app came.
+  show("went-wrong", last.stands && !isFramed);
+  show("cannot-start", !last.stands || isFramed);
+  const isOff = isSwitchedOff();
+  show("switched-off", isOff && !isFramed);
+  show("too-old", !last.stands && !isOff && !isFramed && isTooOld());
+  show("framed", isFramed);
+  at("framed-at").textContent = at("open").href;
+  if (isFramed) at("open").target = "_blank";
   at("details").textContent = details();
   show("report", true);
   at("copy").onclick = copy;
   at("save").onclick = save;
   at("open").onclick = (event) => {
+    if (isFramed) return;
     event.preventDefault();
     open();
   };
@@ -253,7 +280,7 @@
     show("without", isBrokenOff && (isAgain || !last.stands));
   });
   // Whoever made this may have mended it meanwhile.
-  if (stored && navigator.serviceWorker) {
-    navigator.serviceWorker.getRegistration().then((worker) => worker && worker.update()).catch(() => {});
+  if (stored && workers) {
+    workers.getRegistration().then((worker) => worker && worker.update()).catch(() => {});
   }
 })();

@@ -49,6 +49,8 @@
     document.body.textContent = "";
     document.body.appendChild(words);
     setTimeout(stay, PATIENCE);
+    // A sandboxed frame may show what it must not fetch.
+    if (self.origin === "null") return location.replace("crash.html");
     fetch("crash.html").then((answer) => (answer.ok ? location.replace("crash.html") : stay()), stay);
   };
 
@@ -99,7 +101,9 @@
   addEventListener("beforeunload", go);
   addEventListener("pagehide", go);
   addEventListener("unhandledrejection", (event) => look(event.reason, "failed "));
-  if (!("noModule" in document.createElement("script") && self.WebAssembly)) return leave(0, "too old");
+  if (!("noModule" in document.createElement("script"))) return leave(0, "too old");
+  // Every browser with modules has it, unless it is switched off, as Lockdown Mode does.
+  if (!self.WebAssembly) return leave(0, "no wasm");
 
   // What fetches the app, held back by the build until the page was seen. With nobody
   // looking, or where the worker has it all, there is nothing to wait for.
@@ -110,15 +114,20 @@
     document.head.append(next);
     setTimeout(fetchApp);
   };
-  if (document.hidden || (navigator.serviceWorker || {}).controller) return fetchApp();
-  // In case the browser draws nothing.
+  // In case the browser draws nothing, or has not what follows: a sandboxed frame throws
+  // where it is asked for its worker.
   setTimeout(fetchApp, 500);
-  if (((self.PerformanceObserver || {}).supportedEntryTypes || []).includes("paint")) {
-    // It has reached the screen.
-    const seen = new PerformanceObserver(() => (seen.disconnect(), fetchApp()));
-    seen.observe({ type: "paint", buffered: true });
-  } else {
-    // The first is called before the frame is drawn, the second once it was.
-    requestAnimationFrame(() => requestAnimationFrame(fetchApp));
+  try {
+    if (document.hidden || (navigator.serviceWorker || {}).controller) return fetchApp();
+    if (((self.PerformanceObserver || {}).supportedEntryTypes || []).includes("paint")) {
+      // It has reached the screen.
+      const seen = new PerformanceObserver(() => (seen.disconnect(), fetchApp()));
+      seen.observe({ type: "paint", buffered: true });
+    } else {
+      // The first is called before the frame is drawn, the second once it was.
+      requestAnimationFrame(() => requestAnimationFrame(fetchApp));
+    }
+  } catch (_) {
+    // Then it is fetched in half a second.
   }
 })();

@@ -107,6 +107,9 @@ impl Model {
             LazyIntent::ShareText(text) => {
                 effects.push(Effect::Lazy(LazyEffect::Share(Sent::Text(text))))
             }
+            LazyIntent::NotShared(sent) => effects.push(Effect::Lazy(LazyEffect::Copy(sent))),
+            LazyIntent::NotPrinted => self.lacks.printing = true,
+            LazyIntent::NotHandedOut => self.lacks.files = true,
             LazyIntent::Print => effects.push(Effect::Lazy(LazyEffect::Print)),
             LazyIntent::TempoTap => {
                 self.tempo

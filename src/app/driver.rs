@@ -174,6 +174,7 @@ impl App {
                 self.take_checking_sound(intent);
                 self.rooms.with_value(Rooms::wake_sound);
             }
+            Intent::SoundFailed => self.go_on_without_sound(),
             _ => self.take(intent),
         }
         if opened == Some(Err(SoundTrouble::IsNotThere)) {
@@ -191,14 +192,16 @@ impl App {
             .filter(|_| is_running);
         match checked {
             Some(Err(SoundTrouble::Stopped)) => self.take(Intent::SoundStopped),
-            Some(Err(SoundTrouble::IsNotThere)) => {
-                // What was counted on the one clock goes on on the other.
-                self.take(Intent::Pause);
-                self.rooms.update_value(Rooms::close_sound);
-                self.take(Intent::SoundFailed);
-            }
+            Some(Err(SoundTrouble::IsNotThere)) => self.go_on_without_sound(),
             Some(Ok(())) | None => self.take(intent),
         }
+    }
+
+    /// What was counted on the one clock goes on on the other.
+    fn go_on_without_sound(self) {
+        self.take(Intent::Pause);
+        self.rooms.update_value(Rooms::close_sound);
+        self.take(Intent::SoundFailed);
     }
 
     fn take(self, intent: Intent) {
@@ -288,10 +291,13 @@ impl App {
     /// Puts the cues that are not on the clock yet there, some in each task of the page.
     pub(super) fn lay_on(self) {
         page::soon(move || {
-            self.do_in_rooms(move |rooms| {
-                if rooms.lay_more() {
-                    self.lay_on();
+            self.ask_rooms(move |rooms| {
+                match rooms.lay_more() {
+                    Ok(true) => self.lay_on(),
+                    Ok(false) => {}
+                    Err(_) => return Some(Intent::SoundFailed),
                 }
+                None
             });
         });
     }

@@ -136,9 +136,13 @@ impl Hearing {
     }
 
     /// Puts the nearest cues on the clock; the others with [`Hearing::lay_more`].
-    pub fn schedule(&mut self, schedule: Schedule) {
+    ///
+    /// # Errors
+    /// [`SoundTrouble::IsNotThere`] where the browser takes none.
+    pub fn schedule(&mut self, schedule: Schedule) -> Result<(), SoundTrouble> {
         if let Some(sound) = &mut self.sound {
-            sound.schedule(schedule);
+            let scheduled = sound.schedule(schedule);
+            scheduled.map_err(|_| SoundTrouble::IsNotThere)?;
             self.compared = Some(Compared {
                 heard: sound.heard(),
                 wall: clock::since_opened(),
@@ -146,11 +150,16 @@ impl Hearing {
                 has_begun: false,
             });
         }
+        Ok(())
     }
 
     /// Puts some more of them there; whether there are others yet.
-    pub fn lay_more(&mut self) -> bool {
-        self.sound.as_mut().is_some_and(Sound::lay_more)
+    ///
+    /// # Errors
+    /// As there.
+    pub fn lay_more(&mut self) -> Result<bool, SoundTrouble> {
+        let laid = self.sound.as_mut().map_or(Ok(false), Sound::lay_more);
+        laid.map_err(|_| SoundTrouble::IsNotThere)
     }
 
     /// Takes back every cue not yet heard.

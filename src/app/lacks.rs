@@ -11,6 +11,10 @@ pub struct Lacks {
     pub screen_lock: bool,
     /// It hands no links on.
     pub sharing: bool,
+    /// It prints nothing.
+    pub printing: bool,
+    /// It took no file that was handed out.
+    pub files: bool,
     /// Its silent switch does not silence pages.
     pub silent_switch: bool,
     /// No file can be chosen once and written again later.

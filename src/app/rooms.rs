@@ -62,6 +62,8 @@ impl Rooms {
             vibration: !haptics::is_there(),
             screen_lock: !screen_lock::is_there(),
             sharing: !sharing::is_there(),
+            printing: !page::can_print(),
+            files: false,
             silent_switch: !media::has_silent_switch(),
             kept_file: !copy_file::can_choose(),
         };
@@ -149,7 +151,9 @@ impl Rooms {
                 });
             }
             Effect::Schedule(schedule) => {
-                self.hearing.schedule(schedule);
+                if self.hearing.schedule(schedule).is_err() {
+                    return Some(Intent::SoundFailed);
+                }
                 app.lay_on();
             }
             Effect::Silence => {
@@ -314,7 +318,10 @@ impl Rooms {
     }
 
     /// See [`Hearing::lay_more`].
-    pub fn lay_more(&mut self) -> bool {
+    ///
+    /// # Errors
+    /// As there.
+    pub fn lay_more(&mut self) -> Result<bool, SoundTrouble> {
         self.hearing.lay_more()
     }
 

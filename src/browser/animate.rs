@@ -38,12 +38,12 @@ extern "C" {
     fn set_fill(this: &How, fill: &str);
 
     type Animation;
-    #[wasm_bindgen(method, setter, js_name = currentTime)]
-    fn set_current_time(this: &Animation, ms: f64);
-    #[wasm_bindgen(method)]
-    fn pause(this: &Animation);
-    #[wasm_bindgen(method)]
-    fn cancel(this: &Animation);
+    #[wasm_bindgen(method, catch, setter, js_name = currentTime)]
+    fn set_current_time(this: &Animation, ms: f64) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn pause(this: &Animation) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn cancel(this: &Animation) -> Result<(), JsValue>;
 }
 
 /// When a movement is played.
@@ -65,7 +65,8 @@ pub struct Playing(Animation);
 
 impl Drop for Playing {
     fn drop(&mut self) {
-        self.0.cancel();
+        // What cannot be ended was not begun.
+        let _ = self.0.cancel();
     }
 }
 
@@ -101,11 +102,12 @@ impl Group {
             how.set_iterations(f64::INFINITY);
         }
         how.set_fill("both");
-        let animation = self.animate(&frames, &how).ok()?;
-        animation.set_current_time(timing.elapsed.as_secs_f64() * 1000.0);
+        let playing = Playing(self.animate(&frames, &how).ok()?);
+        let elapsed = timing.elapsed.as_secs_f64() * 1000.0;
+        playing.0.set_current_time(elapsed).ok()?;
         if timing.stands_still {
-            animation.pause();
+            playing.0.pause().ok()?;
         }
-        Some(Playing(animation))
+        Some(playing)
     }
 }

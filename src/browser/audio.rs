@@ -13,22 +13,27 @@ use js_sys::JsString;
 use laid::{Laid, Rendered};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{AudioContext, AudioContextOptions, AudioContextState};
+use web_sys::{AudioContext, AudioContextOptions};
 
 #[wasm_bindgen]
 extern "C" {
     // Not in web-sys; Safari has no such number.
     #[wasm_bindgen(extends = AudioContext)]
     type Delayed;
-    #[wasm_bindgen(method, getter, js_name = outputLatency)]
-    fn output_latency(this: &Delayed) -> Option<f64>;
+    #[wasm_bindgen(method, catch, getter, js_name = outputLatency)]
+    fn output_latency(this: &Delayed) -> Result<Option<f64>, JsValue>;
+    // To web-sys these never throw.
+    #[wasm_bindgen(method, catch, getter, js_name = currentTime)]
+    fn current_seconds(this: &Delayed) -> Result<f64, JsValue>;
+    #[wasm_bindgen(method, catch, getter, js_name = state)]
+    fn state_now(this: &Delayed) -> Result<Option<String>, JsValue>;
     #[wasm_bindgen(method, catch, js_name = getOutputTimestamp)]
     fn output_timestamp(this: &Delayed) -> Result<Output, JsValue>;
 
     /// To look through a text in Rust takes a kilobyte more.
     type Named;
-    #[wasm_bindgen(method, getter, js_name = userAgent)]
-    fn user_agent(this: &Named) -> JsString;
+    #[wasm_bindgen(method, catch, getter, js_name = userAgent)]
+    fn user_agent(this: &Named) -> Result<Option<JsString>, JsValue>;
 
     /// Which sample was leaving the loudspeaker, and when by the page's clock, in ms.
     type Output;
@@ -109,20 +114,22 @@ impl Sound {
     /// Whether the audio clock is meant to move. iPhones know a state that
     /// web-sys does not, so only "running" counts.
     pub fn runs(&self) -> bool {
-        self.context.state() == AudioContextState::Running
+        let state = self.context.state_now().ok().flatten();
+        state.as_deref() == Some("running")
     }
 
     /// The audio clock's reading of what is being heard now.
     pub fn heard(&self) -> Duration {
-        let sent = self.context.current_time();
         if !self.tells {
             return self.sent();
         }
-        let latency = self.context.output_latency().unwrap_or(0.0);
+        let sent = self.sent().as_secs_f64();
+        let latency = self.context.output_latency().ok().flatten();
         // That clock goes in steps of a piece; between them the page's tells how
         // far it is. It cannot be further than what was sent.
-        let heard = self.leaving_now().unwrap_or(sent - latency);
-        Duration::from_secs_f64(heard.clamp(sent - MOST_LATENCY, sent).max(0.0))
+        let heard = self.leaving_now();
+        let heard = heard.unwrap_or_else(|| sent - latency.unwrap_or(0.0));
+        clock::seconds(heard.clamp(sent - MOST_LATENCY, sent).max(0.0))
     }
 
     fn leaving_now(&self) -> Option<f64> {
@@ -142,7 +149,8 @@ impl Sound {
 
     /// The audio clock's reading of what has been handed to the loudspeaker.
     pub fn sent(&self) -> Duration {
-        Duration::from_secs_f64(self.context.current_time())
+        // A clock that does not tell stands still: then there is no sound.
+        clock::seconds(self.context.current_seconds().unwrap_or_default())
     }
 
     /// The first reading at which a sound can still begin.
@@ -152,26 +160,30 @@ impl Sound {
 
     /// Puts the nearest cues on the clock; the others with [`Sound::lay_more`]. What
     /// was there before is taken back.
-    pub fn schedule(&mut self, schedule: Schedule) {
+    ///
+    /// # Errors
+    /// Where the browser has no room for another node, or none at all.
+    pub fn schedule(&mut self, schedule: Schedule) -> Result<(), JsValue> {
         self.silence();
-        // A browser without room for another node stays silent and goes on.
-        self.laid = Laid::begin(&self.context, self.loudness, schedule).ok();
-        self.lay_more();
+        self.laid = Some(Laid::begin(&self.context, self.loudness, schedule)?);
+        self.lay_more().map(drop)
     }
 
     /// Puts some more of them there; whether there are others yet.
-    pub fn lay_more(&mut self) -> bool {
+    ///
+    /// # Errors
+    /// As there.
+    pub fn lay_more(&mut self) -> Result<bool, JsValue> {
         let Some(laid) = &mut self.laid else {
-            return false;
+            return Ok(false);
         };
         laid.lay_more(&self.context, self.spoken.as_ref(), &mut self.rendered)
-            .unwrap_or(false)
     }
 
     /// Ends what sounds, with a short fade, and takes back what has not begun.
     pub fn silence(&mut self) {
         if let Some(laid) = self.laid.take() {
-            laid.take_back(self.context.current_time());
+            laid.take_back(self.context.current_seconds().unwrap_or_default());
         }
     }
 }
@@ -193,6 +205,6 @@ impl Drop for Sound {
 
 fn tells() -> bool {
     let navigator: Named = window().navigator().unchecked_into();
-    let name = navigator.user_agent();
-    !MUST_NOT_BE_ASKED.iter().all(|part| name.includes(part, 0))
+    let name = navigator.user_agent().ok().flatten();
+    name.is_none_or(|name| !MUST_NOT_BE_ASKED.iter().all(|part| name.includes(part, 0)))
 }

@@ -1,16 +1,45 @@
 //! Clocks: one that never goes back, and the calendar's.
 
+use super::dates::DateTimeFormat;
 use super::window;
 use crate::diary::{Stamp, Zone};
-use js_sys::{Array, Date, Intl::DateTimeFormat, Object, Reflect};
+use js_sys::{Array, Date, Object};
+use std::cell::Cell;
 use std::time::Duration;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
-/// Time since the page was opened.
+// To web-sys neither throws.
+#[wasm_bindgen]
+extern "C" {
+    type Timed;
+    #[wasm_bindgen(method, catch, getter, js_name = performance)]
+    fn performance_if_any(this: &Timed) -> Result<Option<Performance>, JsValue>;
+
+    type Performance;
+    #[wasm_bindgen(method, catch)]
+    fn now(this: &Performance) -> Result<f64, JsValue>;
+}
+
+/// Time since the page was opened, which never goes back.
 pub fn since_opened() -> Duration {
-    let ms = window()
-        .performance()
-        .map_or(0.0, |performance| performance.now());
-    Duration::from_secs_f64(ms.max(0.0) / 1000.0)
+    thread_local! {
+        static LATEST: Cell<Duration> = const { Cell::new(Duration::ZERO) };
+        static OPENED: f64 = Date::now();
+    }
+    let timed: &Timed = &window().unchecked_into();
+    let performance = timed.performance_if_any().ok().flatten();
+    let ms = performance.and_then(|performance| performance.now().ok());
+    // A calendar's clock will do, which may be set meanwhile.
+    let ms = ms.unwrap_or_else(|| Date::now() - OPENED.with(|opened| *opened));
+    let now = seconds(ms / 1000.0).max(LATEST.get());
+    LATEST.set(now);
+    now
+}
+
+/// So many seconds; none where a browser says what cannot be.
+pub(super) fn seconds(seconds: f64) -> Duration {
+    Duration::try_from_secs_f64(seconds).unwrap_or_default()
 }
 
 /// What the calendar and the wall clock here say.
@@ -31,9 +60,9 @@ fn offset_min(then: &Date) -> i32 {
 /// The time zone the browser is set to; nameless where it does not tell.
 pub fn zone() -> Zone {
     let format = DateTimeFormat::new(&Array::new(), &Object::new());
-    let name = Reflect::get(&format.resolved_options(), &"timeZone".into()).ok();
-    let name = name.and_then(|name| name.as_string()).unwrap_or_default();
-    Zone::new(name, Date::now() as i64, &|utc_ms| {
+    let name = format.and_then(|format| format.resolved_options());
+    let name = name.ok().and_then(|options| options.time_zone());
+    Zone::new(name.unwrap_or_default(), Date::now() as i64, &|utc_ms| {
         offset_min(&Date::new(&(utc_ms as f64).into()))
     })
 }

@@ -3,11 +3,29 @@
 use super::window;
 use crate::diary::Stamp;
 use crate::words::{LANGUAGE, REGION};
-use js_sys::{Array, Date, Function, Intl::DateTimeFormat, Object};
+use js_sys::{Array, Date, Function, Object};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 #[wasm_bindgen]
 extern "C" {
+    // To js-sys it never throws; it does at a language that is none.
+    #[wasm_bindgen(js_namespace = Intl)]
+    pub(super) type DateTimeFormat;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    pub(super) fn new(languages: &Array, style: &Object) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(method, catch, getter)]
+    fn format(this: &DateTimeFormat) -> Result<Function, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = resolvedOptions)]
+    pub(super) fn resolved_options(this: &DateTimeFormat) -> Result<Resolved, JsValue>;
+
+    pub(super) type Resolved;
+    #[wasm_bindgen(method, getter, js_name = timeZone)]
+    pub(super) fn time_zone(this: &Resolved) -> Option<String>;
+
+    type Speaking;
+    #[wasm_bindgen(method, catch, getter)]
+    fn languages(this: &Speaking) -> Result<Option<Array>, JsValue>;
+
     #[wasm_bindgen(extends = Object)]
     type Style;
     #[wasm_bindgen(method, setter, js_name = weekday)]
@@ -26,20 +44,23 @@ extern "C" {
 
 thread_local! {
     // Making one takes a browser longer than drawing a whole list does.
-    static WRITES: Function = format();
+    static WRITES: Option<Function> = format();
 }
 
 /// `Fri 20 Nov, 18:05`, in the kind of the language the person's browser asks for,
-/// by the clock of the place where it happened.
+/// by the clock of the place where it happened. In figures where the browser has no
+/// words for it.
 pub fn in_words(then: Stamp) -> String {
     let date = Date::new(&JsValue::from_f64(then.local_ms() as f64));
-    let words = WRITES.with(|writes| writes.call1(&JsValue::UNDEFINED, &date).ok());
-    words
-        .and_then(|words| words.as_string())
-        .unwrap_or_default()
+    let words = WRITES.with(|writes| {
+        let writes = writes.as_ref()?;
+        writes.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
+    });
+    words.unwrap_or_else(|| then.in_figures())
 }
 
-fn format() -> Function {
+/// By the first language that the browser knows for one.
+fn format() -> Option<Function> {
     let style: Style = Object::new().unchecked_into();
     style.set_weekday("short");
     style.set_day("numeric");
@@ -48,16 +69,22 @@ fn format() -> Function {
     style.set_minute("2-digit");
     // The offset is in the number already.
     style.set_time_zone("UTC");
-    DateTimeFormat::new(&Array::of1(&language().into()), &style).format()
+    let mut languages = languages();
+    languages.push(REGION.to_owned());
+    languages.into_iter().find_map(|language| {
+        let format = DateTimeFormat::new(&Array::of1(&language.into()), &style);
+        format.and_then(|format| format.format()).ok()
+    })
 }
 
-/// The first kind of the app's language that the person asks for.
-fn language() -> String {
-    window()
-        .navigator()
-        .languages()
-        .iter()
-        .filter_map(|language| language.as_string())
-        .find(|language| language.starts_with(LANGUAGE))
-        .unwrap_or_else(|| REGION.to_owned())
+/// The kinds of the app's language that the person asks for.
+fn languages() -> Vec<String> {
+    let speaking: Speaking = window().navigator().unchecked_into();
+    let languages = speaking.languages().ok().flatten();
+    languages.map_or_else(Vec::new, |languages| {
+        let languages = languages.iter().filter_map(|language| language.as_string());
+        languages
+            .filter(|language| language.starts_with(LANGUAGE))
+            .collect()
+    })
 }

@@ -1,6 +1,6 @@
 //! Files: one handed to the person, one that they chose.
 
-use super::promise::when_settled;
+use super::promise::{promised, when_settled};
 use super::window;
 use crate::diary::{Incoming, Refusal};
 use gloo_timers::callback::Timeout;
@@ -25,8 +25,8 @@ extern "C" {
     type Chosen;
     #[wasm_bindgen(method, getter)]
     fn size(this: &Chosen) -> f64;
-    #[wasm_bindgen(method)]
-    fn text(this: &Chosen) -> Promise;
+    #[wasm_bindgen(method, catch)]
+    fn text(this: &Chosen) -> Result<Promise, JsValue>;
 }
 
 /// The id of the field in which a file is chosen.
@@ -95,7 +95,7 @@ pub fn read(then: impl FnOnce(Result<String, Refusal>) + 'static) {
     let (text, refusal) = if chosen.size() > Incoming::MOST_BYTES as f64 {
         (Promise::resolve(&JsValue::UNDEFINED), Refusal::TooLong)
     } else {
-        (chosen.text(), Refusal::NotOurs)
+        (promised(chosen.text()), Refusal::NotRead)
     };
     when_settled(text, move |text| {
         let text = text.ok().and_then(|text| text.as_string());

@@ -10,7 +10,7 @@ use super::promise::let_be;
 use super::{files, window};
 use crate::words::NAME;
 use gloo_events::EventListener;
-use js_sys::Function;
+use js_sys::{Function, Object};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAudioElement, Url};
@@ -19,16 +19,16 @@ use web_sys::{HtmlAudioElement, Url};
 #[wasm_bindgen]
 extern "C" {
     type Phone;
-    #[wasm_bindgen(method, getter, js_name = mediaSession)]
-    fn media_session_if_any(this: &Phone) -> Option<MediaSession>;
-    #[wasm_bindgen(method, getter, js_name = audioSession)]
-    fn audio_session_if_any(this: &Phone) -> Option<AudioSession>;
+    #[wasm_bindgen(method, catch, getter, js_name = mediaSession)]
+    fn media_session_if_any(this: &Phone) -> Result<Option<MediaSession>, JsValue>;
+    #[wasm_bindgen(method, catch, getter, js_name = audioSession)]
+    fn audio_session_if_any(this: &Phone) -> Result<Option<AudioSession>, JsValue>;
 
     type MediaSession;
-    #[wasm_bindgen(method, setter, js_name = metadata)]
-    fn set_metadata(this: &MediaSession, metadata: Option<&Metadata>);
-    #[wasm_bindgen(method, setter, js_name = playbackState)]
-    fn set_playback_state(this: &MediaSession, state: &str);
+    #[wasm_bindgen(method, catch, setter, js_name = metadata)]
+    fn set_metadata(this: &MediaSession, metadata: Option<&Metadata>) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, setter, js_name = playbackState)]
+    fn set_playback_state(this: &MediaSession, state: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = setActionHandler)]
     fn set_action_handler(
         this: &MediaSession,
@@ -38,20 +38,23 @@ extern "C" {
 
     #[wasm_bindgen(js_name = MediaMetadata)]
     type Metadata;
-    #[wasm_bindgen(constructor, js_class = "MediaMetadata")]
-    fn new() -> Metadata;
+    #[wasm_bindgen(catch, constructor, js_class = "MediaMetadata")]
+    fn new(words: &About) -> Result<Metadata, JsValue>;
+
+    #[wasm_bindgen(extends = Object)]
+    type About;
     #[wasm_bindgen(method, setter)]
-    fn set_title(this: &Metadata, title: &str);
+    fn set_title(this: &About, title: &str);
     #[wasm_bindgen(method, setter)]
-    fn set_artist(this: &Metadata, artist: &str);
+    fn set_artist(this: &About, artist: &str);
 
     type Pressed;
     #[wasm_bindgen(method, getter)]
     fn action(this: &Pressed) -> String;
 
     type AudioSession;
-    #[wasm_bindgen(method, setter, js_name = type)]
-    fn set_type(this: &AudioSession, kind: &str);
+    #[wasm_bindgen(method, catch, setter, js_name = type)]
+    fn set_type(this: &AudioSession, kind: &str) -> Result<(), JsValue>;
 }
 
 /// What was asked for from outside the page.
@@ -68,15 +71,20 @@ pub enum Asked {
 /// Whether this browser lets a page choose how its sound goes with the phone's
 /// silent switch and with other sound. iPhones do.
 pub fn has_silent_switch() -> bool {
-    phone().audio_session_if_any().is_some()
+    audio_session().is_some()
 }
 
 /// Sounds over the silent switch, and in the background, at the price of
 /// stopping other sound; or not.
 pub fn sound_over_silent(over: bool) {
-    if let Some(session) = phone().audio_session_if_any() {
-        session.set_type(if over { "playback" } else { "ambient" });
+    if let Some(session) = audio_session() {
+        // A browser that refuses leaves it as it is.
+        let _ = session.set_type(if over { "playback" } else { "ambient" });
     }
+}
+
+fn audio_session() -> Option<AudioSession> {
+    phone().audio_session_if_any().ok().flatten()
 }
 
 fn phone() -> Phone {
@@ -141,7 +149,7 @@ impl Playing {
                 asked(Asked::Stopped);
             }
         });
-        let session = phone().media_session_if_any();
+        let session = phone().media_session_if_any().ok().flatten();
         for action in ACTIONS {
             if let Some(session) = &session {
                 // A browser without this button just has no such button.
@@ -172,11 +180,14 @@ impl Playing {
             let _ = self.element.pause();
         }
         if let Some(session) = &self.session {
-            let metadata = Metadata::new();
-            metadata.set_title(title);
-            metadata.set_artist(NAME);
-            session.set_metadata(Some(&metadata));
-            session.set_playback_state(if plays { "playing" } else { "paused" });
+            let about: About = Object::new().unchecked_into();
+            about.set_title(title);
+            about.set_artist(NAME);
+            // A phone that is told nothing shows the page's name.
+            if let Ok(metadata) = Metadata::new(&about) {
+                let _ = session.set_metadata(Some(&metadata));
+            }
+            let _ = session.set_playback_state(if plays { "playing" } else { "paused" });
         }
     }
 }
@@ -188,8 +199,8 @@ impl Drop for Playing {
             for action in ACTIONS {
                 let _ = session.set_action_handler(action, None);
             }
-            session.set_metadata(None);
-            session.set_playback_state("none");
+            let _ = session.set_metadata(None);
+            let _ = session.set_playback_state("none");
         }
     }
 }

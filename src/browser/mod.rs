@@ -4,6 +4,10 @@
 //! browser lacks is a state, not an error. What an edge is asked to tell it tells
 //! after the asking has returned, also where it knows at once: whoever asks is in
 //! the middle of something.
+//!
+//! Whatever a browser may lack, refuse or throw at is caught at its edge, getters too:
+//! what is thrown through the wasm ends the app. `tests/journeys/in_one_engine/edges.rs`
+//! holds each import of the build against that.
 
 pub mod address;
 pub mod animate;
@@ -11,6 +15,7 @@ pub mod apart;
 pub mod audio;
 pub mod clock;
 pub mod dates;
+pub(crate) mod fetching;
 pub mod files;
 pub mod haptics;
 pub mod install;

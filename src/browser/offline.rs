@@ -1,30 +1,31 @@
 //! The service worker: it keeps the whole app for when there is no network, and
 //! a newer build of it until that is wanted.
 
-use super::promise::{let_be, when_settled};
+use super::promise::{let_be, promised, when_settled};
 use super::window;
 use gloo_events::EventListener;
 use js_sys::Promise;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::EventTarget;
 
 // The parts that are used. To web-sys workers are always there.
 #[wasm_bindgen]
 extern "C" {
     type Serving;
-    #[wasm_bindgen(method, getter, js_name = serviceWorker)]
-    fn service_worker_if_any(this: &Serving) -> Option<Workers>;
+    // It throws in a sandboxed frame.
+    #[wasm_bindgen(method, catch, getter, js_name = serviceWorker)]
+    fn service_worker_if_any(this: &Serving) -> Result<Option<Workers>, JsValue>;
 
     #[wasm_bindgen(extends = EventTarget)]
     type Workers;
-    #[wasm_bindgen(method)]
-    fn register(this: &Workers, file: &str) -> Promise;
-    #[wasm_bindgen(method, getter)]
-    fn ready(this: &Workers) -> Promise;
-    #[wasm_bindgen(method, getter)]
-    fn controller(this: &Workers) -> Option<Worker>;
+    #[wasm_bindgen(method, catch)]
+    fn register(this: &Workers, file: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch, getter)]
+    fn ready(this: &Workers) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch, getter)]
+    fn controller(this: &Workers) -> Result<Option<Worker>, JsValue>;
 
     #[derive(Clone)]
     #[wasm_bindgen(extends = EventTarget)]
@@ -35,18 +36,18 @@ extern "C" {
     fn waiting(this: &Registered) -> Option<Worker>;
     #[wasm_bindgen(method, getter)]
     fn active(this: &Registered) -> Option<Worker>;
-    #[wasm_bindgen(method)]
-    fn update(this: &Registered) -> Promise;
+    #[wasm_bindgen(method, catch)]
+    fn update(this: &Registered) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(extends = EventTarget)]
     type Worker;
-    #[wasm_bindgen(method, js_name = postMessage)]
-    fn post_message(this: &Worker, words: &str);
+    #[wasm_bindgen(method, catch, js_name = postMessage)]
+    fn post_message(this: &Worker, words: &str) -> Result<(), JsValue>;
 }
 
 fn workers() -> Option<Workers> {
     let navigator: Serving = window().navigator().unchecked_into();
-    navigator.service_worker_if_any()
+    navigator.service_worker_if_any().ok().flatten()
 }
 
 /// Sets the worker up. `ready` is told once everything the app consists of lies
@@ -57,10 +58,10 @@ pub fn keep(ready: impl FnOnce() + 'static) {
         return;
     };
     // Relative, so that the app may live under any path.
-    when_settled(workers.register("worker.js"), move |registered| {
+    when_settled(promised(workers.register("worker.js")), move |registered| {
         // Not kept means not offline, which the settings screen then does not claim.
         if registered.is_ok() {
-            when_settled(workers.ready(), move |active| {
+            when_settled(promised(workers.ready()), move |active| {
                 if active.is_ok() {
                     ready();
                 }
@@ -102,7 +103,7 @@ impl Builds {
         let refused = tell.clone();
         builds.listen(&workers, "message", move || refused(Turn::Refused));
         // On a first visit the first worker takes the page that has set it up.
-        let was_taken = RefCell::new(workers.controller().is_some());
+        let was_taken = RefCell::new(workers.controller().is_ok_and(|worker| worker.is_some()));
         let taken = tell.clone();
         builds.listen(&workers, "controllerchange", move || {
             if was_taken.replace(true) {
@@ -110,7 +111,7 @@ impl Builds {
             }
         });
         let watching = builds.clone();
-        when_settled(workers.ready(), move |registered| {
+        when_settled(promised(workers.ready()), move |registered| {
             if let Ok(registered) = registered {
                 watching.follow(registered.unchecked_into(), tell);
             }
@@ -150,7 +151,7 @@ impl Builds {
     pub fn look(&self) {
         if let Some(registered) = &self.0.borrow().registered {
             // Without network there is no news, and what is half here is not kept.
-            let_be(registered.update());
+            let_be(promised(registered.update()));
         }
     }
 
@@ -163,7 +164,8 @@ impl Builds {
             .as_ref()
             .and_then(Registered::waiting);
         if let Some(waiting) = waiting {
-            waiting.post_message("take over");
+            // One that is not told goes on waiting.
+            let _ = waiting.post_message("take over");
         }
     }
 }

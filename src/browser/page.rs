@@ -3,10 +3,22 @@
 
 use super::window;
 use gloo_events::EventListener;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
+use js_sys::Function;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, KeyboardEvent, VisibilityState};
+
+#[wasm_bindgen]
+extern "C" {
+    type Printing;
+    #[wasm_bindgen(method, catch, getter, js_name = print)]
+    fn print_if_any(this: &Printing) -> Result<Option<Function>, JsValue>;
+
+    // To web-sys it never throws.
+    #[wasm_bindgen(catch, js_name = scrollTo)]
+    fn scroll_to(x: f64, y: f64) -> Result<(), JsValue>;
+}
 
 /// Something that happens to an element.
 pub type Happening = web_sys::Event;
@@ -124,17 +136,26 @@ pub fn select(id: &str) {
     }
 }
 
-/// Prints the page, or asks the person whether and how.
-pub fn print() {
+/// Whether this browser prints.
+pub fn can_print() -> bool {
+    let printing: &Printing = &window().unchecked_into();
+    printing.print_if_any().is_ok_and(|print| print.is_some())
+}
+
+/// Prints the page, or asks the person whether and how; `failed` is called where the
+/// browser does neither.
+pub fn print(failed: impl FnOnce() + 'static) {
     // The page stands still while it asks, in some browsers: not in the middle of
     // carrying something out.
     spawn_local(async {
-        // What cannot print does not.
-        let _ = window().print();
+        if window().print().is_err() {
+            failed();
+        }
     });
 }
 
 /// Scrolls to the top, as a new screen begins there.
 pub fn to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+    // What does not scroll stays where it is.
+    let _ = scroll_to(0.0, 0.0);
 }

@@ -1,29 +1,29 @@
 //! Keeping the screen on. The browser lets go whenever the page is hidden, so
 //! it is asked again each time the page returns.
 
-use super::promise::{let_be, when_settled};
+use super::promise::{let_be, promised, when_settled};
 use super::window;
 use js_sys::Promise;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 // web-sys has these behind an unstable flag only.
 #[wasm_bindgen]
 extern "C" {
     type Waking;
-    #[wasm_bindgen(method, getter, js_name = wakeLock)]
-    fn wake_lock_if_any(this: &Waking) -> Option<WakeLock>;
+    #[wasm_bindgen(method, catch, getter, js_name = wakeLock)]
+    fn wake_lock_if_any(this: &Waking) -> Result<Option<WakeLock>, JsValue>;
 
     type WakeLock;
-    #[wasm_bindgen(method)]
-    fn request(this: &WakeLock, kind: &str) -> Promise;
+    #[wasm_bindgen(method, catch)]
+    fn request(this: &WakeLock, kind: &str) -> Result<Promise, JsValue>;
 
     type Sentinel;
     #[wasm_bindgen(method, getter)]
     fn released(this: &Sentinel) -> bool;
-    #[wasm_bindgen(method)]
-    fn release(this: &Sentinel) -> Promise;
+    #[wasm_bindgen(method, catch)]
+    fn release(this: &Sentinel) -> Result<Promise, JsValue>;
 }
 
 /// Whether this browser can keep a screen on.
@@ -33,7 +33,7 @@ pub fn is_there() -> bool {
 
 fn lock() -> Option<WakeLock> {
     let navigator: Waking = window().navigator().unchecked_into();
-    navigator.wake_lock_if_any()
+    navigator.wake_lock_if_any().ok().flatten()
 }
 
 /// Keeps the screen on for as long as it is held.
@@ -70,7 +70,7 @@ impl ScreenLock {
             return;
         };
         let (state, refused) = (self.state.clone(), self.refused.clone());
-        when_settled(lock.request("screen"), move |answer| {
+        when_settled(promised(lock.request("screen")), move |answer| {
             let Ok(sentinel) = answer else {
                 refused();
                 return;
@@ -78,9 +78,9 @@ impl ScreenLock {
             let sentinel: Sentinel = sentinel.unchecked_into();
             let is_over = matches!(&*state.borrow(), State::Over);
             if is_over {
-                let_be(sentinel.release());
+                let_be(promised(sentinel.release()));
             } else if let State::Held(earlier) = state.replace(State::Held(sentinel)) {
-                let_be(earlier.release());
+                let_be(promised(earlier.release()));
             }
         });
     }
@@ -89,7 +89,7 @@ impl ScreenLock {
 impl Drop for ScreenLock {
     fn drop(&mut self) {
         if let State::Held(sentinel) = self.state.replace(State::Over) {
-            let_be(sentinel.release());
+            let_be(promised(sentinel.release()));
         }
     }
 }

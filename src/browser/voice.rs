@@ -1,7 +1,7 @@
 //! The voices: files that are fetched once the app stands, and decoded.
 
+use super::fetching;
 use super::promise::when_settled;
-use super::window;
 use crate::stretch::{Voice, Word};
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -38,7 +38,7 @@ impl Spoken {
 /// cannot be done: then a session has tones alone.
 pub fn fetch(name: &str, there: impl FnOnce(Spoken) + 'static) {
     let file = format!("voices/{name}.voice");
-    when_settled(window().fetch_with_str(&file), move |answer| {
+    when_settled(fetching::fetch(&file), move |answer| {
         let response = answer.ok().map(JsCast::unchecked_into::<Response>);
         let bytes = response
             .filter(Response::ok)

@@ -31,6 +31,8 @@ pub enum Refusal {
     Newer,
     /// It is longer than any diary.
     TooLong,
+    /// The browser did not read it.
+    NotRead,
 }
 
 /// Why a line is left out.

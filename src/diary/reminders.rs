@@ -79,8 +79,19 @@ impl Zone {
             }
             (begin, from) = (end, to);
         }
+        let name = if is_zone(&name) { name } else { String::new() };
         Zone { name, changes }
     }
+}
+
+/// Whether this may be a zone's name. Some browsers say how far the clock is ahead
+/// instead (`+02:00`), or that they do not know.
+fn is_zone(name: &str) -> bool {
+    let is_of_names =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '_' | '-' | '+');
+    name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.chars().all(is_of_names)
+        && name != "Etc/Unknown"
 }
 
 /// A change of a zone's clocks, from so many minutes ahead of UTC to so many.

@@ -3,20 +3,20 @@
 
 use super::idb_store::IdbStore;
 use super::is_exception;
-use crate::browser::promise::{let_be, settled};
+use crate::browser::promise::{let_be, promised, settled};
 use crate::browser::window;
 use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{FileSystemFileHandle, FileSystemWritableFileStream};
+use web_sys::FileSystemFileHandle;
 
 // web-sys has these behind an unstable flag only, or without what they throw.
 #[wasm_bindgen]
 extern "C" {
     type Picking;
-    #[wasm_bindgen(method, getter, js_name = showSaveFilePicker)]
-    fn picker_if_any(this: &Picking) -> Option<Object>;
+    #[wasm_bindgen(method, catch, getter, js_name = showSaveFilePicker)]
+    fn picker_if_any(this: &Picking) -> Result<Option<Object>, JsValue>;
     #[wasm_bindgen(method, catch, js_name = showSaveFilePicker)]
     fn show_save_file_picker(this: &Picking, options: &Picker) -> Result<Promise, JsValue>;
 
@@ -32,6 +32,14 @@ extern "C" {
     fn request_permission(this: &Handle, what: &Permission) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch, js_name = createWritable)]
     fn create_writable(this: &Handle) -> Result<Promise, JsValue>;
+
+    type Stream;
+    #[wasm_bindgen(method, catch)]
+    fn write(this: &Stream, text: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn close(this: &Stream) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn abort(this: &Stream) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(extends = Object)]
     type Permission;
@@ -55,7 +63,9 @@ pub enum CopyError {
 
 /// Whether this browser lets a person choose such a file.
 pub fn can_choose() -> bool {
-    picking().picker_if_any().is_some()
+    picking()
+        .picker_if_any()
+        .is_ok_and(|picker| picker.is_some())
 }
 
 /// Lets the person choose a file, suggesting a name, writes the text to it and keeps
@@ -153,16 +163,12 @@ async fn write_text(handle: &Handle, text: &str) -> Result<(), CopyError> {
         .create_writable()
         .map_err(|error| copy_error(&error))?;
     let stream = settled(created).await.map_err(|error| copy_error(&error))?;
-    let stream: FileSystemWritableFileStream = stream.unchecked_into();
-    let written = match stream.write_with_str(text) {
-        Ok(writing) => settled(writing).await,
-        Err(error) => Err(error),
-    };
-    if let Err(error) = written {
-        let_be(stream.abort());
+    let stream: Stream = stream.unchecked_into();
+    if let Err(error) = settled(promised(stream.write(text))).await {
+        let_be(promised(stream.abort()));
         return Err(copy_error(&error));
     }
-    let closed = settled(stream.close()).await;
+    let closed = settled(promised(stream.close())).await;
     closed.map_err(|error| copy_error(&error)).map(drop)
 }
 

@@ -3,10 +3,26 @@
 //! Chromium writes it to the disk seconds later. What must not be lost goes to
 //! [`super::idb_store`].
 
-use crate::browser::promise::let_be;
+use crate::browser::promise::{let_be, promised};
 use crate::browser::window;
 use crate::diary::PREFIX;
+use js_sys::Promise;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Storage;
+
+// To web-sys both are always there: `navigator.storage` is missing in pages that are not
+// secure, and in WebKitGTK `persist` is.
+#[wasm_bindgen]
+extern "C" {
+    type Storing;
+    #[wasm_bindgen(method, catch, getter, js_name = storage)]
+    fn storage_if_any(this: &Storing) -> Result<Option<Manager>, JsValue>;
+
+    type Manager;
+    #[wasm_bindgen(method, catch)]
+    fn persist(this: &Manager) -> Result<Promise, JsValue>;
+}
 
 /// The store did not take a text: it is full, or the browser refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,9 +74,8 @@ impl LocalStore {
 /// Asks the browser not to clear this origin's stores when it runs short of room.
 /// Some browsers ask the person. The answer changes nothing here.
 pub fn persist() {
-    // `navigator.storage` is missing in pages that are not secure, and in WebKitGTK
-    // `persist` is: calling either throws.
-    if let Ok(asked) = window().navigator().storage().persist() {
-        let_be(asked);
+    let navigator: Storing = window().navigator().unchecked_into();
+    if let Ok(Some(storage)) = navigator.storage_if_any() {
+        let_be(promised(storage.persist()));
     }
 }

@@ -11,19 +11,11 @@ pub mod session_lock;
 pub mod share_file;
 pub mod tab_channel;
 
-use crate::browser::promise::when_settled;
+use crate::browser::promise::{is_exception, when_settled};
 use js_sys::Promise;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::DomException;
+use wasm_bindgen::JsValue;
 
 /// Calls `then` in a microtask, after the call that is running has returned.
 fn queue(then: impl FnOnce() + 'static) {
     when_settled(Promise::resolve(&JsValue::UNDEFINED), move |_| then());
-}
-
-/// Whether a promise was rejected, or a call threw, with this DOM exception.
-fn is_exception(error: &JsValue, name: &str) -> bool {
-    error
-        .dyn_ref::<DomException>()
-        .is_some_and(|error| error.name() == name)
 }

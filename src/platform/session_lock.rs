@@ -1,8 +1,9 @@
 //! The Web Lock that keeps a session to one tab.
 
 use super::queue;
-use crate::browser::promise::when_settled;
+use crate::browser::promise::{when_settled, when_settled_within};
 use crate::browser::window;
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Object, Promise};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -43,6 +44,10 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_steal(this: &Options, is_set: bool);
 }
+
+/// How long a browser may take to answer, in milliseconds: Start must not wait for one
+/// that never does.
+const PATIENCE: u32 = 2_000;
 
 /// How to ask for the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,9 +121,14 @@ pub fn session_lock(
         answer_soon(&then, Some(SessionLock::unguarded()));
         return;
     };
+    let late = then.clone();
+    // A lock that is granted later on is given back at once: nobody takes it.
+    let limit = Timeout::new(PATIENCE, move || {
+        answer_soon(&late, Some(SessionLock::unguarded()));
+    });
     when_settled(request, move |settled| {
         // The browser calls it until then.
-        drop(granted);
+        drop((granted, limit));
         if settled.is_ok() || is_released.get() {
             return;
         }
@@ -135,7 +145,7 @@ pub fn session_lock(
 /// browser that cannot tell says that none has.
 pub fn is_free(name: &'static str, then: impl FnOnce(bool) + 'static) {
     let asked = query().unwrap_or_else(|_| Promise::resolve(&JsValue::UNDEFINED));
-    when_settled(asked, move |snapshot| {
+    when_settled_within(PATIENCE, asked, move |snapshot| {
         let snapshot = snapshot.ok().filter(JsValue::is_object);
         let held = snapshot.and_then(|snapshot| snapshot.unchecked_into::<Snapshot>().held());
         let is_it = |lock: JsValue| lock.unchecked_into::<Held>().name().as_deref() == Some(name);

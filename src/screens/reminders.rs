@@ -1,6 +1,6 @@
 //! Reminders: on which days, at what time, as a file for the calendar.
 
-use super::parts::{button, el, hears, is, means, node, say, says, with};
+use super::parts::{button, el, hears, is, means, no_files, node, say, says, shown_if, with};
 use crate::app::{App, Intent, LazyIntent};
 use crate::diary::Setting;
 use crate::words;
@@ -30,6 +30,7 @@ pub fn reminders(app: App) -> AnyView {
             heading(words::WHAT_TIME),
             time(app),
             el("output", "", [with(is_never, add)]),
+            shown_if(app.asks(|model| model.lacks.files), no_files),
             el("p", "quiet", [say(words::REMINDERS_AGAIN)]),
         ],
     )

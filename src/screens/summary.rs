@@ -79,7 +79,13 @@ fn sending(app: App, shown: Memo<String>) -> AnyView {
         let attributes = vec![is("class", class), does(Box::new(send))];
         node("button", attributes, vec![say(words)])
     };
-    let print = || button("plain", words::PRINT, |_| LazyIntent::Print);
+    let prints = app.asks(|model| !model.lacks.printing);
+    let print = || {
+        with(prints, move |prints| match prints.as_str() {
+            "true" => button("plain", words::PRINT, |_| LazyIntent::Print),
+            _ => el("p", "quiet", [say(words::NO_PRINTING)]),
+        })
+    };
     let copy = |class| button(class, words::COPY_TEXT, LazyIntent::CopyText);
     let buttons = match app.peek(|model| model.lacks.sharing) {
         true => [copy("start"), print()],

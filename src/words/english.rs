@@ -49,6 +49,10 @@ pub const STORES_NOTHING: &str =
 pub const NO_ROOM: &str = "Storage on this device is full: what you did last may be missing.";
 pub const WENT_WRONG_AGAIN: &str = "It happened again. Save your diary to a file before you go on.";
 pub const TOO_OLD: &str = "This browser is too old for Hamstretch. A newer one can open it.";
+pub const NO_WASM: &str = "This browser has WebAssembly switched off, which Hamstretch is made of. Lockdown \
+                           Mode does that, and so can a setting: turn it off for this page, or use another browser.";
+pub const FRAMED: &str =
+    "Hamstretch stands in a frame of another page that keeps it from running. Open it by itself:";
 pub const OPEN_AGAIN: &str = "Open again";
 pub const OPEN_WITHOUT: &str = "Open without the session that broke off";
 pub const OPEN_WITHOUT_WHAT: &str = "It is set aside, not deleted.";
@@ -815,6 +819,9 @@ pub fn long_link(most: &str) -> String {
 pub const NOT_LOADED_TITLE: &str = "Not here yet";
 pub const NOT_LOADED: &str = "This page is not on your device yet, and could not be fetched.";
 pub const NOT_ALL_LOADED: &str = "Part of the app is not on this device yet, and could not be fetched. What you asked for waits.";
+pub const NO_FILES: &str = "This browser did not take the file. Another browser may.";
+pub const NO_PRINTING: &str = "This browser does not print.";
+pub const UNREAD_DIARY: &str = "This browser could not read that file.";
 pub const IS_COMING: &str = "One moment: this needs the rest of the app, which is on its way.";
 pub const HOW_IT_GOES: &str = "How it goes";
 pub const LEARN_SET_UP: &str = "Get ready";

@@ -1,9 +1,9 @@
 //! What is said of a file that is to be taken in.
 
 use super::{
-    FAULTS, LONG_DIARY, NEWER_DIARY, NOT_A_DIARY, Plural, SETTINGS_COME, bad_line, deleted_here,
-    lines_not_ours, others_deleted, others_known, others_new, others_replaced, plural,
-    sessions_new, strange_new,
+    FAULTS, LONG_DIARY, NEWER_DIARY, NOT_A_DIARY, Plural, SETTINGS_COME, UNREAD_DIARY, bad_line,
+    deleted_here, lines_not_ours, others_deleted, others_known, others_new, others_replaced,
+    plural, sessions_new, strange_new,
 };
 use crate::diary::{Incoming, Plan, Refusal};
 
@@ -13,6 +13,7 @@ pub fn refusal(refusal: Refusal) -> &'static str {
         Refusal::NotOurs => NOT_A_DIARY,
         Refusal::Newer => NEWER_DIARY,
         Refusal::TooLong => LONG_DIARY,
+        Refusal::NotRead => UNREAD_DIARY,
     }
 }
 

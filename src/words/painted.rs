@@ -38,6 +38,8 @@ pub fn painted() -> Vec<(&'static str, String)> {
         ("NO_ROOM", NO_ROOM),
         ("WENT_WRONG_AGAIN", WENT_WRONG_AGAIN),
         ("TOO_OLD", TOO_OLD),
+        ("NO_WASM", NO_WASM),
+        ("FRAMED", FRAMED),
         ("OPEN_AGAIN", OPEN_AGAIN),
         ("OPEN_WITHOUT", OPEN_WITHOUT),
         ("OPEN_WITHOUT_WHAT", OPEN_WITHOUT_WHAT),

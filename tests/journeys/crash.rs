@@ -241,9 +241,21 @@ async fn a_wasm_that_is_broken_makes_no_loop() -> Result<()> {
 
 #[tokio::test]
 async fn a_browser_that_is_too_old_is_told_so() -> Result<()> {
-    let visit = Visit::begin_at("", &format!("delete window.WebAssembly; {BEFORE}")).await?;
+    let before = format!("delete HTMLScriptElement.prototype.noModule; {BEFORE}");
+    let visit = Visit::begin_at("", &before).await?;
     is_told(&visit).await?;
     visit.reads(words::TOO_OLD).await
+}
+
+/// As Lockdown Mode does it.
+#[tokio::test]
+async fn where_webassembly_is_switched_off_that_is_said_and_not_that_the_browser_is_old()
+-> Result<()> {
+    let visit = Visit::begin_at("", &format!("delete window.WebAssembly; {BEFORE}")).await?;
+    is_told(&visit).await?;
+    visit.reads(words::NO_WASM).await?;
+    assert!(!visit.text().await?.contains(words::TOO_OLD));
+    Ok(())
 }
 
 #[tokio::test]

@@ -93,3 +93,27 @@ fn without_a_zones_name_the_time_is_that_of_wherever_the_calendar_is() {
     assert!(text.contains("\r\nDTSTART:20261026T180000\r\n"), "{text}");
     assert!(!text.contains("TZ"), "{text}");
 }
+
+#[test]
+fn what_is_no_name_of_a_zone_is_none() {
+    let nameless = Zone::new(String::new(), NOON, &|_| 120);
+    for name in [
+        "+02:00",
+        "Etc/Unknown",
+        "Europe/Berlin\r\nX-EVIL:1",
+        "12",
+        "é",
+    ] {
+        let zone = Zone::new(name.to_owned(), NOON, &|_| 120);
+        assert_eq!(zone, nameless, "{name}");
+    }
+    for name in [
+        "Etc/GMT+2",
+        "America/Port-au-Prince",
+        "UTC",
+        "Europe/Isle_of_Man",
+    ] {
+        let zone = Zone::new(name.to_owned(), NOON, &|_| 120);
+        assert_ne!(zone, nameless, "{name}");
+    }
+}

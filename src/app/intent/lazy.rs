@@ -27,8 +27,14 @@ pub enum LazyIntent {
     CopyText(String),
     /// Hand it on.
     ShareText(String),
+    /// It could not be handed on.
+    NotShared(Sent),
     /// Print the page.
     Print,
+    /// The browser does not print.
+    NotPrinted,
+    /// The browser did not take a file that was handed out.
+    NotHandedOut,
     /// One tap in finding the tempo.
     TempoTap,
     /// Find the tempo from the beginning.

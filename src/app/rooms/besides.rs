@@ -27,7 +27,10 @@ impl Rooms {
         #[cfg(feature = "panics")]
         crate::browser::panics::at("apart");
         match effect {
-            LazyEffect::HandOut(name, text) => self.handed_out = files::hand_out(&name, &text),
+            LazyEffect::HandOut(name, text) => {
+                self.handed_out = files::hand_out(&name, &text);
+                self.tell_if_not_handed_out(app);
+            }
             LazyEffect::ReadFile => {
                 files::read(move |read| app.dispatch(LazyIntent::FileCame(read)));
             }
@@ -35,6 +38,7 @@ impl Rooms {
             LazyEffect::ForgetCopyFile => self.database.iter().for_each(copy_file::forget),
             LazyEffect::Remind(reminders, routine, now) => {
                 self.handed_out = remind(reminders, &routine, now);
+                self.tell_if_not_handed_out(app);
             }
             LazyEffect::Copy(sent) => {
                 let (text, shown) = match sent {
@@ -48,9 +52,15 @@ impl Rooms {
                     app.dispatch(LazyIntent::Copied(is_copied));
                 });
             }
-            LazyEffect::Share(Sent::Link(fragment)) => sharing::share_link(&whole(&fragment)),
-            LazyEffect::Share(Sent::Text(text)) => sharing::share_text(&text),
-            LazyEffect::Print => page::print(),
+            LazyEffect::Share(sent) => {
+                let again = sent.clone();
+                let failed = move || app.dispatch(LazyIntent::NotShared(again));
+                match sent {
+                    Sent::Link(fragment) => sharing::share_link(&whole(&fragment), failed),
+                    Sent::Text(text) => sharing::share_text(&text, failed),
+                }
+            }
+            LazyEffect::Print => page::print(move || app.dispatch(LazyIntent::NotPrinted)),
             LazyEffect::Watch => {
                 self.builds = Some(Builds::watch(move |turn| {
                     app.dispatch(LazyIntent::BuildIs(match turn {
@@ -106,6 +116,12 @@ impl Rooms {
             (CopyWay::WriteFile, Some(store)) => copy_file::write(store, file, of_file),
             (CopyWay::AllowFile, Some(store)) => copy_file::allow(store, file, of_file),
             (_, None) => page::soon(move || of_file(Err(CopyError::Failed))),
+        }
+    }
+
+    fn tell_if_not_handed_out(&self, app: App) {
+        if self.handed_out.is_none() {
+            app.dispatch(LazyIntent::NotHandedOut);
         }
     }
 

@@ -3,8 +3,17 @@
 use super::transaction::OBJECTS;
 use crate::browser::window;
 use gloo_events::EventListener;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbOpenDbRequest};
+
+#[wasm_bindgen]
+extern "C" {
+    // To web-sys it never throws.
+    type Closing;
+    #[wasm_bindgen(method, catch)]
+    fn close(this: &Closing) -> Result<(), JsValue>;
+}
 
 const NAME: &str = "hamstretch";
 const VERSION: u32 = 1;
@@ -101,8 +110,9 @@ impl Connection {
 impl Drop for Connection {
     fn drop(&mut self) {
         if let Some(database) = &self.database {
-            // Transactions under way go on to their end.
-            database.close();
+            // Transactions under way go on to their end. What does not close is closed
+            // with the page.
+            let _ = database.unchecked_ref::<Closing>().close();
         }
     }
 }

@@ -11,6 +11,6 @@ pub use bits::{
     nothing, part, say, says, several, shown_if, text, told, with,
 };
 pub use figure::{Stance, demonstration, figure, figure_of, still_figure};
-pub use notices::{not_loaded, notices};
+pub use notices::{no_files, not_loaded, notices};
 pub use rows::{choice, flip, named, own_words, scale, stepper, stepper_named, switch};
 pub use tabs::tabs;

@@ -1,6 +1,6 @@
 //! What the person must know about what is kept, in plain words.
 
-use super::bits::{button, el, is, link, node, nothing, say, told, with};
+use super::bits::{button, el, is, link, node, nothing, say, shown_if, told, with};
 use crate::app::{
     Apart, App, CopyTrouble, CopyWay, Database, Intent, LazyIntent, Model, Saving, Screen,
 };
@@ -28,6 +28,7 @@ pub fn notices(app: App) -> AnyView {
                 button(app, "plain", words::USE_HERE, Intent::UseHere)
             })
         }),
+        shown_if(app.asks(|model| model.lacks.files), no_files),
         with(app.read(copy_trouble), move |words| {
             notice(words, move || copy_again(app))
         }),
@@ -51,6 +52,11 @@ pub fn not_loaded(app: App, screen: Screen) -> AnyView {
             button(app, "plain", words::TRY_AGAIN, again),
         ],
     )
+}
+
+/// The browser took no file.
+pub fn no_files() -> AnyView {
+    notice(words::NO_FILES.to_owned(), nothing)
 }
 
 fn notice(words: String, answer: impl FnOnce() -> AnyView) -> AnyView {
