@@ -2,13 +2,14 @@
 
 mod support;
 
-use hamstretch::diary::{Checked, Diary, Entry, Incoming, Key, Records, Stamp, Stopped};
+use hamstretch::diary::{Checked, Day, Diary, Entry, Incoming, Key, Records, Stamp, Stopped};
 use hamstretch::stretch::{Answers, Ending};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use support::diary::{NOW, any_diary, diary_of, entry_at, later, put_entry};
 
 const HOUR_MS: i64 = 60 * 60 * 1000;
+const TODAY: Day = Day(NOW.utc_ms / (24 * HOUR_MS));
 
 /// So many hours ago.
 fn ago(hours: i64) -> Stamp {
@@ -27,11 +28,7 @@ fn stop(hours: i64) -> Entry {
 }
 
 fn answer(diary: &mut Diary, hours_ago: i64) {
-    let checked = Checked {
-        at: ago(hours_ago),
-        answers: Answers::default(),
-        stopped: diary.last_stop(),
-    };
+    let checked = diary.checked_now(ago(hours_ago), Answers::default());
     diary.put(&Key::Checked, checked.to_text(), NOW);
 }
 
@@ -42,8 +39,7 @@ fn stops_now(diary: &mut Diary, hours_ago: i64) {
 }
 
 fn is_due(diary: &Diary) -> bool {
-    let checked = diary.checked;
-    checked.is_none_or(|checked| checked.is_before(diary.last_stop()))
+    diary.check_is_due(TODAY)
 }
 
 #[test]
@@ -154,6 +150,7 @@ fn answers_of_version_1_are_read_and_a_stop_after_them_makes_it_due() {
     let again = Checked::parse(&checked.to_text());
     assert_eq!(again, Some(checked), "and written in the present version");
     for bad in [
+        "v=4&utc_ms=0&offset_min=0&ticked=&stopped=0&known=0",
         "v=3&utc_ms=0&offset_min=0&ticked=&stopped=0",
         "v=2&utc_ms=0&offset_min=0&ticked=",
     ] {

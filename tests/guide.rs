@@ -6,7 +6,7 @@ mod support;
 use hamstretch::app::{Effect, Intent, LazyIntent, Model, Screen};
 use hamstretch::diary::{Checked, Key, Setting, Stamp, Stopped};
 use hamstretch::stretch::{
-    Answers, Ending, Group, Hurt, Leg, PainStop, Part, Phase, Place, Reason, Signal, Verdict,
+    Answers, Ending, Group, Hurt, Leg, PainStop, Part, Phase, Place, Reason, Sign, Signal, Verdict,
 };
 use hamstretch::words;
 use hamstretch_core::diary::{Records, Version};
@@ -15,9 +15,14 @@ use support::app::{
 };
 use support::{routine, voice};
 
+/// The first sign of each of these groups.
 fn ticked(groups: &[Group]) -> Answers {
-    let groups = groups.iter();
-    groups.fold(Answers::default(), |answers, group| answers.toggled(*group))
+    let signs = groups.iter().map(|group| first_of(*group));
+    signs.fold(Answers::default(), Answers::toggled)
+}
+
+fn first_of(group: Group) -> Sign {
+    group.signs().next().expect("every group has signs")
 }
 
 /// A fresh app in which Start was pressed and these groups are ticked.
@@ -32,7 +37,7 @@ fn asked(groups: &[Group]) -> App {
     let drawn: Vec<Effect> = (0..Model::PARTS).flat_map(|_| draw()).collect();
     assert_eq!(drawn, [Effect::WarmSound]);
     for group in groups {
-        assert_eq!(app.handle(Intent::Tick(*group), at(2.0)), []);
+        assert_eq!(app.handle(Intent::Tick(first_of(*group)), at(2.0)), []);
     }
     app
 }
@@ -85,6 +90,47 @@ fn every_answer_has_the_outcome_the_method_gives_it() {
 }
 
 #[test]
+fn each_sign_is_ticked_and_kept_by_itself() {
+    let signs: Vec<Sign> = Group::ALL.into_iter().flat_map(Group::signs).collect();
+    assert_eq!(signs.len(), 21);
+    for sign in &signs {
+        let answers = Answers::default().toggled(*sign);
+        let ticked: Vec<Sign> = signs
+            .iter()
+            .copied()
+            .filter(|s| answers.has_sign(*s))
+            .collect();
+        assert_eq!(ticked, [*sign]);
+        assert_eq!(answers.signs(sign.group()).collect::<Vec<_>>(), [*sign]);
+        assert_eq!(Answers::parse(&answers.to_text()), Some(answers));
+        assert!(answers.toggled(*sign).is_none());
+    }
+    let all = signs.into_iter().fold(Answers::default(), Answers::toggled);
+    assert_eq!(all.to_text(), "a12345b123456c1234567d123");
+    assert_eq!(Answers::parse(&all.asked().to_text()), Some(all.asked()));
+    for bad in ["a6", "b0", "d4", "1", "c12 ", "ax"] {
+        assert_eq!(Answers::parse(bad), None, "{bad}");
+    }
+    let clot = words::sign(Sign::CLOT);
+    assert!(clot.contains("clot"), "{clot}");
+}
+
+#[test]
+fn answers_of_a_whole_group_are_read_for_ever_and_stand_for_all_of_its_signs() {
+    for (text, has_asked) in [("b", false), ("c+", true)] {
+        let answers = Answers::parse(text).expect("versions 1 and 2 wrote it");
+        let group = if has_asked {
+            Group::AskFirst
+        } else {
+            Group::Urgent
+        };
+        assert!(answers.is_whole(group) && answers.has(group));
+        assert_eq!(answers.signs(group).count(), group.signs().count());
+        assert_eq!(answers.to_text(), text, "and written as they were");
+    }
+}
+
+#[test]
 fn who_must_not_start_does_not_start_the_next_time_either() {
     for group in [Group::Emergency, Group::Urgent, Group::AskFirst] {
         let mut app = asked(&[group]);
@@ -109,7 +155,7 @@ fn who_must_not_start_does_not_start_the_next_time_either() {
 #[test]
 fn having_asked_is_about_the_answers_it_was_asked_about() {
     let answers = ticked(&[Group::AskFirst]).asked();
-    let changed = answers.toggled(Group::NoRolling);
+    let changed = answers.toggled(first_of(Group::NoRolling));
     assert_eq!(changed.verdict(), Verdict::AskFirst);
 }
 
@@ -158,6 +204,7 @@ fn the_check_comes_back_after_thirty_days() {
             },
             answers: Answers::default(),
             stopped: None,
+            known: None,
         };
         assert_eq!(Checked::parse(&checked.to_text()), Some(checked));
         let mut app = opened(vec![(Key::Checked.name(), checked.to_text())]);
@@ -318,6 +365,7 @@ fn of_two_stores_answers_the_later_ones_count() {
         },
         answers,
         stopped: None,
+        known: None,
     };
     let clear = answered(9, Answers::default());
     let grave = answered(1, ticked(&[Group::Emergency]));

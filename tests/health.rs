@@ -69,9 +69,20 @@ const CHANGES: &[&str] = &[
     "possible change",
     "likely real",
     "more than most people's sides differ",
+    "worse",
+];
+
+/// The same, put together: with which pain is meant, and by how much.
+const CHANGES_OF_PAIN: &[&str] = &[
     // "Pain up 2 or more, two sessions running: suggest a pause and advice", said to
     // whom it concerns.
-    "Pain is up by 2 or more, two sessions running. We suggest a pause and advice.",
+    "{pain} is up by 2 or more, two sessions running. We suggest a pause and advice.",
+    "{pain} is {by} lower than at the start: {LIKELY_REAL}.",
+    "{pain} is {by} higher than in the week with the least: {WORSE}. Pause, and ask.",
+    "Last pain before a session: {pain} of 10.",
+    "Last pain after a session: {pain} of 10.",
+    "The last three sessions were too much.",
+    "Your last note speaks of numbness, tingling or weakness.",
 ];
 
 /// Not about health: these teach the movement or say what the app does, though
@@ -96,6 +107,7 @@ const TEACHES: &[&str] = &[
     "pain {before}, then {after}",
     "pain {after} after",
     "Pain after sessions",
+    "Pain before sessions",
     "Pain, 0 to 10: weekly means",
     "Stops for pain",
     "Hamstretch summary",
@@ -168,7 +180,7 @@ fn plain(words: &str) -> String {
 
 fn may_be_said() -> Vec<String> {
     let all = EVIDENCE.iter().chain(SIGNS).chain(SAFETY);
-    let all = all.chain(CHANGES).chain([&TRAINER]);
+    let all = all.chain(CHANGES).chain(CHANGES_OF_PAIN).chain([&TRAINER]);
     all.map(|words| plain(words)).collect()
 }
 
@@ -204,7 +216,7 @@ fn changes_are_called_what_the_method_calls_them() {
         english::POSSIBLE_CHANGE,
         english::LIKELY_REAL,
         english::SIDES_DIFFER,
-        english::PAIN_IS_UP,
+        english::WORSE,
     ];
     assert_eq!(called, CHANGES);
 }

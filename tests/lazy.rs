@@ -71,7 +71,8 @@ fn where_it_was_late_and_has_come_a_second_answer_changes_nothing() {
 fn what_a_session_and_the_safety_check_need_is_there_without_it() {
     let mut model = without();
     let mut effects = Vec::new();
-    let tick = Intent::Tick(Group::Emergency);
+    let mut signs = Group::Emergency.signs();
+    let tick = Intent::Tick(signs.next().expect("it has signs"));
     for intent in [Intent::Start, tick.clone(), Intent::Answered] {
         effects.extend(model.handle(intent, at(1.0)));
     }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch::diary::{Change, Day, Point, Verdict};
+use hamstretch::diary::{Change, Day, Finding, Verdict, When};
 use hamstretch::words::{self, Plural, english};
 use icu_decimal::{DecimalFormatter, input::Decimal};
 use icu_locale_core::Locale;
@@ -128,20 +128,32 @@ fn a_change_is_told_with_its_size_and_what_it_is_called() {
     );
     assert_eq!(
         told(-120, Verdict::LikelyReal),
-        "−12° since the start: likely real"
+        "−12° since the start: lower, likely real"
     );
     assert_eq!(
         told(0, Verdict::Normal),
         "0° since the start: within normal variation"
     );
     assert_eq!(words::changed(None), english::MEASURED_ONCE);
-    let points = [(20_000, 63), (20_777, 38)].map(|(day, tenths)| Point {
-        day: Day(day),
-        tenths,
-    });
     assert_eq!(
-        words::less_pain(&points, true),
-        "−2.5 since the start: likely real"
+        told(-90, Verdict::Possible),
+        "−9° since the start: lower, possible change"
     );
-    assert_eq!(words::less_pain(&points, false), "");
+    assert_eq!(
+        told(-70, Verdict::Normal),
+        "−7° since the start: within normal variation"
+    );
+    // Better and worse in one form, with which pain is meant.
+    for (finding, said) in [
+        (
+            Finding::Better(When::After, 25),
+            "Pain after sessions is 2.5 lower than at the start: likely real.",
+        ),
+        (
+            Finding::Worse(When::Before, 50),
+            "Pain before sessions is 5 higher than in the week with the least: worse. Pause, and ask.",
+        ),
+    ] {
+        assert_eq!(words::finding(finding), said);
+    }
 }

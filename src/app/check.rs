@@ -2,16 +2,32 @@
 
 use super::conduct::Starting;
 use super::{At, Effect, Intent, Model, Screen};
-use crate::diary::{Checked, Key};
+use crate::diary::{Concern, Finding, Key, When, findings};
 use crate::stretch::{Answers, Group, Verdict};
 
 impl Model {
-    /// Whether the safety check is to be answered before a session: it never
-    /// was, it was long ago, or a session was stopped for pain since.
+    /// Whether the safety check is to be answered before a session.
     pub fn check_is_due(&self) -> bool {
-        let stopped = self.diary.last_stop();
-        let checked = self.diary.checked;
-        checked.is_none_or(|checked| checked.is_old(self.today) || checked.is_before(stopped))
+        self.diary.check_is_due(self.today)
+    }
+
+    /// What is to be told of pain, the gravest first: what was said just now of the
+    /// session to come, then what the diary says.
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut found = findings(&self.diary.log, self.today);
+        if let Some(before) = Concern::of_pain(When::Before, self.pain_before()) {
+            let is_same =
+                |found: &Finding| matches!(found, Finding::Stop(Concern::Pain(When::Before, _)));
+            found.retain(|found| !is_same(found));
+            found.insert(0, Finding::Stop(before));
+        }
+        found
+    }
+
+    /// Whether the stop rule applies at present.
+    pub fn stop_rule_applies(&self) -> bool {
+        let before = Concern::of_pain(When::Before, self.pain_before());
+        before.is_some() || !self.diary.log.present_concerns(self.today).is_empty()
     }
 
     /// What follows from the answers, where there are any that count.
@@ -76,11 +92,7 @@ impl Model {
         if self.is_in_session() {
             return;
         }
-        let checked = Checked {
-            at: at.stamp,
-            answers,
-            stopped: self.diary.last_stop(),
-        };
+        let checked = self.diary.checked_now(at.stamp, answers);
         self.diary
             .put(&Key::Checked, checked.to_text(), at.write_time());
         self.storage.has_changed = true;

@@ -18,7 +18,7 @@ impl Model {
         let mut effects = Vec::new();
         match intent {
             Intent::Start => self.set_out(&mut effects),
-            Intent::Tick(group) => self.answers = self.answers.toggled(group),
+            Intent::Tick(sign) => self.answers = self.answers.toggled(sign),
             Intent::Answered => self.answer(self.answers, at, &mut effects),
             Intent::HaveAsked => self.have_asked(at, &mut effects),
             Intent::Withdraw => self.withdraw(at),

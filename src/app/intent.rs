@@ -6,7 +6,7 @@ pub use lazy::{LazyEffect, LazyIntent, Sent};
 
 use super::{Screen, StorageEvent};
 use crate::diary::{Id, Pain, Said, Setting, Speaker, Stamp, Write};
-use crate::stretch::{Buzz, Group, Reason, Schedule, Voice};
+use crate::stretch::{Buzz, Reason, Schedule, Sign, Voice};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ pub enum Intent {
     /// Begin the routine shown on the home screen.
     Start,
     /// The safety check: this applies, or no longer.
-    Tick(Group),
+    Tick(Sign),
     /// The safety check is answered: what is ticked applies, and nothing else.
     Answered,
     /// A clinician was asked.

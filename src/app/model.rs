@@ -227,7 +227,14 @@ impl Model {
     pub fn offers_gentle_start(&self) -> bool {
         const FIRST_SESSIONS: usize = 3;
         let is_new = self.diary.log.entries().len() < FIRST_SESSIONS;
-        self.offered.is_none() && (is_new || self.diary.settings.gentle)
+        let is_taken = self.diary.settings.gentle;
+        // With the stop rule it is offered anyway.
+        self.may_be_gentle() && (is_new || is_taken) && !self.stop_rule_applies()
+    }
+
+    /// Whether it can be taken: what another person sent is done as it was sent.
+    pub fn may_be_gentle(&self) -> bool {
+        self.offered.is_none()
     }
 
     /// The leg that Start would begin with.

@@ -5,6 +5,7 @@
 //! tab, a file) through [`Diary::merge`]. What is to be written to the stores is
 //! collected meanwhile: see [`Diary::take_dirty`].
 
+mod due;
 mod quarantine;
 mod reading;
 mod sessions;

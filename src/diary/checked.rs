@@ -16,10 +16,13 @@ pub struct Checked {
     pub answers: Answers,
     /// The latest stop for pain that was known then: a later one makes the check due.
     pub stopped: Option<Stopped>,
+    /// When the latest session was that was known then, in UTC ms: what is said of a later
+    /// one can make the check due.
+    pub known: Option<i64>,
 }
 
-/// Version 1 counted the stops.
-pub(super) const VERSION: i64 = 2;
+/// Version 1 counted the stops, and neither it nor version 2 knew the single signs.
+pub(super) const VERSION: i64 = 3;
 
 impl Checked {
     /// Whether the answers are too old to count, or from a day that has not come:
@@ -42,6 +45,7 @@ impl Checked {
             .with_number("offset_min", self.at.offset_min.into())
             .with("ticked", &self.answers.to_text())
             .with_number("stopped", self.stopped.map_or(0, |stopped| stopped.utc_ms))
+            .with_number("known", self.known.unwrap_or(0))
             .to_text()
     }
 
@@ -51,16 +55,17 @@ impl Checked {
         let version = fields.number("v", 1, VERSION)?;
         let at = Stamp::read(&fields)?;
         let answers = Answers::parse(fields.text("ticked")?)?;
-        let utc_ms = match version {
-            // What was stopped by then was known then.
-            1 => at.utc_ms,
-            _ => fields.number("stopped", i64::MIN, i64::MAX)?,
+        // What was stopped and done by then was known then.
+        let number = |name, since| match version < since {
+            true => Some(at.utc_ms),
+            false => fields.number(name, i64::MIN, i64::MAX),
         };
-        let stopped = (utc_ms != 0).then_some(Stopped { utc_ms });
+        let (stopped, known) = (number("stopped", 2)?, number("known", 3)?);
         Some(Checked {
             at,
             answers,
-            stopped,
+            stopped: (stopped != 0).then_some(Stopped { utc_ms: stopped }),
+            known: (known != 0).then_some(known),
         })
     }
 }

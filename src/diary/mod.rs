@@ -5,6 +5,7 @@
 
 mod book;
 mod checked;
+mod concern;
 mod copied;
 mod day;
 mod entry;
@@ -28,6 +29,7 @@ mod unfinished;
 
 pub use book::{Diary, WriteTime};
 pub use checked::Checked;
+pub use concern::{Concern, When};
 pub use copied::Copied;
 pub use day::{Date, Day, Stamp};
 pub use entry::{Entry, Id, Unreadable};
@@ -43,5 +45,7 @@ pub use seen::Seen;
 pub use settings::{Setting, Settings, Speaker};
 pub use stopped::{Before, Stopped};
 pub use summary::{Height, Latest, PainOfWeek, Span, Stop, Summary, Thing};
-pub use trend::{Change, Pains, Point, Totals, Verdict, Weeks, angles, change, sides_differ};
+pub use trend::{
+    Change, Finding, Pains, Point, Totals, Verdict, Weeks, angles, change, findings, sides_differ,
+};
 pub use unfinished::Unfinished;

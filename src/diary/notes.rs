@@ -1,5 +1,6 @@
 //! What a person says of a session: all of it optional.
 
+use super::When;
 use super::fields::Fields;
 use crate::stretch::{Leg, Note};
 
@@ -88,6 +89,14 @@ impl Notes {
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
         *self == Notes::default()
+    }
+
+    /// Pain before or after it.
+    pub fn pain(&self, when: When) -> Option<Pain> {
+        match when {
+            When::Before => self.before,
+            When::After => self.after,
+        }
     }
 
     /// How a leg's stretch felt.

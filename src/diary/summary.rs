@@ -6,7 +6,8 @@
 
 use super::trend::is_in_order;
 use super::{
-    By, Change, Day, Diary, Entry, Log, Pains, Point, Totals, Weeks, angles, change, sides_differ,
+    By, Change, Concern, Day, Diary, Entry, Finding, Log, Pains, Point, Totals, Weeks, angles,
+    change, findings, sides_differ,
 };
 use crate::stretch::{Ending, Leg, Note, PainStop, Routine};
 
@@ -40,12 +41,11 @@ pub struct Summary {
     pub heights: Vec<Height>,
     /// By how many tenths of a degree the sides differ, where that is to be told.
     pub sides: Vec<(By, u16)>,
-    /// Pain before sessions.
-    pub before: Pains,
-    /// Pain after sessions.
-    pub after: Pains,
-    /// Both, week by week: the first week of each, and the latest ones.
+    /// Pain before and after sessions, week by week: the first week of each, the one with
+    /// the least, and the latest ones.
     pub weeks_of_pain: Vec<PainOfWeek>,
+    /// What is to be told of pain.
+    pub findings: Vec<Finding>,
     /// The sessions that were stopped for pain; `None` where there was no session.
     pub stops: Option<Latest<Stop>>,
     /// The one thing that the person wants back.
@@ -135,12 +135,15 @@ impl Summary {
     /// Of a whole diary, today; the person's notes among it where they want that.
     pub fn of(diary: &Diary, today: Day, with_notes: bool) -> Summary {
         let (log, settings) = (&diary.log, &diary.settings);
-        let (before, after) = (Pains::before(log, today), Pains::of(log, today));
         let routine = diary.mine.routine;
         let noted = |entry: &Entry| {
             let words = entry.notes.words.clone().filter(|_| with_notes)?;
             Some((entry.day(), words))
         };
+        // What a note is about is told where notes are.
+        let is_told =
+            |finding: &Finding| with_notes || *finding != Finding::Stop(Concern::Numbness);
+        let findings = findings(log, today).into_iter().filter(is_told);
         Summary {
             from: first_day(diary, today),
             until: today,
@@ -155,9 +158,8 @@ impl Summary {
             totals: Totals::of(log),
             heights: heights(diary, today),
             sides: sides(diary, today),
-            weeks_of_pain: weeks_of_pain(&before, &after),
-            before,
-            after,
+            weeks_of_pain: weeks_of_pain(&Pains::before(log, today), &Pains::of(log, today)),
+            findings: findings.collect(),
             stops: stops(log),
             thing: thing(diary, today),
             notes: Latest::of(log.entries().iter().filter_map(noted)),
@@ -239,14 +241,13 @@ fn sides(diary: &Diary, today: Day) -> Vec<(By, u16)> {
     By::BOTH.iter().filter_map(differ).collect()
 }
 
-/// The two series side by side. What has changed is told from the first week of
-/// each, so those are there.
+/// The two series side by side, with the weeks that what has changed is told from.
 fn weeks_of_pain(before: &Pains, after: &Pains) -> Vec<PainOfWeek> {
+    let compared = [before, after].map(Pains::compared_with);
     let (before, after) = (before.points(), after.points());
     let mut mondays: Vec<Day> = before.iter().chain(&after).map(|point| point.day).collect();
     mondays.sort_unstable();
     mondays.dedup();
-    let firsts = [&before, &after].map(|points| points.first().map(|point| point.day));
     let latest = mondays.len().saturating_sub(WEEKS_OF_PAIN);
     let of = |points: &[Point], monday| {
         let point = points.iter().find(|point| point.day == monday)?;
@@ -255,7 +256,7 @@ fn weeks_of_pain(before: &Pains, after: &Pains) -> Vec<PainOfWeek> {
     let mut weeks = Vec::new();
     let mut is_after_others = false;
     for (place, monday) in mondays.into_iter().enumerate() {
-        if place < latest && !firsts.contains(&Some(monday)) {
+        if place < latest && !compared.as_flattened().contains(&Some(monday)) {
             is_after_others = true;
             continue;
         }

@@ -5,7 +5,11 @@
 //! day's, wherever one has flown to since. Whole numbers throughout; where a mean
 //! is asked for, it is in tenths.
 
-use super::{By, Day, Log, Measured, Notes, Pain};
+mod pain;
+
+pub use pain::{Finding, Pains, findings};
+
+use super::{By, Day, Log, Measured};
 use crate::stretch::Leg;
 use std::time::Duration;
 
@@ -206,90 +210,6 @@ pub fn sides_differ(left: &[Point], right: &[Point]) -> Option<u16> {
     let (left, right) = (left.last()?, right.last()?);
     let differ = left.tenths.abs_diff(right.tenths);
     (left.day == right.day && differ >= LIKELY).then_some(differ)
-}
-
-/// Pain as it was said: after sessions, which is what everybody is asked, or before
-/// them, which only those say who want to. Each is a series of its own, and the two
-/// are never mixed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pains {
-    weeks: Vec<PainWeek>,
-    /// Whether it is up by 2 or more, two sessions running: against the last session
-    /// in which it was not, and for as long as it stays so.
-    pub is_up: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct PainWeek {
-    monday: Day,
-    sum: u32,
-    count: u32,
-}
-
-impl Pains {
-    /// Of pain after sessions, from every one in which it was said.
-    pub fn of(log: &Log, today: Day) -> Pains {
-        Pains::said(log, today, |notes| notes.after)
-    }
-
-    /// Of pain before them.
-    pub fn before(log: &Log, today: Day) -> Pains {
-        Pains::said(log, today, |notes| notes.before)
-    }
-
-    fn said(log: &Log, today: Day, said: fn(&Notes) -> Option<Pain>) -> Pains {
-        const UP: u8 = 2;
-        let mut weeks: Vec<PainWeek> = Vec::new();
-        let mut usual = Pain::MOST;
-        let mut running = 0;
-        for entry in log.entries().iter().rev() {
-            let Some(pain) = said(&entry.notes).map(Pain::number) else {
-                continue;
-            };
-            if !is_in_order(entry.day(), today) {
-                continue;
-            }
-            if pain >= usual + UP {
-                running += 1;
-            } else {
-                (usual, running) = (pain, 0);
-            }
-            let monday = entry.day().monday();
-            let (sum, count) = (u32::from(pain), 1);
-            match weeks.last_mut() {
-                Some(week) if week.monday >= monday => {
-                    week.sum += sum;
-                    week.count += count;
-                }
-                _ => weeks.push(PainWeek { monday, sum, count }),
-            }
-        }
-        let is_up = running >= 2;
-        Pains { weeks, is_up }
-    }
-
-    /// A point a week in which it was said: its mean.
-    pub fn points(&self) -> Vec<Point> {
-        let mean = |week: &PainWeek| Point {
-            day: week.monday,
-            tenths: mean(week.sum * 10, week.count),
-        };
-        self.weeks.iter().map(mean).collect()
-    }
-
-    /// Whether it is likely really less: the mean of the latest week with one is at
-    /// least 2 points and 30 % below the first's. Reckoned with the sums, since a mean
-    /// that was rounded can come out on the other side.
-    pub fn is_less(&self) -> bool {
-        let [start, .., now] = self.weeks.as_slice() else {
-            return false;
-        };
-        let both = start.count * now.count;
-        let start_sum = start.sum * now.count;
-        let now_sum = now.sum * start.count;
-        let down = start_sum.saturating_sub(now_sum);
-        down >= 2 * both && down * 10 >= start_sum * 3
-    }
 }
 
 /// The mean of so many, to the nearest.

@@ -1,10 +1,8 @@
 //! The safety check: one screen, and the page its answers lead to.
 
-use super::parts::{
-    bullets, button, el, is, link, list, means, node, nothing, part, say, says, several, with,
-};
+use super::parts::{button, el, is, link, list, means, node, part, say, says, several, told, with};
 use crate::app::{App, Intent, Model, Screen};
-use crate::stretch::{Group, Verdict};
+use crate::stretch::{Answers, Group, Sign, Verdict};
 use crate::words;
 use leptos::prelude::AnyView;
 
@@ -12,30 +10,35 @@ use leptos::prelude::AnyView;
 pub fn check(app: App) -> AnyView {
     let stands_in_the_way = app.read(|model| {
         let group = in_the_way(model);
-        group.map_or_else(String::new, |group| words::asks_for(group).to_owned())
+        group.map_or_else(String::new, |(group, answers)| {
+            words::asks_for(group).to_owned() + &answers.to_text()
+        })
     });
     with(stands_in_the_way, move |_| match app.peek(in_the_way) {
-        Some(group) => verdict(app, group),
+        Some((group, answers)) => verdict(app, group, answers),
         None => questions(app),
     })
 }
 
-/// The group whose signs stand in the way of a session.
-fn in_the_way(model: &Model) -> Option<Group> {
-    match model.verdict()? {
-        Verdict::Emergency => Some(Group::Emergency),
-        Verdict::Urgent => Some(Group::Urgent),
-        Verdict::AskFirst => Some(Group::AskFirst),
-        Verdict::MayStart { .. } => None,
-    }
+/// The answers that stand in the way of a session, and the gravest group among them.
+fn in_the_way(model: &Model) -> Option<(Group, Answers)> {
+    let group = match model.verdict()? {
+        Verdict::Emergency => Group::Emergency,
+        Verdict::Urgent => Group::Urgent,
+        Verdict::AskFirst => Group::AskFirst,
+        Verdict::MayStart { .. } => return None,
+    };
+    Some((group, model.diary.checked?.answers))
 }
 
+/// The signs, one a line, in two parts: what is read first answers the tap on Start. The
+/// button comes after the last sign, when all of them were read.
 fn questions(app: App) -> AnyView {
     let [first, rest @ ..] = Group::ALL;
     let ticks = [
-        tick(app, first),
+        signs(app, first),
         part(app, Model::PARTS, move || {
-            several(rest.map(|group| tick(app, group)))
+            several(rest.map(|group| signs(app, group)))
         }),
     ];
     let end = part(app, Model::PARTS, move || {
@@ -71,51 +74,71 @@ fn go_on(app: App) -> AnyView {
     })
 }
 
-fn tick(app: App, group: Group) -> AnyView {
-    let is_ticked = app.asks(move |model| model.answers.has(group));
-    let signs = words::signs(group)
-        .iter()
-        .map(|sign| el("span", "", [say(sign)]));
+/// A group of signs, under what is to be done if one applies.
+fn signs(app: App, group: Group) -> AnyView {
+    let title = words::if_this_applies(words::asks_for(group));
+    let attributes = vec![is("role", "group"), is("aria-label", &title)];
+    let mut inside = vec![el("h2", "", [told(title)])];
+    inside.extend(group.signs().map(|sign| tick(app, sign)));
+    node("section", attributes, inside)
+}
+
+fn tick(app: App, sign: Sign) -> AnyView {
+    let is_ticked = app.asks(move |model| model.answers.has_sign(sign));
     let attributes = vec![
         is("class", "tick"),
         is("role", "checkbox"),
         says("aria-checked", is_ticked),
-        means(app, Intent::Tick(group)),
+        means(app, Intent::Tick(sign)),
     ];
-    node(
-        "button",
-        attributes,
-        vec![list("span", "signs", signs.collect())],
-    )
+    node("button", attributes, vec![say(words::sign(sign))])
 }
 
-fn verdict(app: App, group: Group) -> AnyView {
-    let asks = group == Group::AskFirst;
+/// What the answers ask for: the gravest first, and for each the signs that were ticked.
+fn verdict(app: App, gravest: Group, answers: Answers) -> AnyView {
+    let asks = gravest == Group::AskFirst;
     let no_session = match asks {
         true => words::ASK_BEFORE,
         false => words::NO_SESSION,
     };
-    el(
-        "main",
-        "sheet prose verdict",
+    let mut inside = vec![
+        el("h1", "", [say(words::asks_for(gravest))]),
+        el("h2", "verdict-no", [say(no_session)]),
+        ticked(gravest, answers),
+    ];
+    for group in Group::ALL {
+        if group != gravest && answers.has(group) {
+            inside.push(el("h2", "", [say(words::asks_for(group))]));
+            inside.push(ticked(group, answers));
+        }
+    }
+    if asks {
+        inside.push(button(app, "start", words::I_HAVE_ASKED, Intent::HaveAsked));
+    }
+    inside.push(el("p", "quiet", [say(words::NO_DIAGNOSIS)]));
+    inside.push(el(
+        "div",
+        "check-end",
         [
-            el("h1", "", [say(words::asks_for(group))]),
-            el("h2", "verdict-no", [say(no_session)]),
-            el("p", "", [say(words::besides(group))]),
-            el("section", "card", [bullets(words::signs(group))]),
-            match asks {
-                true => button(app, "start", words::I_HAVE_ASKED, Intent::HaveAsked),
-                false => nothing(),
-            },
-            el("p", "quiet", [say(words::NO_DIAGNOSIS)]),
-            el(
-                "div",
-                "check-end",
-                [
-                    button(app, "plain", words::ANSWER_AGAIN, Intent::Withdraw),
-                    link("plain", Screen::Home, words::HOME),
-                ],
-            ),
+            button(app, "plain", words::ANSWER_AGAIN, Intent::Withdraw),
+            link("plain", Screen::Home, words::HOME),
         ],
-    )
+    ));
+    list("main", "sheet prose verdict", inside)
+}
+
+/// The signs of a group that were ticked, and what is to be known of them besides.
+fn ticked(group: Group, answers: Answers) -> AnyView {
+    let has = |sign| answers.signs(group).any(|ticked| ticked == sign);
+    let besides = match group {
+        Group::Emergency => words::CALL_EMERGENCY,
+        Group::Urgent if has(Sign::CLOT) => words::CLOT_WITH,
+        _ => "",
+    };
+    let signs = answers.signs(group);
+    let signs = signs.map(|sign| el("li", "", [say(words::sign(sign))]));
+    several([
+        el("p", "", [say(besides)]),
+        el("section", "card", [list("ul", "", signs.collect())]),
+    ])
 }

@@ -2,6 +2,7 @@
 
 use super::apart::besides;
 use super::noting::noting;
+use super::pain_news::pain_news;
 use super::parts::{
     el, link, nothing, notices, part, say, several, shown_if, still_figure, text, with,
 };
@@ -42,6 +43,7 @@ fn afterwards(app: App) -> AnyView {
         notices(app),
         link("start", Screen::Home, words::HOME),
         noted,
+        pain_news(app),
         besides(app, Screen::Session),
     ])
 }

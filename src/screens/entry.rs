@@ -1,6 +1,7 @@
 //! One session, to be corrected or deleted.
 
 use super::noting::noting_later;
+use super::pain_news::pain_news;
 use crate::app::{App, LazyIntent, Screen};
 use crate::browser::dates;
 use crate::diary::{Entry, Id};
@@ -19,6 +20,7 @@ pub fn entry(app: App) -> AnyView {
                 Some(id) => view! { <Session app id/> }.into_any(),
                 None => view! { <h1>{words::NO_SUCH_SESSION}</h1> }.into_any(),
             }}
+            {pain_news(app)}
             <a class="plain" href=Screen::Progress.address()>{words::PROGRESS}</a>
         </main>
     }

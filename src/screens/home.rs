@@ -2,14 +2,15 @@
 
 use super::apart::besides;
 use super::noting::pain_before;
+use super::pain_news::{self, pain_news};
 use super::parts::{
     button, demonstration, el, is, link, list, means, node, nothing, notices, part, say, several,
-    shown_if, still_figure, switch, text, told, with,
+    shown_if, still_figure, text, told, with,
 };
 use super::settings::sound_check;
 use crate::app::{App, CopyWay, Intent, LazyIntent, Model, Offered, Screen};
 use crate::browser::dates;
-use crate::diary::{Entry, Setting};
+use crate::diary::Entry;
 use crate::stretch::{Leg, Phase};
 use crate::words;
 use leptos::prelude::*;
@@ -111,6 +112,7 @@ fn before_start(app: App) -> AnyView {
     let checks_sound = app.asks(|model| is_new_here(model) && model.diary.settings.sound);
     several([
         shown_if(tracks_pain, move || pain_before(app)),
+        pain_news(app),
         gentle_start(app),
         notices(app),
         shown_if(app.asks(Model::offers_copy), move || keep_a_copy(app)),
@@ -147,12 +149,8 @@ fn reminder() -> AnyView {
 
 /// The first sessions may be gentle: one tap to take it, one to leave it.
 fn gentle_start(app: App) -> AnyView {
-    let note = app.read(|_| words::GENTLE_NOTE.to_owned());
-    let gentle = app.asks(|model| model.diary.settings.gentle);
-    let words = words::GENTLE_START;
     shown_if(app.asks(Model::offers_gentle_start), move || {
-        let switch = switch(app, words, note, gentle, Setting::Gentle);
-        el("section", "card rows", [switch])
+        el("section", "card rows", [pain_news::gentle_start(app)])
     })
 }
 

@@ -12,6 +12,7 @@ mod home;
 mod learn;
 mod measure;
 mod noting;
+mod pain_news;
 mod parts;
 mod progress;
 mod reminders;

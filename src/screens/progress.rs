@@ -2,6 +2,7 @@
 
 mod trend;
 
+use super::pain_news::pain_news;
 use super::parts::{
     button, el, is, labelled, link, list, node, notices, say, shown_if, still_figure, told,
 };
@@ -48,6 +49,7 @@ pub fn progress(app: App) -> AnyView {
         [
             el("h1", "", [say(words::PROGRESS)]),
             notices(app),
+            pain_news(app),
             link("plain", Screen::Measure, words::MEASURE),
             shown_if(has_history, || {
                 link("plain", Screen::Summary, words::SUMMARY)

@@ -28,7 +28,7 @@ pub use moment::{Moment, ms};
 pub use outcome::{Ending, Hurt, Outcome, PainStop, Reason};
 pub use place::{Phase, Place};
 pub use routine::{Amount, Part, Refused, Routine, Why};
-pub use safety::{Answers, Group, Verdict};
+pub use safety::{Answers, Group, Sign, Verdict};
 pub use script::sound_check;
 pub use session::{BrokenOff, Effect, Input, Session};
 pub use tempo::Tempo;

@@ -21,12 +21,62 @@ impl Group {
         Group::AskFirst,
         Group::NoRolling,
     ];
+
+    /// How many signs a group has.
+    const fn size(self) -> u8 {
+        match self {
+            Group::Emergency => 5,
+            Group::Urgent => 6,
+            Group::AskFirst => 7,
+            Group::NoRolling => 3,
+        }
+    }
+
+    /// Its signs, in the method's order.
+    pub fn signs(self) -> impl Iterator<Item = Sign> {
+        (1..=self.size()).map(move |number| Sign {
+            group: self,
+            number,
+        })
+    }
+}
+
+/// One sign of the safety check. Records name it by its group and number, so a new sign
+/// goes to its group's end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Sign {
+    group: Group,
+    number: u8,
+}
+
+impl Sign {
+    /// One leg swollen, hot or discoloured.
+    pub const CLOT: Sign = Sign {
+        group: Group::Urgent,
+        number: 6,
+    };
+
+    /// What it asks for.
+    pub fn group(self) -> Group {
+        self.group
+    }
+
+    /// Its place in the group, from 0.
+    pub fn index(self) -> usize {
+        usize::from(self.number) - 1
+    }
+
+    fn bit(self) -> u32 {
+        whole(self.group) << self.number
+    }
 }
 
 /// What a person ticked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    ticked: u8,
+    /// Eight bits a group: the lowest for a whole group, which is what earlier versions
+    /// asked, then one a sign.
+    ticked: u32,
     has_asked: bool,
 }
 
@@ -47,15 +97,33 @@ pub enum Verdict {
 }
 
 impl Answers {
-    /// Whether a group's signs apply.
+    /// Whether any of a group's signs applies.
     pub fn has(self, group: Group) -> bool {
-        self.ticked & bit(group) != 0
+        self.ticked & (whole(group) * 0xff) != 0
     }
 
-    /// The same with a group ticked, or no longer.
-    pub fn toggled(self, group: Group) -> Answers {
+    /// Whether a sign is ticked.
+    pub fn has_sign(self, sign: Sign) -> bool {
+        self.ticked & sign.bit() != 0
+    }
+
+    /// Whether of a group only that is known that any of its signs applies.
+    pub fn is_whole(self, group: Group) -> bool {
+        self.ticked & whole(group) != 0
+    }
+
+    /// The signs of a group that apply: all of them where no single one is known.
+    pub fn signs(self, group: Group) -> impl Iterator<Item = Sign> {
+        let is_whole = self.is_whole(group);
+        group
+            .signs()
+            .filter(move |sign| is_whole || self.has_sign(*sign))
+    }
+
+    /// The same with a sign ticked, or no longer.
+    pub fn toggled(self, sign: Sign) -> Answers {
         Answers {
-            ticked: self.ticked ^ bit(group),
+            ticked: self.ticked ^ sign.bit(),
             // Whoever changes an answer has not asked about it.
             has_asked: false,
         }
@@ -89,12 +157,15 @@ impl Answers {
         }
     }
 
-    /// As written in records: a letter a group, `+` for having asked.
+    /// As written in records: for each group its letter and its signs' numbers, `+` for
+    /// having asked: `b16c2+`. A letter alone is a whole group.
     pub fn to_text(self) -> String {
         let mut text = String::new();
         for (group, letter) in Group::ALL.into_iter().zip(LETTERS) {
             if self.has(group) {
                 text.push(letter);
+                let signs = group.signs().filter(|sign| self.has_sign(*sign));
+                text.extend(signs.map(|sign| char::from(b'0' + sign.number)));
             }
         }
         if self.has_asked {
@@ -103,15 +174,28 @@ impl Answers {
         text
     }
 
-    /// Reads what [`Answers::to_text`] writes.
+    /// Reads what [`Answers::to_text`] writes, and the letters alone that earlier versions
+    /// of it wrote.
     pub fn parse(text: &str) -> Option<Answers> {
         let mut answers = Answers::default();
-        for letter in text.chars() {
-            match LETTERS.iter().position(|known| *known == letter) {
-                Some(place) => answers.ticked |= bit(Group::ALL[place]),
-                None if letter == ASKED => answers.has_asked = true,
-                None => return None,
+        let mut letters = text.chars().peekable();
+        while let Some(letter) = letters.next() {
+            if letter == ASKED {
+                answers.has_asked = true;
+                continue;
             }
+            let place = LETTERS.iter().position(|known| *known == letter)?;
+            let group = Group::ALL[place];
+            let mut bits = 0;
+            while let Some(digit) = letters.peek().and_then(|letter| letter.to_digit(10)) {
+                let number = digit as u8;
+                if !(1..=group.size()).contains(&number) {
+                    return None;
+                }
+                bits |= Sign { group, number }.bit();
+                letters.next();
+            }
+            answers.ticked |= if bits == 0 { whole(group) } else { bits };
         }
         Some(answers)
     }
@@ -120,6 +204,6 @@ impl Answers {
 const LETTERS: [char; 4] = ['a', 'b', 'c', 'd'];
 const ASKED: char = '+';
 
-fn bit(group: Group) -> u8 {
-    1 << group as u8
+fn whole(group: Group) -> u32 {
+    1 << (group as u32 * 8)
 }

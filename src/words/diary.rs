@@ -2,7 +2,7 @@
 
 use super::english::{self, *};
 use super::{decimal, tenths};
-use crate::diary::{Change, Date, Day, Point, Verdict};
+use crate::diary::{Change, Concern, Date, Day, Finding, Verdict, When};
 use std::time::Duration;
 
 /// `3,840`
@@ -50,23 +50,28 @@ pub fn changed(change: Option<Change>) -> String {
         Verdict::Possible => POSSIBLE_CHANGE,
         Verdict::LikelyReal => LIKELY_REAL,
     };
-    since_the_start(
-        &(sign(tenths) + &angle(tenths.unsigned_abs() as u16)),
-        verdict,
-    )
+    let change = sign(tenths) + &angle(tenths.unsigned_abs() as u16);
+    match tenths < 0 && verdict != NORMAL_VARIATION {
+        true => since_the_start(&change, &lower(verdict)),
+        false => since_the_start(&change, verdict),
+    }
 }
 
-/// `−2.5 since the start: likely real`; nothing where nothing can be said of it.
-pub fn less_pain(points: &[Point], is_less: bool) -> String {
-    match points {
-        [start, .., now] if is_less => {
-            let less = i32::from(now.tenths) - i32::from(start.tenths);
-            since_the_start(
-                &(sign(less) + &mean_pain(less.unsigned_abs() as u16)),
-                LIKELY_REAL,
-            )
-        }
-        _ => String::new(),
+/// Something to be told of pain, with which pain is meant:
+/// `Pain after sessions is 2.5 lower than at the start: likely real`
+pub fn finding(finding: Finding) -> String {
+    let which = |when| match when {
+        When::Before => PAIN_BEFORE_SESSIONS,
+        When::After => PAIN_AFTER,
+    };
+    match finding {
+        Finding::Stop(Concern::Pain(When::Before, pain)) => last_pain_before(pain.number()),
+        Finding::Stop(Concern::Pain(When::After, pain)) => last_pain_after(pain.number()),
+        Finding::Stop(Concern::TooMuch) => TOO_MUCH_RUNNING.to_owned(),
+        Finding::Stop(Concern::Numbness) => NOTE_OF_NUMBNESS.to_owned(),
+        Finding::Up(when) => pain_is_up(which(when)),
+        Finding::Worse(when, by) => pain_is_worse(which(when), &mean_pain(by)),
+        Finding::Better(when, by) => pain_is_better(which(when), &mean_pain(by)),
     }
 }
 

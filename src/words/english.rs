@@ -257,13 +257,16 @@ pub fn reps_done(reps: u8, leg: &str, other_reps: u8, other: &str) -> String {
 
 // The safety check, and the page that tells what it asks.
 pub const CHECK_TITLE: &str = "Does any of this apply?";
-pub const CHECK_HOW: &str = "Tick what does. It stays on this device.";
+pub const CHECK_HOW: &str = "Tick what applies to you. It stays on this device.";
 pub const NONE_APPLY: &str = "None of these apply";
 pub const GO_ON: &str = "Go on";
 pub const EMERGENCY: &str = "Get emergency help now";
 pub const URGENT: &str = "Get urgent medical advice";
 pub const ASK_FIRST: &str = "Ask a clinician first";
 pub const SKIP_ROLLING: &str = "Skip the foam roller";
+pub fn if_this_applies(what: &str) -> String {
+    format!("{what} if this applies")
+}
 pub const NO_SESSION: &str = "No session today.";
 pub const ASK_BEFORE: &str = "Your session waits until you have.";
 pub const CALL_EMERGENCY: &str = "Call your local emergency number.";
@@ -417,6 +420,11 @@ pub const MEASURED_ONCE: &str = "The start. What changes shows from the next tim
 pub const NORMAL_VARIATION: &str = "within normal variation";
 pub const POSSIBLE_CHANGE: &str = "possible change";
 pub const LIKELY_REAL: &str = "likely real";
+pub const WORSE: &str = "worse";
+/// Of an angle, where the change counts.
+pub fn lower(verdict: &str) -> String {
+    format!("lower, {verdict}")
+}
 pub const SMALL_CHANGES: &str = EVIDENCE[7];
 pub const THE_BAND: &str = "The band is the start, 8° either way.";
 pub const SIDES_DIFFER: &str = "more than most people's sides differ";
@@ -428,8 +436,24 @@ pub fn sides_differ_by(lifted_by: &str, by: &str) -> String {
 }
 pub const PAIN_AFTER: &str = "Pain after sessions";
 pub const WEEKLY_MEANS: &str = "weekly means";
-pub const PAIN_IS_UP: &str =
-    "Pain is up by 2 or more, two sessions running. We suggest a pause and advice.";
+pub const PAIN_BEFORE_SESSIONS: &str = "Pain before sessions";
+pub fn pain_is_up(pain: &str) -> String {
+    format!("{pain} is up by 2 or more, two sessions running. We suggest a pause and advice.")
+}
+pub fn pain_is_better(pain: &str, by: &str) -> String {
+    format!("{pain} is {by} lower than at the start: {LIKELY_REAL}.")
+}
+pub fn pain_is_worse(pain: &str, by: &str) -> String {
+    format!("{pain} is {by} higher than in the week with the least: {WORSE}. Pause, and ask.")
+}
+pub fn last_pain_before(pain: u8) -> String {
+    format!("Last pain before a session: {pain} of 10.")
+}
+pub fn last_pain_after(pain: u8) -> String {
+    format!("Last pain after a session: {pain} of 10.")
+}
+pub const TOO_MUCH_RUNNING: &str = "The last three sessions were too much.";
+pub const NOTE_OF_NUMBNESS: &str = "Your last note speaks of numbness, tingling or weakness.";
 pub const AS_A_TABLE: &str = "As a table";
 /// What the columns of such a table are of: its days, and its numbers.
 pub const ANGLE_COLUMNS: [&str; 2] = ["Day", "Angle"];
@@ -562,8 +586,6 @@ pub fn only_before(before: &str) -> String {
 pub fn only_after(after: &str) -> String {
     format!("{after} after")
 }
-pub const BEFORE_SESSIONS: &str = "Before sessions";
-pub const AFTER_SESSIONS: &str = "After sessions";
 pub const STOPS: &str = "Stops for pain";
 pub const NO_STOPS: &str = "None";
 pub fn and_earlier(count: &str) -> String {

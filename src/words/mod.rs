@@ -6,17 +6,19 @@ pub mod english;
 mod exchange;
 mod keeping;
 mod numbers;
+mod numbness;
 mod painted;
 mod sending;
 mod session;
 mod sources;
 mod summary;
 
-pub use diary::{angle, changed, count, date, in_all, less_pain, mean_pain};
+pub use diary::{angle, changed, count, date, finding, in_all, mean_pain};
 pub use english::*;
 pub use exchange::{refusal, would_change};
 pub use keeping::{copy_fact, saving, undoable};
 pub use numbers::{Plural, decimal, tenths};
+pub use numbness::tells_of_numbness;
 pub use painted::painted;
 pub use sending::{about_routine, differences, length};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
@@ -26,7 +28,7 @@ pub use summary::summary;
 use crate::diary::{Angle, By, Entry, Felt, Notes, Unfinished};
 use crate::stretch::{
     Answers, Ending, First, Group, Hurt, Leg, Note, Part, Phase, Place, Problem, Refused, Routine,
-    Why, ms,
+    Sign, Why, ms,
 };
 use std::time::Duration;
 
@@ -240,6 +242,11 @@ pub fn signs(group: Group) -> &'static [&'static str] {
     }
 }
 
+/// A sign of the safety check.
+pub fn sign(sign: Sign) -> &'static str {
+    signs(sign.group())[sign.index()]
+}
+
 /// What a group of the safety check asks for.
 pub fn asks_for(group: Group) -> &'static str {
     match group {
@@ -259,10 +266,15 @@ pub fn besides(group: Group) -> &'static str {
     }
 }
 
-/// What was ticked, in a few words.
+/// What was ticked: the signs, or of an earlier version's answers what they ask for.
 pub fn ticked(answers: Answers) -> String {
     let groups = Group::ALL.into_iter().filter(|group| answers.has(*group));
-    let ticked: Vec<&str> = groups.map(asks_for).collect();
+    let ticked: Vec<&str> = groups
+        .flat_map(|group| match answers.is_whole(group) {
+            true => vec![asks_for(group)],
+            false => answers.signs(group).map(sign).collect(),
+        })
+        .collect();
     match ticked.is_empty() {
         true => NONE_APPLIED.to_owned(),
         false => ticked.join(" · "),

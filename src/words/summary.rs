@@ -3,10 +3,10 @@
 
 use super::english::{self, *};
 use super::{
-    about, angle, both_legs, by, by_note, changed, count, date, hurt, in_all, leg, less_pain,
+    about, angle, both_legs, by, by_note, changed, count, date, finding, hurt, in_all, leg,
     mean_pain, phase, place, plural, time,
 };
-use crate::diary::{Height, Latest, PainOfWeek, Pains, Point, Span, Stop, Summary, Thing};
+use crate::diary::{Height, Latest, PainOfWeek, Point, Span, Stop, Summary, Thing};
 use crate::stretch::{Note, PainStop, Phase, Place, Routine};
 
 /// The whole text: blocks with an empty line between them, each a heading and the
@@ -143,17 +143,7 @@ fn pain(summary: &Summary) -> Vec<String> {
         }
         lines.push(week(each));
     }
-    let mut change = |when: &str, pains: &Pains| {
-        let less = less_pain(&pains.points(), pains.is_less());
-        if !less.is_empty() {
-            lines.push(and(when, &less));
-        }
-    };
-    change(BEFORE_SESSIONS, &summary.before);
-    change(AFTER_SESSIONS, &summary.after);
-    if summary.after.is_up {
-        lines.push(PAIN_IS_UP.to_owned());
-    }
+    lines.extend(summary.findings.iter().copied().map(finding));
     lines
 }
 

@@ -177,8 +177,9 @@ fn half_a_year_fits_a_page() {
             From 2 Nov 2026: 4 before, 3 after
             From 9 Nov 2026: 4 before, 3 after
             From 16 Nov 2026: 4 before, 3 after
-            Before sessions, −2 since the start: likely real
-            After sessions, −3 since the start: likely real
+            Last pain before a session: 4 of 10.
+            Pain before sessions is 2 lower than at the start: likely real.
+            Pain after sessions is 3 lower than at the start: likely real.
 
             Stops for pain
             13 Nov 2026: pins and needles, pull, left leg, rep 9

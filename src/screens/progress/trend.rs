@@ -1,7 +1,7 @@
 //! What the diary says: this week, how far the legs go, pain, the year.
 
 use super::super::parts::{after_drawing, is, node, nothing};
-use crate::app::{App, Model, Screen};
+use crate::app::{App, Model};
 use crate::browser::page;
 use crate::diary::{By, Pains, Plot, Totals, Weeks, angles, change, sides_differ};
 use crate::picture::{Text, chart, year};
@@ -158,26 +158,17 @@ fn drawn(
     text.put("</div></section>");
 }
 
-/// Pain, where it was said.
+/// Pain, where it was said. What has become of it is told above all this.
 fn pain(text: &mut Text, model: &Model) {
     let pains = Pains::of(&model.diary.log, model.today);
     let Some(plot) = Plot::of_pain(&pains.points()) else {
         return;
     };
     card(text, words::PAIN_AFTER, words::WEEKLY_MEANS);
-    if pains.is_up {
-        paragraph(text, "notice", words::PAIN_IS_UP);
-        text.put("<a class=plain href=\"");
-        text.put(Screen::Safety.address());
-        text.put("\">");
-        text.put(words::WHEN_TO_ASK);
-        text.put("</a>");
-    }
-    let said = words::less_pain(&plot.points, pains.is_less());
     drawn(
         text,
         "\"chart chart-of-pain\"",
-        &said,
+        "",
         &plot,
         words::PAIN_COLUMNS,
         words::mean_pain,

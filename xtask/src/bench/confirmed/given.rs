@@ -3,7 +3,7 @@
 
 use crate::bench::stores::settings_records;
 use hamstretch::diary::{Checked, Diary, Entry, Key, Settings, Stamp, WriteTime};
-use hamstretch::stretch::{Answers, Ending, Group, Leg, Offer, Outcome};
+use hamstretch::stretch::{Answers, Ending, Leg, Offer, Outcome, Sign};
 
 use crate::bench::stores::Records;
 
@@ -50,12 +50,13 @@ impl Given {
         let answers = match seed {
             Seed::Empty => return Records::new(),
             Seed::Diary => Answers::default(),
-            Seed::Urgent => Answers::default().toggled(Group::Urgent),
+            Seed::Urgent => Answers::default().toggled(Sign::CLOT),
         };
         let checked = Checked {
             at: self.at,
             answers,
             stopped: None,
+            known: None,
         };
         let settings = Settings {
             days_a_week: DAYS_A_WEEK,

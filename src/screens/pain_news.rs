@@ -1,0 +1,63 @@
+//! What the diary says of pain: for better and for worse, and the stop rule where it
+//! applies.
+
+use super::parts::{el, is, link, list, node, nothing, say, several, switch, told};
+use crate::app::{App, Model, Screen};
+use crate::diary::{Finding, Setting};
+use crate::words;
+use leptos::prelude::{AnyView, Get, IntoAny};
+
+/// All there is to be told of pain, read aloud when it changes; nothing where there is
+/// nothing.
+pub fn pain_news(app: App) -> AnyView {
+    let news = app.memo(|model| (model.findings(), model.check_is_due()));
+    let told = move || {
+        let (findings, is_due) = news.get();
+        match findings.is_empty() {
+            true => nothing(),
+            false => card(app, &findings, is_due),
+        }
+    };
+    let attributes = vec![is("class", "pain-news"), is("aria-live", "polite")];
+    node("div", attributes, vec![told.into_any()])
+}
+
+fn card(app: App, findings: &[Finding], is_due: bool) -> AnyView {
+    let line = |finding: &Finding| el("p", "", [told(words::finding(*finding))]);
+    let mut lines: Vec<AnyView> = findings.iter().map(line).collect();
+    if findings.iter().any(|finding| finding.is_stop()) {
+        lines.push(stop_rule(app, is_due));
+    }
+    let class = match findings.iter().any(|finding| finding.is_grave()) {
+        true => {
+            lines.push(link("plain", Screen::Safety, words::WHEN_TO_ASK));
+            "card notice"
+        }
+        false => "card",
+    };
+    list("section", class, lines)
+}
+
+/// The stop rule, and what is easier.
+fn stop_rule(app: App, is_due: bool) -> AnyView {
+    let next_time = match is_due {
+        true => el("p", "", [say(words::NEXT_TIME)]),
+        false => nothing(),
+    };
+    let gentle = match app.peek(Model::may_be_gentle) {
+        true => gentle_start(app),
+        false => nothing(),
+    };
+    several([
+        el("p", "", [say(words::SCALE), say(" "), say(words::STOP_IF)]),
+        next_time,
+        gentle,
+    ])
+}
+
+/// Fewer reps with the other knee bent: one tap to take it, one to leave it.
+pub fn gentle_start(app: App) -> AnyView {
+    let note = app.read(|_| words::GENTLE_NOTE.to_owned());
+    let gentle = app.asks(|model| model.diary.settings.gentle);
+    switch(app, words::GENTLE_START, note, gentle, Setting::Gentle)
+}
