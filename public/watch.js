@@ -51,7 +51,11 @@
     setTimeout(stay, PATIENCE);
     // A sandboxed frame may show what it must not fetch.
     if (self.origin === "null") return location.replace("crash.html");
-    fetch("crash.html").then((answer) => (answer.ok ? location.replace("crash.html") : stay()), stay);
+    try {
+      fetch("crash.html").then((answer) => (answer.ok ? location.replace("crash.html") : stay()), stay);
+    } catch (_) {
+      stay();
+    }
   };
 
   // What the app's start comes to, where it fails.

@@ -153,6 +153,12 @@ impl App {
     #[inline(never)]
     fn put(self, task: Task) {
         let queue = self.queue.get_value();
+        if queue.is_handling() {
+            // A task of the page does not run within another: what is still being handled
+            // then never ends. Something was thrown through it.
+            let stuck = queue.clone();
+            page::soon(move || assert!(!stuck.is_handling(), "a task was left in its middle"));
+        }
         queue.handle(task, |task| match task {
             Task::Take(intent) => self.handle(intent),
             Task::Do(act) => {

@@ -35,6 +35,11 @@ impl<T> Queue<T> {
         self.is_handling.set(false);
     }
 
+    /// Whether an event is being handled.
+    pub fn is_handling(&self) -> bool {
+        self.is_handling.get()
+    }
+
     /// The event that came first. The queue is free for others as soon as this returns.
     fn next(&self) -> Option<T> {
         self.waiting.borrow_mut().pop_front()

@@ -48,6 +48,17 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_artist(this: &About, artist: &str);
 
+    // To web-sys these never throw.
+    type Player;
+    #[wasm_bindgen(method, catch, setter, js_name = loop)]
+    fn set_loop(this: &Player, is_set: bool) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, getter)]
+    fn src(this: &Player) -> Result<Option<String>, JsValue>;
+    #[wasm_bindgen(method, catch, setter)]
+    fn set_src(this: &Player, address: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, getter)]
+    fn paused(this: &Player) -> Result<Option<bool>, JsValue>;
+
     type Pressed;
     #[wasm_bindgen(method, getter)]
     fn action(this: &Pressed) -> String;
@@ -105,7 +116,7 @@ impl Carrier {
     /// Makes it. `None` where the browser has no room for it.
     pub fn new() -> Option<Carrier> {
         let element = HtmlAudioElement::new().ok()?;
-        element.set_loop(true);
+        player(&element).set_loop(true).ok()?;
         let address = files::address(&carrier(), "audio/wav")?;
         Some(Carrier { element, address })
     }
@@ -126,14 +137,20 @@ pub struct Playing {
     _stopped: EventListener,
 }
 
+fn player(element: &HtmlAudioElement) -> &Player {
+    element.unchecked_ref()
+}
+
 const ACTIONS: [&str; 2] = ["play", "pause"];
 
 impl Playing {
     /// Begins. Must be called in a tap.
     pub fn begin(carrier: &Carrier, asked: impl Fn(Asked) + Clone + 'static) -> Playing {
         let element = carrier.element.clone();
-        if element.src().is_empty() {
-            element.set_src(&carrier.address);
+        let src = player(&element).src().ok().flatten();
+        if src.unwrap_or_default().is_empty() {
+            // Without it nothing plays, and the phone is told nothing.
+            let _ = player(&element).set_src(&carrier.address);
         }
         let tell = asked.clone();
         let pressed = Closure::<dyn FnMut(Pressed)>::new(move |pressed: Pressed| {
@@ -145,7 +162,7 @@ impl Playing {
         let heard = element.clone();
         let stopped = EventListener::new(&element, "pause", move |_| {
             // Word of a pause comes late: it may play again.
-            if heard.paused() {
+            if player(&heard).paused().ok().flatten() == Some(true) {
                 asked(Asked::Stopped);
             }
         });

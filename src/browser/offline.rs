@@ -112,7 +112,7 @@ impl Builds {
         });
         let watching = builds.clone();
         when_settled(promised(workers.ready()), move |registered| {
-            if let Ok(registered) = registered {
+            if let Some(registered) = registered.ok().filter(JsValue::is_object) {
                 watching.follow(registered.unchecked_into(), tell);
             }
         });

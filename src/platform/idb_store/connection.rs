@@ -118,5 +118,5 @@ impl Drop for Connection {
 }
 
 fn database(request: &IdbOpenDbRequest) -> Result<IdbDatabase, JsValue> {
-    request.result().map(JsCast::unchecked_into)
+    request.result()?.dyn_into()
 }

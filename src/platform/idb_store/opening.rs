@@ -7,7 +7,7 @@ use super::{IdbEvent, IdbStore};
 use crate::diary::PREFIX;
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
 
 /// How long to wait before the try after this many failures, in milliseconds.
@@ -180,10 +180,11 @@ fn texts(requests: &[IdbRequest]) -> Option<Vec<(String, String)>> {
     let [keys, values] = requests else {
         return None;
     };
-    let [keys, values] = [keys.result().ok()?, values.result().ok()?];
-    let pairs = Array::from(&keys)
+    let keys: Array = keys.result().ok()?.dyn_into().ok()?;
+    let values: Array = values.result().ok()?.dyn_into().ok()?;
+    let pairs = keys
         .iter()
-        .zip(Array::from(&values).iter())
+        .zip(values.iter())
         .filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?)))
         .filter(|(key, _)| key.starts_with(PREFIX))
         .collect();
