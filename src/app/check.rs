@@ -2,7 +2,7 @@
 
 use super::conduct::Starting;
 use super::{At, Effect, Intent, Model, Screen};
-use crate::diary::{Concern, Finding, Key, When, findings};
+use crate::diary::{Finding, Key, findings};
 use crate::stretch::{Answers, Group, Verdict};
 
 impl Model {
@@ -11,23 +11,18 @@ impl Model {
         self.diary.check_is_due(self.today)
     }
 
-    /// What is to be told of pain, the gravest first: what was said just now of the
-    /// session to come, then what the diary says.
+    /// What is to be told of pain, the gravest first.
     pub fn findings(&self) -> Vec<Finding> {
-        let mut found = findings(&self.diary.log, self.today);
-        if let Some(before) = Concern::of_pain(When::Before, self.pain_before()) {
-            let is_same =
-                |found: &Finding| matches!(found, Finding::Stop(Concern::Pain(When::Before, _)));
-            found.retain(|found| !is_same(found));
-            found.insert(0, Finding::Stop(before));
-        }
-        found
+        findings(&self.diary.log, self.pain_before(), self.today)
     }
 
     /// Whether the stop rule applies at present.
     pub fn stop_rule_applies(&self) -> bool {
-        let before = Concern::of_pain(When::Before, self.pain_before());
-        before.is_some() || !self.diary.log.present_concerns(self.today).is_empty()
+        let concerns = self
+            .diary
+            .log
+            .present_concerns(self.pain_before(), self.today);
+        !concerns.is_empty()
     }
 
     /// What follows from the answers, where there are any that count.

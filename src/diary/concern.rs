@@ -58,15 +58,21 @@ impl Entry {
 }
 
 impl Log {
-    /// Why the stop rule applies at present: by the last session of which pain was said,
-    /// by the last three of which it was said how they felt, by the last one's note.
-    pub fn present_concerns(&self, today: Day) -> Vec<Concern> {
+    /// Why the stop rule applies at present: by pain `before` the session to come, where it
+    /// was said, by the last session of which pain was said, by the last three of which it
+    /// was said how they felt, by the last one's note.
+    pub fn present_concerns(&self, before: Option<Pain>, today: Day) -> Vec<Concern> {
         let entries = self.entries().iter();
         let sessions = entries.filter(|entry| is_in_order(entry.day(), today));
         let has_pain = |entry: &&Entry| entry.notes.before.is_some() || entry.notes.after.is_some();
         let last_pain = sessions.clone().find(has_pain);
-        let mut concerns: Vec<Concern> =
-            last_pain.map_or_else(Vec::new, |entry| entry.pain_concerns().collect());
+        let is_current = |concern: &Concern| {
+            before.is_none() || !matches!(concern, Concern::Pain(When::Before, _))
+        };
+        let mut concerns = Vec::from_iter(Concern::of_pain(When::Before, before));
+        if let Some(entry) = last_pain {
+            concerns.extend(entry.pain_concerns().filter(is_current));
+        }
         let felt = sessions.clone().filter_map(Entry::was_too_much);
         if felt.take(RUNNING).filter(|too_much| *too_much).count() == RUNNING {
             concerns.push(Concern::TooMuch);

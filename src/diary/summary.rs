@@ -143,7 +143,7 @@ impl Summary {
         // What a note is about is told where notes are.
         let is_told =
             |finding: &Finding| with_notes || *finding != Finding::Stop(Concern::Numbness);
-        let findings = findings(log, today).into_iter().filter(is_told);
+        let findings = findings(log, None, today).into_iter().filter(is_told);
         Summary {
             from: first_day(diary, today),
             until: today,

@@ -30,9 +30,9 @@ impl Finding {
 }
 
 /// All that is to be told of pain, the gravest first: at home, on Progress and in the
-/// summary for the trainer.
-pub fn findings(log: &Log, today: Day) -> Vec<Finding> {
-    let concerns = log.present_concerns(today);
+/// summary for the trainer. `before` is pain before the session to come, where it was said.
+pub fn findings(log: &Log, before: Option<Pain>, today: Day) -> Vec<Finding> {
+    let concerns = log.present_concerns(before, today);
     let mut findings: Vec<Finding> = concerns.into_iter().map(Finding::Stop).collect();
     let of = |when| (when, Pains::said(log, when, today));
     let pains = [When::Before, When::After].map(of);
