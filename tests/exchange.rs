@@ -18,6 +18,12 @@ fn read(file: &str) -> Incoming {
     incoming
 }
 
+/// The lines that records are on that are not ours, and what is wrong with each.
+fn faults(incoming: &Incoming) -> Vec<(usize, Fault)> {
+    let faults = incoming.faults.iter();
+    faults.map(|(spot, fault)| (spot.line, *fault)).collect()
+}
+
 fn taken(mine: &Diary, file: &str) -> Diary {
     let mut mine = mine.clone();
     mine.take_in(&read(file), false, NOW);
@@ -83,7 +89,7 @@ fn what_comes_is_told_before_it_is_taken() {
     let mut file = VERSION_1.replace("\n]}", &format!(",\n{}\n]}}", line_of(&mine)));
     file = file.replace("\"after\":2", "\"after\":11");
     let incoming = Incoming::read(&file, NOW).expect("a diary");
-    assert_eq!(incoming.faults, [(7, Fault::CannotBe)]);
+    assert_eq!(faults(&incoming), [(7, Fault::CannotBe)]);
     let plan = mine.plan(&incoming);
     let counts = (plan.sessions, plan.others, plan.replaced, plan.known);
     assert_eq!(counts, (2, 2, 0, 1));
@@ -123,11 +129,30 @@ fn a_phones_own_choices_stay() {
 #[test]
 fn what_is_no_diary_is_refused_whole() {
     let newer = VERSION_1.replace("\"version\":1", "\"version\":3");
+    let deep = "[".repeat(1_000_000);
     let long = VERSION_1.to_owned() + &" ".repeat(10_000_000);
     for (file, refusal) in [
         ("", Refusal::NotOurs),
         ("{}", Refusal::NotOurs),
-        ("date,time\r\n", Refusal::NotOurs),
+        ("[]", Refusal::NotOurs),
+        (&deep, Refusal::NotOurs),
+        ("date,time\r\n", Refusal::NotJson { line: 1, column: 1 }),
+        ("\n\n  <html>", Refusal::NotJson { line: 3, column: 3 }),
+        (
+            "{\n\"format\": 'hamstretch-diary' }",
+            Refusal::NotJson {
+                line: 2,
+                column: 11,
+            },
+        ),
+        (
+            "{\n\"format\": \"hamstretch-diary\"\n \"version\": 2, \"records\": []}",
+            Refusal::NotJson { line: 3, column: 2 },
+        ),
+        (
+            "{\"format\":\"hamstretch-diary\",\"version\":2,\"records\":{}}",
+            Refusal::NotOurs,
+        ),
         (
             "{\"format\":\"other\",\"version\":1,\"records\":[\n]}",
             Refusal::NotOurs,
@@ -242,11 +267,12 @@ fn a_bad_line_is_named_and_takes_no_other_with_it() {
         assert_ne!(line, session);
         let file = VERSION_1.replace(session, &line);
         let incoming = Incoming::read(&file, NOW).expect("the head is ours");
-        assert_eq!(incoming.faults, [(5, fault)], "{shown}");
+        assert_eq!(faults(&incoming), [(5, fault)], "{shown}");
+        assert_eq!(incoming.faults[0].0.record, 4, "{shown}");
         assert_eq!(Diary::default().plan(&incoming).sessions, 2, "{shown}");
     }
     let cut = &VERSION_1[..VERSION_1.len() - 40];
     let incoming = Incoming::read(cut, NOW).expect("the head is ours");
-    assert_eq!(incoming.not_ours, 2);
+    assert_eq!(incoming.not_ours, 1);
     assert_eq!(incoming.faults[1].1, Fault::CutOff);
 }

@@ -4,7 +4,7 @@ use super::promise::{promised, when_settled};
 use super::window;
 use crate::diary::{Incoming, Refusal};
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Url};
@@ -25,8 +25,8 @@ extern "C" {
     type Chosen;
     #[wasm_bindgen(method, getter)]
     fn size(this: &Chosen) -> f64;
-    #[wasm_bindgen(method, catch)]
-    fn text(this: &Chosen) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = arrayBuffer)]
+    fn array_buffer(this: &Chosen) -> Result<Promise, JsValue>;
 }
 
 /// The id of the field in which a file is chosen.
@@ -92,14 +92,20 @@ pub fn read(then: impl FnOnce(Result<String, Refusal>) + 'static) {
     let Some(chosen) = chooser.files().and_then(|files| files.item(0)) else {
         return;
     };
-    let (text, refusal) = if chosen.size() > Incoming::MOST_BYTES as f64 {
-        (Promise::resolve(&JsValue::UNDEFINED), Refusal::TooLong)
-    } else {
-        (promised(chosen.text()), Refusal::NotRead)
+    let is_too_long = chosen.size() > Incoming::MOST_BYTES as f64;
+    // Not as text: a browser takes every file for UTF-8.
+    let bytes = match is_too_long {
+        true => Promise::resolve(&JsValue::UNDEFINED),
+        false => promised(chosen.array_buffer()),
     };
-    when_settled(text, move |text| {
-        let text = text.ok().and_then(|text| text.as_string());
-        then(text.ok_or(refusal));
+    when_settled(bytes, move |bytes| {
+        then(match bytes {
+            _ if is_too_long => Err(Refusal::TooLong),
+            Ok(bytes) if bytes.is_instance_of::<ArrayBuffer>() => {
+                Ok(Incoming::text_of(&Uint8Array::new(&bytes).to_vec()))
+            }
+            _ => Err(Refusal::NotRead),
+        });
     });
     // So that choosing the same file once more is a choice again.
     chooser.set_value("");

@@ -1,10 +1,11 @@
 //! The diary as a file that is the person's own: written, read and merged.
 //!
-//! A file is one JSON document with a record on each line (`docs/diary-format.md`).
-//! It is read line by line, so that what is wrong can be named by its line and
-//! takes nothing else with it; each record goes through the very reader that
+//! A file is one JSON document (`docs/diary-format.md`), written with a record on each
+//! line. It is read record by record, so that what is wrong can be named by its place
+//! and takes nothing else with it; each record goes through the very reader that
 //! storage has, and into the diary by the very law that merges stores.
 
+use super::document::{self, Spot};
 use super::fields::Fields;
 use super::lines::{erased_line, line, record, unreadable_line};
 use super::{Diary, Key, Unfinished, WriteTime};
@@ -16,7 +17,7 @@ const VERSION: i64 = 2;
 /// How the first line ends, and the last one reads.
 const OPENS: &str = ",\"records\":[";
 const CLOSES: &str = "]}";
-/// So many bad lines are named; the rest is counted.
+/// So many bad records are named; the rest is counted.
 const NAMED: usize = 5;
 /// A file's records may be so much later than this device's clock, which may be wrong
 /// (choice), in milliseconds.
@@ -27,6 +28,13 @@ const AHEAD_MS: u64 = 365 * 24 * 60 * 60 * 1000;
 pub enum Refusal {
     /// It is no diary.
     NotOurs,
+    /// It is no JSON: what is at this place cannot be there. Both count from 1.
+    NotJson {
+        /// The line.
+        line: usize,
+        /// The character of the line.
+        column: usize,
+    },
     /// A later Hamstretch wrote it.
     Newer,
     /// It is longer than any diary.
@@ -35,7 +43,7 @@ pub enum Refusal {
     NotRead,
 }
 
-/// Why a line is left out.
+/// Why a record is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// It is not one record of names with texts and whole numbers.
@@ -46,6 +54,8 @@ pub enum Fault {
     CannotBe,
     /// The file ends here, and should not.
     CutOff,
+    /// Letters in it are none in the file's encoding.
+    Encoding,
 }
 
 /// What a file holds.
@@ -55,9 +65,9 @@ pub struct Incoming {
     /// Sessions as far as they had come when the file was made, each with the version
     /// of its record.
     unfinished: Vec<(Unfinished, Version)>,
-    /// The first lines that are not ours, counted from 1.
-    pub faults: Vec<(usize, Fault)>,
-    /// How many lines are not ours.
+    /// The first records that are not ours.
+    pub faults: Vec<(Spot, Fault)>,
+    /// How many records are not ours.
     pub not_ours: usize,
 }
 
@@ -172,45 +182,45 @@ impl Incoming {
     /// store (choice).
     pub const MOST_BYTES: usize = 10_000_000;
 
-    /// Reads a file, of this version or of the first.
+    /// Reads a file, of this version or of the first, however it is laid out.
     ///
     /// # Errors
-    /// [`Refusal`] where it is no diary that this build can read. A line that is
+    /// [`Refusal`] where it is no diary that this build can read. A record that is
     /// not ours is left out, and counted.
     pub fn read(text: &str, now: WriteTime) -> Result<Incoming, Refusal> {
         if text.len() > Incoming::MOST_BYTES {
             return Err(Refusal::TooLong);
         }
         let text = text.trim_start_matches('\u{feff}');
-        let mut lines = (1..).zip(text.lines().map(str::trim));
-        let head = lines.next().and_then(|(_, head)| head.strip_suffix(OPENS));
-        let head = head.and_then(|head| Fields::from_json(&(head.to_owned() + "}")));
-        let head = head.filter(|head| head.text("format") == Some(FORMAT));
-        match head.ok_or(Refusal::NotOurs)?.number("version", 1, i64::MAX) {
-            None => return Err(Refusal::NotOurs),
-            Some(1..=VERSION) => {}
-            Some(_) => return Err(Refusal::Newer),
-        }
         let mut incoming = Incoming::default();
         let latest = Version::at(now.utc_ms.max(0) as u64 + AHEAD_MS);
         let mut all = Vec::new();
-        let mut last = 1;
-        let mut is_closed = false;
-        for (number, line) in lines.filter(|(_, line)| !line.is_empty()) {
-            last = number;
-            is_closed = line == CLOSES;
-            if !is_closed {
-                match record(line.strip_suffix(',').unwrap_or(line), latest) {
-                    Ok(record) => all.push(record),
-                    Err(fault) => incoming.leave_out(number, fault),
-                }
-            }
+        let head = document::walk(text, &mut |spot, fields| match fields
+            .and_then(|fields| record(fields, latest))
+        {
+            Ok(record) => all.push(record),
+            Err(fault) => incoming.leave_out(spot, fault),
+        })?;
+        if head.fields.text("format") != Some(FORMAT) {
+            return Err(Refusal::NotOurs);
         }
-        if !is_closed {
-            incoming.leave_out(last, Fault::CutOff);
+        match head.fields.number("version", 1, i64::MAX) {
+            Some(1..=VERSION) => {}
+            Some(_) => return Err(Refusal::Newer),
+            // Where names are sorted it comes last, and is what was lost.
+            None if head.ends_early.is_some() && head.fields.text("version").is_none() => {}
+            None => return Err(Refusal::NotOurs),
+        }
+        if let Some(spot) = head.ends_early {
+            incoming.leave_out(spot, Fault::CutOff);
         }
         incoming.take(&Records::of(all));
         Ok(incoming)
+    }
+
+    /// Reads the bytes of a file as [`Incoming::read`] wants them.
+    pub fn text_of(bytes: &[u8]) -> String {
+        document::decoded(bytes)
     }
 
     /// Takes what the lines come to, but for what holds for one device.
@@ -232,10 +242,11 @@ impl Incoming {
         self.records = Records::of(others.chain([(ERASED.to_owned(), erased)]));
     }
 
-    fn leave_out(&mut self, line: usize, fault: Fault) {
-        self.not_ours += 1;
-        if self.faults.len() < NAMED {
-            self.faults.push((line, fault));
+    fn leave_out(&mut self, spot: Spot, fault: Fault) {
+        // That something is missing is nothing that was there.
+        self.not_ours += usize::from(fault != Fault::CutOff);
+        if self.faults.len() < NAMED || fault == Fault::CutOff {
+            self.faults.push((spot, fault));
         }
     }
 

@@ -67,11 +67,19 @@ impl Fields {
     }
 
     /// The most fields a record of any version can have.
-    const MOST: usize = 64;
+    pub const MOST: usize = 64;
 
     /// Its fields.
     pub fn all(&self) -> &[(String, String)] {
         &self.0
+    }
+
+    /// The same fields, in this order; the others come after, in their own.
+    pub fn in_order(mut self, order: &[&str]) -> Fields {
+        let place = |name: &str| order.iter().position(|known| *known == name);
+        self.0
+            .sort_by_key(|(name, _)| place(name).unwrap_or(order.len()));
+        self
     }
 
     /// Takes a field out.

@@ -1,4 +1,4 @@
-//! A record as one line of JSON: one object of texts, whole numbers, `true` and
+//! A record as JSON, on one line where it is written here: one object of texts, whole numbers, `true` and
 //! `false`, and nothing in it that has parts of its own.
 //!
 //! hifijson keeps numbers as they are written, so that no fraction is ever
@@ -34,40 +34,45 @@ impl Fields {
         }
         line + "}"
     }
+}
 
-    /// Reads such a line. `None` when it is none, or has a field twice.
-    pub fn from_json(line: &str) -> Option<Fields> {
-        let mut lexer = SliceLexer::new(line.as_bytes());
-        let fields = lexer.exactly_one(Lex::ws_peek, |next, lexer| match next {
-            b'{' => fields(lexer.discarded()),
-            _ => Err(Expect::Value),
-        });
-        Fields::of(fields.ok()?)
+/// Reads a record. `None` when it is none, has a field twice, or more than any has.
+pub(super) fn record(lexer: &mut SliceLexer) -> Option<Fields> {
+    lexer.expect(Lex::ws_peek, b'{')?;
+    let mut fields = Vec::new();
+    let read = lexer.seq(b'}', Lex::ws_peek, |next, lexer| {
+        let name = text(next, lexer).ok_or(Expect::String)?;
+        lexer.expect(Lex::ws_peek, b':').ok_or(Expect::Colon)?;
+        let value = value(lexer).ok_or(Expect::Value)?;
+        fields.push((name, value));
+        match fields.len() <= Fields::MOST {
+            true => Ok(()),
+            false => Err(Expect::Value),
+        }
+    });
+    read.ok()?;
+    Fields::of(fields)
+}
+
+/// Reads a name and the colon behind it.
+pub(super) fn name(lexer: &mut SliceLexer) -> Option<String> {
+    let next = lexer.ws_peek()?;
+    let name = text(next, lexer)?;
+    lexer.expect(Lex::ws_peek, b':')?;
+    Some(name)
+}
+
+/// Reads a text that begins with `next`.
+pub(super) fn text(next: u8, lexer: &mut SliceLexer) -> Option<String> {
+    match next {
+        b'"' => lexer.discarded().str_string().ok().map(String::from),
+        _ => None,
     }
 }
 
-fn fields(lexer: &mut SliceLexer) -> Result<Vec<(String, String)>, Expect> {
-    let mut fields = Vec::new();
-    lexer.seq(b'}', Lex::ws_peek, |next, lexer| {
-        let name = text(next, lexer)?;
-        lexer.expect(Lex::ws_peek, b':').ok_or(Expect::Colon)?;
-        fields.push((name, value(lexer)?));
-        Ok::<_, Expect>(())
-    })?;
-    Ok(fields)
-}
-
-fn text(next: u8, lexer: &mut SliceLexer) -> Result<String, Expect> {
-    let text = match next {
-        b'"' => lexer.discarded().str_string().ok(),
-        _ => None,
-    };
-    text.map(String::from).ok_or(Expect::String)
-}
-
-/// A text, or what stands without quotation marks, as it is written.
-fn value(lexer: &mut SliceLexer) -> Result<String, Expect> {
-    let next = lexer.ws_peek().ok_or(Expect::Value)?;
+/// Reads a text, or what stands without quotation marks, as it is written.
+pub(super) fn value(lexer: &mut SliceLexer) -> Option<String> {
+    let next = lexer.ws_peek()?;
     let bare = match next {
         b'"' => return text(next, lexer),
         b'-' | b'0'..=b'9' => {
@@ -80,7 +85,7 @@ fn value(lexer: &mut SliceLexer) -> Result<String, Expect> {
             false => "false",
         }),
     };
-    bare.map(str::to_owned).ok_or(Expect::Value)
+    bare.map(str::to_owned)
 }
 
 /// Not by hifijson, which leaves twelve of the control characters as they are.
@@ -89,7 +94,8 @@ fn quote(text: &str, line: &mut String) {
     for letter in text.chars() {
         match letter {
             '"' | '\\' => line.extend(['\\', letter]),
-            '\0'..' ' => line.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            // U+FFFF is what a reader has for what is no letter.
+            '\0'..' ' | '\u{ffff}' => line.push_str(&format!("\\u{:04x}", u32::from(letter))),
             _ => line.push(letter),
         }
     }

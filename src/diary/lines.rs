@@ -16,6 +16,42 @@ const ERASED_ALL: &str = "erased";
 const WHEN: &str = "when";
 /// The field with a record's version.
 const AT: &str = "at";
+/// The order in which every record's fields are stored.
+const ORDER: [&str; 33] = [
+    "v",
+    "id",
+    "utc_ms",
+    "offset_min",
+    "routine",
+    "first",
+    "left",
+    "right",
+    "ending",
+    "lasted_ms",
+    "stop",
+    "before",
+    "after",
+    "felt_left",
+    "felt_right",
+    "words",
+    "left_lifted",
+    "left_assisted",
+    "right_lifted",
+    "right_assisted",
+    "what",
+    "score",
+    "sound",
+    "vibration",
+    "days_a_week",
+    "volume",
+    "talk",
+    "speaker",
+    "over_silent",
+    "gentle",
+    "bent",
+    "track_pain",
+    "remind",
+];
 const SETTINGS: &str = "settings";
 const SETTING: &str = "setting";
 
@@ -82,10 +118,9 @@ pub(super) fn erased_line(erased: Version) -> String {
     line.with(AT, &erased.to_string()).to_json()
 }
 
-/// Reads a line of a file: a name, and the record under it. `latest` is the latest
+/// Reads a record of a file: its name, and what stands under it. `latest` is the latest
 /// version that can be: what is written later than that is no clock that is merely wrong.
-pub(super) fn record(line: &str, latest: Version) -> Result<(String, Record), Fault> {
-    let mut fields = Fields::from_json(line).ok_or(Fault::NoRecord)?;
+pub(super) fn record(mut fields: Fields, latest: Version) -> Result<(String, Record), Fault> {
     let kind = fields.take("kind").ok_or(Fault::OtherKind)?;
     let version = match fields.take(AT) {
         None => Version::LEGACY,
@@ -130,6 +165,9 @@ fn said(kind: &str, mut fields: Fields, version: Version) -> Result<(String, Rec
         if let (true, Some((id, _))) = (name.ends_with('.'), &id) {
             name.push_str(id.as_str());
         }
+        // Another program may have sorted them, and of two records with one version it
+        // is the text that tells whether they are the same.
+        let fields = fields.in_order(&ORDER);
         match fields.all() {
             [(name, text)] if *name == kind => text.clone(),
             _ => fields.to_text(),

@@ -115,7 +115,7 @@ fn status(outcome: AnyView) -> AnyView {
 fn of_file(model: &Model) -> String {
     match &model.exchange {
         Exchange::Nothing | Exchange::Erasing(_) | Exchange::Erased => String::new(),
-        Exchange::Refused(refusal) => words::refusal(*refusal).to_owned(),
+        Exchange::Refused(refusal) => words::refusal(*refusal),
         Exchange::TakenIn => words::TAKEN_IN.to_owned(),
         Exchange::Offered(_, words, _) => words.clone(),
     }

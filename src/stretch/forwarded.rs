@@ -224,7 +224,7 @@ fn split_glued(value: &str) -> Vec<&str> {
         let is_between = match c {
             '&' | ';' => true,
             '=' => false,
-            c => !c.is_alphanumeric() && begins_part(&value[after..]),
+            c => !is_letter(c) && begins_part(&value[after..]),
         };
         if is_between {
             all.push(&value[from..at]);
@@ -239,8 +239,8 @@ fn split_glued(value: &str) -> Vec<&str> {
 /// is no letter.
 pub fn plain_name(text: &str) -> String {
     let letters = text.chars().filter_map(plain);
-    let letters = letters.filter(|c| c.is_alphanumeric() || *c == '_');
-    letters.flat_map(char::to_lowercase).collect()
+    let letters = letters.filter(|c| is_letter(*c) || *c == '_');
+    letters.map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// A number as [`Offer::parse`] reads one. A comma with one or two digits after it is
@@ -251,7 +251,7 @@ fn number(text: &str) -> String {
     let text: String = lines.map(str::trim).collect();
     let is_opening = |c: char| c.is_whitespace() || "\"'“”„‘’‚«»‹›<([{*_~`\\".contains(c);
     // A percent sign, a plus or a minus behind it means something.
-    let is_closing = |c: char| !c.is_alphanumeric() && !"%+-".contains(c);
+    let is_closing = |c: char| !is_letter(c) && !"%+-".contains(c);
     let plain = text.trim_start_matches(is_opening);
     let plain = plain.trim_end_matches(is_closing);
     // As quoted-printable mail writes `=`.
@@ -290,7 +290,7 @@ fn plain(c: char) -> Option<char> {
         // Full width, which lies beside what it is wide for.
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(code - 0xfee0),
         c if c.is_ascii() => Some(c),
-        c if c.is_numeric() => {
+        c => {
             // Of the bold digits of mathematics there are five kinds in a row.
             let last = |zero: u32| if zero == 0x1d7ce { 50 } else { 10 };
             let zero = ZEROS
@@ -298,6 +298,17 @@ fn plain(c: char) -> Option<char> {
                 .find(|zero| (*zero..zero + last(*zero)).contains(&code));
             zero.map_or(Some(c), |zero| char::from_digit((code - zero) % 10, 10))
         }
-        c => Some(c),
+    }
+}
+
+/// Whether it is a letter or a digit and no sign that stands about a link. By ranges:
+/// what the standard library knows of letters is 10 KB to download.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        // Latin signs; general punctuation, arrows and shapes; East Asian punctuation.
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{2bff}' => false,
+        '\u{3000}'..='\u{3020}' | '\u{e000}'..='\u{f8ff}' | '\u{1f000}'..='\u{1faff}' => false,
+        _ => true,
     }
 }

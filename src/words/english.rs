@@ -648,6 +648,12 @@ pub const IMPORT: &str = "Import";
 pub const IMPORT_HOW: &str = "What “Export everything” made, here or on another phone. You see what \
                               it changes before it does.";
 pub const NOT_A_DIARY: &str = "This is no Hamstretch diary. Nothing was changed.";
+pub fn no_json(line: usize, column: usize) -> String {
+    format!(
+        "This is no Hamstretch diary. At line {line}, character {column}, it is no JSON. Nothing \
+         was changed."
+    )
+}
 pub const NEWER_DIARY: &str =
     "A newer Hamstretch made this file. Update the app, then try again. Nothing was changed.";
 pub const LONG_DIARY: &str = "This file is too long for a diary. Nothing was changed.";
@@ -686,21 +692,25 @@ pub fn deleted_here(count: usize, _: Plural) -> String {
 pub fn others_known(count: usize, _: Plural) -> String {
     format!("{count} known already")
 }
-pub fn lines_not_ours(count: usize, lines: Plural) -> String {
-    match lines {
-        Plural::One => format!("{count} line not ours, left out"),
-        _ => format!("{count} lines not ours, left out"),
+pub fn records_not_ours(count: usize, records: Plural) -> String {
+    match records {
+        Plural::One => format!("{count} record not ours, left out"),
+        _ => format!("{count} records not ours, left out"),
     }
 }
-pub fn bad_line(line: usize, why: &str) -> String {
-    format!("line {line}: {why}")
+pub fn bad_record(record: usize, line: usize, why: &str) -> String {
+    format!("record {record}, line {line}: {why}")
+}
+pub fn cut_off(line: usize) -> String {
+    format!("The file ends too early, at line {line}. What came after is missing.")
 }
 /// In the order of the faults.
-pub const FAULTS: [&str; 4] = [
+pub const FAULTS: [&str; 5] = [
     "not a record",
     "a kind of record Hamstretch does not have",
     "says what cannot have been, or what this Hamstretch does not know",
     "the file ends too early",
+    "has letters that are not UTF-8",
 ];
 pub const ERASE: &str = "Erase everything";
 pub const ERASE_ALL_HERE: &str = "All that this device keeps. You are asked first.";

@@ -1,19 +1,20 @@
 //! What is said of a file that is to be taken in.
 
 use super::{
-    FAULTS, LONG_DIARY, NEWER_DIARY, NOT_A_DIARY, Plural, SETTINGS_COME, UNREAD_DIARY, bad_line,
-    deleted_here, lines_not_ours, others_deleted, others_known, others_new, others_replaced,
-    plural, sessions_new, strange_new,
+    FAULTS, LONG_DIARY, NEWER_DIARY, NOT_A_DIARY, Plural, SETTINGS_COME, UNREAD_DIARY, bad_record,
+    cut_off, deleted_here, no_json, others_deleted, others_known, others_new, others_replaced,
+    plural, records_not_ours, sessions_new, strange_new,
 };
-use crate::diary::{Incoming, Plan, Refusal};
+use crate::diary::{Fault, Incoming, Plan, Refusal};
 
 /// Why a file is refused.
-pub fn refusal(refusal: Refusal) -> &'static str {
+pub fn refusal(refusal: Refusal) -> String {
     match refusal {
-        Refusal::NotOurs => NOT_A_DIARY,
-        Refusal::Newer => NEWER_DIARY,
-        Refusal::TooLong => LONG_DIARY,
-        Refusal::NotRead => UNREAD_DIARY,
+        Refusal::NotOurs => NOT_A_DIARY.to_owned(),
+        Refusal::NotJson { line, column } => no_json(line, column),
+        Refusal::Newer => NEWER_DIARY.to_owned(),
+        Refusal::TooLong => LONG_DIARY.to_owned(),
+        Refusal::NotRead => UNREAD_DIARY.to_owned(),
     }
 }
 
@@ -40,8 +41,11 @@ pub fn would_change(incoming: &Incoming, plan: &Plan) -> String {
     }
     tell(plan.settings.into(), |_, _| SETTINGS_COME.to_owned());
     // Last, with what is wrong with each beneath it.
-    tell(incoming.not_ours, lines_not_ours);
+    tell(incoming.not_ours, records_not_ours);
     let faults = incoming.faults.iter();
-    lines.extend(faults.map(|(line, fault)| bad_line(*line, FAULTS[*fault as usize])));
+    lines.extend(faults.map(|(spot, fault)| match fault {
+        Fault::CutOff => cut_off(spot.line),
+        fault => bad_record(spot.record, spot.line, FAULTS[*fault as usize]),
+    }));
     lines.join("\n")
 }

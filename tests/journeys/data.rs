@@ -27,9 +27,13 @@ pub async fn handed_out(visit: &Visit, ending: &str) -> Result<String> {
 
 /// Chooses a file with this text, as a person does.
 pub async fn choose(visit: &Visit, text: &str) -> Result<()> {
+    choose_bytes(visit, text.as_bytes()).await
+}
+
+async fn choose_bytes(visit: &Visit, bytes: &[u8]) -> Result<()> {
     let name = format!("hamstretch-test-{}.json", std::process::id());
     let file: PathBuf = std::env::temp_dir().join(name);
-    std::fs::write(&file, text)?;
+    std::fs::write(&file, bytes)?;
     visit.sees("#chooser").await?;
     let chooser = visit.browser.find(By::Id("chooser")).await?;
     chooser.send_keys(file.to_string_lossy()).await?;
@@ -86,7 +90,7 @@ async fn what_is_exported_and_erased_comes_back_by_import() -> Result<()> {
     visit.go("#/data").await?;
     choose(&visit, &file.replace("\n]}", ",\n{\"kind\":\"mood\"}\n]}")).await?;
     visit.reads("2 in the file that you deleted here").await?;
-    visit.reads("1 line not ours").await?;
+    visit.reads("1 record not ours").await?;
     visit.reads("a kind of record").await?;
     assert_eq!(visit.stored().await?, []);
     assert!(!visit.text().await?.contains("Add to my diary"));
@@ -108,6 +112,33 @@ async fn what_is_exported_and_erased_comes_back_by_import() -> Result<()> {
     visit.go("").await?;
     visit.reads("16 reps each").await?;
     visit.reads("1 of 3 days").await?;
+    visit.went_well().await
+}
+
+// In every engine: the bytes of a file come to the app by each one's own reader.
+#[tokio::test]
+async fn a_file_that_an_editor_has_laid_out_anew_is_read() -> Result<()> {
+    let visit = Visit::begin_at("#/data", "").await?;
+    let file = include_str!("../fixtures/diary-1.json");
+    let all: serde_json::Value = serde_json::from_str(file)?;
+    let pretty = serde_json::to_string_pretty(&all)?.replace('\n', "\r\n");
+    let wide = std::iter::once(0xfeff).chain(pretty.encode_utf16());
+    choose_bytes(
+        &visit,
+        &wide.flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+    )
+    .await?;
+    visit.reads("3 new sessions").await?;
+    choose(&visit, &all.to_string()[..700]).await?;
+    visit.reads("The file ends too early, at line 1.").await?;
+    visit.press("Add to my diary").await?;
+    visit.reads("Added to your diary.").await?;
+    choose(&visit, "[{\"date\": 1}]").await?;
+    visit.reads("This is no Hamstretch diary. Nothing").await?;
+    choose(&visit, "date;left\n2026-11-22;15\n").await?;
+    visit
+        .reads("At line 1, character 1, it is no JSON.")
+        .await?;
     visit.went_well().await
 }
 

@@ -75,7 +75,7 @@ async fn nothing_that_comes_in_is_more_than_text() -> Result<()> {
     visit.go("#/data").await?;
     choose(&visit, &file).await?;
     visit.reads("1 new session").await?;
-    visit.reads("3 lines not ours").await?;
+    visit.reads("3 records not ours").await?;
     is_only_text(&visit).await?;
     visit.press("Add to my diary").await?;
     visit.reads("Added to your diary.").await?;
