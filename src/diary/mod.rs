@@ -27,6 +27,7 @@ mod summary;
 mod table;
 mod trend;
 mod unfinished;
+mod zone;
 
 pub use book::{Diary, WriteTime};
 pub use checked::Checked;
@@ -42,7 +43,7 @@ pub use log::Log;
 pub use measured::{Angle, By, Measured, Scored};
 pub use notes::{Felt, Notes, Pain, Said};
 pub use plot::Plot;
-pub use reminders::{Event, Reminders, Zone};
+pub use reminders::{Event, Reminders};
 pub use seen::Seen;
 pub use settings::{Setting, Settings, Speaker};
 pub use stopped::{Before, Stopped};
@@ -51,3 +52,4 @@ pub use trend::{
     Change, Finding, Pains, Point, Totals, Verdict, Weeks, angles, change, findings, sides_differ,
 };
 pub use unfinished::Unfinished;
+pub use zone::Zone;

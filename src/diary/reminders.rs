@@ -6,18 +6,14 @@
 //! stays six in the evening when the clocks change. In UTC it would not, and a
 //! time without a zone is taken for UTC by some calendars.
 
-use super::{Date, Day, Stamp};
+use super::{Date, Day, Stamp, Zone};
 use std::time::Duration;
 
-const MINUTE: i64 = 60_000;
-const WEEK: i64 = 7 * 24 * 60 * MINUTE;
-/// How far ahead a zone's changes are written out. Most calendars know the zone
-/// by its name and read none of them.
-const WEEKS_AHEAD: i64 = 10 * 53;
+pub(super) const MINUTE: i64 = 60_000;
 /// In minutes.
 const A_DAY: i64 = 24 * 60;
 const EVENING: u16 = 18 * 60;
-const DAY_NAMES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+pub(super) const DAY_NAMES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// When a person wants to be reminded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,15 +24,6 @@ pub struct Reminders {
     minute: u16,
     /// By what calendars know it again; 0 until it was given to one.
     id: u32,
-}
-
-/// A time zone.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Zone {
-    /// As the IANA names it; empty where the browser does not tell.
-    name: String,
-    /// As it is now, and each change of its clocks to come, as the format has it.
-    changes: String,
 }
 
 /// What the calendar is told besides.
@@ -54,55 +41,6 @@ pub struct Event<'a> {
     pub about: &'a str,
     /// Where the app is.
     pub page: &'a str,
-}
-
-impl Zone {
-    /// A zone by its name and by how many minutes its clocks are ahead of UTC at
-    /// any instant, from one instant on.
-    pub fn new(name: String, from_ms: i64, offset_min: &dyn Fn(i64) -> i32) -> Zone {
-        let mut begin = from_ms / MINUTE * MINUTE;
-        let mut from = offset_min(begin);
-        let mut changes = change(i64::from(-from) * MINUTE, from, from);
-        for _ in 0..WEEKS_AHEAD {
-            let end = begin + WEEK;
-            let to = offset_min(end);
-            if to != from {
-                let (mut before, mut after) = (begin, end);
-                while after - before > MINUTE {
-                    let between = before + (after - before) / MINUTE / 2 * MINUTE;
-                    match offset_min(between) == from {
-                        true => before = between,
-                        false => after = between,
-                    }
-                }
-                changes.push_str(&change(after, from, to));
-            }
-            (begin, from) = (end, to);
-        }
-        let name = if is_zone(&name) { name } else { String::new() };
-        Zone { name, changes }
-    }
-}
-
-/// Whether this may be a zone's name. Some browsers say how far the clock is ahead
-/// instead (`+02:00`), or that they do not know.
-fn is_zone(name: &str) -> bool {
-    let is_of_names =
-        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '_' | '-' | '+');
-    name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name.chars().all(is_of_names)
-        && name != "Etc/Unknown"
-}
-
-/// A change of a zone's clocks, from so many minutes ahead of UTC to so many.
-fn change(utc_ms: i64, from: i32, to: i32) -> String {
-    let kind = if to > from { "DAYLIGHT" } else { "STANDARD" };
-    format!(
-        "BEGIN:{kind}\nDTSTART:{}\nTZOFFSETFROM:{}\nTZOFFSETTO:{}\nEND:{kind}\n",
-        date_time(utc_ms + i64::from(from) * MINUTE),
-        offset(from),
-        offset(to),
-    )
 }
 
 impl Reminders {
@@ -149,13 +87,21 @@ impl Reminders {
         self
     }
 
-    /// At another time: `18:30`. What is no time changes nothing.
+    /// At another time: `18:30`, or with seconds, which some browsers add. What is no
+    /// time changes nothing.
     pub fn at(mut self, time: &str) -> Reminders {
-        let number = |from: usize| time.get(from..from + 2)?.parse::<u16>().ok();
-        let minute = match (time.len(), number(0), number(3)) {
-            (5, Some(hour @ 0..24), Some(minute @ 0..60)) => Some(hour * 60 + minute),
+        let figure = |at: usize| {
+            let figure = time.as_bytes().get(at).filter(|byte| byte.is_ascii_digit());
+            figure.map(|figure| u16::from(figure - b'0'))
+        };
+        let number = |at: usize| Some(figure(at)? * 10 + figure(at + 1)?);
+        let is_parted = |at: usize| time.as_bytes().get(at).is_none_or(|byte| *byte == b':');
+        let is_long_enough = time.len() == 5 || (time.len() >= 8 && number(6).is_some());
+        let minute = match (number(0), number(3)) {
+            (Some(hour @ 0..24), Some(minute @ 0..60)) => Some(hour * 60 + minute),
             _ => None,
         };
+        let minute = minute.filter(|_| is_long_enough && is_parted(2) && is_parted(5));
         self.minute = minute.unwrap_or(self.minute);
         self
     }
@@ -190,15 +136,12 @@ impl Reminders {
     /// The calendar file; `None` where no day is chosen.
     pub fn to_calendar(self, event: &Event) -> Option<String> {
         let begins = date_time(self.first(event.now)?);
-        let (named, zone) = match event.zone.name.is_empty() {
-            false => {
-                let Zone { name, changes } = event.zone;
-                let zone = format!("BEGIN:VTIMEZONE\nTZID:{name}\n{changes}END:VTIMEZONE\n");
-                (format!(";TZID={name}"), zone)
-            }
-            // The local time of wherever the calendar is.
-            true => Default::default(),
+        // Without a name it is the local time of wherever the calendar is.
+        let named = match event.zone.name() {
+            "" => String::new(),
+            name => format!(";TZID={name}"),
         };
+        let zone = event.zone.component();
         let mut days = String::new();
         for (day, name) in DAY_NAMES.iter().enumerate() {
             if self.has(day) {
@@ -227,14 +170,14 @@ impl Reminders {
 }
 
 /// `+0130`
-fn offset(minutes: i32) -> String {
+pub(super) fn offset(minutes: i32) -> String {
     let sign = if minutes < 0 { '-' } else { '+' };
     let minutes = minutes.abs();
     format!("{sign}{:02}{:02}", minutes / 60, minutes % 60)
 }
 
 /// `20261123T183000`, of milliseconds since 1970.
-fn date_time(ms: i64) -> String {
+pub(super) fn date_time(ms: i64) -> String {
     let minutes = ms.div_euclid(MINUTE);
     let seconds = ms.rem_euclid(MINUTE) / 1000;
     let Date { year, month, day } = Day(minutes.div_euclid(24 * 60)).date();

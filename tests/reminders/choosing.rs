@@ -25,11 +25,17 @@ fn days_are_spread_over_the_week() {
 #[test]
 fn a_time_that_is_none_changes_nothing() {
     let reminders = Reminders::spread(3);
-    for time in ["", "25:00", "18:60", "18", "18:30:00", "-1:00"] {
+    for time in [
+        "", "25:00", "18:60", "18", "18:3", "-1:00", "+1:05", "18x30", "1８:30", "18:30x",
+        "18:30:", "18:30:xx", "😀😀", ":::::",
+    ] {
         assert_eq!(reminders.at(time), reminders, "{time}");
     }
     assert_eq!(reminders.at("07:05").time(), "07:05");
     assert_eq!(reminders.at("00:00").time(), "00:00");
+    for time in ["23:59:00", "23:59:30.000"] {
+        assert_eq!(reminders.at(time).time(), "23:59");
+    }
 }
 
 #[test]

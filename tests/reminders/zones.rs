@@ -35,7 +35,7 @@ fn the_hour_stays_what_it_is_when_the_clocks_change() {
 }
 
 /// A zone as a calendar has it that reads its changes itself: when in UTC, and the
-/// offset from then on.
+/// offset from then on, until so many years ahead.
 fn changes_written(zone: &Component) -> Vec<(i64, i32)> {
     let minutes = |text: String| {
         let number: i32 = text[1..].parse().expect("a number");
@@ -45,53 +45,169 @@ fn changes_written(zone: &Component) -> Vec<(i64, i32)> {
             false => minutes,
         }
     };
-    let changes = zone.components.iter().map(|change| {
-        let local = NaiveDateTime::parse_from_str(&says(change, "DTSTART"), FORMAT);
+    let changes = zone.components.iter().flat_map(|change| {
         let from = minutes(says(change, "TZOFFSETFROM"));
-        let utc = local.expect("a date").and_utc().timestamp_millis() - i64::from(from) * 60_000;
-        (utc, minutes(says(change, "TZOFFSETTO")))
+        let to = minutes(says(change, "TZOFFSETTO"));
+        let parts = ["RRULE", "RDATE"].map(|name| (name, change.find_prop(name)));
+        let mut lines = vec![format!("DTSTART:{}Z", says(change, "DTSTART"))];
+        for (name, found) in parts {
+            let value = found.map(|found| found.val.as_str().to_owned());
+            match (name, value) {
+                ("RDATE", Some(dates)) => {
+                    // Before any version of the rule's reader that takes no list.
+                    let dates = dates.split(',').map(|date| format!("{date}Z"));
+                    lines.push(format!("RDATE:{}", dates.collect::<Vec<_>>().join(",")));
+                }
+                (name, Some(value)) => lines.push(format!("{name}:{value}")),
+                (_, None) => {}
+            }
+        }
+        let local: Vec<i64> = match lines.len() {
+            1 => vec![at_local(&says(change, "DTSTART"))],
+            _ => {
+                let rule: RRuleSet = lines.join("\n").parse().expect("a rule");
+                let dates = rule.all(14).dates;
+                let dates = dates.iter().map(|date| date.timestamp_millis());
+                // A list of dates is none of the first date, and a rule is.
+                dates.chain([at_local(&says(change, "DTSTART"))]).collect()
+            }
+        };
+        local
+            .into_iter()
+            .map(move |local| (local - i64::from(from) * 60_000, to))
     });
     changes.collect()
 }
 
+fn at_local(text: &str) -> i64 {
+    let local = NaiveDateTime::parse_from_str(text, FORMAT).expect("a date");
+    local.and_utc().timestamp_millis()
+}
+
+/// The parts of a zone's rules that are there: one letter a component, its kind's or
+/// small where it is written out date by date.
+fn kinds(zone: &Component) -> String {
+    let kinds = zone.components.iter().map(|change| {
+        let is_a_list = change.find_prop("RDATE").is_some();
+        let is_a_rule = change.find_prop("RRULE").is_some();
+        match (change.name.as_str(), is_a_rule, is_a_list) {
+            ("DAYLIGHT", true, false) => 'D',
+            ("DAYLIGHT", false, _) => 'd',
+            ("STANDARD", true, false) => 'S',
+            ("STANDARD", false, true) => 's',
+            ("STANDARD", false, false) => '.',
+            other => panic!("{other:?}"),
+        }
+    });
+    let mut kinds: Vec<char> = kinds.collect();
+    kinds.sort_unstable();
+    kinds.into_iter().collect()
+}
+
 #[test]
-fn a_zone_written_out_says_what_the_zone_does() {
-    let zones = [
-        Tz::Europe__Berlin,
-        Tz::Europe__Dublin,
-        Tz::America__New_York,
-        Tz::America__St_Johns,
-        Tz::America__Santiago,
-        // Half an hour of summer time.
-        Tz::Australia__Lord_Howe,
-        // Back for Ramadan.
-        Tz::Africa__Casablanca,
-        Tz::Asia__Kolkata,
-        Tz::UTC,
-    ];
-    for tz in zones {
-        let now = stamp(tz, NOON);
-        let text = calendar(Reminders::spread(1), now, &zone(tz, NOON), "", "");
-        let text = unfold(&text);
-        let calendar = parsed(&text);
-        let written = changes_written(inside(&calendar, "VTIMEZONE"));
-        for hour in (0..10 * 365 * 24).step_by(7) {
-            let utc_ms = NOON + hour * HOUR;
-            // Of the changes until then the last one counts.
-            let until_then = written.iter().filter(|(since, _)| *since <= utc_ms);
-            let (_, offset) = until_then.max().expect("the first is in 1970");
-            assert_eq!(*offset, offset_min(tz, utc_ms), "{tz}, {utc_ms}");
+fn every_zone_there_is_says_what_the_zone_does() {
+    for tz in chrono_tz::TZ_VARIANTS {
+        for begun in [NOON, NOON + 150 * 24 * HOUR] {
+            let text = calendar(
+                Reminders::spread(1),
+                stamp(tz, begun),
+                &zone(tz, begun),
+                "",
+                "",
+            );
+            let text = unfold(&text);
+            let calendar = parsed(&text);
+            let written = inside(&calendar, "VTIMEZONE");
+            let kinds = kinds(written);
+            assert!(matches!(kinds.as_str(), "." | "DS" | "ds"), "{tz}: {kinds}");
+            let written = changes_written(written);
+            for hour in (0..10 * 365 * 24).step_by(61) {
+                let utc_ms = begun + hour * HOUR;
+                // Of the changes until then the last one counts.
+                let until_then = written.iter().filter(|(since, _)| *since <= utc_ms);
+                let (_, offset) = until_then.max().expect("one begins before all");
+                assert_eq!(*offset, offset_min(tz, utc_ms), "{tz}, {utc_ms}\n{text}");
+            }
         }
     }
 }
 
 #[test]
-fn without_a_zones_name_the_time_is_that_of_wherever_the_calendar_is() {
-    let zone = Zone::new(String::new(), NOON, &|_| 0);
-    let now = stamp(Tz::Europe__Berlin, NOON);
-    let text = calendar(Reminders::spread(2), now, &zone, "", "");
-    assert!(text.contains("\r\nDTSTART:20261026T180000\r\n"), "{text}");
-    assert!(!text.contains("TZ"), "{text}");
+fn clocks_that_change_by_a_rule_are_one_of_it_each_way_and_others_are_written_out() {
+    for (tz, expected, rules) in [
+        (Tz::UTC, ".", &[][..]),
+        (Tz::Asia__Kolkata, ".", &[]),
+        (Tz::Etc__GMTPlus5, ".", &[]),
+        (Tz::America__Argentina__ComodRivadavia, ".", &[]),
+        (
+            Tz::Europe__Berlin,
+            "DS",
+            &["BYMONTH=3;BYDAY=-1SU", "BYMONTH=10;BYDAY=-1SU"],
+        ),
+        (Tz::Europe__Dublin, "DS", &[]),
+        (
+            Tz::America__New_York,
+            "DS",
+            &["BYMONTH=3;BYDAY=2SU", "BYMONTH=11;BYDAY=1SU"],
+        ),
+        (
+            Tz::Australia__Sydney,
+            "DS",
+            &["BYMONTH=10;BYDAY=1SU", "BYMONTH=4;BYDAY=1SU"],
+        ),
+        // Half an hour of summer time.
+        (Tz::Australia__Lord_Howe, "DS", &["TZOFFSETTO:+1030"]),
+        // At midnight, on the first Sunday after the first of a month.
+        (
+            Tz::America__Santiago,
+            "DS",
+            &["BYMONTHDAY=2,3,4,5,6,7,8;BYDAY=SU"],
+        ),
+        // Back for Ramadan, which goes with the moon.
+        (Tz::Africa__Casablanca, "ds", &["RDATE:"]),
+        (Tz::Asia__Gaza, "ds", &["RDATE:"]),
+    ] {
+        let text = calendar(
+            Reminders::spread(1),
+            stamp(tz, NOON),
+            &zone(tz, NOON),
+            "",
+            "",
+        );
+        let text = unfold(&text);
+        let calendar = parsed(&text);
+        let kinds = kinds(inside(&calendar, "VTIMEZONE"));
+        assert_eq!(kinds, expected, "{tz}\n{text}");
+        for rule in rules {
+            assert!(text.contains(rule), "{tz}: {rule}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_zones_name_leaves_the_time_that_of_wherever_the_calendar_is() {
+    for name in [
+        "",
+        "+02:00",
+        "-05:30",
+        "Etc/Unknown",
+        "undefined",
+        "Europe/Berlin;X=Y",
+        "Europe,Berlin",
+        "Europe/Ber\"lin",
+        "Europe/Berlin\r\nBEGIN:VALARM",
+        "Europe/\u{1}",
+        "Europe/Bérlin",
+        &"x".repeat(1000),
+    ] {
+        let zone = Zone::new(name.to_owned(), NOON, &|ms| {
+            offset_min(Tz::Europe__Berlin, ms)
+        });
+        let now = stamp(Tz::Europe__Berlin, NOON);
+        let text = calendar(Reminders::spread(2), now, &zone, "", "");
+        assert!(text.contains("\r\nDTSTART:20261026T180000\r\n"), "{text}");
+        assert!(!text.contains("TZ"), "{text}");
+    }
 }
 
 #[test]
