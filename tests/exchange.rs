@@ -3,7 +3,7 @@
 
 mod support;
 
-use hamstretch::diary::{Diary, Fault, Incoming, Key, Refusal};
+use hamstretch::diary::{By, Diary, Fault, Incoming, Key, Refusal};
 use hamstretch::stretch::{Leg, Note};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -62,23 +62,127 @@ proptest! {
     #[test]
     fn a_table_is_read_back_cell_by_cell(diary in any_diary()) {
         let table = diary.to_csv();
+        let table = table.strip_prefix('\u{feff}').expect("a mark, by which it is UTF-8");
         let mut reader = csv::Reader::from_reader(table.as_bytes());
         let header = reader.headers().expect("a header").clone();
         let column = |name: &str| header.iter().position(|other| other == name).expect(name);
         let mut entries = diary.log.entries().iter().rev();
+        let (mut angles, mut scores) = (0, 0);
+        let mut last = String::new();
         for row in reader.records() {
             let row = row.expect("a row");
-            let entry = entries.next().expect("an entry for each");
-            let words = entry.notes.words.as_ref().map_or("", Note::words);
-            let cell = &row[column("words")];
-            let is_sum = words.starts_with(['=', '+', '-', '@']);
-            prop_assert_eq!(cell.strip_prefix('\'').filter(|_| is_sum).unwrap_or(cell), words);
-            prop_assert_eq!(&row[column("left")], entry.reps(Leg::Left).to_string());
-            for cell in &row {
-                prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{}", cell);
+            for (cell, name) in row.iter().zip(&header) {
+                check_cell(cell, ["words", "thing"].contains(&name));
+            }
+            let zone = &row[column("offset")];
+            last = match zone == "UTC+00:00" {
+                true => {
+                    let when = [&row[column("date")], &row[column("time")]].join(" ");
+                    prop_assert!(last <= when);
+                    when
+                }
+                false => last,
+            };
+            match &row[column("kind")] {
+                "angles" => {
+                    let at = &diary.measured[angles];
+                    let angle = at.angle(Leg::Left, By::Lifted).map(|angle| angle.degrees().to_string());
+                    prop_assert_eq!(&row[column("left_lifted")], angle.unwrap_or_default());
+                    angles += 1;
+                }
+                "score" => {
+                    prop_assert_eq!(&row[column("score")], diary.scored[scores].score.to_string());
+                    let thing = row[column("thing")].replace('\'', "");
+                    prop_assert_eq!(thing, diary.scored[scores].what.words().replace('\'', ""));
+                    scores += 1;
+                }
+                "session" => {
+                    let entry = entries.next().expect("an entry for each");
+                    let words = entry.notes.words.as_ref().map_or("", Note::words);
+                    prop_assert_eq!(row[column("words")].replace('\'', ""), words.replace('\'', ""));
+                    prop_assert_eq!(&row[column("left")], entry.reps(Leg::Left).to_string());
+                }
+                other => panic!("{other}"),
             }
         }
         prop_assert!(entries.next().is_none());
+        prop_assert_eq!((angles, scores), (diary.measured.len(), diary.scored.len()));
+    }
+
+    #[test]
+    fn no_words_become_a_formula_in_any_spreadsheet(
+        words in "[\"' \u{a0}\u{feff};,|=+@＝＋－＠\u{2212}a1.-]{1,30}",
+    ) {
+        for quoted in [words.clone(), format!("{words};=1+1"), format!("\"{words}")] {
+            let mut entry = entry_at(1_763_800_000_000, 60, 1);
+            entry.notes.words = Note::new(&quoted);
+            let table = diary_of([entry]).to_csv();
+            let row = table.lines().nth(1).expect("a row");
+            // By a comma as the table has it, and as others would have it parted.
+            let mut reader = csv::ReaderBuilder::new();
+            let mut reader = reader.has_headers(false).from_reader(row.as_bytes());
+            let cells = reader.records().next().expect("a row").expect("cells");
+            cells.iter().for_each(check_no_formula);
+            for part in row.split([';', '\t', '|']) {
+                let part = part.trim_matches(['"', ' ', '\u{a0}', '\u{feff}']);
+                prop_assert!(!part.starts_with(FORMULA), "{row}");
+            }
+        }
+    }
+}
+
+const FORMULA: [char; 11] = [
+    '=', '+', '-', '@', '\t', '\r', '\u{2212}', '＝', '＋', '－', '＠',
+];
+
+fn check_no_formula(cell: &str) {
+    let seen = cell.trim_matches(|c: char| c.is_whitespace() || "\"\u{feff}".contains(c));
+    assert!(!seen.starts_with(FORMULA), "{cell}");
+}
+
+/// A cell that is no formula; and no words that are a number or a date, nor any number
+/// that is not whole.
+fn check_cell(cell: &str, is_words: bool) {
+    check_no_formula(cell);
+    let begins = cell.chars().next();
+    let is_marked = cell.is_empty() || begins == Some('\'');
+    let is_figures = cell.chars().all(|c| c.is_ascii_digit());
+    let has_letters = cell.chars().any(char::is_alphabetic);
+    if is_words {
+        assert!(
+            is_marked || has_letters || !cell.chars().any(|c| c.is_ascii_digit()),
+            "{cell}"
+        );
+    } else {
+        let is_when = has_letters || cell.contains(':') || cell.split('-').count() == 3;
+        assert!(is_figures || is_when, "{cell}");
+    }
+}
+
+#[test]
+fn words_that_could_be_a_number_or_a_date_are_marked_and_others_are_not() {
+    for (words, expected) in [
+        ("2.5", "'2.5"),
+        ("1-2", "'1-2"),
+        ("3/4", "'3/4"),
+        ("12:30", "'12:30"),
+        ("1E5", "'1E5"),
+        ("5 May", "'5 May"),
+        ("May 5", "'May 5"),
+        ("2. Mai", "'2. Mai"),
+        ("less stiff", "less stiff"),
+        ("15 reps went well", "15 reps went well"),
+        ("- easy", "'- easy"),
+        ("\"=1+1", "\"'\"\"'=1+1\""),
+        ("a b c;=1+1", "\"a b c;'=1+1\""),
+        ("a, b", "\"a, b\""),
+    ] {
+        let mut entry = entry_at(1_763_800_000_000, 60, 1);
+        entry.notes.words = Note::new(words);
+        let table = diary_of([entry]).to_csv();
+        let row = table.lines().nth(1).expect("a row");
+        let before = "session,2025-11-22,09:26,UTC+01:00,15,15,finished,,275,,,,,";
+        assert_eq!(row, format!("{before}{expected},,,,,,"), "{words}");
     }
 }
 

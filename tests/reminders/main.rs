@@ -2,6 +2,7 @@
 //! this app's.
 
 mod choosing;
+mod other_readers;
 #[path = "../support/mod.rs"]
 mod support;
 mod zones;
