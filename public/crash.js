@@ -19,6 +19,10 @@
   const OPENS = 3000;
   // How long a newer build may take to have its turn, in milliseconds (choice).
   const TURNS = 3000;
+  // How long fetching the app anew may take, in milliseconds (choice).
+  const FETCHES = 20000;
+  // What the worker says where it must not.
+  const REFUSED = "a page has a session";
 
   const at = (id) => document.getElementById(id);
   const show = (id, is) => {
@@ -213,6 +217,18 @@
     });
   });
 
+  // -- What the browser holds may be what keeps the app from starting: a host in
+  // mid-deployment may have answered for a file with a page, to be held for a year. So
+  // whatever the page names is asked for anew; the worker sees to what it keeps itself.
+
+  const askAnew = () => new Promise((done) => {
+    if (last.stands) return done();
+    setTimeout(done, FETCHES);
+    const anew = (file) => fetch(file, { cache: "reload" }).then((answer) => answer.text());
+    const named = (page) => page.match(/[\w-]+-[0-9a-f]{16}\.\w+/g) || [];
+    anew("./").then((page) => Promise.all(named(page).map(anew))).then(done, done);
+  });
+
   // -- A newer build may mend it, and waits for as long as a page of this one is open.
   // To open the app again lets it have its turn, unless another tab has a session.
 
@@ -220,14 +236,14 @@
     setTimeout(done, TURNS);
     if (!stored || !workers) return done();
     workers.addEventListener("controllerchange", done);
-    workers.addEventListener("message", done);
+    workers.addEventListener("message", (event) => event.data === REFUSED && done());
     workers.getRegistration().then((worker) => {
       if (!worker || !worker.waiting) return done();
       worker.waiting.postMessage("take over");
     }).catch(done);
   });
 
-  const open = () => letNewer().then(() => location.replace(at("open").href));
+  const open = () => letNewer().then(askAnew).then(() => location.replace(at("open").href));
 
   // -- The page.
 
@@ -281,6 +297,10 @@
   });
   // Whoever made this may have mended it meanwhile.
   if (stored && workers) {
-    workers.getRegistration().then((worker) => worker && worker.update()).catch(() => {});
+    workers.getRegistration().then((worker) => {
+      if (!worker) return;
+      if (worker.active) worker.active.postMessage("what is kept");
+      return worker.update();
+    }).catch(() => {});
   }
 })();

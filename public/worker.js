@@ -1,19 +1,32 @@
-// Keeps the whole build on the device, all of it or nothing, and serves it from
-// there: the network is asked only for what the build does not have.
+// Keeps the whole build on the device, and answers for the build's own addresses
+// from there. A file is kept only if its contents are what the build says, whatever
+// the host calls it; what is lacking is asked for again. The app asks here whether
+// everything is there before it says so.
 //
-// A new build waits until no page of the old one is open, or until the person
-// wants it: it never takes over while any page has a session. Then the old build
-// is kept for the pages that came from it, and the two never mix.
+// A new build waits until no page of the old one is open, or until the person wants
+// it: it never takes over while any page has a session.
 
-// Filled in when the app is built: a version, and every file by its address.
+// Filled in when the app is built: a version, and of every file its address, the
+// SHA-256 of its contents and its type.
 const BUILD = {version: "", files: []};
 
-const PREFIX = `hamstretch ${self.registration.scope} `;
+const SCOPE = self.registration.scope;
+const PREFIX = `hamstretch ${SCOPE} `;
 const CACHE = PREFIX + BUILD.version;
 // What a page holds while it has a session: the app's own name for it.
 const SESSION = "hamstretch.session";
-// No file, but which pages were open when this build took over, and whose.
-const BEFORE = "pages-before";
+// A file with such a name never changes.
+const NAMED_AFTER_CONTENTS = /-[0-9a-f]{16}\.\w+$/;
+// What is kept of a host's headers: what it forbids the page. How the file came, and
+// for whom, is no longer so: a kept `Vary` would hide the file, a kept encoding spoil it.
+const POLICIES = /-policy$|^x-(frame|content-type)-options$/;
+
+const files = new Map(
+  BUILD.files.map(([path, digest, type]) => {
+    const address = new URL(path, SCOPE).href;
+    return [address, { address, digest, type }];
+  }),
+);
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepBuild());
@@ -24,31 +37,44 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data === "take over") {
-    event.waitUntil(takeTurn(event.source));
-  }
+  const [wants, script] = String(event.data).split("\n");
+  if (wants === "take over") event.waitUntil(takeTurn(event.source));
+  if (wants === "what is kept") event.waitUntil(tell(event.source, script));
 });
 
 self.addEventListener("fetch", (event) => {
-  if (event.request.method === "GET" && isOurs(event.request)) {
-    event.respondWith(answer(event));
-    if (event.request.mode === "navigate") {
-      event.waitUntil(dropUnlessOpen(event.resultingClientId));
-    }
+  const { request } = event;
+  if (request.method !== "GET") return;
+  const opens = request.mode === "navigate";
+  const address = request.url.replace(/[?#].*/, "");
+  const file = files.get(address === `${SCOPE}index.html` ? SCOPE : address);
+  if (file) {
+    const kept = find(file.address, { cacheName: CACHE });
+    event.respondWith(kept.then((answer) => answer ?? fetch(request)));
+    event.waitUntil(kept.then((answer) => answer ?? fill().catch(() => {})));
+    if (opens) event.waitUntil(dropUnlessOpen(event.resultingClientId));
+  } else if (!opens && address.startsWith(SCOPE) && NAMED_AFTER_CONTENTS.test(address)) {
+    // A page of another build may be open still.
+    event.respondWith(find(address, { ignoreVary: true }).then((answer) => answer ?? fetch(request)));
   }
+  // All else within the scope is the host's.
 });
+
+// -- What is kept.
+
+// Never a failure: where there is no storage, the host is asked.
+async function find(address, where) {
+  try {
+    return await caches.match(address, where);
+  } catch {
+    return undefined;
+  }
+}
 
 async function keepBuild() {
   const wasThere = await caches.has(CACHE);
-  const cache = await caches.open(CACHE);
-  // What the browser happens to hold may be another build's, so the host is
-  // asked whether it is still the one; a name made of the contents needs no asking.
-  const requests = BUILD.files.map((file) => {
-    const neverChanges = /-[0-9a-f]{16}\.\w+$/.test(file);
-    return new Request(file, { cache: neverChanges ? "default" : "no-cache" });
-  });
   try {
-    await cache.addAll(requests);
+    await fill();
   } catch (error) {
     // One that came before, and was deployed again, may have pages open.
     if (!wasThere) await caches.delete(CACHE);
@@ -56,8 +82,91 @@ async function keepBuild() {
   }
 }
 
-// Takes over at once, unless a page has a session, and lets none begin meanwhile.
+let filling;
+
+// Obtains what is lacking, once at a time.
+function fill() {
+  filling ??= obtainAll().finally(() => {
+    filling = undefined;
+  });
+  return filling;
+}
+
+async function obtainAll() {
+  const cache = await caches.open(CACHE);
+  const obtained = await Promise.allSettled(
+    (await lacking()).map(async (file) => cache.put(file.address, await obtain(file))),
+  );
+  const failed = obtained.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+// What is not there, or cannot be read, or is not what was kept.
+async function lacking() {
+  const all = [...files.values()];
+  const areKept = await Promise.all(
+    all.map(async ({ address, digest }) => {
+      try {
+        const kept = await caches.match(address, { cacheName: CACHE });
+        return (await digestOf(await kept.arrayBuffer())) === digest;
+      } catch {
+        return false;
+      }
+    }),
+  );
+  return all.filter((_, index) => !areKept[index]);
+}
+
+async function isWhole() {
+  return !(await lacking()).length;
+}
+
+// Wherever it comes from, its contents decide: another build may have the same, the
+// browser may hold an older one or a host's excuse, and a host may be in mid-deployment.
+async function obtain({ address, digest, type }) {
+  const first = NAMED_AFTER_CONTENTS.test(address) ? "default" : "no-cache";
+  const sources = [
+    () => caches.match(address, { ignoreVary: true }),
+    () => fetch(address, { cache: first }),
+    () => fetch(address, { cache: "reload" }),
+  ];
+  for (const source of sources) {
+    try {
+      const found = await source();
+      const contents = await found.arrayBuffer();
+      if ((await digestOf(contents)) === digest) {
+        const policies = [...found.headers].filter(([name]) => POLICIES.test(name));
+        return new Response(contents, { headers: [...policies, ["content-type", type]] });
+      }
+    } catch {
+      // It is not to be had there.
+    }
+  }
+  throw new Error(`${address} cannot be had as the build has it`);
+}
+
+async function digestOf(contents) {
+  const digest = await crypto.subtle.digest("SHA-256", contents);
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+// Looks, tells, and sees to what is lacking. The page's script says which build it is of.
+async function tell(page, script) {
+  const isOther = BUILD.version && script && !files.has(new URL(script, SCOPE).href);
+  const say = (whole) => page.postMessage(whole ? (isOther ? "kept, of another build" : "kept") : "not kept");
+  if (await isWhole()) return say(true);
+  say(false);
+  await fill().catch(() => {});
+  if (await isWhole()) say(true);
+}
+
+// -- Which build has its turn.
+
+// Takes over at once, unless a page has a session, and lets none begin meanwhile; nor
+// where the browser has emptied what was kept since, and it cannot be had anew.
 async function takeTurn(page) {
+  await fill().catch(() => {});
+  if (!(await isWhole())) return;
   const locks = self.navigator.locks;
   if (!locks) return self.skipWaiting();
   await locks.request(SESSION, { ifAvailable: true }, (lock) =>
@@ -70,14 +179,7 @@ async function takeTurn(page) {
 // then, though not what that has kept; the next page comes from the host.
 async function takeOver() {
   const open = await self.clients.matchAll({ type: "window" });
-  const others = await otherBuilds();
-  if (!open.length) {
-    await dropOtherBuilds();
-  } else if (others.length) {
-    const before = { build: others.at(-1), pages: open.map((page) => page.id) };
-    const cache = await caches.open(CACHE);
-    await cache.put(BEFORE, new Response(JSON.stringify(before)));
-  }
+  if (!open.length) await dropOtherBuilds();
   await self.clients.claim();
 }
 
@@ -88,50 +190,9 @@ async function dropUnlessOpen(opening) {
 }
 
 async function dropOtherBuilds() {
-  const others = await otherBuilds();
   const { installing, waiting } = self.registration;
-  if (!installing && !waiting) await Promise.all(others.map((name) => caches.delete(name)));
-}
-
-// The oldest first.
-async function otherBuilds() {
+  if (installing || waiting) return;
   const names = await caches.keys();
-  return names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-}
-
-function isOurs(request) {
-  return request.url.startsWith(self.registration.scope);
-}
-
-async function answer({ request, clientId }) {
-  const opens = request.mode === "navigate";
-  // Every address is the app's, but for the page when that could not go on.
-  const isApp = opens && !/\/crash\.html$/.test(request.url);
-  const wanted = isApp ? "./" : request;
-  const cacheName = opens ? CACHE : await buildOf(clientId);
-  const kept =
-    (await caches.match(wanted, { cacheName, ignoreSearch: true })) ??
-    // A page may be of a build that was here before its worker was.
-    (await caches.match(wanted, { ignoreSearch: true }));
-  return kept ?? fetch(request);
-}
-
-const builds = new Map();
-
-// The build that a page came from.
-function buildOf(page) {
-  if (!builds.has(page)) builds.set(page, findBuild(page));
-  return builds.get(page);
-}
-
-async function findBuild(page) {
-  const passed = [];
-  for (let build = CACHE; !passed.includes(build); ) {
-    const before = await caches.match(BEFORE, { cacheName: build });
-    const { build: older, pages } = before ? await before.json() : { pages: [] };
-    if (!pages.includes(page)) return build;
-    passed.push(build);
-    build = older;
-  }
-  return passed.at(-1);
+  const others = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(others.map((name) => caches.delete(name)));
 }

@@ -45,14 +45,14 @@ fn a_new_version_is_offered_and_nothing_happens_before_it_is_wanted() {
         handled(&mut app, LazyIntent::Update),
         [Effect::Lazy(LazyEffect::TakeOver)]
     );
-    let taken = handled(&mut app, LazyIntent::BuildIs(Build::Outdated));
+    let taken = handled(&mut app, LazyIntent::BuildIs(Build::Taken));
     assert_eq!(taken, [Effect::Lazy(LazyEffect::Reload)]);
 }
 
 #[test]
 fn in_a_session_nothing_is_offered_and_nothing_reloads() {
     let mut app = in_session();
-    for build in [Build::Ready, Build::Outdated] {
+    for build in [Build::Ready, Build::Taken, Build::Outdated] {
         assert_eq!(handled(&mut app, LazyIntent::BuildIs(build)), []);
         assert_eq!(app.extra(), Extra::Nothing);
         assert_eq!(handled(&mut app, LazyIntent::Update), []);
@@ -69,7 +69,7 @@ fn a_session_that_begins_after_the_tap_is_not_cut_off() {
         [LazyIntent::BuildIs(Build::Ready), LazyIntent::Update],
     );
     let _ = start(&mut app, at(1.0));
-    assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Outdated)), []);
+    assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Taken)), []);
     // Nor one that waits for word from other tabs.
     let mut app = back_again(Seen::default());
     let _ = start(&mut app, at(1.0));
@@ -79,7 +79,7 @@ fn a_session_that_begins_after_the_tap_is_not_cut_off() {
         [LazyIntent::BuildIs(Build::Ready), LazyIntent::Update],
     );
     assert_eq!(handled(&mut app, Intent::Start), [Effect::Claim]);
-    assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Outdated)), []);
+    assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Taken)), []);
 }
 
 #[test]
@@ -98,7 +98,14 @@ fn a_session_in_another_tab_has_the_new_version_wait() {
 }
 
 #[test]
-fn an_old_tab_beside_a_new_one_says_so_and_reloads_when_it_is_told() {
+fn every_tab_without_a_session_goes_over_to_the_version_that_takes_over() {
+    let mut app = fresh();
+    let taken = handled(&mut app, LazyIntent::BuildIs(Build::Taken));
+    assert_eq!(taken, [Effect::Lazy(LazyEffect::Reload)]);
+}
+
+#[test]
+fn a_tab_that_finds_itself_old_says_so_and_reloads_when_it_is_told() {
     let mut app = fresh();
     assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Outdated)), []);
     assert_eq!(app.extra(), Extra::Reload);
@@ -122,6 +129,10 @@ fn what_storage_did_not_take_is_not_lost_to_a_new_version() {
     tell(&mut app, [LazyIntent::BuildIs(Build::Ready)]);
     assert_eq!(app.extra(), Extra::Nothing);
     assert_eq!(handled(&mut app, LazyIntent::Update), []);
+    // Another tab has it take over.
+    let mut other = app.clone();
+    assert_eq!(handled(&mut other, LazyIntent::BuildIs(Build::Taken)), []);
+    assert_eq!(other.extra(), Extra::Nothing);
     tell(&mut app, [Intent::StoreAgain]);
     assert_eq!(app.extra(), Extra::Update);
 }
@@ -197,8 +208,11 @@ fn installing_is_offered_after_the_first_finished_session_and_once() {
 fn where_it_is_installed_or_cannot_be_it_is_only_said_that_it_works_offline() {
     let mut app = done();
     assert_eq!(app.extra(), Extra::Nothing, "if it is so");
-    tell(&mut app, [Intent::IsKept]);
+    tell(&mut app, [Intent::IsKept(true)]);
     assert_eq!(app.extra(), Extra::Offline);
+    let mut emptied = app.clone();
+    tell(&mut emptied, [Intent::IsKept(false)]);
+    assert_eq!(emptied.extra(), Extra::Nothing, "and no longer");
     tell(&mut app, [Intent::Went(Screen::Home.address().to_owned())]);
     assert_eq!(app.extra(), Extra::Nothing);
 }
@@ -288,4 +302,17 @@ fn of_two_stores_the_one_that_knows_more_is_believed() {
         assert_eq!(app.diary.seen, Some(both[1]));
         assert_eq!(app.saved().seen, Some(both[1]));
     }
+}
+
+#[test]
+fn whether_it_works_offline_is_looked_up_whenever_somebody_looks() {
+    let looks = |effects: Vec<Effect>| effects.contains(&Effect::Lazy(LazyEffect::LookIfKept));
+    let went = |screen: Screen| Intent::Went(screen.address().to_owned());
+    let mut app = fresh();
+    tell(&mut app, [Intent::ApartCame(true)]);
+    assert!(looks(handled(&mut app, went(Screen::Settings))));
+    assert!(!looks(handled(&mut app, went(Screen::Home))));
+    assert!(looks(handled(&mut app, Intent::Returned)));
+    let _ = start(&mut app, at(1.0));
+    assert!(!looks(handled(&mut app, Intent::Returned)), "in a session");
 }

@@ -97,7 +97,7 @@ fn what_a_session_and_the_safety_check_need_is_there_without_it() {
         Intent::Returned,
         Intent::Set(Setting::Speaker(Speaker::Man)),
         Intent::Went("#/".to_owned()),
-        Intent::IsKept,
+        Intent::IsKept(true),
         Intent::StoreAgain,
     ];
     for intent in others {

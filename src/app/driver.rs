@@ -89,7 +89,7 @@ impl App {
         let steps: [fn(App); 3] = [
             |app| app.do_in_rooms(move |rooms| rooms.open_more(app)),
             |app| app.do_in_rooms(move |rooms| rooms.open_database(app)),
-            |app| offline::keep(move || app.dispatch(Intent::IsKept)),
+            |_| offline::keep(),
         ];
         for step in steps {
             page::soon(move || step(self));

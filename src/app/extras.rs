@@ -18,7 +18,9 @@ pub enum Build {
     Asked,
     /// It waits: another tab has a session.
     Refused,
-    /// It has taken over, in another tab.
+    /// It has taken over just now.
+    Taken,
+    /// It has taken over, and this tab still has the old one.
     Outdated,
 }
 
@@ -44,7 +46,7 @@ pub enum Extra {
     Update,
     /// The same, once the session of another tab is over.
     UpdateLater,
-    /// To change to the version that another tab has changed to.
+    /// To change to the version that has taken over.
     Reload,
     /// What is new.
     News,
@@ -139,25 +141,28 @@ impl Model {
         let now = at.stamp.utc_ms;
         // A clock that was set back is no reason never to look again.
         let age = (now - self.extras.looked_at).abs();
-        if !self.is_in_session() && age >= LOOK_AFTER_MS {
+        if self.is_in_session() {
+            return;
+        }
+        if age >= LOOK_AFTER_MS {
             self.extras.looked_at = now;
             effects.push(Effect::Lazy(LazyEffect::LookForBuild));
         }
+        // What was kept may be gone since.
+        effects.push(Effect::Lazy(LazyEffect::LookIfKept));
     }
 
     pub(super) fn build_is(&mut self, build: Build, effects: &mut Vec<Effect>) {
-        let was = std::mem::replace(&mut self.extras.build, build);
-        match (was, build) {
-            (_, Build::Outdated) => {
-                // It was wanted here, and nothing has begun here meanwhile.
-                let is_idle = self.starting.is_none() && self.extra() == Extra::Reload;
-                if was == Build::Asked && is_idle {
-                    effects.push(Effect::Lazy(LazyEffect::Reload));
-                }
+        if build == Build::Taken {
+            self.extras.build = Build::Outdated;
+            // A build takes over while no tab has a session, and may find each tab in
+            // its own build. A session that has begun here since is not cut off.
+            if self.starting.is_none() && self.extra() == Extra::Reload {
+                effects.push(Effect::Lazy(LazyEffect::Reload));
             }
-            // What runs elsewhere is what a reload gives, whatever comes after it.
-            (Build::Outdated, _) => self.extras.build = was,
-            _ => {}
+        } else if self.extras.build != Build::Outdated {
+            // What is outdated stays so: a reload gives what has taken over.
+            self.extras.build = build;
         }
     }
 

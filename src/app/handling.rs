@@ -2,7 +2,7 @@
 
 use super::conduct::Starting;
 use super::model::{A_PAGE, Offered, PausedBy};
-use super::{Address, Apart, At, Effect, Exchange, Intent, LazyIntent, Model, Screen};
+use super::{Address, Apart, At, Effect, Exchange, Intent, LazyEffect, LazyIntent, Model, Screen};
 use crate::diary::{Id, Key, Measured};
 use crate::stretch::{Forwarded, Input, Offer, Tempo};
 
@@ -71,9 +71,11 @@ impl Model {
                     self.once_there(LazyIntent::LookForBuild, at, &mut effects);
                 }
             }
-            Intent::IsKept => {
-                self.is_kept = true;
-                self.want_voice(&mut effects);
+            Intent::IsKept(is_kept) => {
+                self.is_kept = is_kept;
+                if is_kept {
+                    self.want_voice(&mut effects);
+                }
             }
             Intent::Went(address) => self.went(&address, at, &mut effects),
             Intent::KeepOffer => {
@@ -157,6 +159,9 @@ impl Model {
         self.screen = screen;
         if screen.is_apart() {
             self.fetch_lazy(effects);
+        }
+        if screen == Screen::Settings && self.apart == Apart::There {
+            effects.push(Effect::Lazy(LazyEffect::LookIfKept));
         }
         if screen == Screen::Learn && self.learn.is_empty() {
             self.learn_failed = false;

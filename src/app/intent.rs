@@ -95,8 +95,8 @@ pub enum Intent {
     ScreenNotHeld,
     /// The page came back into view.
     Returned,
-    /// Everything the app consists of lies on this device.
-    IsKept,
+    /// Whether everything the app consists of lies on this device now.
+    IsKept(bool),
     /// Something of the part that comes later.
     Lazy(LazyIntent),
 }

@@ -792,8 +792,8 @@ pub fn sessions_not_in_copy(count: usize, sessions: Plural) -> String {
 pub const NEW_VERSION: &str = "A new version is ready";
 pub const UPDATE: &str = "Update";
 pub const UPDATE_LATER: &str = "A session is running in another tab. Update when it is over.";
-pub const OUTDATED: &str = "A newer version is open";
-pub const OUTDATED_WHERE: &str = "In another tab. This one is still the old one.";
+pub const OUTDATED: &str = "A newer version is here";
+pub const OUTDATED_WHERE: &str = "This tab still has the old one.";
 pub const RELOAD: &str = "Reload";
 pub const WHAT_IS_NEW: &str = "What is new";
 /// What is new, and its number: one more each time there is something to tell.

@@ -140,14 +140,15 @@ async fn what_a_newer_version_wrote_is_left_to_it() -> Result<()> {
 }
 
 /// Fills `localStorage` to the last letter.
-const FILL: &str = "
+pub const FILL: &str = "
     for (let size = 1 << 20; size >= 1; size >>= 1) {
         try {
             for (;;) localStorage.setItem('other', (localStorage.getItem('other') ?? '') + 'x'.repeat(size));
         } catch {}
     }
     return localStorage.getItem('other').length";
-const FREE: &str = "localStorage.removeItem('other'); return null";
+/// Makes room again.
+pub const FREE: &str = "localStorage.removeItem('other'); return null";
 /// A browser without a database.
 pub const NO_DATABASE: &str =
     "Object.defineProperty(window, 'indexedDB', { get: () => undefined });";

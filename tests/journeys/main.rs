@@ -21,6 +21,7 @@ mod guide;
 mod heard;
 mod hosted;
 mod hostile;
+mod hosts;
 mod in_one_engine;
 mod inspection;
 mod install;

@@ -1,9 +1,7 @@
 //! The network gone: for real, by stopping the site.
 
-use crate::visit::{PATIENCE, SHORT, SHORTEST, Visit, dist};
+use crate::visit::{SHORT, SHORTEST, Visit};
 use anyhow::Result;
-use xtask::drive::wait_until;
-use xtask::site::{Options, Site};
 
 /// Something that only that screen says.
 const SCREENS: [(&str, &str); 12] = [
@@ -79,40 +77,6 @@ async fn the_same_under_a_path_of_its_own() -> Result<()> {
     visit.go("#/learn").await?;
     visit.reads("What research says").await?;
     visit.went_well().await
-}
-
-#[tokio::test]
-async fn a_build_that_is_not_all_there_is_not_kept() -> Result<()> {
-    const MISSING: &str = "icons/maskable-512.png";
-    let folder = std::env::temp_dir().join(format!("hamstretch-torn-{}", std::process::id()));
-    std::fs::create_dir_all(&folder)?;
-    copy(&dist(), &folder)?;
-    // All or nothing, and not all is there.
-    std::fs::remove_file(folder.join(MISSING))?;
-    let site = Site::serve(&folder, Options::default())?;
-    let visit = Visit::to(site, "#/settings", "").await?;
-    wait_until("the missing file to be asked for", PATIENCE, async || {
-        Ok(visit
-            .site
-            .asked()
-            .iter()
-            .any(|path| path.ends_with(MISSING)))
-    })
-    .await?;
-    wait_until("nothing to be kept", PATIENCE, async || {
-        let left: String = visit
-            .browser
-            .read(
-                "return Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()])
-                    .then(([workers, names]) => `${workers.length} ${names.length}`)",
-            )
-            .await?;
-        Ok(left == "0 0")
-    })
-    .await?;
-    visit.reads("Not ready for offline yet.").await?;
-    std::fs::remove_dir_all(folder)?;
-    Ok(())
 }
 
 /// Copies a folder with all in it.

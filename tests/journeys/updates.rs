@@ -158,10 +158,10 @@ async fn a_browser_that_lost_its_worker_keeps_no_older_build() -> Result<()> {
 #[tokio::test]
 async fn a_version_that_is_not_all_there_is_not_used_and_tried_again() -> Result<()> {
     let mut visit = at_home().await?;
-    // One of its files is not deployed yet.
+    // One of its files is not deployed yet, and nobody else has it.
     let new = newer()?;
-    let missing = new.path().join("icons/icon-512.png");
-    let icon = std::fs::read(&missing)?;
+    let missing = new.path().join("learn.html");
+    let learn = std::fs::read(&missing)?;
     std::fs::remove_file(&missing)?;
     visit.site.deploy(new.path())?;
     look(&visit).await?;
@@ -191,7 +191,7 @@ async fn a_version_that_is_not_all_there_is_not_used_and_tried_again() -> Result
     visit.reads("15 reps each").await?;
     assert!(!is_new(&visit).await? && !visit.text().await?.contains(READY));
     // All of it is there now.
-    std::fs::write(&missing, icon)?;
+    std::fs::write(&missing, learn)?;
     visit.site.deploy(new.path())?;
     visit.site.start()?;
     look(&visit).await?;
@@ -201,7 +201,7 @@ async fn a_version_that_is_not_all_there_is_not_used_and_tried_again() -> Result
     visit.went_well().await
 }
 
-pub async fn put(visit: &Visit, name: &str, text: &str) -> Result<()> {
+async fn put(visit: &Visit, name: &str, text: &str) -> Result<()> {
     let script = format!("localStorage.setItem('{name}', '{text}'); return null");
     let _: Option<bool> = visit.browser.read(&script).await?;
     Ok(())

@@ -16,7 +16,7 @@ mod apart;
 mod behind;
 mod bindings;
 mod bom;
-mod compress;
+pub(crate) mod compress;
 mod crash;
 pub(crate) mod headers;
 mod minify;
@@ -26,7 +26,7 @@ mod scripts;
 mod styles;
 mod tags;
 mod words;
-mod worker;
+pub(crate) mod worker;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -6,10 +6,12 @@
 //!
 //! Tests need more of it than a host: it can be stopped for real, at once and
 //! with every connection cut, and started again at the same address; a new
-//! version can be put in place under a running app; and it says what was asked.
+//! version can be put in place under a running app; it can misbehave in the ways that
+//! hosts do; and it says what was asked.
 
 mod answer;
 mod build;
+mod fault;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
@@ -20,6 +22,7 @@ use anyhow::{Context, Result};
 use tokio::sync::oneshot;
 
 use build::Build;
+pub use fault::{Fault, Wrong};
 
 /// Where a [`Site`] is to be found.
 #[derive(Debug, Clone, Default)]
@@ -52,6 +55,7 @@ struct Shared {
     asked: Mutex<Vec<String>>,
     told: Mutex<Vec<String>>,
     first: Mutex<Vec<String>>,
+    faults: Mutex<Vec<Fault>>,
 }
 
 #[derive(Debug)]
@@ -73,6 +77,7 @@ impl Site {
             asked: Mutex::default(),
             told: Mutex::default(),
             first: Mutex::default(),
+            faults: Mutex::default(),
         });
         let port = options.port.unwrap_or(0);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
@@ -141,6 +146,11 @@ impl Site {
     /// above it. So it runs in every engine, and in a page kept for offline.
     pub fn run_first(&self, script: &str) {
         lock(&self.shared.first).push(script.to_owned());
+    }
+
+    /// From the next request on, these faults are its own, and no others.
+    pub fn misbehave(&self, faults: impl IntoIterator<Item = Fault>) {
+        *lock(&self.shared.faults) = faults.into_iter().collect();
     }
 
     fn listen(&mut self, listener: TcpListener) -> Result<()> {

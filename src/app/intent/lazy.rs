@@ -145,6 +145,8 @@ pub enum LazyEffect {
     Watch,
     /// Look for a newer version.
     LookForBuild,
+    /// Look whether everything the app consists of lies on this device.
+    LookIfKept,
     /// Let the newer version take over, unless a tab has a session.
     TakeOver,
     /// Load the page anew.

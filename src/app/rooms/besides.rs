@@ -1,11 +1,13 @@
 //! What the rooms do for the screens that a stretch does not need, and nothing
 //! else. A release build puts it into the wasm that those screens are in.
 
-use super::super::{App, Build, CopyTrouble, CopyWay, Install, LazyEffect, LazyIntent, Sent};
+use super::super::{
+    App, Build, CopyTrouble, CopyWay, Install, Intent, LazyEffect, LazyIntent, Sent,
+};
 use super::Rooms;
 use crate::browser::files::{self, HandedOut};
 use crate::browser::install::{self, Way};
-use crate::browser::offline::{Builds, Turn};
+use crate::browser::offline::{Builds, Told};
 use crate::browser::{address, clock, page, sharing};
 use crate::diary::{Event, Reminders, Stamp};
 use crate::platform::copy_file::{self, CopyError};
@@ -62,12 +64,14 @@ impl Rooms {
             }
             LazyEffect::Print => page::print(move || app.dispatch(LazyIntent::NotPrinted)),
             LazyEffect::Watch => {
-                self.builds = Some(Builds::watch(move |turn| {
-                    app.dispatch(LazyIntent::BuildIs(match turn {
-                        Turn::Waits => Build::Ready,
-                        Turn::Refused => Build::Refused,
-                        Turn::Taken => Build::Outdated,
-                    }));
+                self.builds = Some(Builds::watch(move |told| {
+                    app.dispatch(match told {
+                        Told::Kept(is_kept) => Intent::IsKept(is_kept),
+                        Told::Waits => LazyIntent::BuildIs(Build::Ready).into(),
+                        Told::Refused => LazyIntent::BuildIs(Build::Refused).into(),
+                        Told::Taken => LazyIntent::BuildIs(Build::Taken).into(),
+                        Told::IsOther => LazyIntent::BuildIs(Build::Outdated).into(),
+                    });
                 }));
                 self.installing = Some(install::watch(move |way| {
                     app.dispatch(LazyIntent::CanInstall(match way {
@@ -78,6 +82,7 @@ impl Rooms {
                 }));
             }
             LazyEffect::LookForBuild => self.builds.iter().for_each(Builds::look),
+            LazyEffect::LookIfKept => self.builds.iter().for_each(Builds::ask),
             LazyEffect::TakeOver => self.builds.iter().for_each(Builds::take),
             LazyEffect::Reload => address::reload(),
             LazyEffect::Install => install::ask(),

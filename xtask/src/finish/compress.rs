@@ -39,7 +39,7 @@ pub(super) fn compress_all(folder: &Path) -> Result<()> {
 }
 
 /// Brotli at its hardest, with the largest window that browsers accept.
-fn compress(contents: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn compress(contents: &[u8]) -> Result<Vec<u8>> {
     let settings = BrotliEncoderParams {
         quality: 11,
         lgwin: 24,

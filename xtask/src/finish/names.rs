@@ -52,8 +52,12 @@ pub(super) fn integrity(contents: &[u8]) -> String {
 
 /// How the page's policy names something that may stand in the page itself.
 pub(super) fn source(contents: &[u8]) -> String {
-    let digest = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(contents));
-    format!("'sha256-{digest}'")
+    format!("'sha256-{}'", digest(contents))
+}
+
+/// The SHA-256 of a file's contents, in base64.
+pub(super) fn digest(contents: &[u8]) -> String {
+    base64::engine::general_purpose::STANDARD.encode(Sha256::digest(contents))
 }
 
 /// Trunk's digests are of the files as they were before: writes them anew. The

@@ -181,20 +181,33 @@ fn the_worker_lists_what_is_needed_offline() {
         .split_once("};")
         .expect("its end")
         .0;
-    let listed: Vec<String> = serde_json::from_str(list).expect("JSON");
-    assert!(
-        listed.is_sorted()
-            && listed.contains(&"./".to_owned())
-            && listed.contains(&"icon.svg".to_owned())
-    );
-    for file in &listed {
-        assert!(
-            folder.path().join(file.trim_start_matches("./")).exists(),
-            "{file}"
-        );
+    let listed: Vec<[String; 3]> = serde_json::from_str(list).expect("JSON");
+    assert!(listed.is_sorted(), "{listed:?}");
+    for [address, digest, kind] in &listed {
+        let file = match address.as_str() {
+            "./" => "index.html",
+            file => file,
+        };
+        let contents = fs::read(folder.path().join(file)).expect(file);
+        assert_eq!(*digest, names::digest(&contents), "{file}");
+        let known = match file.rsplit('.').next() {
+            Some("html") => "text/html; charset=utf-8",
+            Some("js") => "text/javascript; charset=utf-8",
+            Some("css") => "text/css; charset=utf-8",
+            Some("wasm") => "application/wasm",
+            Some("svg") => "image/svg+xml",
+            other => panic!("{file} is a {other:?}"),
+        };
+        assert_eq!(kind, known, "{file}");
+    }
+    for file in ["./", "icon.svg", "crash.html"] {
+        assert!(listed.iter().any(|[address, ..]| address == file), "{file}");
     }
     assert_eq!(listed.len(), 8, "{listed:?}");
+    let served = worker::with_other_contents(&worker, &[(b"<svg/>".into(), b"<svg>".into())]);
+    assert!(served.contains(&names::digest(b"<svg>")) && served.len() == worker.len());
     let version = |worker: &str| worker.split('"').nth(1).map(str::to_owned);
+    assert_ne!(version(&worker), version(&served));
     let other = staged(PAGE);
     fs::write(other.path().join("icon.svg"), "<svg></svg>").expect("a file");
     finish(other.path(), None).expect("the known shape");
@@ -242,7 +255,7 @@ fn the_page_for_when_the_app_cannot_go_on_looks_like_the_app_and_is_kept() {
         "{page}"
     );
     assert_eq!(text(folder.path(), "crash", ".js"), "say();");
-    assert!(text(folder.path(), "worker", ".js").contains("\"crash.html\""));
+    assert!(text(folder.path(), "worker", ".js").contains("[\"crash.html\""));
 }
 
 #[test]

@@ -1,12 +1,13 @@
-//! The service worker's list of files. Its source has an empty list; the real
-//! one, and a version that changes whenever any file does, are written in.
+//! The service worker's list of files. Its source has an empty list; the real one,
+//! with the digest of each file's contents, and a version that changes whenever any
+//! file does, are written in.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::names::hash;
+use super::names::{digest, hash};
 
 const FILE: &str = "worker.js";
 /// The line in the worker's source that is replaced.
@@ -48,6 +49,35 @@ pub(super) fn list_files_anew(folder: &Path) -> Result<()> {
     list_files(folder)
 }
 
+/// The worker as it has to be where some files are served with other contents than the
+/// build's: each file's contents as they were, and as they are.
+pub(crate) fn with_other_contents(source: &str, changes: &[(Vec<u8>, Vec<u8>)]) -> String {
+    let mut everything = source.as_bytes().to_vec();
+    let mut changed = source.to_owned();
+    for (old, new) in changes {
+        changed = changed.replace(&digest(old), &digest(new));
+        everything.extend_from_slice(new);
+    }
+    let version = source
+        .split_once(LIST)
+        .map(|(_, rest)| rest.split('"').nth(1));
+    match version {
+        Some(Some(version)) if !version.is_empty() => {
+            changed.replacen(version, &hash(&everything), 1)
+        }
+        _ => changed,
+    }
+}
+
+/// What the worker calls a file when it answers with it. Text is UTF-8.
+fn kind_of(file: &str) -> String {
+    let kind = mime_guess::from_path(file).first_or_octet_stream();
+    match kind.type_().as_str() {
+        "text" => format!("{kind}; charset=utf-8"),
+        _ => kind.to_string(),
+    }
+}
+
 /// Writes the version and the files to keep into the worker, if there is one.
 pub(super) fn list_files(folder: &Path) -> Result<()> {
     let path = folder.join(FILE);
@@ -58,23 +88,26 @@ pub(super) fn list_files(folder: &Path) -> Result<()> {
     if source.matches(PLACEHOLDER).count() != 1 {
         bail!("worker.js must hold this line once: {PLACEHOLDER}");
     }
-    let mut everything = source.clone().into_bytes();
-    let mut urls = Vec::new();
+    let mut listed = Vec::new();
     for file in super::files(folder)? {
         if !is_needed_offline(&file) {
             continue;
         }
-        everything.extend_from_slice(format!("\n{file}\n").as_bytes());
-        everything.extend_from_slice(hash(&fs::read(folder.join(&file))?).as_bytes());
-        urls.push(if file == "index.html" {
-            "./".to_owned()
-        } else {
-            file
-        });
+        let contents = fs::read(folder.join(&file))?;
+        let (digest, kind) = (digest(&contents), kind_of(&file));
+        let address = match file.as_str() {
+            "index.html" => "./".to_owned(),
+            _ => file,
+        };
+        listed.push([address, digest, kind]);
     }
-    urls.sort();
-    let version = hash(&everything);
-    let urls = serde_json::to_string_pretty(&urls)?;
-    let build = format!("const BUILD = {{version: \"{version}\", files: {urls}}};");
+    listed.sort();
+    let lines: Vec<_> = listed
+        .iter()
+        .map(serde_json::to_string)
+        .collect::<Result<_, _>>()?;
+    let lines = lines.join(",\n  ");
+    let version = hash(format!("{source}{lines}").as_bytes());
+    let build = format!("const BUILD = {{version: \"{version}\", files: [\n  {lines}\n]}};");
     fs::write(&path, source.replace(PLACEHOLDER, &build)).context("writing worker.js")
 }

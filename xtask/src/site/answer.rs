@@ -7,16 +7,23 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_TYPE, IF_MODIFIED_SINCE, IF_NONE_MATCH, RANGE,
+    X_CONTENT_TYPE_OPTIONS,
+};
 use axum::http::{HeaderValue, Method, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use tower_http::services::ServeDir;
 
-use super::{Shared, lock};
-use crate::finish::is_named_after_contents;
+use super::{Shared, fault, lock};
+use crate::finish::{is_named_after_contents, worker};
 
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// The pages that a person comes to.
+const PAGES: [&str; 2] = ["index.html", "crash.html"];
+const WORKER: &str = "worker.js";
 
 /// Where a page's head begins.
 const HEAD: &str = "<head>";
@@ -36,8 +43,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     let mut response = match below(&shared.base, &path) {
         Some(below) => {
             lock(&shared.asked).push(below.to_owned());
-            let below = below.to_owned();
-            file(&shared, request, &below).await
+            misbehaving(&shared, request, below).await
         }
         // As hosts do for a folder's address without its slash.
         None if format!("{path}/") == shared.base => {
@@ -47,8 +53,10 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     };
     let there = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let keep = there && is_named_after_contents(&path);
+    let held = if keep { FOR_EVER } else { ASK_EACH_TIME };
+    response.headers_mut().insert(CACHE_CONTROL, held);
+    fault::hold(&lock(&shared.faults), &mut response);
     let headers = response.headers_mut();
-    headers.insert(CACHE_CONTROL, if keep { FOR_EVER } else { ASK_EACH_TIME });
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     // What a test runs first stands before the policy in the page; no policy in a
     // header would let it.
@@ -74,6 +82,24 @@ fn below<'a>(base: &str, path: &'a str) -> Option<&'a str> {
     path.strip_prefix(base)
 }
 
+/// The file, as far as the host does what it should.
+async fn misbehaving(shared: &Shared, mut request: Request, below: &str) -> Response {
+    let faults = lock(&shared.faults).clone();
+    let folder = lock(&shared.build).folder.clone();
+    let name = match fault::file_for(&faults, &shared.base, below, &folder) {
+        Ok(name) => name,
+        Err(answer) => return *answer,
+    };
+    if fault::changes(&faults, &name) {
+        // All of it, and as it is.
+        for header in [ACCEPT_ENCODING, IF_MODIFIED_SINCE, IF_NONE_MATCH, RANGE] {
+            request.headers_mut().remove(header);
+        }
+    }
+    let response = file(shared, request, &name).await;
+    fault::spoil(&faults, &name, &folder, response).await
+}
+
 async fn file(shared: &Shared, mut request: Request, below: &str) -> Response {
     let Ok(uri) = format!("/{below}").parse::<Uri>() else {
         return not_found();
@@ -84,6 +110,11 @@ async fn file(shared: &Shared, mut request: Request, below: &str) -> Response {
         && let Some(page) = page_with_scripts(shared, &folder.join(name))
     {
         return Html(page).into_response();
+    }
+    if below == WORKER
+        && let Some(worker) = worker_of_pages_with_scripts(shared, &folder)
+    {
+        return ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], worker).into_response();
     }
     // ServeDir decodes the path and refuses one that leaves the folder.
     let served = ServeDir::new(folder)
@@ -102,12 +133,23 @@ async fn file(shared: &Shared, mut request: Request, below: &str) -> Response {
     response
 }
 
+/// The worker that knows the pages with the scripts that are to run first.
+fn worker_of_pages_with_scripts(shared: &Shared, folder: &Path) -> Option<String> {
+    let changes = PAGES.iter().filter_map(|page| {
+        let page = folder.join(page);
+        let with_scripts = page_with_scripts(shared, &page)?;
+        Some((std::fs::read(page).ok()?, with_scripts.into_bytes()))
+    });
+    let changes: Vec<_> = changes.collect();
+    let source = std::fs::read_to_string(folder.join(WORKER)).ok()?;
+    (!changes.is_empty()).then(|| worker::with_other_contents(&source, &changes))
+}
+
 /// The page's file, if it is one of the two that a person comes to.
-fn page(below: &str) -> Option<&str> {
+fn page(below: &str) -> Option<&'static str> {
     match below {
-        "" | "index.html" => Some("index.html"),
-        "crash.html" => Some(below),
-        _ => None,
+        "" => Some("index.html"),
+        _ => PAGES.into_iter().find(|page| *page == below),
     }
 }
 
