@@ -19,3 +19,48 @@ addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
   self.installPrompt = event;
 });
+
+// A browser's translator puts <font> elements in the place of texts, and sees nothing of
+// what the app writes to a text later, or takes out. So the text goes back to its place,
+// empty, before its translation, which ends when the text changes or goes.
+const translations = new WeakMap();
+const end = (text, words) => {
+  const { font, texts } = translations.get(text);
+  texts.set(text, words);
+  font.remove();
+  texts.forEach((words, text) => {
+    translations.delete(text);
+    text.data ||= words;
+  });
+};
+const watched = new MutationObserver((changes) => {
+  const isFont = (it) => it?.nodeName === "FONT";
+  const fonts = changes.flatMap(({ addedNodes }) => [...addedNodes].filter(isFont));
+  const begun = new Map();
+  for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of changes) {
+    // It says something else now, or nothing.
+    if (type === "characterData" && translations.has(target)) end(target, "");
+    for (const text of removedNodes) {
+      if (text.nodeType !== Node.TEXT_NODE) continue;
+      if (translations.has(text)) end(text, translations.get(text).texts.get(text));
+      const near = [...addedNodes, previousSibling, nextSibling].filter((it) => fonts.includes(it) && !begun.has(it));
+      const font = [...near, ...fonts].find((it) => it.contains(text) || (it.parentNode === target && !text.isConnected));
+      if (!font) continue;
+      const isInside = font.contains(text);
+      font.before(text);
+      if (isInside) {
+        if (!font.textContent) font.remove();
+        continue;
+      }
+      const translation = begun.get(font) ?? { font, texts: new Map() };
+      begun.set(font, translation);
+      translation.texts.set(text, text.data);
+      translations.set(text, translation);
+      text.data = "";
+      watched.observe(text, { characterData: true });
+    }
+  }
+  // What was done here is no change.
+  watched.takeRecords();
+});
+watched.observe(document, { childList: true, subtree: true });

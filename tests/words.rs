@@ -157,3 +157,43 @@ fn a_change_is_told_with_its_size_and_what_it_is_called() {
         assert_eq!(words::finding(finding), said);
     }
 }
+
+#[test]
+fn what_others_wrote_turns_nothing_round_beside_it() {
+    let plain = ["Slowly", "ça va – 3 × 良い", "हिन्दी"];
+    assert!(plain.iter().all(|words| words::isolated(words) == *words));
+    // It stays whole, within marks of its own.
+    for theirs in [
+        "שלום",
+        "مرحبا 3",
+        "\u{202e}abc",
+        "a \u{2067}b",
+        "a \u{2066}b\u{2069} c",
+    ] {
+        let isolated = words::isolated(theirs);
+        assert!(isolated.contains(theirs) && isolated.starts_with('\u{2068}'));
+    }
+    // What would end them ends what it began, and no more.
+    let depth = |text: &str| {
+        let step = |depth: i32, letter: char| match letter {
+            '\u{2066}'..='\u{2068}' => depth + 1,
+            '\u{2069}' => depth - 1,
+            _ => depth,
+        };
+        let depths = text.chars().scan(0, |depth, letter| {
+            *depth = step(*depth, letter);
+            Some(*depth)
+        });
+        depths.collect::<Vec<i32>>()
+    };
+    for hostile in [
+        "a\u{2069}\u{2069}\u{202e}b",
+        "\u{2067}\u{2067}a",
+        "\u{2069}\u{2066}",
+    ] {
+        let depths = depth(&words::isolated(hostile));
+        let (last, before) = depths.split_last().expect("marks");
+        assert_eq!(*last, 0, "{hostile:?}");
+        assert!(before.iter().all(|depth| *depth > 0), "{hostile:?}");
+    }
+}

@@ -8,6 +8,9 @@ use crate::stretch::{self, Input, Moment, Schedule, Session, Speech, sound_check
 use crate::words;
 use std::time::Duration;
 
+/// A page that was not woken for so long stood still: it wakes each second.
+const STOOD_STILL: Duration = Duration::from_secs(5);
+
 /// What is to begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Starting {
@@ -61,6 +64,7 @@ impl Model {
         self.is_bent = self.diary.settings.bent || (self.diary.settings.gentle && is_own);
         self.leaves_out_rolling = self.wanted() != self.routine();
         self.hears_nothing = false;
+        self.sounds = self.is_to_sound();
         match (starting, self.unfinished.take()) {
             (Starting::Again | Starting::Taken, Some(unfinished)) => {
                 self.session = Some(Session::taken_up(&unfinished.broken_off()));
@@ -187,6 +191,32 @@ impl Model {
         }
     }
 
+    fn is_to_sound(&self) -> bool {
+        let settings = self.diary.settings;
+        settings.sound && settings.volume > 0 && !self.lacks.sound
+    }
+
+    /// Pauses a session of which nothing can reach anybody: it makes no sound, and what
+    /// is out of view cannot vibrate, either. Else time would count reps nobody did.
+    pub(super) fn pause_unnoticed(&mut self, at: At, effects: &mut Vec<Effect>) {
+        if self.is_hidden && !self.sounds {
+            self.pause(PausedBy::Unnoticed, at, effects);
+        }
+        let is_running = self.session.as_ref().is_some_and(Session::is_running);
+        self.last_seen = (is_running && !self.sounds).then_some(at.now);
+    }
+
+    /// The same where the whole page stood still, as it does while the device sleeps:
+    /// nothing of that time was shown, and it is paused where it was before.
+    pub(super) fn pause_where_last_seen(&mut self, at: At, effects: &mut Vec<Effect>) {
+        if let Some(seen) = self.last_seen.take()
+            && at.now > seen + STOOD_STILL
+        {
+            self.paused_by = PausedBy::Unnoticed;
+            self.session_input(seen, Input::Pause, at, effects);
+        }
+    }
+
     /// The present wait begins anew; work does not wait.
     pub(super) fn take_longer(&mut self, at: At, effects: &mut Vec<Effect>) {
         let session = self.session.as_ref();
@@ -212,6 +242,7 @@ impl Model {
     pub(super) fn resume(&mut self, at: At, effects: &mut Vec<Effect>) {
         self.is_asking = false;
         self.hears_nothing = false;
+        self.sounds = self.is_to_sound();
         self.let_it_speak();
         self.session_input(at.soon, Input::Resume, at, effects);
     }

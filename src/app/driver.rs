@@ -8,7 +8,7 @@ use super::{CopyTrouble, Effect, Intent, LazyIntent, Model};
 #[cfg(feature = "panics")]
 use crate::browser::panics;
 use crate::browser::voice::Spoken;
-use crate::browser::{address, offline, page, repeat};
+use crate::browser::{address, keys, offline, page, repeat};
 use crate::diary::Speaker;
 use crate::platform::session_lock::SessionLock;
 use crate::stretch::Session;
@@ -62,10 +62,15 @@ impl App {
             // Another screen is read from its beginning, however far down the last was.
             page::to_top();
         });
-        let returned = page::on_return(move || self.dispatch(Intent::Returned));
-        let escaped = page::on_escape(move || self.dispatch(Intent::Escape));
+        let seen = page::on_visibility(move |is_seen| {
+            self.dispatch(match is_seen {
+                true => Intent::Returned,
+                false => Intent::Hidden,
+            });
+        });
+        let keys = keys::listen(move || self.dispatch(Intent::Escape));
         self.listening.update_value(|all| {
-            all.extend([Some(went), returned, Some(escaped)].into_iter().flatten());
+            all.extend([Some(went), seen, Some(keys)].into_iter().flatten());
             all.extend(repeat::while_held(".step"));
         });
     }

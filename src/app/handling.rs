@@ -16,6 +16,7 @@ impl Model {
     fn take(&mut self, intent: Intent, at: At) -> Vec<Effect> {
         self.today = at.stamp.day();
         let mut effects = Vec::new();
+        self.pause_where_last_seen(at, &mut effects);
         match intent {
             Intent::Start => self.set_out(&mut effects),
             Intent::Tick(sign) => self.answers = self.answers.toggled(sign),
@@ -48,6 +49,7 @@ impl Model {
             }
             Intent::SoundFailed => {
                 self.lacks.sound = true;
+                self.sounds = false;
                 self.session_input(at.soon, Input::GoOn, at, &mut effects);
             }
             Intent::TrySound => self.try_sound(at, &mut effects),
@@ -60,7 +62,9 @@ impl Model {
                 }
             }
             Intent::ScreenNotHeld => self.lacks.screen_lock = true,
+            Intent::Hidden => self.is_hidden = true,
             Intent::Returned => {
+                self.is_hidden = false;
                 self.input(Input::Wake, at, &mut effects);
                 effects.push(Effect::HoldScreenAgain);
                 if !self.is_in_session() {
@@ -104,6 +108,7 @@ impl Model {
             Intent::StoreAgain => self.store_again(&mut effects),
             Intent::Lazy(intent) => self.want_lazy(intent, at, &mut effects),
         }
+        self.pause_unnoticed(at, &mut effects);
         self.tell(at, &mut effects);
         self.hand_on(&mut effects);
         effects

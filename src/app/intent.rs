@@ -93,6 +93,8 @@ pub enum Intent {
     StoreAgain,
     /// The screen cannot be kept on.
     ScreenNotHeld,
+    /// The page went out of view.
+    Hidden,
     /// The page came back into view.
     Returned,
     /// Whether everything the app consists of lies on this device now.

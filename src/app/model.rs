@@ -30,6 +30,8 @@ pub enum PausedBy {
     Person,
     /// The device stopped the sound.
     Device,
+    /// Nothing of it could reach anybody: it made no sound, and was not in view.
+    Unnoticed,
 }
 
 /// The whole state.
@@ -65,6 +67,12 @@ pub struct Model {
     pub leaves_out_rolling: bool,
     /// Whether the person has said that no sound is heard.
     pub hears_nothing: bool,
+    /// Whether it makes sounds.
+    pub(super) sounds: bool,
+    /// The session clock's reading when it was last in view and under way.
+    pub(super) last_seen: Option<Duration>,
+    /// Whether the page is out of view.
+    pub is_hidden: bool,
     /// What tells it from others, once it has begun.
     pub(super) id: Option<Id>,
     /// What was last told of it: written down, and said to the phone.
@@ -158,6 +166,9 @@ impl Model {
             is_bent: false,
             leaves_out_rolling: false,
             hears_nothing: false,
+            sounds: false,
+            last_seen: None,
+            is_hidden: false,
             id: None,
             told: LastTold::default(),
             starting: None,

@@ -7,7 +7,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, KeyboardEvent, VisibilityState};
+use web_sys::{HtmlElement, VisibilityState};
 
 #[wasm_bindgen]
 extern "C" {
@@ -62,31 +62,17 @@ pub fn once_painted(act: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(act.unchecked_ref());
 }
 
-/// Tells each time the page comes back into view, while the handle is held.
+/// Tells each time the page goes out of view or comes back into it (`true`), while the
+/// handle is held.
 #[must_use = "dropping it ends the listening"]
-pub fn on_return(mut tell: impl FnMut() + 'static) -> Option<EventListener> {
+pub fn on_visibility(mut tell: impl FnMut(bool) + 'static) -> Option<EventListener> {
     let document = window().document()?;
     let seen = document.clone();
     Some(EventListener::new(
         &document,
         "visibilitychange",
-        move |_| {
-            if seen.visibility_state() == VisibilityState::Visible {
-                tell();
-            }
-        },
+        move |_| tell(seen.visibility_state() == VisibilityState::Visible),
     ))
-}
-
-/// Tells when the key is pressed that closes what asks, while the handle is held.
-#[must_use = "dropping it ends the listening"]
-pub fn on_escape(mut tell: impl FnMut() + 'static) -> EventListener {
-    EventListener::new(&window(), "keydown", move |event| {
-        let event: &KeyboardEvent = event.unchecked_ref();
-        if event.key() == "Escape" {
-            tell();
-        }
-    })
 }
 
 /// Whether the person asks pages to keep still.

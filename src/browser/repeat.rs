@@ -6,7 +6,7 @@ use gloo_timers::callback::{Interval, Timeout};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, PointerEvent};
 
 /// A shorter press is one press.
 const HELD_AFTER: u32 = 450;
@@ -31,14 +31,24 @@ pub fn while_held(selector: &'static str) -> Vec<EventListener> {
     let press = Rc::new(Press::default());
     let listen = |event: &'static str| {
         let press = press.clone();
-        let early = EventListenerOptions::run_in_capture_phase();
+        let early = EventListenerOptions {
+            passive: false,
+            ..EventListenerOptions::run_in_capture_phase()
+        };
         EventListener::new_with_options(&document, event, early, move |event| {
             press.goes_on(event, selector);
         })
     };
-    ["pointerdown", "pointerup", "pointerout", "click"]
-        .map(listen)
-        .into()
+    [
+        "pointerdown",
+        "pointerup",
+        "pointerout",
+        "click",
+        "contextmenu",
+        "visibilitychange",
+    ]
+    .map(listen)
+    .into()
 }
 
 impl Press {
@@ -51,11 +61,14 @@ impl Press {
             }
             "pointerdown" => {
                 self.ends.set(false);
-                let target = event.target().and_then(|target| target.dyn_into().ok());
-                let button = target.and_then(|target: Element| target.closest(selector).ok()?);
-                if let Some(button) = button {
+                if let Some(button) = button_under(event, selector).filter(|_| presses(event)) {
                     self.begin(button.unchecked_into());
                 }
+            }
+            // A finger that stays is no wish for a menu; nor does a menu leave a press
+            // behind that nobody can end.
+            "contextmenu" if self.is_under_way() && button_under(event, selector).is_some() => {
+                event.prevent_default();
             }
             _ => {
                 self.waits.take();
@@ -66,6 +79,10 @@ impl Press {
         }
     }
 
+    fn is_under_way(&self) -> bool {
+        self.waits.borrow().is_some() || self.repeats.borrow().is_some()
+    }
+
     fn begin(self: &Rc<Press>, button: HtmlElement) {
         let press = self.clone();
         let wait = Timeout::new(HELD_AFTER, move || {
@@ -74,4 +91,16 @@ impl Press {
         });
         self.waits.replace(Some(wait));
     }
+}
+
+/// Whether it is a press: with the main button alone, which is also a finger's and a
+/// pen's tip. On some systems the Control key makes another button of it.
+fn presses(event: &Event) -> bool {
+    let event: &PointerEvent = event.unchecked_ref();
+    event.button() == 0 && event.is_primary() && !event.ctrl_key()
+}
+
+fn button_under(event: &Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok()?
 }

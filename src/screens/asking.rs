@@ -1,15 +1,13 @@
 //! The question why a session is to end: four ways to hurt, and two not to.
 
-use super::parts::{after_drawing, button, is, list, node, say};
+use super::parts::{button, is, list, node, say};
 use crate::app::{App, Intent};
-use crate::browser::page;
 use crate::stretch::{Hurt, Reason};
 use crate::words;
 use leptos::prelude::AnyView;
 
 /// Asks why the session is to end.
 pub fn what_happened(app: App) -> AnyView {
-    after_drawing(|| page::focus("asking"));
     let hurts = Hurt::ALL.map(|hurt| {
         let stop = Intent::Stop(Reason::Hurts(hurt));
         button(app, "answer", words::hurt(hurt), stop)
@@ -27,8 +25,6 @@ pub fn what_happened(app: App) -> AnyView {
         is("class", "asking"),
         is("role", "dialog"),
         is("aria-labelledby", "what-happened"),
-        is("id", "asking"),
-        is("tabindex", "-1"),
     ];
     let title = vec![is("id", "what-happened")];
     let inside = vec![

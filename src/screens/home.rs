@@ -205,7 +205,8 @@ fn offer(app: App, offered: Offered) -> AnyView {
     };
     let note = offered.offer.note.map_or_else(nothing, |note| {
         let words = told(note.words().to_owned());
-        el("p", "offer-note", [el("bdi", "", [words])])
+        let whatever_way = vec![is("class", "offer-note"), is("dir", "auto")];
+        node("p", whatever_way, vec![words])
     });
     let problems = offered.problems.iter().map(words::problem).collect();
     let differences =

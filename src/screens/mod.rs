@@ -25,12 +25,17 @@ mod summary;
 mod tempo;
 
 use crate::app::{App, Screen};
+use crate::browser::heading;
 use crate::components::ChangeToast;
+use crate::words;
 use leptos::prelude::*;
 use parts::{el, nothing, tabs, with};
 
 /// The whole app: the screen the state names.
 pub fn screens(app: App) -> AnyView {
+    // Those who do not see it are told of every new one here, and nowhere else.
+    let title = move |heading: String| words::title(app.peek(|model| model.screen), &heading);
+    StoredValue::new_local(heading::follow(title));
     let address = app.read(|model| model.screen.address().to_owned());
     with(address, move |address| {
         let screen = Screen::named(&address[2..]).unwrap_or_default();

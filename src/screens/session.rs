@@ -62,46 +62,51 @@ fn under_way(app: App) -> AnyView {
         )
     };
     let skip = move || button(app, "small", words::SKIP, Intent::Skip);
-    let whose = [
+    // A translator would be behind with what changes as fast as this.
+    let changing = |class| vec![is("class", class), is("translate", "no")];
+    let whose = vec![
         el("b", "", [text(leg)]),
         el("span", "", [text(app.read_session(words::rep_of))]),
     ];
     let head = [
         button(app, "stop", words::STOP, Intent::AskToStop),
-        el("p", "whose", whose),
+        node("div", changing("whose"), whose),
     ];
     let dashes = vec![with(app.read_session(reps), rep_dashes)];
     let beneath = [
-        el("p", "", [text(app.read(beneath))]),
+        node("div", changing(""), vec![text(app.read(beneath))]),
         shown_if(app.asks(is_a_wait), skip),
     ];
-    let timer = vec![is("class", "seconds"), is("role", "timer")];
-    let counter = vec![
-        el("p", "word", [text(word)]),
+    let mut timer = changing("seconds");
+    timer.push(is("role", "timer"));
+    let words = [
+        node("div", changing("word"), vec![text(word)]),
         el("div", "beneath", beneath),
-        node("p", timer, vec![text(seconds)]),
     ];
-    let heard = vec![is("class", "unseen"), is("aria-live", "polite")];
+    let counter = vec![
+        el("div", "counter-words", words),
+        node("div", timer, vec![text(seconds)]),
+    ];
+    let mut heard = changing("unseen");
+    heard.push(is("aria-live", "polite"));
+    let reps = vec![is("class", "reps"), is("aria-hidden", "true")];
+    let told = [
+        el("header", "session-head", head),
+        node("div", reps, dashes),
+        set_up(app),
+        session_figure(app),
+    ];
+    let counts = vec![is("class", "counter"), says("data-digits", digits)];
+    let count = [node("div", counts, counter), controls(app)];
     el(
         "div",
         "session-sheet",
         [
+            el("h1", "unseen", [say(words::A_SESSION)]),
             shown_if(app.asks(is_a_wait), more_time),
-            el("header", "session-head", head),
-            node(
-                "div",
-                vec![is("class", "reps"), is("aria-hidden", "true")],
-                dashes,
-            ),
-            session_figure(app),
-            set_up(app),
-            node(
-                "div",
-                vec![is("class", "counter"), says("data-digits", digits)],
-                counter,
-            ),
-            controls(app),
-            node("p", heard, vec![text(app.read(spoken))]),
+            el("div", "session-told", told),
+            el("div", "session-count", count),
+            node("div", heard, vec![text(app.read(spoken))]),
         ],
     )
 }
@@ -135,8 +140,8 @@ fn set_up(app: App) -> AnyView {
         "div",
         "set-up",
         [
-            el("p", "", [text(step)]),
-            node("p", status, vec![text(app.read(lacking))]),
+            el("div", "", [text(step)]),
+            node("div", status, vec![text(app.read(lacking))]),
         ],
     )
 }
@@ -219,10 +224,14 @@ fn phase_bar(app: App) -> AnyView {
 
 /// What this device lacks, said once, and what it has done.
 fn lacking(model: &Model) -> String {
-    if let (Some(session), PausedBy::Device) = (&model.session, model.paused_by)
-        && session.is_paused()
-    {
-        return words::phone_stopped(&words::paused_at(session));
+    if let Some(session) = model.session.as_ref().filter(|session| session.is_paused()) {
+        let place = words::paused_at(session);
+        match model.paused_by {
+            PausedBy::Device => return words::phone_stopped(&place),
+            // Said to whoever comes back: nobody else is there.
+            PausedBy::Unnoticed if !model.is_hidden => return words::went_unnoticed(&place),
+            PausedBy::Unnoticed | PausedBy::Person => {}
+        }
     }
     if model.hears_nothing {
         return words::THEN_RESUME.to_owned();
@@ -263,7 +272,11 @@ fn can_go_back(model: &Model) -> bool {
 fn controls(app: App) -> AnyView {
     let asks = shown_if(app.asks(asks_whether_heard), move || {
         let no = button(app, "small", words::I_HEAR_NOTHING, Intent::HearNothing);
-        el("div", "asks", [el("p", "", [say(words::CAN_YOU_HEAR)]), no])
+        el(
+            "div",
+            "asks",
+            [el("span", "", [say(words::CAN_YOU_HEAR)]), no],
+        )
     });
     let moves = [
         asks,

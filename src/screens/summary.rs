@@ -127,6 +127,6 @@ fn fact(line: &str) -> AnyView {
         Some((about, words)) => (about.to_owned() + ": ", words),
         None => (String::new(), line),
     };
-    let words = told(words.to_owned());
+    let words = el("bdi", "", [told(words.to_owned())]);
     el("p", "", [el("span", "quiet", [told(about)]), words])
 }

@@ -32,6 +32,12 @@ pub const DESCRIPTION: &str = "The active hamstring stretch with a strap, hands-
 pub const NEEDS_SCRIPT: &str = "Hamstretch needs JavaScript and WebAssembly to run.";
 pub const SHORTCUT: &str = "Start today's stretch";
 pub const SCREENS: &str = "Screens";
+/// What a screen with this name calls the document.
+pub fn titled(screen: &str) -> String {
+    format!("{screen} · {NAME}")
+}
+/// The heading of a session under way, for those who do not see it.
+pub const A_SESSION: &str = "Session";
 pub const TODAY: &str = "Today";
 pub const PROGRESS: &str = "Progress";
 pub const LEARN: &str = "Learn";
@@ -211,6 +217,9 @@ pub fn paused_at(place: &str) -> String {
 pub fn phone_stopped(place: &str) -> String {
     format!("Your phone stopped the sound. {place}.")
 }
+pub fn went_unnoticed(place: &str) -> String {
+    format!("There was no sound, and the screen was hidden or off. {place}.")
+}
 pub fn now(leg: &str, rep: &str, phase: &str) -> String {
     format!("{leg}, {rep}. {phase}")
 }
@@ -367,6 +376,9 @@ pub fn pain_after(after: u8) -> String {
     format!("pain {after} after")
 }
 pub const A_SHORT_NOTE: &str = "A short note";
+
+/// What is told of a choice to those who do not see it.
+pub const TAKE_BACK: &str = "Choose it again, or press Delete, to take it back.";
 
 /// A scale's numbers.
 pub const NUMBERS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];

@@ -2,6 +2,7 @@
 //! put together from what is: phases, counts, times.
 
 mod diary;
+mod direction;
 pub mod english;
 mod exchange;
 mod keeping;
@@ -14,6 +15,7 @@ mod sources;
 mod summary;
 
 pub use diary::{angle, changed, count, date, finding, in_all, mean_pain};
+pub use direction::isolated;
 pub use english::*;
 pub use exchange::{refusal, would_change};
 pub use keeping::{copy_fact, saving, undoable};
@@ -25,6 +27,7 @@ pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, Source};
 pub use summary::summary;
 
+use crate::app::Screen;
 use crate::diary::{Angle, By, Entry, Felt, Notes, Unfinished};
 use crate::stretch::{
     Answers, Ending, First, Group, Hurt, Leg, Note, Part, Phase, Place, Problem, Refused, Routine,
@@ -48,6 +51,16 @@ pub fn time(time: Duration) -> String {
 /// `4 min 35 s`, without half seconds.
 pub fn about(length: Duration) -> String {
     time(Duration::from_secs((ms(length) + 500) / 1000))
+}
+
+/// What the document is called while a screen is shown: after its heading, but for home,
+/// whose heading is what is to be done today.
+pub fn title(screen: Screen, heading: &str) -> String {
+    let name = match screen {
+        Screen::Home => TODAY,
+        _ => heading,
+    };
+    titled(name)
 }
 
 /// `Left leg`

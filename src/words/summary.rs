@@ -1,6 +1,7 @@
 //! What a trainer is told, in words: one text, which is shown, printed and sent as
 //! it is.
 
+use super::direction::isolated;
 use super::english::{self, *};
 use super::{
     about, angle, both_legs, by, by_note, changed, count, date, finding, hurt, in_all, leg,
@@ -29,7 +30,7 @@ pub fn summary(summary: &Summary) -> String {
     block(PAIN_BY_WEEK, pain(summary));
     block(STOPS, stops(summary));
     block(THE_ONE_THING, summary.thing.iter().map(thing).collect());
-    let note = |(day, words): &(_, Note)| told_of(&date(*day), words.words());
+    let note = |(day, words): &(_, Note)| told_of(&date(*day), &isolated(words.words()));
     block(NOTES, latest(&summary.notes, note));
     text
 }
@@ -186,7 +187,7 @@ fn phase_of(at: Place) -> String {
 /// `Tying my shoes: 4 (12 Jun 2026) → 7 (20 Nov 2026)`
 fn thing(thing: &Thing) -> String {
     let score = |(day, score): &(_, u8)| on_the_day(&count((*score).into()), &date(*day));
-    let what = thing.what.words();
+    let what = &isolated(thing.what.words());
     match thing.scores.as_slice() {
         [] => what.to_owned(),
         [once] => told_of(what, &score(once)),

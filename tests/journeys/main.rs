@@ -26,6 +26,7 @@ mod in_one_engine;
 mod inspection;
 mod install;
 mod kept;
+mod keys;
 mod lacking;
 mod links;
 mod offline;

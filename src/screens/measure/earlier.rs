@@ -1,8 +1,9 @@
 //! What was measured and scored earlier, to be corrected or deleted.
 
-use crate::app::{App, LazyIntent};
+use crate::app::{App, LazyIntent, Model};
 use crate::browser::dates;
-use crate::diary::{By, Measured, Scored};
+use crate::diary::{By, Id, Measured, Scored};
+use crate::screens::parts::choice;
 use crate::stretch::Leg;
 use crate::words;
 use leptos::prelude::*;
@@ -34,7 +35,7 @@ fn Earlier(app: App) -> impl IntoView {
                 />
                 <For
                     each=move || scored.get().into_iter().rev().take(listed.get())
-                    key=Scored::to_text
+                    key=|scored| scored.id.clone()
                     children=move |scored| view! { <Score app scored/> }
                 />
             </ul>
@@ -87,19 +88,16 @@ fn Score(app: App, scored: Scored) -> impl IntoView {
     let when = dates::in_words(scored.at);
     let name = words::score_of(&when);
     let is_open = RwSignal::new(false);
-    let Scored {
-        id, what, score, ..
-    } = scored;
+    let Scored { id, what, .. } = scored;
     let delete = id.clone();
+    let present = score_of(app, &id);
     let id = StoredValue::new(id);
-    let choose =
-        move |number: u8| app.dispatch(LazyIntent::CorrectScore(id.get_value(), Some(number)));
     view! {
         <li class="card entry">
             <div class="row-text">
                 <b>{when}</b>
                 <div class="entry-what">
-                    <bdi>{what.words().to_owned()}</bdi> " " {words::NUMBERS[usize::from(score)]}
+                    <bdi>{what.words().to_owned()}</bdi> " " {present}
                 </div>
             </div>
             <div class="entry-choices">
@@ -119,24 +117,29 @@ fn Score(app: App, scored: Scored) -> impl IntoView {
                 </button>
             </div>
             <Show when=move || is_open.get()>
-                <div class="scale">
-                    <div class="choices" role="radiogroup" aria-label=words::HOW_WELL>
-                        {(0..=Scored::MOST)
-                            .map(|number| {
-                                view! {
-                                    <button
-                                        role="radio"
-                                        aria-checked=(number == score).to_string()
-                                        on:click=move |_| choose(number)
-                                    >
-                                        {words::NUMBERS[usize::from(number)]}
-                                    </button>
-                                }
-                            })
-                            .collect_view()}
-                    </div>
-                </div>
+                <div class="scale">{scale(app, id.get_value())}</div>
             </Show>
         </li>
     }
+}
+
+/// A score as it is now.
+fn score_of(app: App, id: &Id) -> Memo<String> {
+    let id = id.clone();
+    app.read(move |model: &Model| {
+        let scored = model.diary.scored.iter().find(|scored| scored.id == id);
+        let number = scored.map(|scored| words::NUMBERS[usize::from(scored.score)]);
+        number.unwrap_or_default().to_owned()
+    })
+}
+
+/// From 0 to 10, that one chosen.
+fn scale(app: App, id: Id) -> AnyView {
+    let present = score_of(app, &id);
+    let numbers = words::NUMBERS.iter().zip(0..=Scored::MOST);
+    let numbers = numbers.map(|(number, each)| {
+        let correct = LazyIntent::CorrectScore(id.clone(), Some(each)).into();
+        (*number, *number, correct)
+    });
+    choice(app, words::HOW_WELL, present, numbers.collect(), None)
 }

@@ -48,8 +48,21 @@ pub fn choice(
     choices: Vec<(&'static str, &'static str, Intent)>,
     none: Option<Intent>,
 ) -> AnyView {
+    let names: Vec<&str> = choices.iter().map(|(_, name, _)| *name).collect();
+    // What the Tab key comes to: the chosen one, or the first. From there arrows lead on
+    // (see `browser::keys`).
+    let stop = app.read(move |_| {
+        let chosen = names.iter().find(|name| chosen.get() == **name);
+        chosen
+            .or(names.first())
+            .copied()
+            .unwrap_or_default()
+            .to_owned()
+    });
+    let is_taken_back = none.is_some();
     let choices = choices.into_iter().map(|(words, name, intent)| {
         let is_chosen = app.asks(move |_| chosen.get() == name);
+        let tab = app.read(move |_| if stop.get() == name { "0" } else { "-1" }.to_owned());
         let none = none.clone();
         let choose = move || {
             let is_chosen = chosen.get_untracked() == name;
@@ -59,15 +72,19 @@ pub fn choice(
         let attributes = vec![
             is("role", "radio"),
             says("aria-checked", is_chosen),
+            says("tabindex", tab),
             does(Box::new(choose)),
         ];
         node("button", attributes, vec![say(words)])
     });
-    let attributes = vec![
+    let mut attributes = vec![
         is("class", "choices"),
         is("role", "radiogroup"),
         is("aria-label", label),
     ];
+    if is_taken_back {
+        attributes.push(is("aria-description", words::TAKE_BACK));
+    }
     node("div", attributes, choices.collect())
 }
 
@@ -89,6 +106,7 @@ pub fn own_words(
         is("class", "own-words"),
         is("rows", "2"),
         is("maxlength", "140"),
+        is("dir", "auto"),
         is("aria-label", label),
         is("placeholder", like),
         hears("input", take),

@@ -2,3 +2,10 @@
 
 mod copies;
 mod correcting;
+mod held;
+mod own_words;
+mod spaced;
+mod states;
+mod translated;
+mod tree;
+mod unnoticed;

@@ -1,0 +1,59 @@
+//! What is told to those who do not see that the screen is another: the document's
+//! title names it, and the focus is on its heading.
+
+use super::{page, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{HtmlElement, MutationObserver, MutationObserverInit};
+
+/// The present screen's one heading; the frame that was painted first is none.
+const HEADING: &str = "#app > :not(.frame) h1";
+
+/// Sees each new screen.
+#[must_use = "dropping it ends that"]
+pub struct Headings {
+    observer: MutationObserver,
+    _seen: Closure<dyn FnMut()>,
+}
+
+impl Drop for Headings {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// From now on a screen begins wherever another heading stands in the page, whatever
+/// put it there. `title` makes the document's title out of its words.
+pub fn follow(title: impl Fn(String) -> String + 'static) -> Option<Headings> {
+    let mut present: Option<HtmlElement> = None;
+    let seen = Closure::new(move || {
+        let Some(document) = window().document() else {
+            return;
+        };
+        let found = document.query_selector(HEADING).ok().flatten();
+        let found = found.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        let Some(heading) = found.filter(|it| Some(it) != present.as_ref()) else {
+            return;
+        };
+        document.set_title(&title(heading.text_content().unwrap_or_default()));
+        let _ = heading.set_attribute("tabindex", "-1");
+        // Nobody was anywhere else before the first one, and whoever is in the middle
+        // of this screen stays there.
+        let is_first = present.replace(heading.clone()).is_none();
+        let focused = document.active_element();
+        let screen = focused.and_then(|it| it.closest("main").ok().flatten());
+        let is_there = screen.is_some_and(|screen| screen.contains(Some(&heading)));
+        if !is_first && !is_there {
+            let _ = heading.focus();
+        }
+    });
+    let observer = MutationObserver::new(seen.as_ref().unchecked_ref()).ok()?;
+    let what = MutationObserverInit::new();
+    what.set_child_list(true);
+    what.set_subtree(true);
+    observer.observe_with_options(&page::root(), &what).ok()?;
+    Some(Headings {
+        observer,
+        _seen: seen,
+    })
+}
