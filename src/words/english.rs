@@ -64,10 +64,10 @@ pub const OPEN_WITHOUT: &str = "Open without the session that broke off";
 pub const OPEN_WITHOUT_WHAT: &str = "It is set aside, not deleted.";
 pub const SAVE_DIARY: &str = "Save my diary to a file";
 pub const SAVE_DIARY_WHAT: &str = "You can import it again in Settings, Your data.";
-pub const DIARY_IS_SAVED: &str = "Your browser has the file now.";
+pub const DIARY_IS_SAVED: &str = "The file is among your downloads now.";
 pub const COPY_DETAILS: &str = "Copy details";
 pub const DETAILS: &str = "Details for a report";
-pub const DETAILS_WHAT: &str = "Nothing of your diary is in them.";
+pub const DETAILS_WHAT: &str = "They contain nothing from your diary.";
 
 // Legs, phases, amounts.
 pub const LEFT: &str = "left";
@@ -151,9 +151,9 @@ pub const FINISH_HERE: &str = "Finish here";
 pub const FROM_A_LINK: &str = "A routine from a link";
 pub const YOURS_ALREADY: &str = "This is your routine already.";
 pub const KEEP_AS_MINE: &str = "Keep as mine";
-pub const USE_MY_OWN: &str = "Use my own";
+pub const USE_MY_OWN: &str = "Use my own routine";
 pub const LINK_PROBLEMS: &str = "Not everything in the link could be used:";
-pub const NO_SUCH_PAGE: &str = "Hamstretch has no page at this address, so this is the first one:";
+pub const NO_SUCH_PAGE: &str = "Hamstretch has no page at this address. This is Home. The address:";
 pub const DIFFERS: &str = "Different from yours:";
 pub fn differs(part: &str, mine: &str, offered: &str) -> String {
     format!("{part}: {mine} → {offered}")
@@ -231,7 +231,7 @@ pub const ROLLING_LEFT_OUT: &str = "Foam rolling is left out.";
 pub const CAN_YOU_HEAR: &str = "Can you hear this?";
 pub const I_HEAR_NOTHING: &str = "No";
 pub const HEARD_NOTHING: &str = "Heard nothing? Turn the volume up, switch silent mode off, and \
-                                 look where your headphones are.";
+                                 check whether headphones are connected.";
 pub const THEN_RESUME: &str = "Then tap Resume: it sounds again.";
 
 // Why it ends.
@@ -327,12 +327,12 @@ pub fn answered(when: &str, what: &str) -> String {
     format!("{when}: {what}")
 }
 pub const NONE_APPLIED: &str = "none applied";
-pub const WITHDRAW: &str = "Withdraw";
+pub const WITHDRAW: &str = "Forget my answers";
 
 // The routine.
 pub const YOUR_ROUTINE: &str = "Your routine";
 pub const EACH_REP: &str = "Each rep";
-pub const AROUND_IT: &str = "Around it";
+pub const AROUND_IT: &str = "Getting ready and changing legs";
 pub const FIRST_LEG: &str = "First leg";
 pub const RIGHT_CHOICE: &str = "Right";
 pub const LEFT_CHOICE: &str = "Left";
@@ -360,7 +360,7 @@ pub const TEMPO_STEPS: [&str; 3] = [
 pub fn tempo_found(lift: &str, lower: &str) -> String {
     format!("Lift {lift}, lower {lower}")
 }
-pub const TEMPO_BOUNDED: &str = "Between 1 and 10 seconds each is what the method allows.";
+pub const TEMPO_BOUNDED: &str = "Each may take from 1 to 10 seconds.";
 pub const KEEP_TEMPO: &str = "Keep this tempo";
 pub const TRY_AGAIN: &str = "Try again";
 
@@ -368,7 +368,7 @@ pub const TRY_AGAIN: &str = "Try again";
 pub const HOW_WAS_IT: &str = "How was it?";
 pub const PAIN_BEFORE: &str = "Pain before you start, 0 to 10";
 pub const PAIN_NOW: &str = "Pain now, 0 to 10";
-pub const FELT: [&str; 3] = ["Easy", "Right", "Too much"];
+pub const FELT: [&str; 3] = ["Easy", "Just right", "Too much"];
 pub fn pain_then(before: u8, after: u8) -> String {
     format!("pain {before}, then {after}")
 }
@@ -426,9 +426,9 @@ pub const REPS: &str = "Reps";
 pub const TIME: &str = "Time";
 pub const IN_ALL: &str = "In all";
 pub const THE_PAST_YEAR: &str = "The past year";
-pub const NO_ANGLES_YET: &str = "No angles yet. Measure each leg now and then, before you stretch: \
-                                 what changes is drawn here.";
-pub const MEASURED_ONCE: &str = "The start. What changes shows from the next time on.";
+pub const NO_ANGLES_YET: &str = "No angles yet. Measure each leg now and then, before you stretch: this \
+                                 page then shows how they change.";
+pub const MEASURED_ONCE: &str = "Your first measurement. The next one shows what has changed.";
 pub const NORMAL_VARIATION: &str = "within normal variation";
 pub const POSSIBLE_CHANGE: &str = "possible change";
 pub const LIKELY_REAL: &str = "likely real";
@@ -438,7 +438,7 @@ pub fn lower(verdict: &str) -> String {
     format!("lower, {verdict}")
 }
 pub const SMALL_CHANGES: &str = EVIDENCE[7];
-pub const THE_BAND: &str = "The band is the start, 8° either way.";
+pub const THE_BAND: &str = "The band is your first measurement, 8° more or less.";
 pub const SIDES_DIFFER: &str = "more than most people's sides differ";
 pub fn since_the_start(change: &str, verdict: &str) -> String {
     format!("{change} since the start: {verdict}")
@@ -495,13 +495,13 @@ pub fn delete_session_of(when: &str) -> String {
 
 // A routine for another person.
 pub const SEND_ROUTINE: &str = "Send a routine";
-pub const A_NOTE: &str = "A note to go with it";
+pub const A_NOTE: &str = "A note to send with it";
 pub const THE_LINK: &str = "The link";
 pub const COPY_LINK: &str = "Copy the link";
 pub const COPIED: &str = "Copied.";
-pub const NOT_COPIED: &str = "Not copied, but selected: copy it yourself.";
+pub const NOT_COPIED: &str = "It could not be copied. It is selected now: copy it by hand.";
 pub const LINK_AS_CODE: &str = "The link as a QR code";
-pub const FOR_A_CAMERA: &str = "Another phone's camera reads it.";
+pub const FOR_A_CAMERA: &str = "Point another phone's camera at it to open the link there.";
 pub const SHARE_LINK: &str = "Share";
 pub fn length(count: usize, of: usize, of_characters: Plural) -> String {
     match of_characters {
@@ -514,8 +514,8 @@ pub fn length(count: usize, of: usize, of_characters: Plural) -> String {
 pub const SUMMARY: &str = "Summary for your trainer";
 pub const SUMMARY_WHAT: &str = "One page, to print, share or copy.";
 pub const SUMMARY_TITLE: &str = "Hamstretch summary";
-pub const NOTHING_TO_TELL: &str = "Nothing to tell yet. What your sessions come to is put together here, \
-                                   on one page.";
+pub const NOTHING_TO_TELL: &str = "Nothing to show yet. After your first session this page sums up what you \
+                                   have done.";
 pub const SENT_AS_SEEN: &str = "What you see above is all that is sent.";
 pub const INCLUDE_NOTES: &str = "Include my notes";
 pub const COPY_TEXT: &str = "Copy the text";
@@ -622,14 +622,15 @@ pub const REMINDERS_AGAIN: &str = "You get a file to open with your calendar. To
 // Settings.
 pub const SOUND: &str = "Sound";
 pub const SOUND_NOTE: &str = "A tone for each phase, on time even when the phone is busy.";
-pub const SOUND_FAILED: &str = "Sound could not be played on this device.";
+pub const SOUND_FAILED: &str =
+    "This device could not play the sound. Check its volume, then try again.";
 pub const VOLUME: &str = "Volume";
 pub const VOICE: &str = "Voice";
 pub const WOMAN: &str = "Woman";
 pub const MAN: &str = "Man";
 pub const WHAT_IS_SAID: &str = "What is said";
-pub const SAY_ALL: &str = "All";
-pub const SAY_COUNTS: &str = "Counts";
+pub const SAY_ALL: &str = "Everything";
+pub const SAY_COUNTS: &str = "Numbers only";
 pub const SAY_NOTHING: &str = "Nothing";
 pub const OVER_SILENT: &str = "Play over silent mode";
 pub const OVER_SILENT_NOTE: &str = "Otherwise the silent switch mutes it. It stops your music.";
@@ -639,7 +640,7 @@ pub const VIBRATION_NOTE: &str = "A buzz of its own for each phase.";
 pub const VIBRATION_LACKS: &str = "This device cannot vibrate. Sound and screen tell everything.";
 pub const DAYS_A_WEEK: &str = "Days a week";
 pub const TRACK_PAIN: &str = "Track pain";
-pub const TRACK_PAIN_NOTE: &str = "Asks before each session, as it does after.";
+pub const TRACK_PAIN_NOTE: &str = "Asks about it before each session, too.";
 pub const THIS_DEVICE: &str = "This device";
 pub const WORKS_OFFLINE: &str = "Works offline: the whole app is on this device.";
 pub const NOT_OFFLINE_YET: &str = "Not ready for offline yet.";
@@ -657,18 +658,19 @@ pub const EXPORT_ALL_WHAT: &str = "A file to keep, or to import again (JSON).";
 pub const EXPORT_TABLE: &str = "Export a table";
 pub const EXPORT_TABLE_WHAT: &str = "Your sessions, for a spreadsheet (CSV).";
 pub const IMPORT: &str = "Import";
-pub const IMPORT_HOW: &str = "What “Export everything” made, here or on another phone. You see what \
-                              it changes before it does.";
-pub const NOT_A_DIARY: &str = "This is no Hamstretch diary. Nothing was changed.";
+pub const IMPORT_HOW: &str = "Choose a file that “Export everything” made, here or on another phone. \
+                              You see what would change before anything does.";
+pub const NOT_A_DIARY: &str = "This is not a Hamstretch diary. Nothing was changed. Choose a file that “Export everything” made.";
 pub fn no_json(line: usize, column: usize) -> String {
     format!(
-        "This is no Hamstretch diary. At line {line}, character {column}, it is no JSON. Nothing \
+        "This is not a Hamstretch diary: at line {line}, character {column}, it is not JSON. Nothing \
          was changed."
     )
 }
 pub const NEWER_DIARY: &str =
     "A newer Hamstretch made this file. Update the app, then try again. Nothing was changed.";
-pub const LONG_DIARY: &str = "This file is too long for a diary. Nothing was changed.";
+pub const LONG_DIARY: &str =
+    "This file is too large to be a Hamstretch diary. Nothing was changed.";
 pub const TAKE_IN: &str = "Add to my diary";
 pub const BRING_BACK: &str = "Add it with what I deleted here";
 pub const TAKEN_IN: &str = "Added to your diary.";
@@ -693,10 +695,10 @@ pub fn others_new(count: usize, others: Plural) -> String {
     }
 }
 pub fn others_replaced(count: usize, _: Plural) -> String {
-    format!("{count} changed later there than here")
+    format!("{count} changed more recently in the file than here")
 }
 pub fn others_deleted(count: usize, _: Plural) -> String {
-    format!("{count} deleted there, and deleted here too if you add it")
+    format!("{count} deleted in the file: adding it deletes them here, too")
 }
 pub fn deleted_here(count: usize, _: Plural) -> String {
     format!("{count} in the file that you deleted here")
@@ -706,8 +708,8 @@ pub fn others_known(count: usize, _: Plural) -> String {
 }
 pub fn records_not_ours(count: usize, records: Plural) -> String {
     match records {
-        Plural::One => format!("{count} record not ours, left out"),
-        _ => format!("{count} records not ours, left out"),
+        Plural::One => format!("{count} record that is not Hamstretch's, left out"),
+        _ => format!("{count} records that are not Hamstretch's, left out"),
     }
 }
 pub fn bad_record(record: usize, line: usize, why: &str) -> String {
@@ -719,8 +721,8 @@ pub fn cut_off(line: usize) -> String {
 /// In the order of the faults.
 pub const FAULTS: [&str; 5] = [
     "not a record",
-    "a kind of record Hamstretch does not have",
-    "says what cannot have been, or what this Hamstretch does not know",
+    "not a kind of record that Hamstretch has",
+    "has a value that is impossible, or that this version does not know",
     "the file ends too early",
     "has letters that are not UTF-8",
 ];
@@ -780,7 +782,7 @@ pub const CHOOSE_COPY_FILE_WHAT: &str =
     "You choose a file once. It is written again after each session.";
 pub const COPY_NOT_ALLOWED: &str =
     "Your copy was not written: this browser wants you to allow it again.";
-pub const COPY_FAILED: &str = "Your copy could not be written. Keep a new one.";
+pub const COPY_FAILED: &str = "Your copy could not be saved. Make a new one under Your data.";
 pub const WRITE_COPY: &str = "Write it now";
 pub const NEVER_COPIED: &str = "No copy outside this browser yet.";
 pub fn last_copy(when: &str) -> String {
@@ -861,12 +863,13 @@ pub fn long_link(most: &str) -> String {
 
 // Learn.
 pub const NOT_LOADED_TITLE: &str = "Not here yet";
-pub const NOT_LOADED: &str = "This page is not on your device yet, and could not be fetched.";
-pub const NOT_ALL_LOADED: &str = "Part of the app is not on this device yet, and could not be fetched. What you asked for waits.";
+pub const NOT_LOADED: &str =
+    "This page is not on your device yet, and could not be loaded. Go online, then try again.";
+pub const NOT_ALL_LOADED: &str = "Part of the app is not on this device yet, and could not be loaded. Go online, then try again.";
 pub const NO_FILES: &str = "This browser did not take the file. Another browser may.";
 pub const NO_PRINTING: &str = "This browser does not print.";
 pub const UNREAD_DIARY: &str = "This browser could not read that file.";
-pub const IS_COMING: &str = "One moment: this needs the rest of the app, which is on its way.";
+pub const IS_COMING: &str = "One moment: the rest of the app is being loaded.";
 pub const HOW_IT_GOES: &str = "How it goes";
 pub const LEARN_SET_UP: &str = "Get ready";
 pub const SET_UP_STEPS: [&str; 3] = [

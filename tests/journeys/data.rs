@@ -134,7 +134,7 @@ async fn a_file_that_an_editor_has_laid_out_anew_is_read() -> Result<()> {
     visit.press("Add to my diary").await?;
     visit.reads("Added to your diary.").await?;
     choose(&visit, "[{\"date\": 1}]").await?;
-    visit.reads("This is no Hamstretch diary. Nothing").await?;
+    visit.reads("This is not a Hamstretch diary. Nothing").await?;
     choose(&visit, "date;left\n2026-11-22;15\n").await?;
     visit
         .reads("At line 1, character 1, it is no JSON.")
@@ -146,7 +146,7 @@ async fn a_file_that_an_editor_has_laid_out_anew_is_read() -> Result<()> {
 async fn a_file_that_is_not_ours_is_refused_and_changes_nothing() -> Result<()> {
     let visit = Visit::begin_at("#/data", "").await?;
     choose(&visit, "{\"name\": \"somebody's\"}").await?;
-    visit.reads("This is no Hamstretch diary.").await?;
+    visit.reads("This is not a Hamstretch diary.").await?;
     choose(
         &visit,
         "{\"format\":\"hamstretch-diary\",\"version\":3,\"records\":[\n]}",

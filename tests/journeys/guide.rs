@@ -98,7 +98,7 @@ async fn the_check_is_asked_once_and_can_be_withdrawn() -> Result<()> {
     visit.follow("Home").await?;
     visit.follow("Settings").await?;
     visit.reads("none applied").await?;
-    visit.press("Withdraw").await?;
+    visit.press("Forget my answers").await?;
     visit.reads("Not answered yet.").await?;
     visit.reload().await?;
     visit.reads("Not answered yet.").await?;

@@ -96,8 +96,8 @@ async fn nothing_that_comes_in_is_more_than_text() -> Result<()> {
 async fn a_file_of_five_megabytes_of_anything_is_refused_in_words() -> Result<()> {
     let visit = Visit::begin_at("#/data", "").await?;
     for (file, says) in [
-        ("<".repeat(5_000_000), "This is no Hamstretch diary."),
-        ("[".repeat(5_000_000), "This is no Hamstretch diary."),
+        ("<".repeat(5_000_000), "This is not a Hamstretch diary."),
+        ("[".repeat(5_000_000), "This is not a Hamstretch diary."),
         ("x".repeat(10_000_001), "too long"),
     ] {
         choose(&visit, &file).await?;

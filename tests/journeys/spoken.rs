@@ -67,7 +67,7 @@ async fn a_session_is_spoken_as_the_script_has_it() -> Result<()> {
 async fn voice_volume_and_amount_of_talk_are_chosen_and_kept() -> Result<()> {
     let visit = Visit::begin().await?;
     visit.hears_the_voice().await?;
-    for name in ["Man", "Counts"] {
+    for name in ["Man", "Numbers only"] {
         visit.press(name).await?;
     }
     visit.press("Volume: less").await?;
@@ -85,7 +85,7 @@ async fn voice_volume_and_amount_of_talk_are_chosen_and_kept() -> Result<()> {
                 .map(e => e.innerText)",
         )
         .await?;
-    assert_eq!(chosen, ["Man", "Counts"]);
+    assert_eq!(chosen, ["Man", "Numbers only"]);
     // The other voice is there too.
     visit.hears_the_voice().await?;
     visit.went_well().await

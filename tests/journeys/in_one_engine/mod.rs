@@ -4,6 +4,7 @@ mod copies;
 mod correcting;
 mod held;
 mod own_words;
+mod pain;
 mod spaced;
 mod states;
 mod translated;
