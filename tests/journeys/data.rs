@@ -137,7 +137,7 @@ async fn a_file_that_an_editor_has_laid_out_anew_is_read() -> Result<()> {
     visit.reads("This is not a Hamstretch diary. Nothing").await?;
     choose(&visit, "date;left\n2026-11-22;15\n").await?;
     visit
-        .reads("At line 1, character 1, it is no JSON.")
+        .reads("at line 1, character 1, it is not JSON.")
         .await?;
     visit.went_well().await
 }
