@@ -16,7 +16,7 @@ const KEPT: &str = "return Promise.all((await caches.keys()).map(async (name) =>
         (await (await caches.open(name)).keys()).map(({ url }) => url)))
     .then((all) => all.flat().map((url) => url.slice(new URL('./', location).href.length)))";
 
-async fn kept(visit: &Visit) -> Result<Vec<String>> {
+pub async fn kept(visit: &Visit) -> Result<Vec<String>> {
     let script = format!("return (async () => {{ {KEPT} }})()");
     visit.browser.read(&script).await
 }
@@ -161,7 +161,7 @@ async fn what_is_not_the_file_is_not_kept_and_is_obtained_once_the_host_is_well(
 }
 
 /// Neither a file nor a worker.
-async fn nothing_is_kept(visit: &Visit) -> Result<()> {
+pub async fn nothing_is_kept(visit: &Visit) -> Result<()> {
     wait_until("nothing to be kept", PATIENCE, async || {
         let left: String = visit
             .browser

@@ -3,6 +3,7 @@
 mod copies;
 mod correcting;
 mod held;
+mod no_room;
 mod own_words;
 mod pain;
 mod spaced;

@@ -231,3 +231,64 @@ fn what_the_build_wants_sent_is_sent_unless_the_host_cannot() {
     fs::write(folder.path().join("_headers"), "/*\n  Not A Name: 1\n").expect("a file");
     assert!(Site::serve(folder.path(), Options::default()).is_err());
 }
+
+#[test]
+fn it_misbehaves_as_it_is_told_and_no_longer() {
+    let (folder, site) = site(None);
+    fs::write(folder.path().join("crash.html"), "<p>oh").expect("a file");
+    let says = |fault: Fault, path: &str, expected: &[&str]| {
+        site.misbehave([fault]);
+        let (head, body) = ask(&site, path, "accept-encoding: br\r\n");
+        for expected in expected {
+            let is_there = head.contains(expected) || body.contains(expected);
+            assert!(is_there, "{fault:?}: {head}\n{body}");
+        }
+    };
+    let wasm = format!("/{WASM}");
+    let nothing = "/nothing-0123456789abcdef.js";
+    says(
+        Fault::PageForMissing,
+        nothing,
+        &["1.1 200", "text/html", "immutable", "<p>home"],
+    );
+    says(
+        Fault::ShortAddresses,
+        "/crash.html",
+        &["1.1 308", "location: /crash\r"],
+    );
+    says(Fault::ShortAddresses, "/crash", &["1.1 200", "<p>oh"]);
+    says(
+        Fault::ShortAddresses,
+        "/index.html",
+        &["1.1 308", "location: /\r"],
+    );
+    says(Fault::Varies, "/worker.js", &["vary: origin", "work()"]);
+    says(
+        Fault::WrongTypes,
+        &wasm,
+        &["content-type: application/octet-stream"],
+    );
+    says(Fault::HeldTooLong, "/", &["max-age=86400"]);
+    says(
+        Fault::Portal,
+        "/worker.js",
+        &["1.1 200", "text/html", "Sign in"],
+    );
+    let comes = |wrong| Fault::Comes("app-*.wasm", wrong);
+    says(
+        comes(Wrong::Page),
+        &wasm,
+        &["1.1 200", "text/html", "immutable"],
+    );
+    says(
+        comes(Wrong::Half),
+        &wasm,
+        &["1.1 200", "content-length: 5\r"],
+    );
+    says(comes(Wrong::More), &wasm, &["plain wasm\n<!--"]);
+    says(comes(Wrong::Status(503)), &wasm, &["1.1 503"]);
+    says(comes(Wrong::Status(503)), "/icon.svg", &["1.1 200"]);
+    site.misbehave([]);
+    assert_eq!(ask(&site, &wasm, "").1, "plain wasm");
+    assert!(ask(&site, nothing, "").0.starts_with("http/1.1 404"));
+}
