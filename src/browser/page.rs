@@ -1,6 +1,7 @@
 //! The page itself: where the app is put, whether it is seen, what the person
 //! asks of all pages.
 
+use super::promise::let_be;
 use super::window;
 use gloo_events::EventListener;
 use js_sys::Function;
@@ -15,9 +16,13 @@ extern "C" {
     #[wasm_bindgen(method, catch, getter, js_name = print)]
     fn print_if_any(this: &Printing) -> Result<Option<Function>, JsValue>;
 
-    // To web-sys it never throws.
+    // To web-sys these never throw.
     #[wasm_bindgen(catch, js_name = scrollTo)]
-    fn scroll_to(x: f64, y: f64) -> Result<(), JsValue>;
+    fn scroll_to(x: f64, y: f64) -> Result<JsValue, JsValue>;
+
+    type Asked;
+    #[wasm_bindgen(method, catch, getter)]
+    fn matches(this: &Asked) -> Result<Option<bool>, JsValue>;
 }
 
 /// Something that happens to an element.
@@ -86,7 +91,8 @@ pub(super) fn matches(query: &str) -> bool {
         .match_media(query)
         .ok()
         .flatten()
-        .is_some_and(|query| query.matches())
+        .and_then(|query| query.unchecked_ref::<Asked>().matches().ok()?)
+        .unwrap_or_default()
 }
 
 /// Moves the focus to the element with this id; without focus it can still be
@@ -142,6 +148,8 @@ pub fn print(failed: impl FnOnce() + 'static) {
 
 /// Scrolls to the top, as a new screen begins there.
 pub fn to_top() {
-    // What does not scroll stays where it is.
-    let _ = scroll_to(0.0, 0.0);
+    // What does not scroll stays where it is; newer browsers promise to.
+    if let Ok(Ok(scrolled)) = scroll_to(0.0, 0.0).map(JsCast::dyn_into) {
+        let_be(scrolled);
+    }
 }

@@ -4,10 +4,34 @@
 use crate::browser::voice::Spoken;
 use crate::stretch::{Cue, Schedule, Signal, palette};
 use std::time::Duration;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    AudioBuffer, AudioBufferSourceNode, AudioContext, AudioScheduledSourceNode, GainNode,
+    AudioBuffer, AudioBufferSourceNode, AudioContext, AudioNode, AudioParam,
+    AudioScheduledSourceNode, GainNode,
 };
+
+// To web-sys these never throw.
+#[wasm_bindgen]
+extern "C" {
+    type Way;
+    #[wasm_bindgen(method, catch, getter)]
+    fn gain(this: &Way) -> Result<AudioParam, JsValue>;
+    #[wasm_bindgen(method, catch, getter)]
+    fn destination(this: &Way) -> Result<AudioNode, JsValue>;
+    #[wasm_bindgen(method, catch, getter, js_name = sampleRate)]
+    fn per_second(this: &Way) -> Result<f32, JsValue>;
+
+    type Sounding;
+    #[wasm_bindgen(method, catch, setter)]
+    fn set_value(this: &Sounding, value: f32) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, setter)]
+    fn set_buffer(this: &Sounding, buffer: &AudioBuffer) -> Result<(), JsValue>;
+}
+
+fn gain(node: &GainNode) -> Result<AudioParam, JsValue> {
+    node.unchecked_ref::<Way>().gain()
+}
 
 /// So many cues are laid in one task, about half a minute of a session: to lay the 210
 /// of a whole one took some 50 to 150 ms with the processor 6x slower.
@@ -53,15 +77,15 @@ impl Laid {
     ) -> Result<Laid, JsValue> {
         let now = schedule.now.as_secs_f64();
         let way_out = context.create_gain()?;
-        way_out.gain().set_value_at_time(0.0, 0.0)?;
-        way_out.gain().set_value_at_time(0.0, now)?;
-        way_out
-            .gain()
-            .linear_ramp_to_value_at_time(loudness, now + FADE)?;
-        way_out.connect_with_audio_node(&context.destination())?;
-        let into = |gain: f32| {
+        let rises = gain(&way_out)?;
+        rises.set_value_at_time(0.0, 0.0)?;
+        rises.set_value_at_time(0.0, now)?;
+        rises.linear_ramp_to_value_at_time(loudness, now + FADE)?;
+        let loudspeaker = context.unchecked_ref::<Way>().destination()?;
+        way_out.connect_with_audio_node(&loudspeaker)?;
+        let into = |value: f32| {
             let node = context.create_gain()?;
-            node.gain().set_value(gain);
+            gain(&node)?.unchecked_ref::<Sounding>().set_value(value)?;
             node.connect_with_audio_node(&way_out)?;
             Ok::<_, JsValue>(node)
         };
@@ -87,6 +111,7 @@ impl Laid {
         for cue in cues.iter().skip(self.laid).take(AT_ONCE) {
             self.laid += 1;
             let source = context.create_buffer_source()?;
+            let sounding: &Sounding = source.unchecked_ref();
             // A sound in mid-course begins now, from its middle.
             let begun = from.since(cue.at).as_secs_f64();
             let starts = now + cue.at.since(*from).as_secs_f64();
@@ -96,16 +121,16 @@ impl Laid {
                     let Some(spoken) = spoken else {
                         continue;
                     };
-                    source.set_buffer(Some(&spoken.sound));
+                    sounding.set_buffer(&spoken.sound)?;
                     source.connect_with_audio_node(&self.words)?;
-                    let gain = self.tones.gain();
+                    let gain = gain(&self.tones)?;
                     let ducks = (starts - DUCKS_BEFORE).max(now);
                     gain.set_target_at_time(DUCKED, ducks, DUCKS_IN)?;
                     gain.set_target_at_time(1.0, ends, DUCKS_IN)?;
                     spoken.starts(word)
                 }
                 _ => {
-                    source.set_buffer(Some(&rendered.tone(context, cue)?));
+                    sounding.set_buffer(&rendered.tone(context, cue)?)?;
                     source.connect_with_audio_node(&self.tones)?;
                     begun
                 }
@@ -119,9 +144,8 @@ impl Laid {
 
     /// Ends what sounds at `now`, with a short fade, and takes back what has not begun.
     pub(super) fn take_back(self, now: f64) {
-        let gain = self.way_out.gain();
-        let faded = gain
-            .cancel_scheduled_values(now)
+        let faded = gain(&self.way_out)
+            .and_then(|gain| gain.cancel_scheduled_values(now))
             .and_then(|gain| gain.set_target_at_time(0.0, now, FADE / 3.0));
         let fade = if faded.is_ok() { 2.0 * FADE } else { 0.0 };
         for (source, starts, ends) in self.sources {
@@ -144,7 +168,7 @@ impl Rendered {
         if let Some((_, _, buffer)) = known {
             return Ok(buffer.clone());
         }
-        let per_second = context.sample_rate();
+        let per_second = context.unchecked_ref::<Way>().per_second()?;
         let samples = palette::samples(signal, lasts, per_second);
         let buffer = context.create_buffer(1, samples.len().max(1) as u32, per_second)?;
         buffer.copy_to_channel(&samples, 0)?;

@@ -8,6 +8,7 @@ mod own_words;
 mod pain;
 mod spaced;
 mod states;
+mod sweep;
 mod translated;
 mod tree;
 mod unnoticed;
