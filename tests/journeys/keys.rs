@@ -37,7 +37,7 @@ async fn each_screen_begins_at_its_heading_and_names_the_document() -> Result<()
     visit.follow("Progress").await?;
     has_begun(&visit, "Progress").await?;
     visit.follow("Learn").await?;
-    has_begun(&visit, "Learn").await?;
+    has_begun(&visit, "How it goes").await?;
     visit.follow("Settings").await?;
     has_begun(&visit, "Settings").await?;
     visit.follow("Your data").await?;

@@ -148,7 +148,6 @@ async fn only_the_main_button_steps_and_it_ends_with_the_press() -> Result<()> {
     for (button, pointer, modifiers) in [
         ("right", "mouse", 0),
         ("middle", "mouse", 0),
-        ("back", "mouse", 0),
         ("right", "pen", 0),
         // The other button of some systems.
         ("left", "mouse", 2),

@@ -66,7 +66,7 @@ async fn check(visit: &Visit, state: &str, expected: &[String]) -> Result<()> {
         const part = (it) => it.outerHTML.slice(0, 90);
         for (const it of all) {{
             const says = [...it.childNodes].some((part) => part.nodeType === 3 && part.data.trim());
-            if (!says && !it.value) continue;
+            if (!says && !it.matches('textarea')) continue;
             const style = getComputedStyle(it);
             if (it.clientWidth && it.scrollWidth > it.clientWidth + 1) wrong.push(`cut: ${{it.scrollWidth}} > ${{it.clientWidth}} ${{part(it)}}`);
             if (it.matches('textarea') && it.scrollHeight > it.clientHeight + 2) wrong.push(`too low: ${{part(it)}}`);
@@ -78,7 +78,7 @@ async fn check(visit: &Visit, state: &str, expected: &[String]) -> Result<()> {
         }}
         const norm = (text) => text.replace(/[\\u2066-\\u2069]/g, '');
         for (const words of {words}) {{
-            const shows = all.filter((it) => norm(it.value ?? '') === norm(words)
+            const shows = all.filter((it) => (it.matches('textarea') && norm(it.value) === norm(words))
                 || (!it.children.length && norm(it.textContent).includes(norm(words))));
             if (!shows.length) wrong.push('not whole: ' + words);
             for (const it of shows) {{
@@ -167,7 +167,9 @@ async fn what_a_link_carries_is_whole_at_home_and_where_it_is_sent_from() -> Res
 async fn what_was_noted_and_scored_is_whole_in_the_diary_and_in_the_summary() -> Result<()> {
     let visit = narrow("#/progress", &planted()).await?;
     let texts = texts();
-    visit.press("Show older").await?;
+    let older = "[...document.querySelectorAll('button')]
+        .filter((it) => it.textContent === 'Show older').forEach((it) => it.click()); return null";
+    visit.browser.read::<Option<bool>>(older).await?;
     let all = format!(
         "return document.querySelectorAll('.entry').length === {}",
         texts.len()
@@ -189,8 +191,17 @@ async fn what_was_noted_and_scored_is_whole_in_the_diary_and_in_the_summary() ->
     }
     visit.go("#/measure").await?;
     visit.sees(".entries").await?;
-    visit.press("Show older").await?;
-    visit.press("Show older").await?;
+    for _ in 0..2 {
+        visit.browser.read::<Option<bool>>(older).await?;
+    }
+    let listed = format!(
+        "return document.querySelectorAll('.entry').length === {}",
+        texts.len()
+    );
+    xtask::drive::wait_until("all scores", crate::visit::PATIENCE, async || {
+        visit.browser.holds(&listed).await
+    })
+    .await?;
     check(&visit, "measure", &texts).await?;
     visit.go("#/summary").await?;
     visit.press("Include my notes").await?;

@@ -5,6 +5,7 @@ use super::states::{A_DIARY, every_state};
 use crate::visit::{PATIENCE, Visit};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use xtask::drive::wait_until;
 
 /// One thing in the tree that is told.
@@ -42,14 +43,25 @@ impl Told {
     }
 }
 
+/// All that is told, in the order in which it is.
 async fn tree(visit: &Visit) -> Result<Vec<Told>> {
-    let answer = visit
-        .browser
-        .devtools("Accessibility.getFullAXTree", json!({}))
-        .await?;
+    let command = "Accessibility.getFullAXTree";
+    let answer = visit.browser.devtools(command, json!({})).await?;
     let nodes = answer["nodes"].as_array().context("a tree")?;
-    let told = nodes.iter().filter(|node| node["ignored"] != json!(true));
-    Ok(told.map(Told::of).collect())
+    let by_id: HashMap<&str, &Value> = nodes
+        .iter()
+        .filter_map(|node| Some((node["nodeId"].as_str()?, node)))
+        .collect();
+    let mut told = Vec::new();
+    let mut left: Vec<&Value> = nodes.first().into_iter().collect();
+    while let Some(node) = left.pop() {
+        if node["ignored"] != json!(true) {
+            told.push(Told::of(node));
+        }
+        let children = node["childIds"].as_array().into_iter().flatten().rev();
+        left.extend(children.filter_map(|id| by_id.get(id.as_str()?)));
+    }
+    Ok(told)
 }
 
 /// What can be used.
