@@ -2,7 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use hamstretch::app::Screen;
+use hamstretch::app::{Address, Screen};
 use hamstretch::browser::audio::Sound;
 use hamstretch::browser::{address, clock, dates};
 use hamstretch::diary::Stamp;
@@ -60,5 +60,5 @@ fn a_date_is_told_by_the_clock_of_the_place_where_it_was() {
 #[wasm_bindgen_test]
 fn an_address_is_gone_to_and_read_back() {
     address::go("#/learn");
-    assert_eq!(Screen::at(&address::fragment()), (Screen::Learn, None));
+    assert_eq!(Address::read(&address::fragment()).screen, Screen::Learn);
 }

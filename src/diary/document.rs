@@ -184,14 +184,14 @@ impl Walk<'_> {
                 continue;
             }
             tell(spot, Err(Fault::NoRecord));
-            if !self.to_next_record() {
+            if !self.find_record() {
                 return false;
             }
         }
     }
 
     /// Goes on to where a record begins, or the list ends; whether there is either.
-    fn to_next_record(&mut self) -> bool {
+    fn find_record(&mut self) -> bool {
         self.at += usize::from(!self.rest().is_empty());
         loop {
             let Some(step) = self.rest().iter().position(|byte| b"{]".contains(byte)) else {

@@ -38,6 +38,7 @@ fn head(app: App) -> AnyView {
         })
     });
     let line = app.read(|model| words::line(&model.routine()));
+    let nowhere = app.read(|model| model.nowhere.clone().unwrap_or_default());
     let is_own = app.asks(|model| model.offered.is_none());
     let offered = with(app.read(offer_as_text), move |_| {
         let offered = app.peek(|model| model.offered.clone());
@@ -66,23 +67,24 @@ fn head(app: App) -> AnyView {
             [text(both), say(" "), el("span", "", [text(each)])],
         ),
         el("p", "home-line", [text(line), shown_if(is_own, change)]),
-        view! { <NoSuchPage app/> }.into_any(),
+        with(nowhere, no_such_page),
         offered,
         unfinished,
     ])
 }
 
 /// That the address names no screen.
-#[component]
-fn NoSuchPage(app: App) -> impl IntoView {
-    let address = app.memo(|model| model.nowhere.clone());
-    view! {
-        <Show when=move || address.with(Option::is_some)>
-            <p class="card no-such-page" role="status">
-                {words::NO_SUCH_PAGE} " " <bdi>{move || address.get()}</bdi>
-            </p>
-        </Show>
+fn no_such_page(address: String) -> AnyView {
+    if address.is_empty() {
+        return nothing();
     }
+    let attributes = vec![is("class", "card"), is("role", "status")];
+    let address = el("bdi", "", [told(address)]);
+    node(
+        "p",
+        attributes,
+        vec![say(words::NO_SUCH_PAGE), say(" "), address],
+    )
 }
 
 /// The way to do it.

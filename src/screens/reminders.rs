@@ -4,7 +4,7 @@ use super::parts::{button, el, hears, is, means, no_files, node, say, says, show
 use crate::app::{App, Intent, LazyIntent};
 use crate::diary::Setting;
 use crate::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 /// Days and a time, and the way into the calendar.
 pub fn reminders(app: App) -> AnyView {
@@ -56,14 +56,31 @@ fn days(app: App) -> AnyView {
 }
 
 fn time(app: App) -> AnyView {
-    let time = app.peek(|model| model.diary.settings.reminders().time());
+    let drawn = RwSignal::new(false);
+    let field = move || {
+        drawn.track();
+        field(app, drawn)
+    };
+    field.into_any()
+}
+
+/// The field for the time. One that is left empty, or with what is no time, shows the
+/// time again that holds.
+fn field(app: App, drawn: RwSignal<bool>) -> AnyView {
+    let time = move || app.peek(|model| model.diary.settings.reminders().time());
     let chosen = move |time| app.dispatch(LazyIntent::RemindAt(time));
+    let left = move |shown| {
+        if shown != time() {
+            drawn.update(|drawn| *drawn = !*drawn);
+        }
+    };
     let attributes = vec![
         is("type", "time"),
         is("class", "time"),
         is("aria-label", words::WHAT_TIME),
-        is("value", &time),
+        is("value", &time()),
         hears("change", Box::new(chosen)),
+        hears("focusout", Box::new(left)),
     ];
     node("input", attributes, Vec::new())
 }

@@ -22,8 +22,30 @@ const ENTITIES: [&str; 10] = [
 ];
 /// What others add to links, to see who follows them.
 const TRACKERS: [&str; 4] = ["utm_", "mc_", "mtm_", "pk_"];
-const TRACKERS_IN_FULL: &str = " fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid \
-    yclid ysclid igshid igsh mibextid srsltid epik si rdt_cid li_fat_id scid _ga _gl amp ";
+const TRACKERS_IN_FULL: [&str; 22] = [
+    "fbclid",
+    "gclid",
+    "gclsrc",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "msclkid",
+    "twclid",
+    "ttclid",
+    "yclid",
+    "ysclid",
+    "igshid",
+    "igsh",
+    "mibextid",
+    "srsltid",
+    "epik",
+    "si",
+    "rdt_cid",
+    "li_fat_id",
+    "_ga",
+    "_gl",
+    "amp",
+];
 /// Each begins ten digits that are read like `0` to `9`: Arabic-Indic, Persian,
 /// Devanagari, Bengali, Gurmukhi, Gujarati, Odia, Tamil, Telugu, Kannada, Malayalam,
 /// Thai, Lao, Tibetan, Burmese, Khmer, and the mathematical bold ones.
@@ -134,6 +156,7 @@ impl Reader {
         let value = self.decoded_fully(value);
         let mut values = split_glued(&value).into_iter();
         let own = values.next().unwrap_or_default();
+        let is_empty = name.is_empty() && plain_name(own).is_empty();
         if Taking::knows(&name) {
             self.known += 1;
             let own = own.trim();
@@ -142,7 +165,7 @@ impl Reader {
                 _ if name == "first" => self.taking.take(&name, own),
                 _ => self.taking.take(&name, &number(own)),
             }
-        } else if !is_tracker(&name) && !(name.is_empty() && plain_name(own).is_empty()) {
+        } else if !is_tracker(&name) && !is_empty {
             self.unknown += 1;
             if self.unknown <= NAMED {
                 let (name, equals) = (
@@ -171,8 +194,19 @@ impl Reader {
             }
             text = next;
         }
-        // As JSON writes it.
-        folded(&text.replace("\\u0026", "&").replace("\\u003d", "="))
+        // As JSON has them; others mean nothing.
+        let mut all = text.split('\\');
+        let mut plain = folded(all.next().unwrap_or_default());
+        for escaped in all {
+            let (sign, rest) = match escaped.split_at_checked(5) {
+                Some(("u0026", rest)) => ("&", rest),
+                Some(("u003d", rest)) => ("=", rest),
+                _ => ("", escaped),
+            };
+            plain.push_str(sign);
+            plain.push_str(&folded(rest));
+        }
+        plain
     }
 }
 
@@ -207,12 +241,14 @@ fn without_entity(part: &str) -> &str {
 
 /// Whether a part of a routine begins here, or what a tracker added.
 fn begins_part(text: &str) -> bool {
-    const LONGEST: usize = 16;
-    let mut letters = text.chars().take(LONGEST);
-    let name: String = letters.by_ref().take_while(|c| *c != '=').collect();
-    let has_equals = text[name.len()..].starts_with('=');
+    // In bytes, of the longest name in wide letters.
+    const LONGEST: usize = 48;
+    let mut bytes = text.bytes().take(LONGEST);
+    let Some(name) = bytes.position(|byte| byte == b'=').map(|at| &text[..at]) else {
+        return false;
+    };
     let name = plain_name(without_entity(name.trim()));
-    has_equals && (Taking::knows(&name) || is_tracker(&name))
+    Taking::knows(&name) || is_tracker(&name)
 }
 
 /// A value, and the parts that were glued to it.
@@ -265,8 +301,7 @@ fn number(text: &str) -> String {
 }
 
 fn is_tracker(name: &str) -> bool {
-    let is_in_full = !name.is_empty() && TRACKERS_IN_FULL.contains(&format!(" {name} "));
-    is_in_full || TRACKERS.iter().any(|tracker| name.starts_with(tracker))
+    TRACKERS_IN_FULL.contains(&name) || TRACKERS.iter().any(|tracker| name.starts_with(tracker))
 }
 
 /// A text as a keyboard for Latin letters has it, without what is not seen.

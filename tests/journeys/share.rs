@@ -34,6 +34,18 @@ async fn reminders_go_to_the_calendar_as_they_were_chosen_and_stay_chosen() -> R
         time.dispatchEvent(new Event('change'));
         return null";
     let _: Option<bool> = visit.browser.read(choose).await?;
+    // Emptied and left, it shows the time that holds.
+    let empty = "const time = document.querySelector('[type=time]');
+        time.value = '';
+        time.dispatchEvent(new Event('change'));
+        time.dispatchEvent(new Event('focusout', {bubbles: true}));
+        return null";
+    let _: Option<bool> = visit.browser.read(empty).await?;
+    wait_until("the time", PATIENCE, async || {
+        let is_there = "return document.querySelector('[type=time]').value === '07:30'";
+        visit.browser.holds(is_there).await
+    })
+    .await?;
     visit.press(words::ADD_TO_CALENDAR).await?;
     wait_until("the file", PATIENCE, async || {
         visit.browser.holds("return __files.length === 1").await
