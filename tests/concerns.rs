@@ -251,11 +251,6 @@ fn pain_said_after_a_session_offers_the_gentle_start_and_the_check() {
     let say = |app: &mut App, of: u8, then| {
         let _ = app.handle(Intent::Say(last.clone(), pain(of)), moment(then));
     };
-    // Pain before it was 4.
-    let _ = app.handle(
-        Intent::Say(last.clone(), Said::Before(None)),
-        moment(3000.0),
-    );
     assert!(!app.stop_rule_applies());
     say(&mut app, 8, 3001.0);
     assert!(app.stop_rule_applies() && app.check_is_due());

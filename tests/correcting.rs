@@ -212,7 +212,7 @@ fn what_was_chosen_by_mistake_is_taken_back_where_it_was_chosen() {
     assert_eq!((app.pain_before(), app.saved().before), (None, None));
     do_session(&mut app, 10.0);
     let entry = app.diary.log.last().expect("it is kept").clone();
-    let pain = Pain::new(4);
+    let pain = Pain::new(3);
     assert_eq!(entry.notes.before, pain, "said again");
     let taken_back = [
         Said::Before(None),

@@ -35,7 +35,7 @@ fn whole_session() -> (Diary, usize, usize) {
     let mut app = fresh();
     do_session(&mut app, 0.0);
     let session = app.diary.log.last().expect("it is kept");
-    assert_eq!(session.notes.before, Pain::new(4));
+    assert_eq!(session.notes.before, Pain::new(3));
     assert_eq!(session.notes.words, Note::new("Better"));
     let browser = app.browser().borrow();
     (

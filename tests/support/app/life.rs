@@ -8,7 +8,7 @@ use hamstretch::stretch::{Leg, Note};
 /// A whole session from the safety check to Done, with what is said before and after.
 pub fn do_session(app: &mut App, from: f64) {
     let _ = app.handle(Intent::Went(LINK.to_owned()), moment(from));
-    let pain = Pain::new(4);
+    let pain = Pain::new(3);
     let _ = app.handle(Intent::PainBefore(pain), moment(from + 1.0));
     let _ = start(app, moment(from + 2.0));
     for half_second in 0..60 {
