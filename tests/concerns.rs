@@ -8,7 +8,8 @@ use hamstretch::diary::{
     Before, Checked, Concern, Day, Diary, Entry, Felt, Finding, Key, Pain, Records, Said, Setting,
     Stamp, When,
 };
-use hamstretch::stretch::{Answers, Leg, Note};
+use hamstretch::stretch::{Answers, Group, Leg, Note};
+use hamstretch::words;
 use proptest::prelude::*;
 use support::app::{App, LINK, days_later, fresh, life::do_session, moment, opened, stamp, start};
 use support::diary::{NOW, diary_of, entry_at, later, put_entry};
@@ -57,7 +58,7 @@ fn answered_then(says: &[Said]) -> Diary {
 
 #[test]
 fn what_is_said_makes_it_due_or_does_not() {
-    let words = |words: &str| Said::Words(Note::new(words));
+    let note = |words: &str| Said::Words(Note::new(words));
     let too_much = Said::Felt(Leg::Left, Some(Felt::TooMuch));
     for (says, due) in [
         (vec![], false),
@@ -65,9 +66,9 @@ fn what_is_said_makes_it_due_or_does_not() {
         (vec![pain(4)], true),
         (vec![Said::Before(Pain::new(3))], false),
         (vec![Said::Before(Pain::new(4)), pain(0)], true),
-        (vec![words("tingling in the left foot")], true),
-        (vec![words("no numbness")], false),
-        (vec![words("a bit stiff")], false),
+        (vec![note("tingling in the left foot")], true),
+        (vec![note("no numbness")], false),
+        (vec![note("a bit stiff")], false),
         (vec![too_much], false),
     ] {
         assert_eq!(is_due(&answered_then(&says)), due, "{says:?}");
@@ -155,9 +156,31 @@ fn what_earlier_builds_stored_goes_by_its_time() {
     }
     let text = checked("v=2") + "&stopped=5";
     let read = Checked::parse(&text).expect("version 2 is read for ever");
-    assert_eq!(read.known, Some(ago(8).utc_ms));
+    assert_eq!(read.known, ago(8).utc_ms);
     assert_eq!(read.stopped.map(|stopped| stopped.utc_ms), Some(5));
     assert_eq!(Checked::parse(&read.to_text()), Some(read));
+}
+
+#[test]
+fn answers_of_version_3_are_read_for_ever() {
+    let text = "v=3&utc_ms=7&offset_min=60&ticked=b16c2%2B&stopped=5&known=9";
+    let checked = Checked::parse(text).expect("version 3");
+    let signs = |group| {
+        checked
+            .answers
+            .signs(group)
+            .map(words::sign)
+            .collect::<Vec<_>>()
+    };
+    let urgent = [
+        "Fever or feeling unwell with the back pain",
+        "One leg swollen, hot or discoloured (possible clot)",
+    ];
+    assert_eq!(signs(Group::Urgent), urgent);
+    assert_eq!(signs(Group::AskFirst), ["One leg getting weaker"]);
+    assert_eq!(checked.known, 9);
+    assert_eq!(checked.to_text(), text);
+    assert_eq!(Checked::parse(&text.replace("c2", "c8")), None);
 }
 
 #[test]
@@ -169,6 +192,23 @@ fn what_comes_from_another_phone_counts_like_what_is_said_here() {
     put_entry(&mut there, &session(7, &[pain(6)]), later(3, 3));
     here.merge(there.records().clone(), NOW);
     assert!(is_due(&here));
+    // What was said before the answer, and comes after it, is no news.
+    for of_old_builds in [true, false] {
+        let painful = session(20, &[pain(9)]);
+        let mut there = diary_of([]);
+        put_entry(&mut there, &painful, NOW);
+        let mut records = there.records().clone();
+        if of_old_builds {
+            let name = Key::Entry(painful.id.clone()).name();
+            records = Records::read([(name, painful.to_text())]);
+        }
+        let mut here = diary_of([]);
+        let checked = here.checked_now(ago(8), Answers::default());
+        here.put(&Key::Checked, checked.to_text(), later(9, 9));
+        here.merge(records, later(10, 1));
+        assert_eq!(here.log.entries().len(), 1);
+        assert!(!is_due(&here), "{of_old_builds}");
+    }
 }
 
 #[test]

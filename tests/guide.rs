@@ -204,7 +204,7 @@ fn the_check_comes_back_after_thirty_days() {
             },
             answers: Answers::default(),
             stopped: None,
-            known: None,
+            known: 0,
         };
         assert_eq!(Checked::parse(&checked.to_text()), Some(checked));
         let mut app = opened(vec![(Key::Checked.name(), checked.to_text())]);
@@ -365,7 +365,7 @@ fn of_two_stores_answers_the_later_ones_count() {
         },
         answers,
         stopped: None,
-        known: None,
+        known: 0,
     };
     let clear = answered(9, Answers::default());
     let grave = answered(1, ticked(&[Group::Emergency]));

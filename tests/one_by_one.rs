@@ -63,7 +63,7 @@ fn all() -> Vec<(Key, String)> {
         at: at(0),
         answers: Answers::default(),
         stopped: None,
-        known: None,
+        known: at(0).utc_ms,
     };
     let last_stop = Stopped {
         utc_ms: at(9).utc_ms,

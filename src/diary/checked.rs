@@ -16,9 +16,9 @@ pub struct Checked {
     pub answers: Answers,
     /// The latest stop for pain that was known then: a later one makes the check due.
     pub stopped: Option<Stopped>,
-    /// When the latest session was that was known then, in UTC ms: what is said of a later
-    /// one can make the check due.
-    pub known: Option<i64>,
+    /// Until when sessions were known then, in UTC ms: that time, or a later one's where the
+    /// clock ran backwards. What is said of one after it can make the check due.
+    pub known: i64,
 }
 
 /// Version 1 counted the stops, and neither it nor version 2 knew the single signs.
@@ -45,7 +45,7 @@ impl Checked {
             .with_number("offset_min", self.at.offset_min.into())
             .with("ticked", &self.answers.to_text())
             .with_number("stopped", self.stopped.map_or(0, |stopped| stopped.utc_ms))
-            .with_number("known", self.known.unwrap_or(0))
+            .with_number("known", self.known)
             .to_text()
     }
 
@@ -65,7 +65,7 @@ impl Checked {
             at,
             answers,
             stopped: (stopped != 0).then_some(Stopped { utc_ms: stopped }),
-            known: (known != 0).then_some(known),
+            known,
         })
     }
 }

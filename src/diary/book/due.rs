@@ -25,7 +25,7 @@ impl Diary {
             at,
             answers,
             stopped: self.last_stop(),
-            known: times.max(),
+            known: times.fold(at.utc_ms, i64::max),
         }
     }
 
@@ -42,7 +42,7 @@ impl Diary {
         // In the order of the names.
         let later: Vec<&str> = later.map(|(name, _)| name).collect();
         self.log.has_concern_in(|entry: &Entry| {
-            let is_unknown = Some(entry.at.utc_ms) > checked.known;
+            let is_unknown = entry.at.utc_ms > checked.known;
             let name = Key::Entry(entry.id.clone()).name();
             is_unknown || later.binary_search(&name.as_str()).is_ok()
         })

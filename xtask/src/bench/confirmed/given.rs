@@ -56,7 +56,7 @@ impl Given {
             at: self.at,
             answers,
             stopped: None,
-            known: None,
+            known: self.at.utc_ms,
         };
         let settings = Settings {
             days_a_week: DAYS_A_WEEK,
