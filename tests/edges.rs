@@ -16,23 +16,25 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn a_whole_session_goes_on_the_audio_clock_and_off_it_again() {
     let mut sound = Sound::open(8, || ()).expect("this browser has sound");
     let cues = Session::new(Routine::default(), Leg::Right).cues();
-    sound.schedule(Schedule {
+    let scheduled = sound.schedule(Schedule {
         now: sound.soon(),
         from: Moment::START,
         cues: cues.clone(),
     });
+    assert_eq!(scheduled, Ok(()));
     // Some at a time, until all are there.
-    let times = cues.iter().take_while(|_| sound.lay_more()).count();
+    let times = cues.iter().take_while(|_| sound.lay_more() == Ok(true)).count();
     assert!((1..cues.len()).contains(&times), "{times} times more");
     sound.silence();
-    assert!(!sound.lay_more(), "what was taken back stays away");
-    sound.schedule(Schedule {
+    assert_eq!(sound.lay_more(), Ok(false), "what was taken back stays away");
+    let scheduled = sound.schedule(Schedule {
         now: sound.soon(),
         // The middle of the first pull.
         from: Moment::at(Duration::from_millis(18_000)),
         cues: cues[5..].to_vec(),
     });
-    while sound.lay_more() {}
+    assert_eq!(scheduled, Ok(()));
+    while sound.lay_more() == Ok(true) {}
 }
 
 #[wasm_bindgen_test]
