@@ -23,10 +23,17 @@ fn a_whole_session_goes_on_the_audio_clock_and_off_it_again() {
     });
     assert_eq!(scheduled, Ok(()));
     // Some at a time, until all are there.
-    let times = cues.iter().take_while(|_| sound.lay_more() == Ok(true)).count();
+    let times = cues
+        .iter()
+        .take_while(|_| sound.lay_more() == Ok(true))
+        .count();
     assert!((1..cues.len()).contains(&times), "{times} times more");
     sound.silence();
-    assert_eq!(sound.lay_more(), Ok(false), "what was taken back stays away");
+    assert_eq!(
+        sound.lay_more(),
+        Ok(false),
+        "what was taken back stays away"
+    );
     let scheduled = sound.schedule(Schedule {
         now: sound.soon(),
         // The middle of the first pull.

@@ -81,8 +81,12 @@ mod tests {
         let queue = Queue::default();
         let handled = RefCell::new(Vec::new());
         for event in 0..3 {
-            queue.handle(event, |event| handled.borrow_mut().push(event));
+            queue.handle(event, |event| {
+                assert!(queue.is_handling());
+                handled.borrow_mut().push(event);
+            });
             assert_eq!(handled.borrow().last(), Some(&event));
+            assert!(!queue.is_handling());
         }
     }
 }

@@ -6,8 +6,8 @@
 //! the middle of something.
 //!
 //! Whatever a browser may lack, refuse or throw at is caught at its edge, getters too:
-//! what is thrown through the wasm ends the app. `tests/journeys/in_one_engine/edges.rs`
-//! holds each import of the build against that.
+//! what is thrown through the wasm ends the app. `tests/journeys/in_one_engine/sweep.rs`
+//! tries it with all that the build uses.
 
 pub mod address;
 pub mod animate;
