@@ -14,7 +14,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
-use xtask::drive::{Browser, Options};
+use std::time::Duration;
+use xtask::drive::{Browser, Options, wait_for};
 use xtask::site::{self, Site};
 
 const SCRIPT: &str = include_str!("sweep.js");
@@ -29,6 +30,13 @@ const SAID: [&str; 6] = [
     words::IS_COMING,
 ];
 
+/// Whether the page is the one that was begun, what it reports, and what it reads.
+const TOLD: &str = "return [Boolean(window.__under_way), window.__report ?? null,
+    window.__under_way ? '' : location.href + ' ' + (document.body?.innerText ?? '')]";
+
+/// How long a sweep of one page may take on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(300);
+
 /// One thing of the browser, and what uses it.
 #[derive(Clone, Debug, Deserialize)]
 struct Used {
@@ -40,6 +48,7 @@ struct Used {
 }
 
 #[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 struct Report {
     dead: Vec<String>,
     blank: Vec<String>,
@@ -174,25 +183,29 @@ impl Sweep {
             .await?;
         self.browser.goto(self.site.url()).await?;
         let script = format!(
-            "return (async () => {{
+            "window.__under_way = (async () => {{
                 if (!await window.__sweep.stands()) throw new Error('the app does not stand');
                 return {act};
-            }})()"
+            }})().then((report) => {{ window.__report = report; }},
+                (error) => {{ window.__report = {{ problems: [String(error)] }}; }});
+            return null"
         );
-        let report: Result<Report> = self.browser.read(&script).await;
-        match report {
-            Ok(report) => Ok(report),
-            // The page is no more, or the app not there.
-            Err(error) => {
-                let text = "return location.href + ' ' + document.body.innerText";
-                let text: String = self.browser.read(text).await.unwrap_or_default();
-                let end = format!("ended: {} at {text}", error.root_cause());
-                Ok(Report {
-                    problems: vec![end],
+        let _: Option<bool> = self.browser.read(&script).await?;
+        // It takes longer than a driver waits for a script; and a page that has crashed is
+        // another page.
+        let report = wait_for("the end of a sweep", PATIENCE, async || {
+            let told: Result<(bool, Option<Report>, String)> = self.browser.read(TOLD).await;
+            Ok(match told {
+                Ok((true, report, _)) => report,
+                Ok((false, _, text)) => Some(Report {
+                    problems: vec![format!("ended at {text}")],
                     ..Report::default()
-                })
-            }
-        }
+                }),
+                // One page is being left for another.
+                Err(_) => None,
+            })
+        });
+        report.await
     }
 
     /// Everything there is to visit and press, with nothing broken: what of the browser
