@@ -144,6 +144,7 @@ fn your_answers(app: App) -> AnyView {
 /// "Can you hear this?", and what to do where one cannot.
 pub fn sound_check(app: App) -> AnyView {
     let tried = app.asks(|model| model.has_tried_sound);
+    let lacks = app.read(|model| sound_heard(model).to_owned());
     el(
         "div",
         "row",
@@ -153,12 +154,20 @@ pub fn sound_check(app: App) -> AnyView {
                 "row-text",
                 [
                     el("b", "", [say(words::CAN_YOU_HEAR)]),
-                    shown_if(tried, move || el("small", "", [say(words::HEARD_NOTHING)])),
+                    shown_if(tried, move || el("small", "", [text(lacks)])),
                 ],
             ),
             button(app, "plain", words::PLAY_A_SOUND, Intent::TrySound),
         ],
     )
+}
+
+/// What may be wrong where nothing was heard.
+fn sound_heard(model: &Model) -> &'static str {
+    match model.lacks.sound {
+        true => words::SOUND_FAILED,
+        false => words::HEARD_NOTHING,
+    }
 }
 
 fn sound_note(model: &Model) -> &'static str {
