@@ -61,7 +61,8 @@ fn offset_min(then: &Date) -> i32 {
 pub fn zone() -> Zone {
     let format = DateTimeFormat::new(&Array::new(), &Object::new());
     let name = format.and_then(|format| format.resolved_options());
-    let name = name.ok().and_then(|options| options.time_zone());
+    let name = name.ok().flatten();
+    let name = name.and_then(|options| options.time_zone().ok().flatten());
     Zone::new(name.unwrap_or_default(), Date::now() as i64, &|utc_ms| {
         offset_min(&Date::new(&(utc_ms as f64).into()))
     })

@@ -16,11 +16,11 @@ extern "C" {
     #[wasm_bindgen(method, catch, getter)]
     fn format(this: &DateTimeFormat) -> Result<Function, JsValue>;
     #[wasm_bindgen(method, catch, js_name = resolvedOptions)]
-    pub(super) fn resolved_options(this: &DateTimeFormat) -> Result<Resolved, JsValue>;
+    pub(super) fn resolved_options(this: &DateTimeFormat) -> Result<Option<Resolved>, JsValue>;
 
     pub(super) type Resolved;
-    #[wasm_bindgen(method, getter, js_name = timeZone)]
-    pub(super) fn time_zone(this: &Resolved) -> Option<String>;
+    #[wasm_bindgen(method, catch, getter, js_name = timeZone)]
+    pub(super) fn time_zone(this: &Resolved) -> Result<Option<String>, JsValue>;
 
     type Speaking;
     #[wasm_bindgen(method, catch, getter)]
