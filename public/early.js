@@ -43,15 +43,12 @@ const watched = new MutationObserver((changes) => {
     for (const text of removedNodes) {
       if (text.nodeType !== Node.TEXT_NODE) continue;
       if (translations.has(text)) end(text, translations.get(text).texts.get(text));
+      // What was only moved is still seen.
+      if (text.isConnected) continue;
       const near = [...addedNodes, previousSibling, nextSibling].filter((it) => fonts.includes(it) && !begun.has(it));
-      const font = [...near, ...fonts].find((it) => it.contains(text) || (it.parentNode === target && !text.isConnected));
+      const font = [...near, ...fonts].find((it) => it.parentNode === target);
       if (!font) continue;
-      const isInside = font.contains(text);
       font.before(text);
-      if (isInside) {
-        if (!font.textContent) font.remove();
-        continue;
-      }
       const translation = begun.get(font) ?? { font, texts: new Map() };
       begun.set(font, translation);
       translation.texts.set(text, text.data);
