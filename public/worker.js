@@ -117,10 +117,6 @@ async function lacking() {
   return all.filter((_, index) => !areKept[index]);
 }
 
-async function isWhole() {
-  return !(await lacking()).length;
-}
-
 // Wherever it comes from, its contents decide: another build may have the same, the
 // browser may hold an older one or a host's excuse, and a host may be in mid-deployment.
 async function obtain({ address, digest, type }) {
@@ -150,14 +146,16 @@ async function digestOf(contents) {
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
 
-// Looks, tells, and sees to what is lacking. The page's script says which build it is of.
+// Looks, tells, and sees to what is lacking. The page's script says which build it is
+// of. A debug build lists nothing, and is not kept.
 async function tell(page, script) {
-  const isOther = BUILD.version && script && !files.has(new URL(script, SCOPE).href);
-  const say = (whole) => page.postMessage(whole ? (isOther ? "kept, of another build" : "kept") : "not kept");
-  if (await isWhole()) return say(true);
-  say(false);
+  const isOther = script && !files.has(new URL(script, SCOPE).href);
+  const isWhole = async () => files.size && !(await lacking()).length;
+  const sayKept = () => page.postMessage(isOther ? "kept, of another build" : "kept");
+  if (await isWhole()) return sayKept();
+  page.postMessage("not kept");
   await fill().catch(() => {});
-  if (await isWhole()) say(true);
+  if (await isWhole()) sayKept();
 }
 
 // -- Which build has its turn.
@@ -166,7 +164,7 @@ async function tell(page, script) {
 // where the browser has emptied what was kept since, and it cannot be had anew.
 async function takeTurn(page) {
   await fill().catch(() => {});
-  if (!(await isWhole())) return;
+  if ((await lacking()).length) return;
   const locks = self.navigator.locks;
   if (!locks) return self.skipWaiting();
   await locks.request(SESSION, { ifAvailable: true }, (lock) =>
