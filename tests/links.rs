@@ -344,7 +344,7 @@ fn what_is_huge_is_read_so_far_and_that_is_said() {
         let says = "the link is too long: only its first 1,000,000 characters were read";
         assert!(all.ends_with(says), "{piece}: {all}");
         assert!(all.starts_with("reps=8"), "{piece}: {all}");
-        let path = format!("#/{}", piece.repeat(1_100_000 / piece.len()));
+        let path = format!("#/{}", piece.repeat(200_000 / piece.len()));
         assert!(got(&path).len() < 2_000, "{piece}");
     }
     let long = format!("#/routine?note={}", "x".repeat(900_000));
