@@ -138,9 +138,15 @@ async fn what_is_not_the_file_is_not_kept_and_is_obtained_once_the_host_is_well(
     let spoil = "for (const name of await caches.keys())
         await (await caches.open(name)).put('crash.js', new Response('no'))";
     run(&visit, spoil).await?;
-    settings_say(&visit, words::WORKS_OFFLINE).await?;
-    let text = "return fetch('crash.js').then((it) => it.text())";
-    assert!(visit.browser.read::<String>(text).await?.len() > 1000);
+    visit.go("#/safety").await?;
+    visit.go("#/settings").await?;
+    wait_until("the file itself", PATIENCE, async || {
+        let is_whole =
+            "return fetch('crash.js').then((it) => it.text()).then((it) => it.length > 1000)";
+        visit.browser.holds(is_whole).await
+    })
+    .await?;
+    visit.reads(words::WORKS_OFFLINE).await?;
 
     // The browser empties it, and the host is gone or somebody else's.
     let empty = "for (const name of await caches.keys()) await caches.delete(name)";
