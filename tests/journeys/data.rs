@@ -134,7 +134,9 @@ async fn a_file_that_an_editor_has_laid_out_anew_is_read() -> Result<()> {
     visit.press("Add to my diary").await?;
     visit.reads("Added to your diary.").await?;
     choose(&visit, "[{\"date\": 1}]").await?;
-    visit.reads("This is not a Hamstretch diary. Nothing").await?;
+    visit
+        .reads("This is not a Hamstretch diary. Nothing")
+        .await?;
     choose(&visit, "date;left\n2026-11-22;15\n").await?;
     visit
         .reads("at line 1, character 1, it is not JSON.")

@@ -49,8 +49,7 @@ async fn a_link_that_messengers_have_handed_on_is_the_routine_that_was_sent() ->
     let visit = Visit::begin_at("?reps=9&fbclid=x#/routine?pull=3&utm_source=y", "").await?;
     visit.reads("9 reps each").await?;
     visit.reads("Pull: 2 s → 3 s").await?;
-    let mut reps = 10;
-    for link in [
+    let links = [
         "#/Routine/?Reps={}).",
         "#/routine%3Freps%3D{}%26pull%3D3",
         "#!/routine&reps={}&amp;pull=3",
@@ -58,12 +57,12 @@ async fn a_link_that_messengers_have_handed_on_is_the_routine_that_was_sent() ->
         "#/routine？ｒｅｐｓ＝{}",
         "#/routine?reps%253D{}%2526lift%253D2,5",
         "#/routine?reps={}<>`\"'\\",
-    ] {
+    ];
+    for (link, reps) in links.into_iter().zip(10..) {
         visit.go(&link.replace("{}", &reps.to_string())).await?;
         visit.reads(&format!("{reps} reps each")).await?;
         let text = visit.text().await?;
         assert!(!text.contains("Not everything"), "{link}: {text}");
-        reps += 1;
     }
     let many: String = (0..20_000).map(|part| format!("&part{part}=1")).collect();
     visit.go(&format!("#/routine?reps=8{many}")).await?;
