@@ -1,13 +1,13 @@
 //! What is still to be handled, in the order in which it came.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 
 /// A queue that one event at a time is handled from. What comes while an event is
 /// handled, also from within it, waits until that one is done.
 #[derive(Debug)]
 pub struct Queue<T> {
-    waiting: RefCell<VecDeque<T>>,
+    /// Never many.
+    waiting: RefCell<Vec<T>>,
     is_handling: Cell<bool>,
 }
 
@@ -25,7 +25,7 @@ impl<T> Queue<T> {
     /// there is none left; unless one is being handled, whose caller then comes to this
     /// one, too.
     pub fn handle(&self, event: T, mut handle: impl FnMut(T)) {
-        self.waiting.borrow_mut().push_back(event);
+        self.waiting.borrow_mut().push(event);
         if self.is_handling.replace(true) {
             return;
         }
@@ -42,7 +42,11 @@ impl<T> Queue<T> {
 
     /// The event that came first. The queue is free for others as soon as this returns.
     fn next(&self) -> Option<T> {
-        self.waiting.borrow_mut().pop_front()
+        let mut waiting = self.waiting.borrow_mut();
+        match waiting.is_empty() {
+            true => None,
+            false => Some(waiting.remove(0)),
+        }
     }
 }
 

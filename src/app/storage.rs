@@ -10,7 +10,6 @@ mod saving;
 
 use super::At;
 use crate::diary::{Key, WriteTime};
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// How it stands with the database.
@@ -77,6 +76,13 @@ pub enum StorageEvent {
     Heard(Arc<Vec<(String, String)>>),
 }
 
+/// What was handed to the database in one transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Batch {
+    number: u32,
+    names: Vec<String>,
+}
+
 /// How it stands between the diary and the stores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Storage {
@@ -87,14 +93,14 @@ pub struct Storage {
     /// Whether the person has changed anything on the screen that is shown.
     pub has_changed: bool,
     /// Batches the database has not answered yet: the names in them.
-    pending: BTreeMap<u32, Vec<String>>,
-    /// What no store has acknowledged, and none is writing.
-    unsaved: BTreeSet<String>,
+    pending: Vec<Batch>,
+    /// What no store has acknowledged, and none is writing: names, each once, in order.
+    unsaved: Vec<String>,
     /// Whether a store has refused what is unsaved.
     has_failed: bool,
     /// Names that are not written to in `localStorage`: what they held could not be
     /// copied elsewhere.
-    read_only: BTreeSet<String>,
+    read_only: Vec<String>,
     last_batch: u32,
 }
 
@@ -129,6 +135,21 @@ impl Storage {
     /// Whether the stores were read as far as they answer: nobody knows better by now.
     pub(super) fn has_answered(&self) -> bool {
         matches!(self.database, Database::Open | Database::Missing)
+    }
+
+    /// Remembers that no store has these.
+    fn add_unsaved(&mut self, names: impl IntoIterator<Item = String>) {
+        self.unsaved.extend(names);
+        self.unsaved.sort();
+        self.unsaved.dedup();
+    }
+
+    /// The names in a batch that the database has answered; `None` where it was closed
+    /// meanwhile.
+    fn take_batch(&mut self, number: u32) -> Option<Vec<String>> {
+        let mut pending = self.pending.iter();
+        let place = pending.position(|batch| batch.number == number)?;
+        Some(self.pending.remove(place).names)
     }
 
     /// A batch was saved, or refused: the database is not late any more.

@@ -15,7 +15,6 @@ use super::{
 };
 use crate::stretch::{Note, Offer};
 use hamstretch_core::diary::{Clock, ERASED, Records, Version, Write};
-use std::collections::BTreeSet;
 
 /// More changes than this at once, and everything is read anew.
 const READ_ANEW: usize = 50;
@@ -114,13 +113,14 @@ impl Diary {
         &self.records
     }
 
-    /// The names written since they were last taken, each once, in order.
+    /// The names written since they were last taken, each once.
     pub fn take_dirty(&mut self) -> Vec<String> {
         let mut names = std::mem::take(&mut self.dirty);
-        let mut known = BTreeSet::new();
         let was_erased = self.records.erased() > Version::LEGACY;
-        names.retain(|name| (name != ERASED || was_erased) && known.insert(name.clone()));
-        names
+        names.retain(|name| name != ERASED || was_erased);
+        names.sort();
+        names.dedup();
+        asides_first(names)
     }
 
     /// Has those of another tab's records written again that gave way to others here:
@@ -131,7 +131,7 @@ impl Diary {
     }
 
     /// The names under which another copy has another text.
-    pub fn others_in(&self, stored: &[(String, String)]) -> BTreeSet<String> {
+    pub fn others_in(&self, stored: &[(String, String)]) -> Vec<String> {
         let is_other = |(name, text): &&(String, String)| self.write(name).1.as_ref() != Some(text);
         let others = stored.iter().filter(is_other);
         others.map(|(name, _)| name.clone()).collect()
@@ -245,4 +245,13 @@ impl Diary {
 
 fn millis(now: WriteTime) -> u64 {
     now.utc_ms.max(0) as u64
+}
+
+/// Names in the order in which they are written: what could not be read is copied before
+/// its place is written to.
+pub fn asides_first(names: Vec<String>) -> Vec<String> {
+    let is_aside = |name: &String| matches!(Key::named(name), Some(Key::Aside(_)));
+    let (mut asides, others): (Vec<String>, Vec<String>) = names.into_iter().partition(is_aside);
+    asides.extend(others);
+    asides
 }

@@ -29,7 +29,7 @@ mod trend;
 mod unfinished;
 mod zone;
 
-pub use book::{Diary, WriteTime};
+pub use book::{Diary, WriteTime, asides_first};
 pub use checked::Checked;
 pub use concern::{Concern, When};
 pub use copied::Copied;

@@ -1,25 +1,35 @@
 //! What the diary says of pain: for better and for worse, and the stop rule where it
 //! applies.
 
-use super::parts::{el, is, link, list, node, nothing, say, several, switch, told};
+use super::parts::{el, is, link, list, node, nothing, say, several, switch, told, with};
 use crate::app::{App, Model, Screen};
 use crate::diary::{Finding, Setting};
 use crate::words;
-use leptos::prelude::{AnyView, Get, IntoAny};
+use leptos::prelude::AnyView;
 
 /// All there is to be told of pain, read aloud when it changes; nothing where there is
 /// nothing.
 pub fn pain_news(app: App) -> AnyView {
-    let news = app.memo(|model| (model.findings(), model.check_is_due()));
-    let told = move || {
-        let (findings, is_due) = news.get();
-        match findings.is_empty() {
-            true => nothing(),
-            false => card(app, &findings, is_due),
+    let told = with(app.read(lines), move |lines| match lines.as_str() {
+        "" => nothing(),
+        _ => {
+            let (findings, is_due) = app.peek(|model| (model.findings(), model.check_is_due()));
+            card(app, &findings, is_due)
         }
-    };
+    });
     let attributes = vec![is("class", "pain-news"), is("aria-live", "polite")];
-    node("div", attributes, vec![told.into_any()])
+    node("div", attributes, vec![told])
+}
+
+/// What is told, and whether the safety check is due, in one text: another whenever the
+/// card is to be drawn anew.
+fn lines(model: &Model) -> String {
+    let findings = model.findings();
+    let mut lines: String = findings.into_iter().map(words::finding).collect();
+    if !lines.is_empty() && model.check_is_due() {
+        lines.push_str(words::NEXT_TIME);
+    }
+    lines
 }
 
 fn card(app: App, findings: &[Finding], is_due: bool) -> AnyView {

@@ -164,8 +164,11 @@ impl Answers {
         for (group, letter) in Group::ALL.into_iter().zip(LETTERS) {
             if self.has(group) {
                 text.push(letter);
-                let signs = group.signs().filter(|sign| self.has_sign(*sign));
-                text.extend(signs.map(|sign| char::from(b'0' + sign.number)));
+                for sign in group.signs() {
+                    if self.has_sign(sign) {
+                        text.push(char::from(b'0' + sign.number));
+                    }
+                }
             }
         }
         if self.has_asked {

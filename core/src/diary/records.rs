@@ -5,7 +5,7 @@
 //! which copy is merged into which, in what order, or how often.
 
 use super::{Record, Version};
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 /// The name of the erasure. It is stored as a tombstone of everything.
 pub const ERASED: &str = "hamstretch.erased";
@@ -19,7 +19,9 @@ pub type Write = (String, Option<String>);
 /// One copy of the diary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Records {
-    by_name: BTreeMap<String, Record>,
+    /// In the order of the names, each name once. A sorted list is less to download than a
+    /// tree, and as quick for as many records as there are.
+    by_name: Vec<(String, Record)>,
     /// When all was erased last.
     erased: Version,
 }
@@ -44,25 +46,28 @@ impl Records {
     pub fn of(all: impl IntoIterator<Item = (String, Record)>) -> Records {
         let mut records = Records::default();
         for (name, record) in all {
-            records.insert(name, record);
+            match name.as_str() {
+                ERASED => records.erased = records.erased.max(record.version),
+                _ => records.by_name.push((name, record)),
+            }
         }
+        records.by_name.sort();
+        // Of one name the greatest comes last, and stays.
+        records.by_name.dedup_by(|greater, kept| {
+            let is_same = greater.0 == kept.0;
+            if is_same {
+                std::mem::swap(greater, kept);
+            }
+            is_same
+        });
         records.drop_erased();
         records
     }
 
-    /// Takes one record in by the law, but for the erasure of others.
-    fn insert(&mut self, name: String, record: Record) {
-        if name == ERASED {
-            self.erased = self.erased.max(record.version);
-            return;
-        }
-        match self.by_name.get_mut(&name) {
-            Some(known) if *known >= record => {}
-            Some(known) => *known = record,
-            None => {
-                self.by_name.insert(name, record);
-            }
-        }
+    /// Where a name is, or would be.
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.by_name
+            .binary_search_by(|(other, _)| other.as_str().cmp(name))
     }
 
     fn drop_erased(&mut self) -> Vec<String> {
@@ -70,10 +75,14 @@ impl Records {
         if erased == Version::LEGACY {
             return Vec::new();
         }
-        let is_erased = |record: &Record| record.version <= erased;
-        let gone = self.by_name.iter().filter(|(_, record)| is_erased(record));
-        let gone: Vec<String> = gone.map(|(name, _)| name.clone()).collect();
-        self.by_name.retain(|_, record| !is_erased(record));
+        let mut gone = Vec::new();
+        self.by_name.retain(|(name, record)| {
+            let stays = record.version > erased;
+            if !stays {
+                gone.push(name.clone());
+            }
+            stays
+        });
         gone
     }
 
@@ -84,27 +93,33 @@ impl Records {
             self.erased = other.erased;
             merged.changed = self.drop_erased();
         }
+        let mut added = Vec::new();
         for (name, record) in other.by_name {
             if record.version <= self.erased && self.erased != Version::LEGACY {
                 continue;
             }
-            let loser = match self.by_name.get_mut(&name) {
-                Some(known) if *known == record => continue,
-                Some(known) if *known > record => record.value,
-                Some(known) => {
+            let Ok(place) = self.place(&name) else {
+                merged.changed.push(name.clone());
+                added.push((name, record));
+                continue;
+            };
+            let known = &mut self.by_name[place].1;
+            let loser = match record.cmp(known) {
+                Ordering::Equal => continue,
+                Ordering::Less => record.value,
+                Ordering::Greater => {
                     merged.changed.push(name.clone());
                     std::mem::replace(known, record).value
-                }
-                None => {
-                    merged.changed.push(name.clone());
-                    self.by_name.insert(name, record);
-                    continue;
                 }
             };
             merged.replaced.extend(loser.map(|value| (name, value)));
         }
+        if !added.is_empty() {
+            self.by_name.extend(added);
+            self.by_name.sort();
+        }
         // What was erased may have been written again.
-        merged.changed.sort_unstable();
+        merged.changed.sort();
         merged.changed.dedup();
         merged
     }
@@ -113,7 +128,10 @@ impl Records {
     /// all others here: see [`Clock`](super::Clock).
     pub fn put(&mut self, name: &str, version: Version, value: Option<String>) {
         let record = Record::new(version, value);
-        self.by_name.insert(name.to_owned(), record);
+        match self.place(name) {
+            Ok(place) => self.by_name[place].1 = record,
+            Err(place) => self.by_name.insert(place, (name.to_owned(), record)),
+        }
     }
 
     /// Erases everything there is; `version` as for [`Records::put`].
@@ -128,17 +146,21 @@ impl Records {
             let age = now_ms.saturating_sub(record.version.time_ms());
             record.value.is_none() && age > TOMBSTONE_KEPT_MS
         };
-        let old = self.by_name.iter().filter(|(_, record)| is_old(record));
-        let old: Vec<String> = old.map(|(name, _)| name.clone()).collect();
-        for name in &old {
-            self.by_name.remove(name);
-        }
+        let mut old = Vec::new();
+        self.by_name.retain(|(name, record)| {
+            let goes = is_old(record);
+            if goes {
+                old.push(name.clone());
+            }
+            !goes
+        });
         old
     }
 
     /// The record under a name, deleted or not.
     pub fn get(&self, name: &str) -> Option<&Record> {
-        self.by_name.get(name)
+        let place = self.place(name).ok()?;
+        Some(&self.by_name[place].1)
     }
 
     /// What is said under a name.
@@ -166,7 +188,7 @@ impl Records {
 
     /// The latest version in this copy.
     pub fn newest(&self) -> Version {
-        let versions = self.by_name.values().map(|record| record.version);
+        let versions = self.by_name.iter().map(|(_, record)| record.version);
         versions.max().unwrap_or_default().max(self.erased)
     }
 
@@ -194,16 +216,14 @@ impl Records {
 
     /// What a store that holds `stored` must be given so that it holds this copy.
     pub fn missing_in(&self, stored: &[(String, String)]) -> Vec<Write> {
-        let stored: BTreeMap<&str, &str> = stored
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()))
-            .collect();
-        let mine = self.to_stored();
-        let is_news = |(name, text): &(String, String)| stored.get(name.as_str()) != Some(&&**text);
-        let is_gone = |name: &&str| *name != ERASED && self.get(name).is_none();
-        let removed = stored.keys().copied().filter(is_gone);
-        let removed: Vec<Write> = removed.map(|name| (name.to_owned(), None)).collect();
-        let written = mine.into_iter().filter(is_news);
+        let mut stored: Vec<&(String, String)> = stored.iter().collect();
+        stored.sort();
+        let is_news = |record: &(String, String)| stored.binary_search(&record).is_err();
+        let is_gone = |name: &&String| *name != ERASED && self.get(name).is_none();
+        let names = stored.iter().map(|(name, _)| name);
+        let removed = names.filter(is_gone);
+        let removed: Vec<Write> = removed.map(|name| (name.clone(), None)).collect();
+        let written = self.to_stored().into_iter().filter(is_news);
         written
             .map(|(name, text)| (name, Some(text)))
             .chain(removed)

@@ -1,10 +1,10 @@
 //! What is written is handed to the stores and to other tabs, and what those tell is
 //! merged.
 
-use super::{Database, Local, StorageEvent};
+use super::{Batch, Database, Local, StorageEvent};
 use crate::app::copying::Copying;
 use crate::app::{At, Effect, Model};
-use crate::diary::{Key, Measured, Records, Write};
+use crate::diary::{Key, Measured, Records, Write, asides_first};
 
 impl Model {
     /// Takes what a store, or another tab, tells.
@@ -36,7 +36,8 @@ impl Model {
             StorageEvent::Closed => {
                 self.storage.database = Database::Closed;
                 let pending = std::mem::take(&mut self.storage.pending);
-                self.storage.unsaved.extend(pending.into_values().flatten());
+                self.storage
+                    .add_unsaved(pending.into_iter().flat_map(|batch| batch.names));
                 // It is given all of that once it is open again.
                 self.storage.has_failed = false;
             }
@@ -44,7 +45,7 @@ impl Model {
                 self.storage.database = Database::Missing;
                 self.diary.settle(at.write_time());
                 let unsaved = std::mem::take(&mut self.storage.unsaved);
-                self.save(unsaved.into_iter().collect(), effects);
+                self.save(unsaved, effects);
                 effects.push(Effect::ReadLocal);
                 self.look_for_session(effects);
             }
@@ -73,7 +74,7 @@ impl Model {
     }
 
     fn batch_is_saved(&mut self, batch: u32, effects: &mut Vec<Effect>) {
-        self.storage.pending.remove(&batch);
+        let _saved = self.storage.take_batch(batch);
         self.storage.database_has_answered();
         if self.storage.database == Database::Open && !self.storage.unsaved.is_empty() {
             // It takes something again.
@@ -83,8 +84,8 @@ impl Model {
 
     fn batch_has_failed(&mut self, batch: u32) {
         // Otherwise the database was closed meanwhile, and is given it when it opens.
-        if let Some(names) = self.storage.pending.remove(&batch) {
-            self.storage.unsaved.extend(names);
+        if let Some(names) = self.storage.take_batch(batch) {
+            self.storage.add_unsaved(names);
             self.storage.has_failed = true;
             self.storage.database_has_answered();
         }
@@ -103,7 +104,7 @@ impl Model {
             let others = names.iter().filter(|name| !is_aside(name));
             self.storage.read_only.extend(others.cloned());
         }
-        self.storage.unsaved.extend(names);
+        self.storage.add_unsaved(names);
         self.storage.has_failed = true;
     }
 
@@ -155,11 +156,7 @@ impl Model {
             self.storage.local = Local::Works;
         }
         let unsaved = std::mem::take(&mut self.storage.unsaved);
-        // What could not be read is copied before its place is written to.
-        let (asides, others): (Vec<String>, Vec<String>) = unsaved
-            .into_iter()
-            .partition(|name| matches!(Key::named(name), Some(Key::Aside(_))));
-        self.save([asides, others].concat(), effects);
+        self.save(asides_first(unsaved), effects);
     }
 
     fn save(&mut self, names: Vec<String>, effects: &mut Vec<Effect>) {
@@ -172,14 +169,14 @@ impl Model {
         match self.storage.database {
             Database::Open => self.write_database(writes, effects),
             Database::Missing if self.storage.local == Local::Blocked => {
-                self.storage.unsaved.extend(names);
+                self.storage.add_unsaved(names);
                 self.storage.has_failed = true;
             }
             Database::Missing => {
                 // It is stored with this, or `LocalFailed` tells.
             }
             Database::Opening | Database::Late | Database::Closed => {
-                self.storage.unsaved.extend(names);
+                self.storage.add_unsaved(names);
             }
         }
     }
@@ -196,7 +193,10 @@ impl Model {
             self.storage.last_batch += 1;
             let batch = self.storage.last_batch;
             let names = writes.iter().map(|(name, _)| name.clone()).collect();
-            self.storage.pending.insert(batch, names);
+            self.storage.pending.push(Batch {
+                number: batch,
+                names,
+            });
             effects.push(Effect::WriteDatabase(batch, writes));
         }
     }
