@@ -120,7 +120,7 @@ impl Diary {
         names.retain(|name| name != ERASED || was_erased);
         names.sort();
         names.dedup();
-        asides_first(names)
+        in_writing_order(names)
     }
 
     /// Has those of another tab's records written again that gave way to others here:
@@ -247,11 +247,12 @@ fn millis(now: WriteTime) -> u64 {
     now.utc_ms.max(0) as u64
 }
 
-/// Names in the order in which they are written: what could not be read is copied before
-/// its place is written to.
-pub fn asides_first(names: Vec<String>) -> Vec<String> {
-    let is_aside = |name: &String| matches!(Key::named(name), Some(Key::Aside(_)));
-    let (mut asides, others): (Vec<String>, Vec<String>) = names.into_iter().partition(is_aside);
-    asides.extend(others);
-    asides
+/// Names in the order in which they are written: when all was erased comes before what is
+/// gone, and a copy of what could not be read before its place is written to.
+pub fn in_writing_order(names: Vec<String>) -> Vec<String> {
+    let is_first =
+        |name: &String| name == ERASED || matches!(Key::named(name), Some(Key::Aside(_)));
+    let (mut first, others): (Vec<String>, Vec<String>) = names.into_iter().partition(is_first);
+    first.extend(others);
+    first
 }

@@ -29,7 +29,7 @@ mod trend;
 mod unfinished;
 mod zone;
 
-pub use book::{Diary, WriteTime, asides_first};
+pub use book::{Diary, WriteTime, in_writing_order};
 pub use checked::Checked;
 pub use concern::{Concern, When};
 pub use copied::Copied;

@@ -4,7 +4,7 @@
 use super::{Batch, Database, Local, StorageEvent};
 use crate::app::copying::Copying;
 use crate::app::{At, Effect, Model};
-use crate::diary::{Key, Measured, Records, Write, asides_first};
+use crate::diary::{Key, Measured, Records, Write, in_writing_order};
 
 impl Model {
     /// Takes what a store, or another tab, tells.
@@ -156,7 +156,7 @@ impl Model {
             self.storage.local = Local::Works;
         }
         let unsaved = std::mem::take(&mut self.storage.unsaved);
-        self.save(asides_first(unsaved), effects);
+        self.save(in_writing_order(unsaved), effects);
     }
 
     fn save(&mut self, names: Vec<String>, effects: &mut Vec<Effect>) {
