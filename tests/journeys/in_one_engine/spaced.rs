@@ -115,8 +115,8 @@ async fn each_phase_is_whole_in_wide_type() -> Result<()> {
     let none: Vec<String> = Vec::new();
     for phase in ["roll", "ready", "lift", "pull", "lower", "change"] {
         visit.reaches(phase).await?;
-        for style in [WIDE.to_owned(), LARGE.to_owned(), WIDE.to_owned() + LARGE] {
-            wear(&visit, &style).await?;
+        for style in [WIDE, LARGE] {
+            wear(&visit, style).await?;
             let wrong: Vec<String> = visit.browser.read(WRONG).await?;
             assert_eq!(wrong, none, "{phase}");
         }
