@@ -23,41 +23,55 @@ addEventListener("beforeinstallprompt", (event) => {
 // A browser's translator puts <font> elements in the place of texts, and sees nothing of
 // what the app writes to a text later, or takes out. So the text goes back to its place,
 // empty, before its translation, which ends when the text changes or goes.
-const translations = new WeakMap();
-const end = (text, words) => {
-  const { font, texts } = translations.get(text);
-  texts.set(text, words);
-  font.remove();
-  texts.forEach((words, text) => {
-    translations.delete(text);
-    text.data ||= words;
-  });
-};
-const watched = new MutationObserver((changes) => {
-  const isFont = (it) => it?.nodeName === "FONT";
-  const fonts = changes.flatMap(({ addedNodes }) => [...addedNodes].filter(isFont));
-  const begun = new Map();
-  for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of changes) {
-    // It says something else now, or nothing.
-    if (type === "characterData" && translations.has(target)) end(target, "");
-    for (const text of removedNodes) {
-      if (text.nodeType !== Node.TEXT_NODE) continue;
-      if (translations.has(text)) end(text, translations.get(text).texts.get(text));
-      // What was only moved is still seen.
-      if (text.isConnected) continue;
-      const near = [...addedNodes, previousSibling, nextSibling].filter((it) => fonts.includes(it) && !begun.has(it));
-      const font = [...near, ...fonts].find((it) => it.parentNode === target);
-      if (!font) continue;
-      font.before(text);
-      const translation = begun.get(font) ?? { font, texts: new Map() };
-      begun.set(font, translation);
-      translation.texts.set(text, text.data);
-      translations.set(text, translation);
-      text.data = "";
-      watched.observe(text, { characterData: true });
+const mendTranslations = () => {
+  const translations = new WeakMap();
+  const end = (text, words) => {
+    const { font, texts } = translations.get(text);
+    texts.set(text, words);
+    font.remove();
+    texts.forEach((words, text) => {
+      translations.delete(text);
+      text.data ||= words;
+    });
+  };
+  const mend = (changes) => {
+    const isFont = (it) => it?.nodeName === "FONT";
+    const fonts = changes.flatMap(({ addedNodes }) => [...addedNodes].filter(isFont));
+    const begun = new Map();
+    for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of changes) {
+      // It says something else now, or nothing.
+      if (type === "characterData" && translations.has(target)) end(target, "");
+      for (const text of removedNodes) {
+        if (text.nodeType !== Node.TEXT_NODE) continue;
+        if (translations.has(text)) end(text, translations.get(text).texts.get(text));
+        // What was only moved is still seen.
+        if (text.isConnected) continue;
+        const near = [...addedNodes, previousSibling, nextSibling].filter((it) => fonts.includes(it) && !begun.has(it));
+        const font = [...near, ...fonts].find((it) => it.parentNode === target);
+        if (!font) continue;
+        font.before(text);
+        const translation = begun.get(font) ?? { font, texts: new Map() };
+        begun.set(font, translation);
+        translation.texts.set(text, text.data);
+        translations.set(text, translation);
+        text.data = "";
+        watched.observe(text, { characterData: true });
+      }
     }
-  }
-  // What was done here is no change.
-  watched.takeRecords();
-});
-watched.observe(document, { childList: true, subtree: true });
+    // What was done here is no change.
+    watched.takeRecords();
+  };
+  const watched = new MutationObserver((changes) => {
+    try {
+      mend(changes);
+    } catch {
+      // What a browser tells of changes is not what it should be.
+    }
+  });
+  watched.observe(document, { childList: true, subtree: true });
+};
+try {
+  mendTranslations();
+} catch {
+  // Without it translated texts may stand still.
+}

@@ -9,6 +9,7 @@
 use crate::app::{App, At, Effect, LazyEffect, LazyIntent, Model, Rooms, Screen};
 use crate::screens::apart;
 use leptos::prelude::AnyView;
+use std::sync::Arc;
 
 macro_rules! over {
     (
@@ -57,7 +58,7 @@ over! {
 
 over! {
     /// See [`Model::handle_lazy`].
-    handle(model: &mut Model, intent: LazyIntent, at: At, effects: &mut Vec<Effect>) -> (),
+    handle(model: &mut Model, intent: Arc<LazyIntent>, at: At, effects: &mut Vec<Effect>) -> (),
     by Model::handle_lazy,
     from "__wasm_split_00apart00_import_00000000000000000000000000000002"
     to "__wasm_split_00apart00_export_00000000000000000000000000000002"

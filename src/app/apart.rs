@@ -7,12 +7,13 @@ use super::model::A_PAGE;
 use super::{Apart, At, Effect, Exchange, LazyEffect, LazyIntent, Model, Screen, Sent};
 use crate::diary::{Id, Key};
 use crate::stretch::{Note, Offer, Routine, Tempo};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What waits for the part that comes later.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Waiting {
-    intents: Vec<LazyIntent>,
+    intents: Vec<Arc<LazyIntent>>,
     /// Whether the person has asked for any of it.
     is_wanted: bool,
 }
@@ -20,7 +21,7 @@ pub(super) struct Waiting {
 impl Model {
     /// The person wants something of that part. Before it has come, it is fetched, and
     /// then this is done.
-    pub(super) fn want_lazy(&mut self, intent: LazyIntent, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn want_lazy(&mut self, intent: Arc<LazyIntent>, at: At, effects: &mut Vec<Effect>) {
         if self.apart != Apart::There {
             self.waiting.is_wanted = true;
             self.fetch_lazy(effects);
@@ -29,15 +30,20 @@ impl Model {
     }
 
     /// Has something done by that part: now, or once it has come.
-    pub(super) fn once_there(&mut self, intent: LazyIntent, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn once_there(
+        &mut self,
+        intent: Arc<LazyIntent>,
+        at: At,
+        effects: &mut Vec<Effect>,
+    ) {
         if self.apart == Apart::There {
             handle(self, intent, at, effects);
             return;
         }
         // What is asked for twice is done once.
-        let kind = std::mem::discriminant(&intent);
+        let kind = std::mem::discriminant(&*intent);
         let waiting = &mut self.waiting.intents;
-        waiting.retain(|other| std::mem::discriminant(other) != kind);
+        waiting.retain(|other| std::mem::discriminant(&**other) != kind);
         waiting.push(intent);
     }
 
@@ -57,7 +63,7 @@ impl Model {
             (_, false) => self.apart = Apart::Missing,
             (_, true) => {
                 self.apart = Apart::There;
-                handle(self, LazyIntent::Watch, at, effects);
+                handle(self, Arc::new(LazyIntent::Watch), at, effects);
                 for intent in std::mem::take(&mut self.waiting).intents {
                     handle(self, intent, at, effects);
                 }
@@ -72,7 +78,7 @@ impl Model {
 }
 
 /// [`Model::handle_lazy`], in whichever wasm it is. It is there.
-fn handle(model: &mut Model, intent: LazyIntent, at: At, effects: &mut Vec<Effect>) {
+fn handle(model: &mut Model, intent: Arc<LazyIntent>, at: At, effects: &mut Vec<Effect>) {
     #[cfg(apart)]
     crate::seam::handle(model, intent, at, effects);
     #[cfg(not(apart))]
@@ -81,8 +87,13 @@ fn handle(model: &mut Model, intent: LazyIntent, at: At, effects: &mut Vec<Effec
 
 impl Model {
     /// Takes an intent of that part.
-    pub(crate) fn handle_lazy(&mut self, intent: LazyIntent, at: At, effects: &mut Vec<Effect>) {
-        match intent {
+    pub(crate) fn handle_lazy(
+        &mut self,
+        intent: Arc<LazyIntent>,
+        at: At,
+        effects: &mut Vec<Effect>,
+    ) {
+        match Arc::unwrap_or_clone(intent) {
             LazyIntent::Step(part, up) => {
                 self.change(self.changing().stepped(part, up), at);
             }

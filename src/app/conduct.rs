@@ -48,7 +48,7 @@ impl Model {
                 return;
             }
         }
-        self.once_there(LazyIntent::PutAway, at, effects);
+        self.once_there(LazyIntent::PutAway.into(), at, effects);
         self.undo = None;
         let goes = match self.screen {
             // Back is to lead home, not to what is answered.

@@ -72,7 +72,7 @@ impl Model {
                     effects.push(Effect::ReadLocal);
                 }
                 if self.apart == Apart::There {
-                    self.once_there(LazyIntent::LookForBuild, at, &mut effects);
+                    self.once_there(LazyIntent::LookForBuild.into(), at, &mut effects);
                 }
             }
             Intent::IsKept(is_kept) => {

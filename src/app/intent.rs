@@ -99,8 +99,9 @@ pub enum Intent {
     Returned,
     /// Whether everything the app consists of lies on this device now.
     IsKept(bool),
-    /// Something of the part that comes later.
-    Lazy(LazyIntent),
+    /// Something of the part that comes later. Shared, so that what copies one is in that
+    /// part, too.
+    Lazy(Arc<LazyIntent>),
 }
 
 /// When an intent comes.

@@ -73,7 +73,7 @@ impl Model {
             self.kept = Some(entry.id.clone());
             self.keep(&entry, at);
             self.diary.delete(&Key::Before, at.write_time());
-            self.once_there(LazyIntent::WriteCopy, at, effects);
+            self.once_there(LazyIntent::WriteCopy.into(), at, effects);
         }
         self.storage.has_changed = true;
         if running.is_some() {

@@ -32,12 +32,12 @@ extern "C" {
     #[derive(Clone)]
     #[wasm_bindgen(extends = EventTarget)]
     type Registered;
-    #[wasm_bindgen(method, getter)]
-    fn installing(this: &Registered) -> Option<Worker>;
-    #[wasm_bindgen(method, getter)]
-    fn waiting(this: &Registered) -> Option<Worker>;
-    #[wasm_bindgen(method, getter)]
-    fn active(this: &Registered) -> Option<Worker>;
+    #[wasm_bindgen(method, catch, getter, js_name = installing)]
+    fn installing_if_any(this: &Registered) -> Result<Option<Worker>, JsValue>;
+    #[wasm_bindgen(method, catch, getter, js_name = waiting)]
+    fn waiting_if_any(this: &Registered) -> Result<Option<Worker>, JsValue>;
+    #[wasm_bindgen(method, catch, getter, js_name = active)]
+    fn active_if_any(this: &Registered) -> Result<Option<Worker>, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn update(this: &Registered) -> Result<Promise, JsValue>;
 
@@ -45,6 +45,20 @@ extern "C" {
     type Worker;
     #[wasm_bindgen(method, catch, js_name = postMessage)]
     fn post_message(this: &Worker, words: &str) -> Result<(), JsValue>;
+}
+
+impl Registered {
+    fn installing(&self) -> Option<Worker> {
+        self.installing_if_any().ok().flatten()
+    }
+
+    fn waiting(&self) -> Option<Worker> {
+        self.waiting_if_any().ok().flatten()
+    }
+
+    fn active(&self) -> Option<Worker> {
+        self.active_if_any().ok().flatten()
+    }
 }
 
 fn workers() -> Option<Workers> {

@@ -90,7 +90,7 @@ async fn what_is_exported_and_erased_comes_back_by_import() -> Result<()> {
     visit.go("#/data").await?;
     choose(&visit, &file.replace("\n]}", ",\n{\"kind\":\"mood\"}\n]}")).await?;
     visit.reads("2 in the file that you deleted here").await?;
-    visit.reads("1 record not ours").await?;
+    visit.reads("1 record that is not Hamstretch's").await?;
     visit.reads("a kind of record").await?;
     assert_eq!(visit.stored().await?, []);
     assert!(!visit.text().await?.contains("Add to my diary"));
@@ -148,7 +148,7 @@ async fn a_file_that_an_editor_has_laid_out_anew_is_read() -> Result<()> {
 async fn a_file_that_is_not_ours_is_refused_and_changes_nothing() -> Result<()> {
     let visit = Visit::begin_at("#/data", "").await?;
     choose(&visit, "{\"name\": \"somebody's\"}").await?;
-    visit.reads("This is not a Hamstretch diary.").await?;
+    visit.reads("This is not a Hamstretch diary").await?;
     choose(
         &visit,
         "{\"format\":\"hamstretch-diary\",\"version\":3,\"records\":[\n]}",

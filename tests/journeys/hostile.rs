@@ -75,7 +75,7 @@ async fn nothing_that_comes_in_is_more_than_text() -> Result<()> {
     visit.go("#/data").await?;
     choose(&visit, &file).await?;
     visit.reads("1 new session").await?;
-    visit.reads("3 records not ours").await?;
+    visit.reads("3 records that are not Hamstretch's").await?;
     is_only_text(&visit).await?;
     visit.press("Add to my diary").await?;
     visit.reads("Added to your diary.").await?;
@@ -96,9 +96,9 @@ async fn nothing_that_comes_in_is_more_than_text() -> Result<()> {
 async fn a_file_of_five_megabytes_of_anything_is_refused_in_words() -> Result<()> {
     let visit = Visit::begin_at("#/data", "").await?;
     for (file, says) in [
-        ("<".repeat(5_000_000), "This is not a Hamstretch diary."),
-        ("[".repeat(5_000_000), "This is not a Hamstretch diary."),
-        ("x".repeat(10_000_001), "too long"),
+        ("<".repeat(5_000_000), "This is not a Hamstretch diary"),
+        ("[".repeat(5_000_000), "This is not a Hamstretch diary"),
+        ("x".repeat(10_000_001), "too large"),
     ] {
         choose(&visit, &file).await?;
         visit.reads(says).await?;

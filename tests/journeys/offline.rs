@@ -14,7 +14,7 @@ const SCREENS: [(&str, &str); 12] = [
     ("#/routine", "Each rep"),
     ("#/tempo", "Your tempo"),
     ("#/data", "Export everything"),
-    ("#/share", "Another phone"),
+    ("#/share", "Point another phone's camera"),
     ("#/reminders", "Add to calendar"),
     ("#/", "15 reps each"),
 ];

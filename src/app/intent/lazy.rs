@@ -5,6 +5,7 @@ use super::super::{Build, CopyTrouble, CopyWay, Form, Install};
 use super::Intent;
 use crate::diary::{By, Id, Refusal, Reminders, Stamp};
 use crate::stretch::{First, Leg, Note, Part, Routine};
+use std::sync::Arc;
 
 /// What is wanted of that part. Before it has come such an intent waits for it.
 #[derive(Clone, Debug)]
@@ -109,7 +110,7 @@ pub enum LazyIntent {
 
 impl From<LazyIntent> for Intent {
     fn from(intent: LazyIntent) -> Intent {
-        Intent::Lazy(intent)
+        Intent::Lazy(Arc::new(intent))
     }
 }
 

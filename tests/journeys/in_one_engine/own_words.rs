@@ -168,10 +168,10 @@ async fn what_was_noted_and_scored_is_whole_in_the_diary_and_in_the_summary() ->
     let visit = narrow("#/progress", &planted()).await?;
     let texts = texts();
     let older = "[...document.querySelectorAll('button')]
-        .filter((it) => it.textContent === 'Show older').forEach((it) => it.click()); return null";
-    visit.browser.read::<Option<bool>>(older).await?;
+        .filter((it) => it.textContent === 'Show older').forEach((it) => it.click());";
     let all = format!(
-        "return document.querySelectorAll('.entry').length === {}",
+        "const is_all = document.querySelectorAll('.entry').length === {};
+        if (!is_all) {{ {older} }} return is_all",
         texts.len()
     );
     xtask::drive::wait_until("all sessions", crate::visit::PATIENCE, async || {
@@ -192,7 +192,8 @@ async fn what_was_noted_and_scored_is_whole_in_the_diary_and_in_the_summary() ->
     visit.go("#/measure").await?;
     visit.sees(".entries").await?;
     for _ in 0..2 {
-        visit.browser.read::<Option<bool>>(older).await?;
+        let press = format!("{older} return null");
+        visit.browser.read::<Option<bool>>(&press).await?;
     }
     let listed = format!(
         "return document.querySelectorAll('.entry').length === {}",

@@ -36,7 +36,7 @@ const TOLD: &str = "return [Boolean(window.__under_way), window.__report ?? null
     window.__under_way ? '' : location.href + ' ' + (document.body?.innerText ?? '')]";
 
 /// How long a sweep of one page may take on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// One thing of the browser, and what uses it.
 #[derive(Clone, Debug, Deserialize)]
