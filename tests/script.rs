@@ -50,16 +50,16 @@ fn a_session_of_six_reps_with_all_that_is_said() {
         Talk::Full,
         expect![[r#"
             right leg    ready     0.75  Get ready.
-                                   1.74  Lie on your back.
-                                   3.01  Strap on your right foot.
-                                   5.71  Head and shoulders down.
-                                  11.13  Right leg.
+                                   1.75  Lie on your back.
+                                   2.99  Strap on your right foot.
+                                   5.73  Head and shoulders down.
+                                  11.12  Right leg.
             right leg  1 lift     15.33  One.
-                                  16.14  Breathe out.
+                                  16.13  Breathe out.
             right leg  1 pull     17.25  Pull.
             right leg  1 lower    19.42  Let go.
-                                  20.07  Lower.
-                                  20.95  Breathe in.
+                                  20.11  Lower.
+                                  20.98  Breathe in.
             right leg  2 lift     23.33  Two.
             right leg  2 pull     25.25  Pull.
             right leg  2 lower    27.42  Lower.
@@ -78,15 +78,15 @@ fn a_session_of_six_reps_with_all_that_is_said() {
             right leg  6 lower    59.42  Lower.
              left leg    change   63.95  Change legs.
                                   65.10  Strap on your left foot.
-                                  67.81  Hips stay on the floor.
-                                  69.33  Knee straight.
-                                  79.08  Left leg.
+                                  67.82  Your hips stay on the floor.
+                                  69.45  Keep your knee straight.
+                                  79.07  Left leg.
              left leg  1 lift     83.33  One.
-                                  84.14  Breathe out.
+                                  84.13  Breathe out.
              left leg  1 pull     85.25  Pull.
              left leg  1 lower    87.42  Let go.
-                                  88.07  Lower.
-                                  88.95  Breathe in.
+                                  88.11  Lower.
+                                  88.98  Breathe in.
              left leg  2 lift     91.33  Two.
              left leg  2 pull     93.25  Pull.
              left leg  2 lower    95.42  Lower.
@@ -114,10 +114,10 @@ fn counts_only() {
         "reps=2",
         Talk::Counts,
         expect![[r#"
-            right leg    ready    11.13  Right leg.
+            right leg    ready    11.12  Right leg.
             right leg  1 lift     15.33  One.
             right leg  2 lift     23.33  Last one.
-             left leg    change   47.08  Left leg.
+             left leg    change   47.07  Left leg.
              left leg  1 lift     51.33  One.
              left leg  2 lift     59.33  Last one.
              left leg    done     68.20  Done. Well done.
@@ -137,10 +137,10 @@ fn where_phases_are_short_words_give_way() {
         link,
         Talk::Full,
         expect![[r#"
-            right leg    roll      0.50  Foam roll.
-                                   1.55  Right leg.
-             left leg    roll      5.50  Foam roll.
-                                   6.55  Left leg.
+            right leg    roll      0.50  Use the foam roller.
+                                   1.91  Right leg.
+             left leg    roll      5.50  Use the foam roller.
+                                   6.91  Left leg.
             right leg    ready    11.12  Right leg.
             right leg  1 lift     13.33  One.
             right leg  1 pull     14.25  Pull.
@@ -209,7 +209,10 @@ fn a_pause_says_where_it_is() {
         Signal::Says(word) => said(word),
         other => panic!("{other:?}"),
     });
-    assert_eq!(words.collect::<Vec<_>>(), ["Paused.", "Left leg.", "Four."]);
+    assert_eq!(
+        words.collect::<Vec<_>>(),
+        ["Session paused.", "Left leg.", "Four."]
+    );
     assert_eq!(schedule.now, seconds(28.0));
 }
 
@@ -282,6 +285,44 @@ fn every_number_of_the_usual_session_is_said() {
             })
         };
         assert!(Leg::BOTH.into_iter().all(is_said), "{rep}");
+    }
+}
+
+/// What a voice says in a session, in order.
+fn words_of(file: &[u8], link: &str) -> Vec<Word> {
+    let mut session = Session::new(routine(link), Leg::Right);
+    session.speak(Voice::parse(file).map(|voice| Speech {
+        voice,
+        talk: Talk::Full,
+        asks: false,
+    }));
+    let cues = session.cues();
+    let words = cues.iter().filter_map(|cue| match cue.signal {
+        Signal::Says(word) => Some(word),
+        _ => None,
+    });
+    words.collect()
+}
+
+#[test]
+fn both_voices_have_room_for_the_same_words() {
+    let [(_, woman), (_, man)] = voices();
+    for link in ["", "reps=30", "reps=30&lift=1.5&pull=1&lower=1"] {
+        assert_eq!(words_of(woman, link), words_of(man, link), "{link}");
+    }
+}
+
+#[test]
+fn the_quickest_reps_are_counted_to_twenty() {
+    for (name, file) in voices() {
+        let said = words_of(file, "reps=30&lift=1&pull=1&lower=1&rest=0");
+        let often = |word| said.iter().filter(|it| **it == word).count();
+        assert_eq!(often(Word::PULL), 60, "{name}");
+        assert_eq!(often(Word::LOWER), 60, "{name}");
+        // A number of two words takes longer than a lift of a second.
+        for rep in 1..=20 {
+            assert_eq!(often(Word::number(rep)), 2, "{name}: {rep}");
+        }
     }
 }
 

@@ -34,7 +34,7 @@ impl Word {
     pub const HALFWAY: Word = Word(42);
     /// "Five more"
     pub const FIVE_MORE: Word = Word(43);
-    /// "Paused"
+    /// "Session paused"
     pub const PAUSED: Word = Word(44);
     /// "Done. Well done."
     pub const DONE: Word = Word(45);
@@ -42,13 +42,13 @@ impl Word {
     pub const BREATHE_OUT: Word = Word(46);
     /// "Breathe in"
     pub const BREATHE_IN: Word = Word(47);
-    /// "Foam roll"
+    /// "Use the foam roller"
     pub const FOAM_ROLL: Word = Word(48);
     /// "Head and shoulders down"
     pub const HEAD_DOWN: Word = Word(49);
-    /// "Hips stay on the floor"
+    /// "Your hips stay on the floor"
     pub const HIPS_DOWN: Word = Word(50);
-    /// "Knee straight"
+    /// "Keep your knee straight"
     pub const KNEE_STRAIGHT: Word = Word(51);
     /// "Can you hear this?"
     pub const CAN_YOU_HEAR: Word = Word(52);
@@ -148,6 +148,11 @@ impl Voice {
             clip.lasts = numbers.next()?;
         }
         is_ours.then_some(Voice { first, clips })
+    }
+
+    /// Where each word lies, in their order.
+    pub fn clips(&self) -> &[Clip; Word::COUNT] {
+        &self.clips
     }
 
     /// Where a word lies.
