@@ -20,8 +20,9 @@ const WINDOW: f64 = 0.016;
 
 /// No pull is shorter, in seconds.
 const SHORTEST: f64 = 0.4;
-/// What is below this part of the opening's level, for so long, is silence.
-const SILENCE: f32 = 0.08;
+/// What is below this part of the opening's level, for so long, is silence; under a word
+/// the tone sinks to a tenth.
+const SILENCE: f32 = 0.05;
 const GONE_FOR: f64 = 0.025;
 /// The level just before the end is read over this time before it.
 const BEFORE: (f64, f64) = (0.1, 0.05);
