@@ -24,6 +24,7 @@ mod screens;
 mod size;
 mod stores;
 mod wiped;
+mod words;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -100,6 +101,7 @@ impl Bench {
                 Part::Memory => memory::measure(&mut self)?,
                 Part::Late => late::measure(&mut self)?,
                 Part::Heard => heard::measure(&mut self)?,
+                Part::Words => words::measure(&mut self)?,
                 Part::Picture => picture::measure(&mut self)?,
                 Part::Busy => busy::measure(&mut self)?,
                 Part::Kills { count, seed } => kills::measure(&mut self, *count, *seed)?,

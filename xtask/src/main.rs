@@ -13,7 +13,7 @@ cargo xtask <command>
                                     target/panics-dist/, for the journeys
   test                              every check there is; browsers included
   bench [part …]                    sizes lighthouse opened answers memory late heard
-                                    picture busy kills finished decade; or `kills 10 seed=7 finished 10`
+                                    words picture busy kills finished decade; or `kills 10 seed=7 finished 10`
 
 Each installs what it needs and this machine lacks.";
 

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use super::scenario::SCENARIOS;
 use super::{answers, busy, confirmed, decade, kills, lighthouse, memory, opened};
-use super::{scenario, size, wiped};
+use super::{scenario, size, wiped, words};
 
 /// Something to measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,9 @@ pub(super) enum Part {
     Late,
     /// What the sound device hears, against the plan.
     Heard,
+    /// The words of sessions by both voices, recorded for `tools/voice`. Only when it
+    /// is asked for: what was recognised is told there.
+    Words,
     /// How far the picture is behind the sound.
     Picture,
     /// How busy the main thread is.
@@ -64,8 +67,8 @@ const FINISHED: usize = 50;
 /// The same, after each change that was confirmed.
 const CONFIRMED: usize = 30;
 
-const NAMES: &str = "sizes lighthouse opened answers memory late heard picture busy kills finished \
-                     confirmed wiped decade";
+const NAMES: &str = "sizes lighthouse opened answers memory late heard words picture busy kills \
+                     finished confirmed wiped decade";
 
 impl Part {
     pub(super) fn title(&self) -> &'static str {
@@ -77,6 +80,7 @@ impl Part {
             Self::Memory => "Twenty sessions in one page",
             Self::Late => "Sounds put on the audio clock too late",
             Self::Heard => "What the sound device heard",
+            Self::Words => "The words of sessions, recorded",
             Self::Picture => "Picture behind sound",
             Self::Busy => "Main thread",
             Self::Kills { .. } => "Killed at a random moment",
@@ -98,6 +102,7 @@ impl Part {
             Self::Memory => memory::TAKES,
             Self::Late => SCENARIOS.iter().map(scenario::Scenario::takes).sum(),
             Self::Heard | Self::Picture => scenario::IDLE.takes(),
+            Self::Words => words::TAKES,
             Self::Busy => busy::TAKES,
             Self::Kills { count, .. } => *count as u64 * kills::TAKES,
             Self::Finished { count } => *count as u64 * kills::finished::TAKES,
@@ -123,6 +128,7 @@ pub(super) fn parts(arguments: &[String]) -> Result<Vec<Part>> {
             "memory" => Part::Memory,
             "late" => Part::Late,
             "heard" => Part::Heard,
+            "words" => Part::Words,
             "picture" => Part::Picture,
             "busy" => Part::Busy,
             "kills" => kills(KILLS),
