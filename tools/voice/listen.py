@@ -48,12 +48,14 @@ def main():
 
 
 def recorded(wav):
-    """The sound from its first tone on, and the script: (start, end, what is said) for each word."""
+    """The sound from its first tone on, and the script: (start, end, what is said) for each word.
+    What was laid on the clock for after the recording's end was never said."""
     x = decode(wav.read_bytes(), "wav")
     level = db(frames(x, 0.004, 0.001))
     x = x[np.flatnonzero(level > level.max() - 30)[0] * RATE // 1000 :]
     rows = [line.split("\t") for line in wav.with_suffix(".txt").read_text().splitlines()]
-    return x, [(float(start), float(end), said) for start, end, said in rows]
+    words = [(float(start), float(end), said) for start, end, said in rows]
+    return x, [word for word in words if word[1] < len(x) / RATE]
 
 
 def samples(start, end):
