@@ -51,15 +51,15 @@ fn a_session_of_six_reps_with_all_that_is_said() {
         expect![[r#"
             right leg    ready     0.75  Get ready.
                                    1.75  Lie on your back.
-                                   2.99  Strap on your right foot.
-                                   5.73  Head and shoulders down.
+                                   3.02  Strap on your right foot.
+                                   5.81  Head and shoulders down.
                                   11.12  Right leg.
             right leg  1 lift     15.33  One.
                                   16.13  Breathe out.
             right leg  1 pull     17.25  Pull.
             right leg  1 lower    19.42  Let go.
                                   20.11  Lower.
-                                  20.98  Breathe in.
+                                  20.99  Breathe in.
             right leg  2 lift     23.33  Two.
             right leg  2 pull     25.25  Pull.
             right leg  2 lower    27.42  Lower.
@@ -79,14 +79,14 @@ fn a_session_of_six_reps_with_all_that_is_said() {
              left leg    change   63.95  Change legs.
                                   65.10  Strap on your left foot.
                                   67.82  Your hips stay on the floor.
-                                  69.45  Keep your knee straight.
+                                  69.45  Keep that knee straight.
                                   79.07  Left leg.
              left leg  1 lift     83.33  One.
                                   84.13  Breathe out.
              left leg  1 pull     85.25  Pull.
              left leg  1 lower    87.42  Let go.
                                   88.11  Lower.
-                                  88.98  Breathe in.
+                                  88.99  Breathe in.
              left leg  2 lift     91.33  Two.
              left leg  2 pull     93.25  Pull.
              left leg  2 lower    95.42  Lower.

@@ -48,7 +48,7 @@ impl Word {
     pub const HEAD_DOWN: Word = Word(49);
     /// "Your hips stay on the floor"
     pub const HIPS_DOWN: Word = Word(50);
-    /// "Keep your knee straight"
+    /// "Keep that knee straight"
     pub const KNEE_STRAIGHT: Word = Word(51);
     /// "Can you hear this?"
     pub const CAN_YOU_HEAR: Word = Word(52);

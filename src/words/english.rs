@@ -1018,7 +1018,7 @@ pub const SPOKEN: [&str; 54] = [
     "Use the foam roller.",
     "Head and shoulders down.",
     "Your hips stay on the floor.",
-    "Keep your knee straight.",
+    "Keep that knee straight.",
     "Can you hear this?",
     "Going on.",
 ];

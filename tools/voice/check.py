@@ -14,13 +14,12 @@ import numpy as np
 from ears import Ears
 from files import BUDGET, HERE, OUT, RATE, VOICES, decode, read_lines, unpack
 from hear import same
-from level import FIRST, db, frames, gated, loudness
+from level import FIRST, db, frames, loudness
 from listen import RECORDED, at_a_stretch, breaks, in_place, recorded
+from make import NUMBERS, ways_to_hear
 
-# The ways in which each clip is heard by itself.
-WAYS = ["alone", "lift", "pull", "phone", "tiny"]
-# Lines that have to be understood as nothing else, or a rep is done wrong.
-EXACTLY = {"pull", "lower", "let-go", "last-one"}
+# Besides the numbers: lines that have to be understood as nothing else, or a rep is done wrong.
+EXACTLY = {"pull", "lower", "let-go"}
 LEVELS = (-21.0, -19.0)  # dBFS, weighted: the clips are as loud as each other
 
 
@@ -37,20 +36,24 @@ def main():
 
 
 def in_sessions(name, ears, faults, report):
-    """For each line how often it was said in the recordings, and how often which words were heard."""
+    """For each line its places in the recordings: whether it was recognised in its place, what was
+    heard there, and whether it was as the session plays on."""
     said_and_heard = {}
     for wav in sorted(RECORDED.glob(f"{name}-*.wav")):
         x, script = recorded(wav)
         stretch, _ = at_a_stretch(x, script, ears)
         in_their_places = in_place(x, script, ears)
-        for (_, _, said), heard, ran in zip(script, in_their_places, stretch, strict=True):
-            line = said_and_heard.setdefault(said, {"in place": Counter(), "stretch": Counter()})
-            line["in place"]["right" if same(heard, said) else heard] += 1
-            line["stretch"]["right" if ran else "another"] += 1
-        right = sum(same(h, s) for h, (_, _, s) in zip(in_their_places, script, strict=True))
+        places = [
+            (same(heard, said), heard, ran)
+            for (_, _, said), heard, ran in zip(script, in_their_places, stretch, strict=True)
+        ]
+        for (_, _, said), place in zip(script, places, strict=True):
+            said_and_heard.setdefault(said, []).append(place)
         report.append(
-            f"{wav.stem}: {right} of {len(script)} words recognised in their places,"
-            f" {sum(stretch)} as the session plays on; the sound broke off {len(breaks(x))} times"
+            f"{wav.stem}: {len(script)} words; recognised in their places"
+            f" {sum(right for right, _, _ in places)}, as the session plays on {sum(stretch)}, in one"
+            f" or the other {sum(right or ran for right, _, ran in places)};"
+            f" the sound broke off {len(breaks(x))} times"
         )
     if not said_and_heard:
         faults.append(f"{name}: no recorded session in {RECORDED.name}")
@@ -68,30 +71,33 @@ def clips(name, lines, ears, session, faults):
     ]
     margin = RATE // 100  # what the codec smears is below -40 dBFS and within 10 ms
     outside = np.ones(len(x), bool)
-    counts = Counter()
-    for (key, text, most), (start, length) in zip(lines, places, strict=True):
+    counts, of_ways = Counter(), Counter()
+    for i, ((key, text, most), (start, length)) in enumerate(zip(lines, places, strict=True)):
         c = x[start : start + length]
         outside[start - margin : start + length + margin] = False
         ms, peak, loud = length * 1000 // RATE, db(np.abs(c).max()), loudness(c)
-        heard = {how: ears.heard(c, how) for how in WAYS}
-        counts.update(how for how in WAYS if same(heard[how], text))
-        others = [f"{how}: {heard[how]!r}" for how in WAYS if not same(heard[how], text)]
-        line = session.get(text, {"in place": Counter(), "stretch": Counter()})
-        of = line["in place"].total()
-        others += [f"session: {what!r}" for what in line["in place"] if what != "right"]
+        is_exact = key in EXACTLY or i < NUMBERS
+        heard = {how: ears.heard(c, how) for how in [*ways_to_hear(i, key), "tiny"]}
+        right = {how for how in heard if ears.right(c, text, [how])}
+        counts.update(right)
+        of_ways.update(heard)
+        others = [f"{how}: {heard[how]!r}" for how in heard if how not in right]
+        said = session.get(text, [])
+        in_its_place = sum(right for right, _, _ in said)
+        as_it_plays = sum(ran for _, _, ran in said)
+        others += [f"session: {what[:30]!r}" for right, what, _ in said if not right]
         rows.append(
             f"{key:14}{ms:5}{loud:9.1f}{peak:10.1f}    {heard['alone']:<28}"
-            f"{line['in place']['right']:3} of {of:<3}{line['stretch']['right']:5} of {of:<3}  {', '.join(others)}"
+            f"{in_its_place:3} of {len(said):<3}{as_it_plays:5} of {len(said):<3}  {', '.join(others)}"
         )
-        if not same(heard["alone"], text):
+        if "alone" not in right:
             faults.append(f'{name}: {key} alone was heard as "{heard["alone"]}"')
-        if not of:
+        if not said:
             faults.append(f"{name}: {key} is in no recorded session")
-        elif line["in place"]["right"] + line["stretch"]["right"] == 0:
-            faults.append(f"{name}: {key} was recognised nowhere in the recorded sessions")
-        elif key in EXACTLY or lines.index((key, text, most)) < 30:
-            if line["in place"]["right"] < of:
-                faults.append(f"{name}: {key} was not always recognised in the recorded sessions")
+        elif not all(right or ran for right, _, ran in said):
+            faults.append(f"{name}: {key} was not recognised everywhere in the recorded sessions")
+        elif is_exact and as_it_plays < len(said):
+            faults.append(f"{name}: {key} was not always recognised as the session plays on")
         if db(frames(c[: RATE * 15 // 1000], 0.005, 0.001)).max() < -50:
             faults.append(f"{name}: {key} is not audible within 15 ms of its start")
         if peak > 0 or not LEVELS[0] <= loud <= LEVELS[1]:
@@ -107,10 +113,10 @@ def clips(name, lines, ears, session, faults):
     early, late = crossing(x, FIRST * 0.9), crossing(x, FIRST * 1.1)
     if late - early > 2 or not early <= first + 0.5:
         faults.append(f"{name}: the first sound rises too slowly: {early:.1f} to {late:.1f} ms")
-    rates = ", ".join(f"{how} {counts[how]}" for how in WAYS)
+    rates = ", ".join(f"{how} {counts[how]} of {of}" for how, of in of_ways.items())
     return [
         *rows,
-        f"recognised, of {len(lines)}: {rates}",
+        f"recognised: {rates}",
         f"{len(data)} bytes, {len(x) / RATE:.1f} s; outside the clips at most {stray:.0f} dBFS; first"
         f" sound at {first} ms ({early:.1f} to {late:.1f} if the threshold is off by a tenth)",
     ]

@@ -19,9 +19,11 @@ SPEED = {"woman": 1.0, "man": 1.0}
 BUDGET = 120_000  # bytes, for one voice
 
 RATE = 24_000
-GRID = RATE // 500  # clips start on a grid of 2 ms, the header's unit
+GRID = RATE // 500  # the header's unit: 2 ms
+FRAME = 576  # samples that the codec puts together: each clip starts with one, so that
+# what it makes of a clip hangs little on the clips before
 LEAD = 0.150  # seconds of silence before the first clip
-GAP = 0.060  # and, at the least, between clips
+GAP = 0.050  # and, at the least, between clips
 BITRATE = 24  # kbit/s, constant
 CODEC_DELAY = 576 + 529  # samples that LAME, then every decoder, puts before the sound
 
@@ -31,8 +33,8 @@ def sprite(clips):
     parts, starts, at = [], [], 0
     wait = LEAD
     for x in clips:
-        # The codec's delay is no multiple of the grid: what counts is where the decoded clip starts.
-        start = -(-(at + int(wait * RATE) + CODEC_DELAY) // GRID) * GRID
+        # The codec's delay is no multiple of a frame: what counts is where the decoded clip starts.
+        start = -(-(at + int(wait * RATE) + CODEC_DELAY) // FRAME) * FRAME
         parts += [np.zeros(start - CODEC_DELAY - at), x]
         at = start - CODEC_DELAY + len(x)
         starts.append(start)

@@ -26,7 +26,11 @@ SILENCE = 1.0  # seconds before and after a clip that is heard alone
 
 # As the app mixes them: src/stretch/palette.rs (pitch and level), src/browser/audio/laid.rs.
 PULL, LIFT = (587.33, 0.34), (440.0, 0.4)
-SUNK, VOICE = 0.1, 1.25
+SUNK, SINKS_BEFORE, SINKS_IN, VOICE = 0.1, 0.05, 0.015, 1.25
+
+# Whisper looks at a sound every 10 ms. What it hears of a word over a tone hangs on where in these
+# the word begins, so it is heard from so many seconds later, too.
+LATER = [0.0, 0.004, 0.007]
 
 # --- What counts as the same ------------------------------------------------------------------
 
@@ -116,19 +120,20 @@ def phone(x):
     return y + noise * np.sqrt(loud / 10**1.5)
 
 
-def over_the_pull(x):
+def over_the_pull(x, later):
     """Over the pull's tone, a quarter of a second of which is heard before."""
     t = np.arange(int((0.55 + len(x) / RATE) * RATE)) / RATE
     tone = overtones(PULL[0] * t, {1: 1.0, 2: 0.2, 3: 0.45, 5: 0.16})
-    return spoken_over(x, tone * PULL[1] * np.minimum(1, np.minimum(t, t[-1] - t) / 0.012), 0.25)
+    tone *= PULL[1] * np.minimum(1, t / 0.012)
+    return spoken_over(x, tone, 0.25, later)
 
 
-def after_the_lift(x):
+def after_the_lift(x, later):
     """Where the lift's tone, which rises by an octave, has told what it is and dies away."""
     t = np.arange(int(0.42 * RATE)) / RATE
     tone = overtones(LIFT[0] * (t + t * t / 0.84), {1: 1.0, 2: 0.25, 3: 0.08})
     tone *= LIFT[1] * np.clip(np.minimum(t / 0.04, (0.42 - t) / 0.12), 0, 1)
-    return spoken_over(x, np.pad(tone, (0, len(x))), 0.33)
+    return spoken_over(x, np.pad(tone, (0, int(0.21 * RATE) + len(x))), 0.33, later)
 
 
 def overtones(turns, parts):
@@ -136,24 +141,31 @@ def overtones(turns, parts):
     return tone / sum(parts.values())
 
 
-def spoken_over(x, tone, at):
-    """A word said over a tone, `at` seconds from its beginning; the tone sinks under it."""
-    start = int(at * RATE)
+def spoken_over(x, tone, at, later):
+    """A word said over a tone, `at` seconds from its beginning; the tone sinks under it. It is heard
+    from `later` on until 0.3 s after the word."""
+    start, sinks = int(at * RATE), int((at - SINKS_BEFORE) * RATE)
+    end = start + len(x)
     gain = np.ones(len(tone))
-    gain[start - RATE // 20 : start + len(x)] = SUNK
-    gain = np.convolve(gain, np.ones(RATE // 33), "same") / (RATE // 33)
+    gain[sinks:] = SUNK + (1 - SUNK) * fading(len(tone) - sinks)
+    gain[end:] = 1 - (1 - gain[end]) * fading(len(tone) - end)
     y = tone * gain
-    y[start : start + len(x)] += x * VOICE
-    return alone(y)
+    y[start:end] += x * VOICE
+    return alone(y[int(later * RATE) : end + int(0.3 * RATE)])
 
 
+def fading(count):
+    return np.exp(-np.arange(count) / (SINKS_IN * RATE))
+
+
+# Each way to hear a clip: which recogniser hears it, and what that is given, once or several times.
 HEARD_IN = {
-    "alone": ("base", alone),
-    "pull": ("base", over_the_pull),
-    "lift": ("base", after_the_lift),
-    "phone": ("base", phone),
-    "as-is": ("base", lambda x: x),
-    "tiny": ("tiny", alone),
+    "alone": ("base", lambda x: [alone(x)]),
+    "pull": ("base", lambda x: [over_the_pull(x, later) for later in LATER]),
+    "lift": ("base", lambda x: [after_the_lift(x, later) for later in LATER]),
+    "phone": ("base", lambda x: [phone(x)]),
+    "as-is": ("base", lambda x: [x]),
+    "tiny": ("tiny", lambda x: [alone(x)]),
 }
 
 
