@@ -16,10 +16,8 @@ from files import BUDGET, HERE, OUT, RATE, VOICES, decode, read_lines, unpack
 from hear import same
 from level import FIRST, db, frames, loudness
 from listen import RECORDED, at_a_stretch, breaks, in_place, recorded
-from make import NUMBERS, ways_to_hear
+from make import ways_to_hear
 
-# Besides the numbers: lines that have to be understood as nothing else, or a rep is done wrong.
-EXACTLY = {"pull", "lower", "let-go"}
 LEVELS = (-21.0, -19.0)  # dBFS, weighted: the clips are as loud as each other
 
 
@@ -76,11 +74,10 @@ def clips(name, lines, ears, session, faults):
         c = x[start : start + length]
         outside[start - margin : start + length + margin] = False
         ms, peak, loud = length * 1000 // RATE, db(np.abs(c).max()), loudness(c)
-        is_exact = key in EXACTLY or i < NUMBERS
         heard = {how: ears.heard(c, how) for how in [*ways_to_hear(i, key), "tiny"]}
         right = {how for how in heard if ears.right(c, text, [how])}
         counts.update(right)
-        of_ways.update(heard)
+        of_ways.update(list(heard))
         others = [f"{how}: {heard[how]!r}" for how in heard if how not in right]
         said = session.get(text, [])
         in_its_place = sum(right for right, _, _ in said)
@@ -94,10 +91,9 @@ def clips(name, lines, ears, session, faults):
             faults.append(f'{name}: {key} alone was heard as "{heard["alone"]}"')
         if not said:
             faults.append(f"{name}: {key} is in no recorded session")
-        elif not all(right or ran for right, _, ran in said):
-            faults.append(f"{name}: {key} was not recognised everywhere in the recorded sessions")
-        elif is_exact and as_it_plays < len(said):
-            faults.append(f"{name}: {key} was not always recognised as the session plays on")
+        missed = sum(not (right or ran) for right, _, ran in said)
+        if missed:
+            faults.append(f"{name}: {key} was {missed} of {len(said)} times recognised neither way")
         if db(frames(c[: RATE * 15 // 1000], 0.005, 0.001)).max() < -50:
             faults.append(f"{name}: {key} is not audible within 15 ms of its start")
         if peak > 0 or not LEVELS[0] <= loud <= LEVELS[1]:

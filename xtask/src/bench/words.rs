@@ -52,6 +52,8 @@ const ENDS_WITHIN: Duration = Duration::from_secs(300);
 /// How long "Paused", the leg and the rep take to be said, and then what is said on
 /// going on.
 const TELLS: Duration = Duration::from_secs(5);
+/// What lacks more of its end than this, in seconds, was cut off.
+const CUT_OFF: f64 = 0.03;
 /// A voice is decoded within this, once it is there.
 const DECODES: Duration = Duration::from_secs(3);
 
@@ -172,7 +174,15 @@ fn script(recording: &Recording, voice: &Voice) -> Result<String> {
         }
         let off = |index: &usize| (clip(*index) - sound.offset).abs();
         let word = (0..SPOKEN.len()).min_by(|one, other| off(one).total_cmp(&off(other)));
-        let said = word.map_or("", |word| SPOKEN[word]);
+        let Some(word) = word else {
+            continue;
+        };
+        // A pause may cut a word off: then it was not said.
+        let lasts = f64::from(voice.clips()[word].lasts) / 1000.0;
+        if heard.lasts < lasts - CUT_OFF {
+            continue;
+        }
+        let said = SPOKEN[word];
         let begins = heard.starts - first;
         writeln!(script, "{begins:.3}\t{:.3}\t{said}", begins + heard.lasts)?;
     }
