@@ -115,10 +115,10 @@ async fn each_phase_is_whole_in_wide_type() -> Result<()> {
     let none: Vec<String> = Vec::new();
     for phase in ["roll", "ready", "lift", "pull", "lower", "change"] {
         visit.reaches(phase).await?;
-        for style in [WIDE, LARGE] {
+        for (way, style) in [("wide", WIDE), ("large", LARGE)] {
             wear(&visit, style).await?;
             let wrong: Vec<String> = visit.browser.read(WRONG).await?;
-            assert_eq!(wrong, none, "{phase}");
+            assert_eq!(wrong, none, "{phase}, {way}");
         }
     }
     visit.went_well().await
