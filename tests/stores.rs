@@ -266,7 +266,7 @@ async fn an_opening_without_an_answer_is_late_and_tried_again_and_its_late_answe
     drop(stub);
     assert!(!told.write(1, &[("hamstretch.early", Some("0"))]));
     told.until_opened(1).await;
-    let is_closed = js("const database = new EventTarget();
+    let is_closed = js("const database = Object.setPrototypeOf(new EventTarget(), IDBDatabase.prototype);
          let isClosed = false;
          database.close = () => { isClosed = true; };
          window.unanswered.result = database;
