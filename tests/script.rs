@@ -52,7 +52,7 @@ fn a_session_of_six_reps_with_all_that_is_said() {
             right leg    ready     0.75  Get ready.
                                    1.75  Lie on your back.
                                    3.02  Strap on your right foot.
-                                   5.81  Head and shoulders down.
+                                   5.76  Head and shoulders down.
                                   11.12  Right leg.
             right leg  1 lift     15.33  One.
                                   16.13  Breathe out.
