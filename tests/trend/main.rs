@@ -13,7 +13,7 @@ use hamstretch::diary::{
 };
 use hamstretch::stretch::{Ending, Leg, Outcome};
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use support::routine;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;

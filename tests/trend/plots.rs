@@ -128,7 +128,7 @@ proptest! {
 
 /// Printed with `--release -- --nocapture trend_of_ten_years`.
 #[test]
-fn the_trend_of_ten_years_of_days_takes_no_time() {
+fn the_trend_of_ten_years_of_days_has_them_all() {
     let days = 0..3650_i64;
     let entries: Vec<Entry> = days
         .clone()
@@ -144,7 +144,6 @@ fn the_trend_of_ten_years_of_days_takes_no_time() {
     };
     let mut measured: Vec<Measured> = days.map(in_order).collect();
     measured.sort_unstable_by_key(|measured| measured.at);
-    let began = Instant::now();
     let weeks = Weeks::of(&log, MONDAY);
     let totals = Totals::of(&log);
     let done = weeks.year().filter(|(_, _, is_done)| *is_done).count();
@@ -156,10 +155,6 @@ fn the_trend_of_ten_years_of_days_takes_no_time() {
             By::BOTH.map(|by| Plot::of_angles(&angles(&measured, leg, by, MONDAY), &[]))
         }));
     let drawn = plots.flatten().count();
-    let took = began.elapsed();
-    println!("all of it for 3,650 sessions and measurements: {took:?}");
     assert_eq!((totals.sessions, done, drawn), (3650, 364, 3));
     assert_eq!(streak, 522);
-    // In release it is a fraction of that.
-    assert!(took < Duration::from_millis(100), "{took:?}");
 }
