@@ -266,12 +266,14 @@ async fn an_opening_without_an_answer_is_late_and_tried_again_and_its_late_answe
     drop(stub);
     assert!(!told.write(1, &[("hamstretch.early", Some("0"))]));
     told.until_opened(1).await;
-    let is_closed = js("const database = Object.setPrototypeOf(new EventTarget(), IDBDatabase.prototype);
+    let is_closed = js(
+        "const database = Object.setPrototypeOf(new EventTarget(), IDBDatabase.prototype);
          let isClosed = false;
          database.close = () => { isClosed = true; };
          window.unanswered.result = database;
          window.unanswered.dispatchEvent(new Event('success'));
-         return isClosed;");
+         return isClosed;",
+    );
     assert_eq!(is_closed, JsValue::TRUE);
     told.save(2, &[("hamstretch.late", Some("1"))]).await;
     assert_eq!(told.kinds(), "Late, Opened, Saved(2)");
