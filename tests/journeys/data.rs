@@ -3,6 +3,7 @@
 use crate::visit::{SHORTEST, Visit};
 use anyhow::Result;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 use xtask::drive::thirtyfour::By;
 
 /// Catches what is handed out, instead of letting the browser store it.
@@ -31,7 +32,10 @@ pub async fn choose(visit: &Visit, text: &str) -> Result<()> {
 }
 
 async fn choose_bytes(visit: &Visit, bytes: &[u8]) -> Result<()> {
-    let name = format!("hamstretch-test-{}.json", std::process::id());
+    // Journeys run side by side, each with files of its own.
+    static FILES: AtomicU32 = AtomicU32::new(0);
+    let number = FILES.fetch_add(1, Ordering::Relaxed);
+    let name = format!("hamstretch-test-{}-{number}.json", std::process::id());
     let file: PathBuf = std::env::temp_dir().join(name);
     std::fs::write(&file, bytes)?;
     visit.sees("#chooser").await?;
