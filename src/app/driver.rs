@@ -120,10 +120,15 @@ impl App {
         Memo::new(move |_| self.model.with(&part))
     }
 
-    /// Whether something is so: `true` or `false`, in words too, since each other
-    /// type that is watched is code of its own to download.
-    pub fn asks(self, is_so: impl Fn(&Model) -> bool + Send + Sync + 'static) -> Memo<String> {
-        self.read(move |model| is_so(model).to_string())
+    /// Whether something is so, told anew only when it has changed.
+    pub fn asks(self, is_so: impl Fn(&Model) -> bool + Send + Sync + 'static) -> Memo<bool> {
+        // Boxed, as there.
+        self.asks_boxed(Box::new(is_so))
+    }
+
+    #[inline(never)]
+    fn asks_boxed(self, is_so: Box<dyn Fn(&Model) -> bool + Send + Sync>) -> Memo<bool> {
+        Memo::new(move |_| self.model.with(&is_so))
     }
 
     /// Words about the session; none where there is no session.

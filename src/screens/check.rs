@@ -1,6 +1,8 @@
 //! The safety check: one screen, and the page its answers lead to.
 
-use super::parts::{button, el, is, link, list, means, node, part, say, says, several, told, with};
+use super::parts::{
+    button, el, is, link, list, means, node, part, say, says_if, several, told, with,
+};
 use crate::app::{App, Intent, Model, Screen};
 use crate::stretch::{Answers, Group, Sign, Verdict};
 use crate::words;
@@ -66,9 +68,9 @@ fn questions(app: App) -> AnyView {
 fn go_on(app: App) -> AnyView {
     let is_none = app.asks(|model| model.answers.is_none());
     with(is_none, move |is_none| {
-        let words = match is_none.as_str() {
-            "true" => words::NONE_APPLY,
-            _ => words::GO_ON,
+        let words = match is_none {
+            true => words::NONE_APPLY,
+            false => words::GO_ON,
         };
         button(app, "start", words, Intent::Answered)
     })
@@ -88,7 +90,7 @@ fn tick(app: App, sign: Sign) -> AnyView {
     let attributes = vec![
         is("class", "tick"),
         is("role", "checkbox"),
-        says("aria-checked", is_ticked),
+        says_if("aria-checked", is_ticked),
         means(app, Intent::Tick(sign)),
     ];
     node("button", attributes, vec![say(words::sign(sign))])

@@ -13,9 +13,9 @@ use leptos::prelude::AnyView;
 /// erased, which has the screen to itself.
 pub fn data(app: App) -> AnyView {
     let is_erasing = app.asks(|model| matches!(model.exchange, Exchange::Erasing(_)));
-    with(is_erasing, move |is_erasing| match is_erasing.as_str() {
-        "true" => erasing(app),
-        _ => exchanging(app),
+    with(is_erasing, move |is_erasing| match is_erasing {
+        true => erasing(app),
+        false => exchanging(app),
     })
 }
 

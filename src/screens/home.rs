@@ -89,13 +89,13 @@ fn no_such_page(address: String) -> AnyView {
 
 /// The way to do it.
 fn start(app: App) -> AnyView {
-    let figure = with(app.asks(is_new_here), |is_new| match is_new.as_str() {
-        "true" => demonstration(),
-        _ => still_figure(Phase::Pull),
+    let figure = with(app.asks(is_new_here), |is_new| match is_new {
+        true => demonstration(),
+        false => still_figure(Phase::Pull),
     });
-    let beneath = with(app.asks(is_new_here), |is_new| match is_new.as_str() {
-        "true" => el("p", "reminder", [say(words::WHAT_IT_IS)]),
-        _ => reminder(),
+    let beneath = with(app.asks(is_new_here), |is_new| match is_new {
+        true => el("p", "reminder", [say(words::WHAT_IT_IS)]),
+        false => reminder(),
     });
     let has_copy = shown_if(app.asks(Model::may_have_copy), || {
         link("plain", Screen::Data, words::HAVE_A_COPY)

@@ -1,6 +1,6 @@
 //! Reminders: on which days, at what time, as a file for the calendar.
 
-use super::parts::{button, el, hears, is, means, no_files, node, say, says, shown_if, with};
+use super::parts::{button, el, hears, is, means, no_files, node, say, says_if, shown_if, with};
 use crate::app::{App, Intent, LazyIntent};
 use crate::diary::Setting;
 use crate::words;
@@ -9,9 +9,9 @@ use leptos::prelude::*;
 /// Days and a time, and the way into the calendar.
 pub fn reminders(app: App) -> AnyView {
     let is_never = app.asks(|model| model.diary.settings.reminders().is_never());
-    let add = move |is_never: String| match is_never.as_str() {
-        "true" => say(words::CHOOSE_A_DAY),
-        _ => button(
+    let add = move |is_never| match is_never {
+        true => say(words::CHOOSE_A_DAY),
+        false => button(
             app,
             "start",
             words::ADD_TO_CALENDAR,
@@ -42,7 +42,7 @@ fn days(app: App) -> AnyView {
         let attributes = vec![
             is("role", "checkbox"),
             is("aria-label", words::DAYS[day]),
-            says("aria-checked", is_on),
+            says_if("aria-checked", is_on),
             means(app, Intent::Set(Setting::RemindOn(day))),
         ];
         node("button", attributes, vec![say(words::DAY_LETTERS[day])])

@@ -4,8 +4,8 @@
 use super::asking::what_happened;
 use super::done::done;
 use super::parts::{
-    Stance, button, does, el, figure, is, labelled, list, node, nothing, say, says, shown_if, text,
-    with,
+    Stance, button, does, el, figure, is, labelled, list, node, nothing, say, says, says_if,
+    shown_if, text, with,
 };
 use crate::app::{App, Intent, Model, PausedBy};
 use crate::browser::page;
@@ -36,7 +36,7 @@ pub fn session(app: App) -> AnyView {
             place(|session| session.place().leg.name().to_owned()),
         ),
         says("data-rep", place(|session| session.place().rep.to_string())),
-        says("data-paused", app.asks(is_paused)),
+        says_if("data-paused", app.asks(is_paused)),
     ];
     let staged = with(stage, move |stage| match stage.as_str() {
         "over" => done(app),

@@ -17,9 +17,9 @@ const ON_PAPER: &str = "summary.css";
 /// The page, and what can be done with it.
 pub fn summary(app: App) -> AnyView {
     let has_history = app.asks(Model::has_history);
-    with(has_history, move |has_history| match has_history.as_str() {
-        "true" => to_be_sent(app),
-        _ => nothing_yet(),
+    with(has_history, move |has_history| match has_history {
+        true => to_be_sent(app),
+        false => nothing_yet(),
     })
 }
 
@@ -81,9 +81,9 @@ fn sending(app: App, shown: Memo<String>) -> AnyView {
     };
     let prints = app.asks(|model| !model.lacks.printing);
     let print = || {
-        with(prints, move |prints| match prints.as_str() {
-            "true" => button("plain", words::PRINT, |_| LazyIntent::Print),
-            _ => el("p", "quiet", [say(words::NO_PRINTING)]),
+        with(prints, move |prints| match prints {
+            true => button("plain", words::PRINT, |_| LazyIntent::Print),
+            false => el("p", "quiet", [say(words::NO_PRINTING)]),
         })
     };
     let copy = |class| button(class, words::COPY_TEXT, LazyIntent::CopyText);

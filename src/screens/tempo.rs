@@ -9,9 +9,9 @@ use leptos::prelude::AnyView;
 /// The try-out, and what it found.
 pub fn tempo(app: App) -> AnyView {
     let is_over = app.asks(|model| model.tempo.is_over());
-    with(is_over, move |is_over| match is_over.as_str() {
-        "true" => found(app),
-        _ => trying(app),
+    with(is_over, move |is_over| match is_over {
+        true => found(app),
+        false => trying(app),
     })
 }
 

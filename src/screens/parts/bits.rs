@@ -49,6 +49,12 @@ pub fn says(name: &'static str, words: Memo<String>) -> AnyAttribute {
     custom_attribute(name, words).into_any_attr()
 }
 
+/// An attribute that says whether something is so: `true` or `false`.
+#[inline(never)]
+pub fn says_if(name: &'static str, is_so: Memo<bool>) -> AnyAttribute {
+    custom_attribute(name, move || is_so.get().to_string()).into_any_attr()
+}
+
 /// Several views, one after the other.
 #[inline(never)]
 pub fn several<const N: usize>(views: [AnyView; N]) -> AnyView {
@@ -114,15 +120,15 @@ pub fn nothing() -> AnyView {
 }
 
 /// A view that is there while something is so: see [`App::asks`].
-pub fn shown_if(is_so: Memo<String>, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub fn shown_if(is_so: Memo<bool>, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     shown_if_boxed(is_so, Box::new(view))
 }
 
 #[inline(never)]
-fn shown_if_boxed(is_so: Memo<String>, view: Drawn) -> AnyView {
-    drawn(Box::new(move || match is_so.get().as_str() {
-        "true" => view(),
-        _ => nothing(),
+fn shown_if_boxed(is_so: Memo<bool>, view: Drawn) -> AnyView {
+    drawn(Box::new(move || match is_so.get() {
+        true => view(),
+        false => nothing(),
     }))
 }
 
@@ -139,7 +145,10 @@ pub fn after_drawing(act: impl FnMut() + 'static) {
 }
 
 /// A view made anew whenever what is told changes.
-pub fn with(told: Memo<String>, view: impl Fn(String) -> AnyView + Send + 'static) -> AnyView {
+pub fn with<T>(told: Memo<T>, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+{
     drawn(Box::new(move || view(told.get())))
 }
 

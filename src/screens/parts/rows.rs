@@ -1,6 +1,6 @@
 //! Rows of a sheet: a switch, and a number with big steps.
 
-use super::bits::{does, el, hears, is, labelled, node, say, says, text, told};
+use super::bits::{does, el, hears, is, labelled, node, say, says, says_if, text, told};
 use crate::app::{App, Intent};
 use crate::diary::Setting;
 use crate::words;
@@ -11,7 +11,7 @@ pub fn switch(
     app: App,
     label: &'static str,
     note: Memo<String>,
-    on: Memo<String>,
+    on: Memo<bool>,
     set: fn(bool) -> Setting,
 ) -> AnyView {
     let set = move |on| app.dispatch(Intent::Set(set(on)));
@@ -20,17 +20,12 @@ pub fn switch(
 
 /// The same, of something that is no setting; `set` gets what it is to be.
 #[inline(never)]
-pub fn flip(
-    label: &'static str,
-    note: AnyView,
-    on: Memo<String>,
-    set: Box<dyn Fn(bool)>,
-) -> AnyView {
-    let flip = move || set(on.get_untracked() != "true");
+pub fn flip(label: &'static str, note: AnyView, on: Memo<bool>, set: Box<dyn Fn(bool)>) -> AnyView {
+    let flip = move || set(!on.get_untracked());
     let attributes = vec![
         is("class", "row switch"),
         is("role", "switch"),
-        says("aria-checked", on),
+        says_if("aria-checked", on),
         does(Box::new(flip)),
     ];
     let track = vec![is("class", "switch-track"), is("aria-hidden", "true")];
@@ -71,7 +66,7 @@ pub fn choice(
         };
         let attributes = vec![
             is("role", "radio"),
-            says("aria-checked", is_chosen),
+            says_if("aria-checked", is_chosen),
             says("tabindex", tab),
             does(Box::new(choose)),
         ];
