@@ -6,23 +6,15 @@ mod support;
 use hamstretch::app::{Effect, Intent, Screen};
 use hamstretch::diary::{
     Before, Checked, Concern, Day, Diary, Entry, Felt, Finding, Key, Pain, Records, Said, Setting,
-    Stamp, When,
+    When,
 };
 use hamstretch::stretch::{Answers, Group, Leg, Note};
 use hamstretch::words;
 use proptest::prelude::*;
 use support::app::{App, LINK, days_later, fresh, life::do_session, moment, opened, stamp, start};
-use support::diary::{NOW, diary_of, entry_at, later, put_entry};
+use support::diary::{HOUR_MS, NOW, ago, diary_of, entry_at, later, put_entry};
 
-const HOUR_MS: i64 = 60 * 60 * 1000;
 const TODAY: Day = Day(NOW.utc_ms / (24 * HOUR_MS));
-
-fn ago(hours: i64) -> Stamp {
-    Stamp {
-        utc_ms: NOW.utc_ms - hours * HOUR_MS,
-        offset_min: 60,
-    }
-}
 
 /// A session so many hours ago, of which this is said.
 fn session(hours: i64, says: &[Said]) -> Entry {

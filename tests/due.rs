@@ -2,22 +2,13 @@
 
 mod support;
 
-use hamstretch::diary::{Checked, Day, Diary, Entry, Incoming, Key, Records, Stamp, Stopped};
+use hamstretch::diary::{Checked, Day, Diary, Entry, Incoming, Key, Records, Stopped};
 use hamstretch::stretch::{Answers, Ending};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use support::diary::{NOW, any_diary, diary_of, entry_at, later, put_entry};
+use support::diary::{HOUR_MS, NOW, ago, any_diary, diary_of, entry_at, later, put_entry};
 
-const HOUR_MS: i64 = 60 * 60 * 1000;
 const TODAY: Day = Day(NOW.utc_ms / (24 * HOUR_MS));
-
-/// So many hours ago.
-fn ago(hours: i64) -> Stamp {
-    Stamp {
-        utc_ms: NOW.utc_ms - hours * HOUR_MS,
-        offset_min: 60,
-    }
-}
 
 /// A session so many hours ago, stopped for pain.
 fn stop(hours: i64) -> Entry {

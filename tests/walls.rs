@@ -39,6 +39,7 @@ fn the_method_and_the_diary_know_no_browser_and_no_clock() {
         "crate::browser",
         "crate::platform",
         "crate::screens",
+        "crate::words",
     ];
     check_absent("src/stretch", &[], &names);
     check_absent("src/diary", &[], &names);

@@ -4,12 +4,9 @@
 use super::keeping::LastTold;
 use super::{At, Database, Effect, LazyIntent, Model, PausedBy, Screen};
 use crate::diary::{Id, Notes, Unfinished};
-use crate::stretch::{self, Input, Moment, Schedule, Session, Speech, sound_check};
+use crate::stretch::{self, Input, Session};
 use crate::words;
 use std::time::Duration;
-
-/// A page that was not woken for so long stood still: it wakes each second.
-const STOOD_STILL: Duration = Duration::from_secs(5);
 
 /// What is to begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,32 +188,6 @@ impl Model {
         }
     }
 
-    fn is_to_sound(&self) -> bool {
-        let settings = self.diary.settings;
-        settings.sound && settings.volume > 0 && !self.lacks.sound
-    }
-
-    /// Pauses a session of which nothing can reach anybody: it makes no sound, and what
-    /// is out of view cannot vibrate, either. Else time would count reps nobody did.
-    pub(super) fn pause_unnoticed(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if self.is_hidden && !self.sounds {
-            self.pause(PausedBy::Unnoticed, at, effects);
-        }
-        let is_running = self.session.as_ref().is_some_and(Session::is_running);
-        self.last_seen = (is_running && !self.sounds).then_some(at.now);
-    }
-
-    /// The same where the whole page stood still, as it does while the device sleeps:
-    /// nothing of that time was shown, and it is paused where it was before.
-    pub(super) fn pause_where_last_seen(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if let Some(seen) = self.last_seen.take()
-            && at.now > seen + STOOD_STILL
-        {
-            self.paused_by = PausedBy::Unnoticed;
-            self.session_input(seen, Input::Pause, at, effects);
-        }
-    }
-
     /// The present wait begins anew; work does not wait.
     pub(super) fn take_longer(&mut self, at: At, effects: &mut Vec<Effect>) {
         let session = self.session.as_ref();
@@ -298,55 +269,6 @@ impl Model {
                 stretch::Effect::ReleaseScreen => effects.push(Effect::ReleaseScreen),
                 stretch::Effect::Keep(outcome) => self.session_is_over(outcome, at, effects),
             }
-        }
-    }
-
-    /// The voice and what it is to say, if there is one by now.
-    fn speech(&self) -> Option<Speech> {
-        let talk = self.diary.settings.talk;
-        let asks = self.diary.log.last().is_none();
-        let speech = self.voice.map(|voice| Speech { voice, talk, asks });
-        speech.filter(|_| self.diary.settings.sound)
-    }
-
-    fn let_it_speak(&mut self) {
-        let speech = self.speech();
-        if let Some(session) = &mut self.session {
-            session.speak(speech);
-        }
-    }
-
-    /// A voice that came while a session gets ready is heard at once; in the
-    /// middle of a rep it waits for the next break.
-    pub(super) fn speak_at_once(&mut self, at: At, effects: &mut Vec<Effect>) {
-        let gets_ready = self
-            .session
-            .as_ref()
-            .is_some_and(|session| session.is_running() && session.place().phase.gets_ready());
-        if gets_ready {
-            self.jump(Input::Wake, at, effects);
-        }
-    }
-
-    /// Asks for the voice, where one is wanted and not there.
-    pub(super) fn want_voice(&mut self, effects: &mut Vec<Effect>) {
-        let wanted =
-            self.diary.settings.sound && self.diary.settings.talk != stretch::Talk::Nothing;
-        if wanted && self.voice.is_none() {
-            effects.push(Effect::FetchVoice(self.diary.settings.speaker));
-        }
-    }
-
-    /// A sound and a word, for the person to say whether they hear it.
-    pub(super) fn try_sound(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if !self.is_in_session() {
-            self.has_tried_sound = true;
-            effects.push(Effect::Schedule(Schedule {
-                now: at.soon,
-                from: Moment::START,
-                cues: sound_check(self.speech().as_ref()),
-            }));
-            effects.push(Effect::RingOut);
         }
     }
 }

@@ -27,7 +27,9 @@ mod queue;
 #[cfg(target_arch = "wasm32")]
 mod rooms;
 mod screen;
+mod speech;
 mod storage;
+mod unnoticed;
 
 pub use address::Address;
 pub use copying::{CopyTrouble, CopyWay};

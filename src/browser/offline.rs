@@ -94,7 +94,7 @@ pub fn keep() {
 
 /// What the worker, or the browser, has told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum WorkerEvent {
     /// Whether everything the app consists of lies on this device now.
     Kept(bool),
     /// A newer build lies on this device, whole, and waits.
@@ -122,12 +122,12 @@ struct State {
 
 impl Builds {
     /// Begins to watch.
-    pub fn watch(tell: impl Fn(Told) + 'static) -> Builds {
+    pub fn watch(tell: impl Fn(WorkerEvent) + 'static) -> Builds {
         let builds = Builds::default();
         let Some(workers) = workers() else {
             return builds;
         };
-        let tell: Rc<dyn Fn(Told)> = Rc::new(tell);
+        let tell: Rc<dyn Fn(WorkerEvent)> = Rc::new(tell);
         let (hearing, answered) = (builds.weak(), tell.clone());
         builds.listen(&workers, "message", move |event| {
             let words = event.unchecked_ref::<MessageEvent>().data().as_string();
@@ -140,7 +140,7 @@ impl Builds {
         let (asking, taken) = (builds.weak(), tell.clone());
         builds.listen(&workers, "controllerchange", move |_| {
             if was_taken.replace(true) {
-                taken(Told::Taken);
+                taken(WorkerEvent::Taken);
             }
             asking.get().iter().for_each(Builds::ask);
         });
@@ -159,15 +159,15 @@ impl Builds {
         builds
     }
 
-    fn hear(&self, words: &str, tell: &dyn Fn(Told)) {
+    fn hear(&self, words: &str, tell: &dyn Fn(WorkerEvent)) {
         let is_kept = match words {
-            REFUSED => return tell(Told::Refused),
+            REFUSED => return tell(WorkerEvent::Refused),
             KEPT | KEPT_OF_ANOTHER => true,
             NOT_KEPT => false,
             _ => return,
         };
         if self.0.is_kept.replace(is_kept) != is_kept {
-            tell(Told::Kept(is_kept));
+            tell(WorkerEvent::Kept(is_kept));
         }
         let registered = self.0.registered.borrow();
         let none_waits = registered.as_ref().is_some_and(|it| it.waiting().is_none());
@@ -175,17 +175,17 @@ impl Builds {
             .and_then(|workers| workers.controller().ok()?)
             .is_some();
         if words == KEPT_OF_ANOTHER && none_waits && is_controlled {
-            tell(Told::IsOther);
+            tell(WorkerEvent::IsOther);
         }
     }
 
-    fn follow(&self, registered: Registered, tell: Rc<dyn Fn(Told)>) {
+    fn follow(&self, registered: Registered, tell: Rc<dyn Fn(WorkerEvent)>) {
         *self.0.registered.borrow_mut() = Some(registered.clone());
         let look: Rc<dyn Fn()> = {
             let registered = registered.clone();
             Rc::new(move || {
                 if registered.waiting().is_some() && registered.active().is_some() {
-                    tell(Told::Waits);
+                    tell(WorkerEvent::Waits);
                 }
             })
         };

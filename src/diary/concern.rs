@@ -1,9 +1,9 @@
 //! What a person says of a session that makes the stop rule apply: it is shown, and the
 //! safety check is due before the next session.
 
+use super::numbness::tells_of_numbness;
 use super::trend::is_in_order;
 use super::{Day, Entry, Felt, Log, Pain};
-use crate::words::tells_of_numbness;
 
 /// Pain at which to stop.
 const STOP_AT: u8 = 4;

@@ -1,7 +1,7 @@
 //! The JSON of a file, however it was laid out: by this app, by an editor, or by a
 //! program that sorted its names.
 //!
-//! It is walked record by record. What is no record is left out and gone on behind, at
+//! It is parsed record by record. What is no record is left out and gone on behind, at
 //! the next brace at which one begins, so that it takes no other with it; a record
 //! ends at the first value that has parts of its own, and has so many fields at most,
 //! so that no file takes longer than its length.
@@ -14,7 +14,7 @@ use hifijson::token::Lex;
 
 /// Where something is in a file; both count from 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Spot {
+pub struct Position {
     /// Which of the records.
     pub record: usize,
     /// On which line it begins.
@@ -24,72 +24,72 @@ pub struct Spot {
 /// What stands about the records.
 pub(super) struct Head {
     pub fields: Fields,
-    pub ends_early: Option<Spot>,
+    pub ends_early: Option<Position>,
 }
 
 /// Stands for what is no letter in the file's encoding. No text that is handed out has
 /// it as it is.
-const NO_LETTER: char = '\u{ffff}';
+const INVALID: char = '\u{ffff}';
 
-/// Walks a document, and tells each record as it comes.
-pub(super) fn walk(
+/// Parses a document, and tells each record as it comes.
+pub(super) fn parse(
     text: &str,
-    tell: &mut dyn FnMut(Spot, Result<Fields, Fault>),
+    tell: &mut dyn FnMut(Position, Result<Fields, Fault>),
 ) -> Result<Head, Refusal> {
-    let mut walk = Walk {
+    let mut parser = Parser {
         text,
         at: 0,
-        spot: Spot { record: 0, line: 1 },
+        position: Position { record: 0, line: 1 },
         counted: 0,
     };
-    match walk.peek() {
-        Some(b'{') => walk.at += 1,
+    match parser.peek() {
+        Some(b'{') => parser.at += 1,
         // JSON, and something else.
         None | Some(b'[' | b'"') => return Err(Refusal::NotOurs),
-        Some(_) => return Err(walk.no_json()),
+        Some(_) => return Err(parser.no_json()),
     }
     let mut fields = Vec::new();
     let mut has_records = false;
     let mut ends_early = None;
-    if walk.peek() == Some(b'}') {
+    if parser.peek() == Some(b'}') {
         return Err(Refusal::NotOurs);
     }
     loop {
-        let Some(name) = walk.lexed(json::name) else {
+        let Some(name) = parser.lexed(json::name) else {
             if has_records {
-                ends_early = Some(walk.left(tell));
+                ends_early = Some(parser.left(tell));
                 break;
             }
-            return Err(walk.no_json());
+            return Err(parser.no_json());
         };
         if name != "records" {
-            let next = walk.peek();
-            if let Some(value) = walk.lexed(json::value) {
+            let next = parser.peek();
+            if let Some(value) = parser.lexed(json::value) {
                 fields.push((name, value));
             } else {
                 // Nothing that is asked for, but JSON.
                 let is_other = matches!(next, Some(b'{' | b'[' | b'n' | b'-' | b'0'..=b'9'));
-                let end = skipped(text.as_bytes(), walk.at).filter(|_| is_other);
-                walk.at = end.ok_or_else(|| walk.no_json())?;
+                let end = skipped(text.as_bytes(), parser.at).filter(|_| is_other);
+                parser.at = end.ok_or_else(|| parser.no_json())?;
             }
-        } else if walk.peek() == Some(b'[') && !has_records {
-            walk.at += 1;
+        } else if parser.peek() == Some(b'[') && !has_records {
+            parser.at += 1;
             has_records = true;
-            if !walk.records(tell) {
-                ends_early = Some(walk.here());
+            if !parser.records(tell) {
+                ends_early = Some(parser.here());
                 break;
             }
         } else {
             return Err(Refusal::NotOurs);
         }
-        match walk.peek() {
-            Some(b',') => walk.at += 1,
+        match parser.peek() {
+            Some(b',') => parser.at += 1,
             Some(b'}') => break,
             _ if has_records => {
-                ends_early = Some(walk.left(tell));
+                ends_early = Some(parser.left(tell));
                 break;
             }
-            _ => return Err(walk.no_json()),
+            _ => return Err(parser.no_json()),
         }
     }
     let fields = Fields::of(fields).filter(|_| has_records);
@@ -97,16 +97,16 @@ pub(super) fn walk(
     Ok(Head { fields, ends_early })
 }
 
-struct Walk<'a> {
+struct Parser<'a> {
     text: &'a str,
     /// How far it is read.
     at: usize,
-    spot: Spot,
+    position: Position,
     /// How far lines are counted.
     counted: usize,
 }
 
-impl Walk<'_> {
+impl Parser<'_> {
     fn rest(&self) -> &[u8] {
         &self.text.as_bytes()[self.at..]
     }
@@ -129,17 +129,17 @@ impl Walk<'_> {
         found
     }
 
-    fn here(&mut self) -> Spot {
+    fn here(&mut self) -> Position {
         let lines = &self.text.as_bytes()[self.counted..self.at];
-        self.spot.line += lines.iter().filter(|byte| **byte == b'\n').count();
+        self.position.line += lines.iter().filter(|byte| **byte == b'\n').count();
         self.counted = self.at;
-        self.spot
+        self.position
     }
 
     /// Tells of what stands behind the records, if anything does; where that is.
-    fn left(&mut self, tell: &mut dyn FnMut(Spot, Result<Fields, Fault>)) -> Spot {
+    fn left(&mut self, tell: &mut dyn FnMut(Position, Result<Fields, Fault>)) -> Position {
         if self.peek().is_some() {
-            self.spot.record += 1;
+            self.position.record += 1;
             tell(self.here(), Err(Fault::NoRecord));
         }
         self.here()
@@ -154,7 +154,7 @@ impl Walk<'_> {
     }
 
     /// Reads the records up to the end of their list; whether that is there.
-    fn records(&mut self, tell: &mut dyn FnMut(Spot, Result<Fields, Fault>)) -> bool {
+    fn records(&mut self, tell: &mut dyn FnMut(Position, Result<Fields, Fault>)) -> bool {
         loop {
             match self.peek() {
                 None => return false,
@@ -168,13 +168,13 @@ impl Walk<'_> {
                 }
                 Some(_) => {}
             }
-            self.spot.record += 1;
-            let spot = self.here();
+            self.position.record += 1;
+            let position = self.here();
             let begin = self.at;
             if let Some(fields) = self.lexed(json::record) {
-                let is_sound = !self.text[begin..self.at].contains(NO_LETTER);
+                let is_sound = !self.text[begin..self.at].contains(INVALID);
                 tell(
-                    spot,
+                    position,
                     if is_sound {
                         Ok(fields)
                     } else {
@@ -183,7 +183,7 @@ impl Walk<'_> {
                 );
                 continue;
             }
-            tell(spot, Err(Fault::NoRecord));
+            tell(position, Err(Fault::NoRecord));
             if !self.find_record() {
                 return false;
             }
@@ -280,9 +280,9 @@ pub fn decoded(bytes: &[u8]) -> String {
 
 fn of_wide(bytes: &[u8], pair: fn([u8; 2]) -> u16) -> String {
     let pairs = bytes.chunks_exact(2);
-    let cut = pairs.remainder().iter().map(|_| NO_LETTER);
+    let cut = pairs.remainder().iter().map(|_| INVALID);
     let units = pairs.map(|bytes| pair([bytes[0], bytes[1]]));
-    let letters = char::decode_utf16(units).map(|letter| letter.unwrap_or(NO_LETTER));
+    let letters = char::decode_utf16(units).map(|letter| letter.unwrap_or(INVALID));
     letters.chain(cut).collect()
 }
 
@@ -291,7 +291,7 @@ fn of_narrow(bytes: &[u8]) -> String {
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         if !chunk.invalid().is_empty() {
-            text.push(NO_LETTER);
+            text.push(INVALID);
         }
     }
     text

@@ -64,15 +64,17 @@ impl std::error::Error for Unreadable {}
 /// person says. A session is written in the earliest version that can tell it.
 pub(super) const VERSION: i64 = 3;
 
-/// The fields that every version has besides. A record with fields its version does not
-/// know is another build's: not ours to rewrite.
-const FIELDS: [&str; 6] = ["routine", "first", "left", "right", "ending", "lasted_ms"];
-const STOP: &str = "stop";
-
 /// The routine that was read last, and its text.
 pub(super) type SameRoutine = Option<(String, Routine)>;
 
 impl Entry {
+    /// The fields that every version has besides. A record with fields its version does not
+    /// know is another build's: not ours to rewrite.
+    pub(super) const FIELDS: [&'static str; 6] =
+        ["routine", "first", "left", "right", "ending", "lasted_ms"];
+    /// The field for what a stop for pain was about.
+    pub(super) const STOP: &'static str = "stop";
+
     /// The session that came to `outcome` and ended `at`.
     pub fn new(outcome: Outcome, at: Stamp, chance: u32) -> Entry {
         Entry {
@@ -123,7 +125,7 @@ impl Entry {
             .with_number("lasted_ms", ms(outcome.lasted) as i64);
         self.notes.write(match outcome.stop {
             None => fields,
-            Some(stop) => fields.with(STOP, &stop_fields(stop).to_text()),
+            Some(stop) => fields.with(Entry::STOP, &stop_fields(stop).to_text()),
         })
     }
 
@@ -146,8 +148,8 @@ impl Entry {
         };
         let knows = |name: &str| {
             Fields::OF_ALL.contains(&name)
-                || FIELDS.contains(&name)
-                || (version >= 2 && name == STOP)
+                || Entry::FIELDS.contains(&name)
+                || (version >= 2 && name == Entry::STOP)
                 || (version >= 3 && Notes::FIELDS.contains(&name))
         };
         if !fields.names().all(knows) {
@@ -180,7 +182,7 @@ impl Entry {
                 left: reps("left")? as u8,
                 right: reps("right")? as u8,
                 ending: Ending::named(fields.text("ending")?)?,
-                stop: match fields.text(STOP) {
+                stop: match fields.text(Entry::STOP) {
                     None => None,
                     Some(stop) => Some(read_stop(stop, routine.reps())?),
                 },

@@ -5,7 +5,7 @@
 //! and takes nothing else with it; each record goes through the very reader that
 //! storage has, and into the diary by the very law that merges stores.
 
-use super::document::{self, Spot};
+use super::document::{self, Position};
 use super::fields::Fields;
 use super::lines::{erased_line, line, record, unreadable_line};
 use super::{Diary, Key, Unfinished, WriteTime};
@@ -66,7 +66,7 @@ pub struct Incoming {
     /// of its record.
     unfinished: Vec<(Unfinished, Version)>,
     /// The first records that are not ours.
-    pub faults: Vec<(Spot, Fault)>,
+    pub faults: Vec<(Position, Fault)>,
     /// How many records are not ours.
     pub not_ours: usize,
 }
@@ -195,11 +195,11 @@ impl Incoming {
         let mut incoming = Incoming::default();
         let latest = Version::at(now.utc_ms.max(0) as u64 + AHEAD_MS);
         let mut all = Vec::new();
-        let head = document::walk(text, &mut |spot, fields| match fields
+        let head = document::parse(text, &mut |position, fields| match fields
             .and_then(|fields| record(fields, latest))
         {
             Ok(record) => all.push(record),
-            Err(fault) => incoming.leave_out(spot, fault),
+            Err(fault) => incoming.leave_out(position, fault),
         })?;
         if head.fields.text("format") != Some(FORMAT) {
             return Err(Refusal::NotOurs);
@@ -211,8 +211,8 @@ impl Incoming {
             None if head.ends_early.is_some() && head.fields.text("version").is_none() => {}
             None => return Err(Refusal::NotOurs),
         }
-        if let Some(spot) = head.ends_early {
-            incoming.leave_out(spot, Fault::CutOff);
+        if let Some(position) = head.ends_early {
+            incoming.leave_out(position, Fault::CutOff);
         }
         incoming.take(&Records::of(all));
         Ok(incoming)
@@ -242,11 +242,11 @@ impl Incoming {
         self.records = Records::of(others.chain([(ERASED.to_owned(), erased)]));
     }
 
-    fn leave_out(&mut self, spot: Spot, fault: Fault) {
+    fn leave_out(&mut self, position: Position, fault: Fault) {
         // That something is missing is nothing that was there.
         self.not_ours += usize::from(fault != Fault::CutOff);
         if self.faults.len() < NAMED || fault == Fault::CutOff {
-            self.faults.push((spot, fault));
+            self.faults.push((position, fault));
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::exchange::Fault;
 use super::fields::Fields;
-use super::{Diary, Key, PREFIX};
+use super::{Diary, Entry, Key, Measured, Notes, PREFIX, Scored, Settings};
 use hamstretch_core::diary::{ERASED, Record, Version};
 
 /// The kind of a line that holds what its writer could not read, as it was stored.
@@ -16,42 +16,6 @@ const ERASED_ALL: &str = "erased";
 const WHEN: &str = "when";
 /// The field with a record's version.
 const AT: &str = "at";
-/// The order in which every record's fields are stored.
-const ORDER: [&str; 33] = [
-    "v",
-    "id",
-    "utc_ms",
-    "offset_min",
-    "routine",
-    "first",
-    "left",
-    "right",
-    "ending",
-    "lasted_ms",
-    "stop",
-    "before",
-    "after",
-    "felt_left",
-    "felt_right",
-    "words",
-    "left_lifted",
-    "left_assisted",
-    "right_lifted",
-    "right_assisted",
-    "what",
-    "score",
-    "sound",
-    "vibration",
-    "days_a_week",
-    "volume",
-    "talk",
-    "speaker",
-    "over_silent",
-    "gentle",
-    "bent",
-    "track_pain",
-    "remind",
-];
 const SETTINGS: &str = "settings";
 const SETTING: &str = "setting";
 
@@ -147,6 +111,21 @@ pub(super) fn record(mut fields: Fields, latest: Version) -> Result<(String, Rec
     }
 }
 
+/// The order in which the fields of every record are stored, as those have it that write
+/// them.
+fn stored_order() -> Vec<&'static str> {
+    let of_each: [&[&str]; 7] = [
+        &Fields::OF_ALL,
+        &Entry::FIELDS,
+        &[Entry::STOP],
+        &Notes::FIELDS,
+        &Measured::FIELDS,
+        &Scored::FIELDS,
+        &Settings::FIELDS,
+    ];
+    of_each.concat()
+}
+
 /// A record of one of the kinds that storage has, as storage would read it.
 fn said(kind: &str, mut fields: Fields, version: Version) -> Result<(String, Record), Fault> {
     let when = fields.take(WHEN);
@@ -167,7 +146,7 @@ fn said(kind: &str, mut fields: Fields, version: Version) -> Result<(String, Rec
         }
         // Another program may have sorted them, and of two records with one version it
         // is the text that tells whether they are the same.
-        let fields = fields.in_order(&ORDER);
+        let fields = fields.in_order(&stored_order());
         match fields.all() {
             [(name, text)] if *name == kind => text.clone(),
             _ => fields.to_text(),

@@ -48,14 +48,6 @@ pub struct Measured {
     angles: [Option<Angle>; 4],
 }
 
-/// As the fields are named: leg by leg, lifted before assisted.
-const ANGLES: [&str; 4] = [
-    "left_lifted",
-    "left_assisted",
-    "right_lifted",
-    "right_assisted",
-];
-
 fn place(leg: Leg, by: By) -> usize {
     let leg = if leg == Leg::Left { 0 } else { 2 };
     leg + by as usize
@@ -64,6 +56,14 @@ fn place(leg: Leg, by: By) -> usize {
 pub(super) const VERSION: i64 = 1;
 
 impl Measured {
+    /// The names of the angles' fields: leg by leg, lifted before assisted.
+    pub(super) const FIELDS: [&'static str; 4] = [
+        "left_lifted",
+        "left_assisted",
+        "right_lifted",
+        "right_assisted",
+    ];
+
     /// Nothing measured yet, at that time.
     pub fn new(at: Stamp, chance: u32) -> Measured {
         Measured {
@@ -99,7 +99,7 @@ impl Measured {
     /// As it is stored.
     pub fn to_text(&self) -> String {
         let mut fields = Fields::of_version(VERSION).with_id(&self.id, self.at);
-        for (name, angle) in ANGLES.into_iter().zip(self.angles) {
+        for (name, angle) in Measured::FIELDS.into_iter().zip(self.angles) {
             if let Some(angle) = angle {
                 fields = fields.with_number(name, angle.0.into());
             }
@@ -113,14 +113,14 @@ impl Measured {
         fields.number("v", VERSION, VERSION)?;
         let (id, at) = fields.id()?;
         let mut angles = [None; 4];
-        for (name, angle) in ANGLES.into_iter().zip(&mut angles) {
+        for (name, angle) in Measured::FIELDS.into_iter().zip(&mut angles) {
             if fields.text(name).is_some() {
                 let degrees = fields.number(name, 0, Angle::MOST.into())?;
                 *angle = Some(Angle(degrees as u8));
             }
         }
         let measured = Measured { id, at, angles };
-        let knows = |name: &str| Fields::OF_ALL.contains(&name) || ANGLES.contains(&name);
+        let knows = |name: &str| Fields::OF_ALL.contains(&name) || Measured::FIELDS.contains(&name);
         (fields.names().all(knows) && !measured.is_empty()).then_some(measured)
     }
 }
@@ -142,6 +142,8 @@ pub struct Scored {
 impl Scored {
     /// The most.
     pub const MOST: u8 = 10;
+    /// The names of its fields.
+    pub(super) const FIELDS: [&'static str; 2] = ["what", "score"];
 
     /// Puts it among others, oldest first.
     pub fn add_to(self, others: &mut Vec<Scored>) {
@@ -173,8 +175,7 @@ impl Scored {
         let fields = Fields::parse(text)?;
         fields.number("v", VERSION, VERSION)?;
         let (id, at) = fields.id()?;
-        let knows =
-            |name: &str| Fields::OF_ALL.contains(&name) || ["what", "score"].contains(&name);
+        let knows = |name: &str| Fields::OF_ALL.contains(&name) || Scored::FIELDS.contains(&name);
         let scored = Scored {
             id,
             at,

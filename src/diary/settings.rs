@@ -137,7 +137,7 @@ impl Settings {
     }
 
     /// The names of all settings, as they are stored.
-    const FIELDS: [&'static str; 11] = [
+    pub(super) const FIELDS: [&'static str; 11] = [
         "sound",
         "vibration",
         "days_a_week",

@@ -7,8 +7,13 @@
 //! The work grows with the length of the link and no faster, and so few problems are
 //! named that a page can show them.
 
-use super::link::{Problem, Taking, shortened};
+mod letters;
+
+pub use letters::{decoded, folded};
+
+use super::link::{OfferBuilder, Problem, shortened};
 use super::{First, Offer};
+use letters::{is_letter, plain_name};
 use percent_encoding::percent_decode_str;
 
 /// How often a link may have been encoded beyond once.
@@ -46,14 +51,6 @@ const TRACKERS_IN_FULL: [&str; 22] = [
     "_gl",
     "amp",
 ];
-/// Each begins ten digits that are read like `0` to `9`: Arabic-Indic, Persian,
-/// Devanagari, Bengali, Gurmukhi, Gujarati, Odia, Tamil, Telugu, Kannada, Malayalam,
-/// Thai, Lao, Tibetan, Burmese, Khmer, and the mathematical bold ones.
-const ZEROS: [u32; 17] = [
-    0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0,
-    0xf20, 0x1040, 0x17e0, 0x1d7ce,
-];
-
 /// What a link holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forwarded {
@@ -80,12 +77,12 @@ impl Forwarded {
         let (query, is_cut) = capped(query);
         reader.read(query, 0);
         let Reader {
-            taking,
+            builder,
             known,
             unknown,
             work,
         } = reader;
-        let (offer, mut problems) = taking.done();
+        let (offer, mut problems) = builder.done();
         if unknown > NAMED {
             problems.push(Problem::More(unknown - NAMED));
         }
@@ -110,7 +107,7 @@ pub fn capped(text: &str) -> (&str, bool) {
 
 #[derive(Default)]
 struct Reader {
-    taking: Taking,
+    builder: OfferBuilder,
     known: usize,
     unknown: usize,
     work: usize,
@@ -151,19 +148,19 @@ impl Reader {
         let name = plain_name(&decoded_name);
         if name == "note" {
             self.known += 1;
-            return self.taking.take(&name, &note(value));
+            return self.builder.take(&name, &note(value));
         }
         let value = self.decoded_fully(value);
         let mut values = split_glued(&value).into_iter();
         let own = values.next().unwrap_or_default();
         let is_empty = name.is_empty() && plain_name(own).is_empty();
-        if Taking::knows(&name) {
+        if OfferBuilder::knows(&name) {
             self.known += 1;
             let own = own.trim();
             match First::named(&plain_name(own)) {
-                Some(first) if name == "first" => self.taking.take(&name, first.name()),
-                _ if name == "first" => self.taking.take(&name, own),
-                _ => self.taking.take(&name, &number(own)),
+                Some(first) if name == "first" => self.builder.take(&name, first.name()),
+                _ if name == "first" => self.builder.take(&name, own),
+                _ => self.builder.take(&name, &number(own)),
             }
         } else if !is_tracker(&name) && !is_empty {
             self.unknown += 1;
@@ -173,7 +170,7 @@ impl Reader {
                     if part.contains('=') { "=" } else { "" },
                 );
                 let given = shortened(&format!("{name}{equals}{own}"));
-                self.taking.name(Problem::Unknown(given));
+                self.builder.name(Problem::Unknown(given));
             }
         }
         if round < ROUNDS {
@@ -210,11 +207,6 @@ impl Reader {
     }
 }
 
-/// Without one encoding by percent signs.
-pub fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
-
 /// A note, which may have been encoded once more than the rest: then every percent sign
 /// left in it begins a code, and all together are letters.
 fn note(value: &str) -> String {
@@ -248,7 +240,7 @@ fn begins_part(text: &str) -> bool {
         return false;
     };
     let name = plain_name(without_entity(name.trim()));
-    Taking::knows(&name) || is_tracker(&name)
+    OfferBuilder::knows(&name) || is_tracker(&name)
 }
 
 /// A value, and the parts that were glued to it.
@@ -269,14 +261,6 @@ fn split_glued(value: &str) -> Vec<&str> {
     }
     all.push(&value[from..]);
     all
-}
-
-/// A name as it is known: small Latin letters, and nothing about or within them that
-/// is no letter.
-pub fn plain_name(text: &str) -> String {
-    let letters = text.chars().filter_map(plain);
-    let letters = letters.filter(|c| is_letter(*c) || *c == '_');
-    letters.map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// A number as [`Offer::parse`] reads one. A comma with one or two digits after it is
@@ -302,48 +286,4 @@ fn number(text: &str) -> String {
 
 fn is_tracker(name: &str) -> bool {
     TRACKERS_IN_FULL.contains(&name) || TRACKERS.iter().any(|tracker| name.starts_with(tracker))
-}
-
-/// A text as a keyboard for Latin letters has it, without what is not seen.
-pub fn folded(text: &str) -> String {
-    text.chars().filter_map(plain).collect()
-}
-
-/// A character as a keyboard for Latin letters has it; `None` for one that is not seen.
-fn plain(c: char) -> Option<char> {
-    let code = c as u32;
-    match c {
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' => {
-            None
-        }
-        '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' => None,
-        '\u{feff}' | '\u{e0000}'..='\u{e0fff}' => None,
-        // A number in figures has one sign for less than nothing, and one decimal point.
-        '\u{2212}' | '\u{2010}'..='\u{2015}' => Some('-'),
-        '\u{66b}' => Some('.'),
-        '\u{3000}' => Some(' '),
-        // Full width, which lies beside what it is wide for.
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(code - 0xfee0),
-        c if c.is_ascii() => Some(c),
-        c => {
-            // Of the bold digits of mathematics there are five kinds in a row.
-            let last = |zero: u32| if zero == 0x1d7ce { 50 } else { 10 };
-            let zero = ZEROS
-                .into_iter()
-                .find(|zero| (*zero..zero + last(*zero)).contains(&code));
-            zero.map_or(Some(c), |zero| char::from_digit((code - zero) % 10, 10))
-        }
-    }
-}
-
-/// Whether it is a letter or a digit and no sign that stands about a link. By ranges:
-/// what the standard library knows of letters is 10 KB to download.
-fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
-        // Latin signs; general punctuation, arrows and shapes; East Asian punctuation.
-        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{2bff}' => false,
-        '\u{3000}'..='\u{3020}' | '\u{e000}'..='\u{f8ff}' | '\u{1f000}'..='\u{1faff}' => false,
-        _ => true,
-    }
 }

@@ -75,9 +75,9 @@ pub enum Problem {
 const FIRST: &str = "first";
 const NOTE: &str = "note";
 
-/// An offer that is put together part by part.
+/// Builds an offer part by part.
 #[derive(Default)]
-pub(super) struct Taking {
+pub(super) struct OfferBuilder {
     offer: Offer,
     problems: Vec<Problem>,
     /// Names of a routine's parts that were there, and those that were there again.
@@ -85,7 +85,7 @@ pub(super) struct Taking {
     twice: Vec<String>,
 }
 
-impl Taking {
+impl OfferBuilder {
     /// Whether a routine has a part of this name.
     pub fn knows(name: &str) -> bool {
         Part::named(name).is_some() || name == FIRST || name == NOTE
@@ -102,7 +102,7 @@ impl Taking {
             return;
         }
         // Others may be any number, and each is compared with each.
-        if Taking::knows(name) {
+        if OfferBuilder::knows(name) {
             self.seen.push(name.to_owned());
         }
         if let Err(problem) = self.offer.take(name, value) {
@@ -125,11 +125,11 @@ impl Offer {
     /// Reads the text form. What is missing is the method's default; what
     /// cannot be taken is left at its default and named.
     pub fn parse(text: &str) -> (Offer, Vec<Problem>) {
-        let mut taking = Taking::default();
+        let mut builder = OfferBuilder::default();
         for (name, value) in form_urlencoded::parse(text.as_bytes()) {
-            taking.take(&name, &value);
+            builder.take(&name, &value);
         }
-        taking.done()
+        builder.done()
     }
 
     fn take(&mut self, name: &str, value: &str) -> Result<(), Problem> {

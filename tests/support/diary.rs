@@ -211,6 +211,17 @@ pub fn settings_before_versions(settings: &Settings) -> String {
     ["v=1", &fields.collect::<String>()].concat()
 }
 
+/// An hour, in milliseconds.
+pub const HOUR_MS: i64 = 60 * 60 * 1000;
+
+/// So many hours before [`NOW`].
+pub fn ago(hours: i64) -> Stamp {
+    Stamp {
+        utc_ms: NOW.utc_ms - hours * HOUR_MS,
+        offset_min: 60,
+    }
+}
+
 /// When most of what is written in tests is written.
 pub const NOW: WriteTime = WriteTime {
     utc_ms: 1_795_300_000_000,

@@ -7,7 +7,7 @@ use super::super::{
 use super::Rooms;
 use crate::browser::files::{self, HandedOut};
 use crate::browser::install::{self, Way};
-use crate::browser::offline::{Builds, Told};
+use crate::browser::offline::{Builds, WorkerEvent};
 use crate::browser::{address, clock, page, sharing};
 use crate::diary::{Event, Reminders, Stamp};
 use crate::platform::copy_file::{self, CopyError};
@@ -66,11 +66,11 @@ impl Rooms {
             LazyEffect::Watch => {
                 self.builds = Some(Builds::watch(move |told| {
                     app.dispatch(match told {
-                        Told::Kept(is_kept) => Intent::IsKept(is_kept),
-                        Told::Waits => LazyIntent::BuildIs(Build::Ready).into(),
-                        Told::Refused => LazyIntent::BuildIs(Build::Refused).into(),
-                        Told::Taken => LazyIntent::BuildIs(Build::Taken).into(),
-                        Told::IsOther => LazyIntent::BuildIs(Build::Outdated).into(),
+                        WorkerEvent::Kept(is_kept) => Intent::IsKept(is_kept),
+                        WorkerEvent::Waits => LazyIntent::BuildIs(Build::Ready).into(),
+                        WorkerEvent::Refused => LazyIntent::BuildIs(Build::Refused).into(),
+                        WorkerEvent::Taken => LazyIntent::BuildIs(Build::Taken).into(),
+                        WorkerEvent::IsOther => LazyIntent::BuildIs(Build::Outdated).into(),
                     });
                 }));
                 self.installing = Some(install::watch(move |way| {

@@ -2,7 +2,8 @@
 //!
 //! No understanding, but a short list of how English words for it begin, on the safe
 //! side: what is denied next to the word itself ("no numbness", "without any pain or
-//! tingling") does not count, all else does. Another language has lists of its own.
+//! tingling") does not count, all else does. Another
+//! language needs lists of its own.
 
 /// How the words begin.
 const BEGINNINGS: [&str; 6] = ["numb", "tingl", "prickl", "needle", "pins", "weak"];
