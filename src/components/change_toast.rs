@@ -1,7 +1,7 @@
 //! What the person changed last on the screen that is shown: whether it is saved, and
 //! the way back.
 
-use crate::app::{App, LazyIntent, Model, Saving};
+use crate::app::{App, LazyIntent, Saving};
 use crate::words;
 use leptos::prelude::*;
 
@@ -9,21 +9,24 @@ use leptos::prelude::*;
 /// on the disk.
 #[component]
 pub fn ChangeToast(app: App) -> impl IntoView {
-    let saving = app.memo(Model::saving_shown);
-    let undoable = app.memo(|model| model.undo.as_ref().map(|undo| undo.what));
-    let is_shown = move || saving.get().is_some() || undoable.get().is_some();
-    let is_saved = move || saving.get() == Some(Saving::Saved);
-    let done = move || undoable.get().filter(|_| is_saved()).map(words::undoable);
+    let saving = app.memo(|model| model.saving_shown().map(words::saving));
+    let done = app.memo(|model| {
+        let undo = model.undo.as_ref()?;
+        let is_saved = model.saving_shown() == Some(Saving::Saved);
+        is_saved.then(|| words::undoable(undo.what))
+    });
+    let can_undo = app.asks(|model| model.undo.is_some());
+    let is_shown = move || saving.get().is_some() || can_undo.get();
     view! {
         <output class="toast">
             <Show when=is_shown>
                 <p>
-                    <span>{done}</span>
+                    <span>{move || done.get()}</span>
                     // With each letter that is typed it is said anew: not aloud.
                     <span class="saved" aria-live="off">
-                        {move || saving.get().map(words::saving)}
+                        {move || saving.get()}
                     </span>
-                    <Show when=move || undoable.get().is_some()>
+                    <Show when=move || can_undo.get()>
                         <button on:click=move |_| app.dispatch(LazyIntent::Undo)>{words::UNDO}</button>
                     </Show>
                 </p>

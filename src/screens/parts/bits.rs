@@ -52,7 +52,7 @@ pub fn says(name: &'static str, words: Memo<String>) -> AnyAttribute {
 /// An attribute that says whether something is so: `true` or `false`.
 #[inline(never)]
 pub fn says_if(name: &'static str, is_so: Memo<bool>) -> AnyAttribute {
-    custom_attribute(name, move || is_so.get().to_string()).into_any_attr()
+    says(name, Memo::new(move |_| is_so.get().to_string()))
 }
 
 /// Several views, one after the other.
