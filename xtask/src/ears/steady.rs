@@ -20,10 +20,14 @@ const WINDOW: f64 = 0.016;
 
 /// No pull is shorter, in seconds.
 const SHORTEST: f64 = 0.4;
-/// What is below this part of the opening's level, for so long, is silence; under a word
-/// the tone sinks to a tenth.
+/// What is below this part of the opening's level, for so long, is silence.
 const SILENCE: f32 = 0.05;
 const GONE_FOR: f64 = 0.025;
+/// Under a word the tone sinks to a tenth, where the word itself can hide it. What is back
+/// above this part of the opening's level, in step with it, within so many seconds, had not
+/// ended: no word is longer, and no two pulls are nearer.
+const BACK: f32 = 0.5;
+const BACK_WITHIN: f64 = 1.0;
 /// The level just before the end is read over this time before it.
 const BEFORE: (f64, f64) = (0.1, 0.05);
 
@@ -59,13 +63,17 @@ impl Steady {
         let steps = |seconds: f64| (seconds / STEP) as usize;
         let opening = median(levels.get(steps(0.05)..steps(0.2))?);
         let quiet = |level: &f32| *level < SILENCE * opening;
-        let gone_for = steps(GONE_FOR);
-        let from = steps(SHORTEST);
-        let gone = levels
-            .get(from..)?
-            .windows(gone_for)
-            .position(|part| part.iter().all(quiet))?
-            + from;
+        let back = |level: &f32| *level > BACK * opening;
+        let all_from = |from: usize, is_so: &dyn Fn(&f32) -> bool| {
+            let mut parts = levels.get(from..)?.windows(steps(GONE_FOR));
+            Some(from + parts.position(|part| part.iter().all(is_so))?)
+        };
+        let mut gone = all_from(steps(SHORTEST), &quiet)?;
+        while let Some(again) = all_from(gone, &back)
+            && again < gone + steps(BACK_WITHIN)
+        {
+            gone = all_from(again, &quiet)?;
+        }
         let (early, late) = (steps(BEFORE.0), steps(BEFORE.1));
         let half = median(&levels[gone.saturating_sub(early)..gone.saturating_sub(late)]) / 2.0;
         let below = (0..gone).rev().find(|index| levels[*index] >= half)?;
