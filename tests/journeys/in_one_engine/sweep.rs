@@ -511,7 +511,8 @@ const ODD: [&str; 34] = [
     "delete window.console",
     "for (const each of [Object, Array, Promise, Function, String, Element, HTMLElement, Node, EventTarget,
         Document]) { Object.freeze(each); Object.freeze(each.prototype); }",
-    "setInterval(() => document.querySelectorAll('.notices, .extras, .card, .tabs')
+    // Not the week: that the diary has been read is seen by it.
+    "setInterval(() => document.querySelectorAll('.notices, .extras, .card:not(:has(.week)), .tabs')
         .forEach((each) => each.remove()), 30)",
     "addEventListener('DOMContentLoaded', () => document.querySelectorAll('meta[name=theme-color], link[rel=manifest]')
         .forEach((each) => each.remove()))",
