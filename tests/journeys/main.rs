@@ -10,14 +10,12 @@ mod support;
 
 mod agreeing;
 mod apart;
-mod axe;
 mod broken_off;
 mod built;
 mod crash;
 mod data;
 mod diary;
 mod frame;
-mod guide;
 mod heard;
 mod hosted;
 mod hostile;

@@ -1,7 +1,13 @@
 //! What is the app's own doing, whichever engine it runs in: run in Chromium alone.
+//!
+//! `axe` looks at names, roles and colours, which stand in the document, and `guide` at what is
+//! asked and answered: neither has a part that an engine does its own way. What has (keys, sound,
+//! storage, files, the worker, paper) is in the journeys outside this folder.
 
+mod axe;
 mod copies;
 mod correcting;
+mod guide;
 mod held;
 mod no_room;
 mod own_words;
