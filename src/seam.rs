@@ -6,8 +6,8 @@
 //! is what the other wasm consists of. None may be called before that one has
 //! come, which is why only the screens in it, and what is wanted there, come here.
 
-use crate::app::{App, At, Effect, LazyEffect, LazyIntent, Model, Rooms, Screen};
-use crate::screens::apart;
+use crate::app::{App, At, Effect, LazyEffect, LazyIntent, Model, Rooms};
+use crate::screens::apart::{self, LazyView};
 use leptos::prelude::AnyView;
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ macro_rules! over {
 
 over! {
     /// See [`apart::drawn`].
-    drawn(app: App, screen: Screen) -> AnyView, by apart::drawn,
+    drawn(app: App, view: LazyView) -> AnyView, by apart::drawn,
     from "__wasm_split_00apart00_import_00000000000000000000000000000001"
     to "__wasm_split_00apart00_export_00000000000000000000000000000001"
 }

@@ -140,7 +140,7 @@ impl Storage {
     /// Remembers that no store has these.
     fn add_unsaved(&mut self, names: impl IntoIterator<Item = String>) {
         self.unsaved.extend(names);
-        self.unsaved.sort();
+        self.unsaved.sort_unstable();
         self.unsaved.dedup();
     }
 

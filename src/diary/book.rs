@@ -118,7 +118,7 @@ impl Diary {
         let mut names = std::mem::take(&mut self.dirty);
         let was_erased = self.records.erased() > Version::LEGACY;
         names.retain(|name| name != ERASED || was_erased);
-        names.sort();
+        names.sort_unstable();
         names.dedup();
         in_writing_order(names)
     }

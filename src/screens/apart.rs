@@ -8,28 +8,40 @@ use super::{
     summary, tempo,
 };
 use crate::app::{Apart, App, Model, Screen};
-use leptos::prelude::AnyView;
+use crate::components::ChangeToast;
+use leptos::prelude::*;
+
+/// What is in that wasm.
+#[derive(Clone, Copy)]
+pub enum LazyView {
+    /// One of its screens; another has no place here.
+    Screen(Screen),
+    /// What is offered besides a stretch.
+    Extras,
+    /// What the person changed last.
+    ChangeToast,
+}
 
 /// One of these screens, once they are there.
 pub fn screen(app: App, screen: Screen) -> AnyView {
     with(app.read(stage), move |stage| match stage.as_str() {
-        "there" => here(app, screen),
+        "there" => here(app, LazyView::Screen(screen)),
         "missing" => not_loaded(app, screen),
         _ => el("main", "sheet", [nothing()]),
     })
 }
 
 /// What a screen that is always there shows besides, once it can.
-pub fn besides(app: App, screen: Screen) -> AnyView {
+pub fn besides(app: App, view: LazyView) -> AnyView {
     let is_there = app.asks(|model| model.apart == Apart::There);
-    shown_if(is_there, move || here(app, screen))
+    shown_if(is_there, move || here(app, view))
 }
 
-fn here(app: App, screen: Screen) -> AnyView {
+fn here(app: App, view: LazyView) -> AnyView {
     #[cfg(apart)]
-    return crate::seam::drawn(app, screen);
+    return crate::seam::drawn(app, view);
     #[cfg(not(apart))]
-    drawn(app, screen)
+    drawn(app, view)
 }
 
 fn stage(model: &Model) -> String {
@@ -41,8 +53,16 @@ fn stage(model: &Model) -> String {
     stage.to_owned()
 }
 
-/// One of them; another screen has no place here.
-pub fn drawn(app: App, screen: Screen) -> AnyView {
+/// One of them.
+pub fn drawn(app: App, view: LazyView) -> AnyView {
+    match view {
+        LazyView::Screen(screen) => drawn_screen(app, screen),
+        LazyView::Extras => extras::extras(app),
+        LazyView::ChangeToast => view! { <ChangeToast app/> }.into_any(),
+    }
+}
+
+fn drawn_screen(app: App, screen: Screen) -> AnyView {
     match screen {
         Screen::Progress => progress::progress(app),
         Screen::Learn => learn::learn(app),
@@ -56,8 +76,6 @@ pub fn drawn(app: App, screen: Screen) -> AnyView {
         Screen::Reminders => reminders::reminders(app),
         Screen::Summary => summary::summary(app),
         Screen::Entry => entry::entry(app),
-        // No screens of these: what they show besides.
-        Screen::Home | Screen::Session => extras::extras(app),
-        Screen::Check => nothing(),
+        Screen::Home | Screen::Session | Screen::Check => nothing(),
     }
 }

@@ -1,13 +1,12 @@
 //! What came of a session.
 
-use super::apart::besides;
+use super::apart::{LazyView, besides};
 use super::noting::noting;
 use super::pain_news::pain_news;
 use super::parts::{
     el, link, nothing, notices, part, say, several, shown_if, still_figure, text, with,
 };
 use crate::app::{App, Model, Screen};
-use crate::components::ChangeToast;
 use crate::stretch::{Ending, Hurt, Phase};
 use crate::words;
 use leptos::prelude::*;
@@ -25,7 +24,7 @@ pub fn done(app: App) -> AnyView {
             el("p", "done-what", [text(what)]),
             advice,
             part(app, Model::AFTERWARDS, move || afterwards(app)),
-            view! { <ChangeToast app/> }.into_any(),
+            besides(app, LazyView::ChangeToast),
         ],
     )
 }
@@ -44,7 +43,7 @@ fn afterwards(app: App) -> AnyView {
         link("start", Screen::Home, words::HOME),
         noted,
         pain_news(app),
-        besides(app, Screen::Session),
+        besides(app, LazyView::Extras),
     ])
 }
 

@@ -1,6 +1,6 @@
 //! Home: today's routine in one line, one big Start, and what was done lately.
 
-use super::apart::besides;
+use super::apart::{LazyView, besides};
 use super::noting::pain_before;
 use super::pain_news::{self, pain_news};
 use super::parts::{
@@ -118,7 +118,7 @@ fn before_start(app: App) -> AnyView {
         gentle_start(app),
         notices(app),
         shown_if(app.asks(Model::offers_copy), move || keep_a_copy(app)),
-        besides(app, Screen::Home),
+        besides(app, LazyView::Extras),
         shown_if(checks_sound, move || {
             el("section", "card rows hear", [sound_check(app)])
         }),

@@ -26,8 +26,8 @@ mod tempo;
 
 use crate::app::{App, Screen};
 use crate::browser::heading;
-use crate::components::ChangeToast;
 use crate::words;
+use apart::LazyView;
 use leptos::prelude::*;
 use parts::{el, nothing, tabs, with};
 
@@ -45,7 +45,7 @@ pub fn screens(app: App) -> AnyView {
             Screen::Home => home::home(app),
             _ => apart::screen(app, screen),
         };
-        let toast = view! { <ChangeToast app/> }.into_any();
+        let toast = apart::besides(app, LazyView::ChangeToast);
         let tabs = match screen {
             Screen::Check => nothing(),
             _ => tabs(screen),

@@ -4,7 +4,7 @@ use super::Version;
 use std::cmp::Ordering;
 
 /// What stands between a record's value and its version.
-const AT: &str = "&at=";
+const AT: &str = "at=";
 
 /// A record as it was last written. Records of one name are ordered: the greater is
 /// the later, and of two copies of a diary it is the one that stays.
@@ -27,8 +27,11 @@ impl Record {
 
     /// Reads any text: what has no version was written before there were any.
     pub fn parse(text: &str) -> Record {
-        let parts = text.rsplit_once(AT);
-        let known = parts.and_then(|(value, at)| Some((value, Version::parse(at)?)));
+        let parts = text.rsplit_once('&');
+        let known = parts.and_then(|(value, last)| {
+            let version = last.strip_prefix(AT)?;
+            Some((value, Version::parse(version)?))
+        });
         match known {
             Some(("", version)) => Record::new(version, None),
             Some((value, version)) => Record::new(version, Some(value.to_owned())),
@@ -40,7 +43,7 @@ impl Record {
     pub fn to_text(&self) -> String {
         match (&self.value, self.version) {
             (Some(value), Version::LEGACY) => value.clone(),
-            (value, version) => format!("{}{AT}{version}", value.as_deref().unwrap_or_default()),
+            (value, version) => format!("{}&{AT}{version}", value.as_deref().unwrap_or_default()),
         }
     }
 }

@@ -51,7 +51,7 @@ impl Records {
                 _ => records.by_name.push((name, record)),
             }
         }
-        records.by_name.sort();
+        records.by_name.sort_unstable();
         // Of one name the greatest comes last, and stays.
         records.by_name.dedup_by(|greater, kept| {
             let is_same = greater.0 == kept.0;
@@ -116,10 +116,10 @@ impl Records {
         }
         if !added.is_empty() {
             self.by_name.extend(added);
-            self.by_name.sort();
+            self.by_name.sort_unstable();
         }
         // What was erased may have been written again.
-        merged.changed.sort();
+        merged.changed.sort_unstable();
         merged.changed.dedup();
         merged
     }
@@ -217,7 +217,7 @@ impl Records {
     /// What a store that holds `stored` must be given so that it holds this copy.
     pub fn missing_in(&self, stored: &[(String, String)]) -> Vec<Write> {
         let mut stored: Vec<&(String, String)> = stored.iter().collect();
-        stored.sort();
+        stored.sort_unstable();
         let is_news = |record: &(String, String)| stored.binary_search(&record).is_err();
         let is_gone = |name: &&String| *name != ERASED && self.get(name).is_none();
         let names = stored.iter().map(|(name, _)| name);
