@@ -66,6 +66,8 @@ pub async fn every_state(
         words::ASK_FIRST_SIGNS[0],
     ] {
         visit.press(sign).await?;
+        visit.sees("[role=checkbox][aria-checked=true]").await?;
+        look(&format!("ticked: {sign}")).await?;
         visit.press(words::GO_ON).await?;
         visit.sees(".verdict").await?;
         look(sign).await?;

@@ -116,6 +116,11 @@ fn check(state: &str, all: &[Told]) -> Result<()> {
         if (is_used || told.is("dialog")) && told.name.trim().is_empty() {
             bail!("{state}: nothing names {told:?}");
         }
+        // What is drawn before or after words is no part of them.
+        let is_drawn = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '‹' | '›' | '•');
+        if is_used && told.name.contains(is_drawn) {
+            bail!("{state}: a sign is read aloud in {told:?}");
+        }
         let has_state = ["checkbox", "radio", "switch"].contains(&told.role.as_str());
         if has_state && told.has("checked").is_none() {
             bail!("{state}: nobody knows whether it is chosen: {told:?}");
