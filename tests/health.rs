@@ -90,7 +90,7 @@ const CHANGES_OF_PAIN: &[&str] = &[
 const TEACHES: &[&str] = &[
     "Bend the other knee if your back complains.",
     "Bend the other knee if your back complains, and do 8 reps to begin with.",
-    "Lay it across your palm instead: if it hurts, you can let go.",
+    "Right: the strap lies across your palm. If it hurts, you can let go.",
     "Something else hurts",
     "stopped for pain",
     "The next session begins with the safety check.",

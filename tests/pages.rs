@@ -26,12 +26,14 @@ fn learn_tells_all_that_is_to_be_told_and_every_tag_is_closed() {
     let page = pages::learn();
     assert!(check_nesting(&page) > 200);
     let text = page.replace("&quot;", "\"").replace("&amp;", "&");
+    let corrections = words::CORRECTIONS.iter();
+    let corrections = corrections.flat_map(|(fault, instead)| [fault, instead]);
     let questions = words::ASKED.iter().flat_map(|(asked, told)| [asked, told]);
     let all = words::EVIDENCE
         .iter()
         .chain(&words::SET_UP_STEPS)
         .chain(&words::REP_STEPS)
-        .chain(&words::CORRECTIONS)
+        .chain(corrections)
         .chain(questions)
         .chain([
             &words::TRAINERS_REASON,
@@ -47,4 +49,34 @@ fn learn_tells_all_that_is_to_be_told_and_every_tag_is_closed() {
         assert!(links, "{source:?}");
     }
     assert_eq!(page.matches("<svg").count(), 3 + 4 + 5 + 3);
+}
+
+/// The words that stand beside each picture with this mark: what follows it in its list's
+/// line, or in what it is told by.
+fn beside<'a>(page: &'a str, mark: &str) -> Vec<&'a str> {
+    let pictures = page
+        .split("<svg")
+        .skip(1)
+        .filter(|part| part.contains(mark));
+    let words = pictures.filter_map(|part| part.split_once("</svg>"));
+    let ends = |words: &'a str| words.split("</li>").next().unwrap_or(words);
+    words.map(|(_, words)| ends(words)).collect()
+}
+
+#[test]
+fn beside_a_cross_the_fault_is_named_and_beside_a_check_mark_what_is_right() {
+    let page = pages::learn();
+    let crossed = beside(&page, "figure-wrong");
+    assert_eq!(crossed.len(), words::CORRECTIONS.len());
+    for (beside, (fault, instead)) in crossed.iter().zip(words::CORRECTIONS) {
+        let named = format!("<div><b>{fault}</b><p>{instead}</p></div>");
+        assert_eq!(*beside, named);
+        // No fault reads as what is to be done, and no remedy as the fault.
+        assert!(instead.starts_with("Instead: "), "{instead}");
+    }
+    let ticked = beside(&page, "figure-right");
+    assert_eq!(ticked.len(), 2);
+    for beside in ticked {
+        assert!(beside.starts_with("<p>Right: "), "{beside}");
+    }
 }

@@ -28,7 +28,7 @@ pub fn learn() -> String {
         ),
         steps(words::LEARN_REP, &words::REP_STEPS, REP.map(in_colour)),
         el("p", words::WHY_MUSCLES),
-        steps(words::MISTAKES, &words::CORRECTIONS, MISTAKES.map(drawing)),
+        mistakes(),
         told_by(Drawing::StrapInHand, words::STRAP_IN_HAND),
         told_by(Drawing::StrapRoundFoot, words::STRAP_ROUND_FOOT),
         section(words::GENTLER, &gentler),
@@ -87,6 +87,19 @@ fn steps<const N: usize>(heading: &str, steps: &[&str; N], pictures: [String; N]
         "",
         &(el("h2", heading) + &wrap("ol", "steps", &steps)),
     )
+}
+
+/// Each picture with a cross has the fault's name beside it first, and then what puts it right.
+fn mistakes() -> String {
+    let mistakes = words::CORRECTIONS.iter().zip(MISTAKES);
+    let mistakes: String = mistakes
+        .map(|((fault, instead), picture)| {
+            let words = el("b", fault) + &el("p", instead);
+            wrap("li", "", &(drawing(picture) + &wrap("div", "", &words)))
+        })
+        .collect();
+    let mistakes = wrap("ol", "steps mistakes", &mistakes);
+    wrap("section", "", &(el("h2", words::MISTAKES) + &mistakes))
 }
 
 fn told_by(picture: Drawing, words: &str) -> String {

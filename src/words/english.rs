@@ -887,17 +887,25 @@ pub const REP_STEPS: [&str; 4] = [
 ];
 pub const WHY_MUSCLES: &str = "Why lift first? The muscle that lifts is the opposite of the one \
                                being stretched: when it works, the hamstring lets go.";
-pub const MISTAKES: &str = "Common mistakes";
-pub const CORRECTIONS: [&str; 5] = [
-    "Head and shoulders down",
-    "Knee straight",
-    "Hips stay on the floor",
-    "Pull gently, don't haul. No bouncing.",
-    "Don't wrap the strap round your hand",
+pub const MISTAKES: &str = "Common mistakes, and what to do instead";
+/// A fault that a picture shows, and what puts it right.
+pub const CORRECTIONS: [(&str, &str); 5] = [
+    ("Head off the floor", "Instead: head and shoulders down."),
+    ("Bent knee", "Instead: keep the knee straight."),
+    ("Hips off the floor", "Instead: the hips stay on the floor."),
+    (
+        "Hauling or bouncing",
+        "Instead: pull gently, don't haul. No bouncing.",
+    ),
+    (
+        "Strap wrapped round the hand",
+        "Instead: don't wrap it, lay it across your palm.",
+    ),
 ];
-pub const STRAP_IN_HAND: &str = "Lay it across your palm instead: if it hurts, you can let go.";
+pub const STRAP_IN_HAND: &str =
+    "Right: the strap lies across your palm. If it hurts, you can let go.";
 pub const STRAP_ROUND_FOOT: &str =
-    "Let the strap lie round the ball of the foot, where it does not slip.";
+    "Right: the strap lies round the ball of the foot, where it does not slip.";
 pub const ROLLING: &str = "Foam rolling, if you like";
 pub const ROLLING_HOW: &str = "Sit with the back of one thigh on the roller, hands on the floor \
                                behind you. Lift your hips a little and roll slowly from above \
