@@ -330,11 +330,13 @@ fn the_gentle_start_is_eight_reps_with_the_other_knee_bent() {
     let _ = start(&mut app, at(5.0));
     assert!(!app.is_bent);
 
-    // What a trainer sends is done as it was sent.
+    // What a trainer sends can be gentle, too.
     let mut app = fresh();
     let _ = app.handle(Intent::Set(Setting::Gentle(true)), at(0.0));
     let _ = app.handle(Intent::Went("#/routine?reps=20".to_owned()), at(0.0));
-    assert!(!app.offers_gentle_start());
+    assert!(app.offers_gentle_start());
+    assert_eq!(app.routine().reps(), 8);
+    let _ = app.handle(Intent::Set(Setting::Gentle(false)), at(1.0));
     assert_eq!(app.routine().reps(), 20);
 }
 

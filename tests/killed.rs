@@ -127,7 +127,7 @@ fn what_was_chosen_is_there_after_a_kill() {
     );
     let settings = after.diary.settings;
     assert_eq!((settings.volume, settings.days_a_week), (7, 4));
-    assert_eq!(after.diary.mine.routine.reps(), 17);
+    assert_eq!(after.diary.mine.routine.reps(), 4);
     assert_eq!(after.diary.thing, Note::new("Running"));
 }
 

@@ -161,21 +161,6 @@ fn a_deleted_entry_comes_back_as_it_was() {
 }
 
 #[test]
-fn an_offer_touches_nothing_until_it_is_kept() {
-    let mut app = fresh();
-    let mine = app.diary.mine.clone();
-    assert_eq!(app.handle(Intent::Went(LINK.to_owned()), at(0.0)), []);
-    assert_eq!(app.diary.mine, mine);
-    assert_eq!(app.routine().reps(), 2);
-    let effects = app.handle(Intent::KeepOffer, at(1.0));
-    let stored = app.diary.mine.to_text();
-    assert_eq!(writes(&effects), [(Key::Routine, Some(stored))]);
-    assert_eq!(app.saved().mine.routine.reps(), 2);
-    let _ = app.handle(Intent::Went("#/".to_owned()), at(2.0));
-    assert_eq!(app.routine().reps(), 2);
-}
-
-#[test]
 fn every_screen_has_an_address_that_leads_to_it() {
     for screen in Screen::ALL {
         let read = Address::read(screen.address());
@@ -293,8 +278,8 @@ fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
     assert_eq!(app.copied, None, "another link by now");
     let sent = app.sending.clone();
     let _ = app.handle(Intent::Went(app.sending_link()), at(6.0));
-    let offered = app.offered.as_ref().expect("the link offers it");
-    assert_eq!((&offered.offer, offered.problems.len()), (&sent, 0));
+    assert!(app.has_to_choose());
+    assert_eq!((app.present(), app.problems.len()), (&sent, 0));
     let _ = app.handle(Intent::KeepOffer, at(7.0));
     assert_eq!(app.diary.mine, sent);
     let _ = app.handle(Intent::Went("#/share".to_owned()), at(8.0));

@@ -130,7 +130,7 @@ fn settings_that_are_changed_in_both_tabs_at_once_are_both_kept() {
         for tab in &tabs {
             let settings = tab.diary.settings;
             assert_eq!((settings.vibration, settings.volume), (false, 7));
-            assert_eq!(tab.diary.mine.routine.reps(), 16);
+            assert_eq!(tab.diary.mine.routine.reps(), 3);
         }
     });
 }

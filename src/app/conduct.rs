@@ -57,8 +57,7 @@ impl Model {
         // What came after the last session is drawn anew after this one.
         self.drawn = Model::PARTS;
         self.told = LastTold::default();
-        let is_own = self.offered.is_none();
-        self.is_bent = self.diary.settings.bent || (self.diary.settings.gentle && is_own);
+        self.is_bent = self.diary.settings.bent || self.diary.settings.gentle;
         self.leaves_out_rolling = self.wanted() != self.routine();
         self.hears_nothing = false;
         self.sounds = self.is_to_sound();

@@ -1,10 +1,10 @@
 //! What each intent changes, and what comes of it.
 
 use super::conduct::Starting;
-use super::model::{A_PAGE, Offered, PausedBy};
+use super::model::{A_PAGE, PausedBy};
 use super::{Address, Apart, At, Effect, Exchange, Intent, LazyEffect, LazyIntent, Model, Screen};
 use crate::diary::{Id, Key, Measured};
-use crate::stretch::{Forwarded, Input, Offer, Tempo};
+use crate::stretch::{Input, Offer, Tempo};
 
 impl Model {
     /// Takes an intent.
@@ -82,13 +82,8 @@ impl Model {
                 }
             }
             Intent::Went(address) => self.went(&address, at, &mut effects),
-            Intent::KeepOffer => {
-                if let Some(offered) = self.offered.take() {
-                    self.diary.mine = offered.offer;
-                    self.store_routine(at);
-                    effects.push(Effect::GoInstead(Screen::Home));
-                }
-            }
+            Intent::KeepOffer => self.keep_offer(at, &mut effects),
+            Intent::LeaveOffer => self.leave_offer(at, &mut effects),
             Intent::Set(setting) => {
                 let mut settings = self.diary.settings;
                 if settings.set(setting) {
@@ -121,6 +116,10 @@ impl Model {
             offer,
             nowhere,
         } = Address::read(address);
+        let is_link = offer.is_some();
+        if let Some(offer) = offer {
+            self.offer(offer, at);
+        }
         if self.is_in_session() {
             if screen != Screen::Session {
                 effects.push(Effect::ReturnToSession);
@@ -152,9 +151,6 @@ impl Model {
             routine: self.diary.mine.routine,
             note: self.diary.note.clone(),
         };
-        if screen != Screen::Check {
-            self.offered = None;
-        }
         self.nowhere = nowhere;
         self.opened = match screen {
             // What was added to it is none of it.
@@ -175,11 +171,7 @@ impl Model {
         if screen != Screen::Session {
             self.session = None;
         }
-        if let Some(Forwarded {
-            offer, problems, ..
-        }) = offer
-        {
-            self.offered = Some(Offered { offer, problems });
+        if is_link {
             self.screen = Screen::Home;
         }
     }

@@ -67,6 +67,8 @@ pub enum Intent {
     Went(String),
     /// Keep the offered routine as the person's own.
     KeepOffer,
+    /// Have it no longer: the person's own again.
+    LeaveOffer,
     /// Have it another way.
     Set(Setting),
     /// Let a sound be heard.

@@ -22,6 +22,7 @@ mod keeping;
 mod lacks;
 mod measuring;
 mod model;
+mod offering;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod queue;
 #[cfg(target_arch = "wasm32")]
@@ -40,7 +41,7 @@ pub use extras::{Build, Extra, Extras, Install};
 pub use intent::{At, Effect, Intent, LazyEffect, LazyIntent, Sent};
 pub use keeping::{Undo, Undoable};
 pub use lacks::Lacks;
-pub use model::{Model, Offered, PausedBy};
+pub use model::{Model, PausedBy};
 #[cfg(apart)]
 pub(crate) use rooms::Rooms;
 pub use screen::{Apart, Screen};

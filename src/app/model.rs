@@ -11,15 +11,6 @@ use crate::stretch::{
 };
 use std::time::Duration;
 
-/// A routine that came with the address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offered {
-    /// The routine and its sender's words.
-    pub offer: Offer,
-    /// What could not be taken from the link.
-    pub problems: Vec<Problem>,
-}
-
 /// How many entries are listed at first, and how many more at a time.
 pub(super) const A_PAGE: usize = 10;
 
@@ -49,8 +40,8 @@ pub struct Model {
     pub copied: Option<bool>,
     /// Whether the trainer is told what the person noted.
     pub tells_notes: bool,
-    /// The routine the address offers.
-    pub offered: Option<Offered>,
+    /// What could not be taken from the link that was opened.
+    pub problems: Vec<Problem>,
     /// The address, where it names no screen.
     pub nowhere: Option<String>,
     /// The angles that are being entered.
@@ -157,7 +148,7 @@ impl Model {
             sending: Offer::default(),
             copied: None,
             tells_notes: false,
-            offered: None,
+            problems: Vec::new(),
             nowhere: None,
             draft: Measured::new(Stamp::default(), 0),
             answers: Answers::default(),
@@ -198,12 +189,12 @@ impl Model {
         }
     }
 
-    /// The routine that is wanted: gentler where the person wants their own so.
+    /// The routine that is wanted: gentler where the person wants it so.
     pub(super) fn wanted(&self) -> Routine {
-        match &self.offered {
-            Some(offered) => offered.offer.routine,
-            None if self.diary.settings.gentle => self.diary.mine.routine.gentle(),
-            None => self.diary.mine.routine,
+        let routine = self.present().routine;
+        match self.diary.settings.gentle {
+            true => routine.gentle(),
+            false => routine,
         }
     }
 
@@ -233,19 +224,14 @@ impl Model {
         Screen::Routine.address().to_owned() + "?" + &self.sending.to_text()
     }
 
-    /// Whether the gentle start is for this person to take or leave: in the first
-    /// few sessions, and for as long as it is taken.
+    /// Whether the gentle start is for this person to take or leave: in the first few
+    /// sessions, after what asks for it, and for as long as it is taken.
     pub fn offers_gentle_start(&self) -> bool {
         const FIRST_SESSIONS: usize = 3;
         let is_new = self.diary.log.entries().len() < FIRST_SESSIONS;
         let is_taken = self.diary.settings.gentle;
         // With the stop rule it is offered anyway.
-        self.may_be_gentle() && (is_new || is_taken) && !self.stop_rule_applies()
-    }
-
-    /// Whether it can be taken: what another person sent is done as it was sent.
-    pub fn may_be_gentle(&self) -> bool {
-        self.offered.is_none()
+        (is_new || is_taken || self.diary.asks_for_less(self.today)) && !self.stop_rule_applies()
     }
 
     /// The leg that Start would begin with.

@@ -40,6 +40,8 @@ pub struct Diary {
     pub settings: Settings,
     /// The person's own routine, or the method's.
     pub mine: Offer,
+    /// The routine that a link brought, until the person has chosen.
+    pub offer: Option<Offer>,
     /// Every session with at least one rep.
     pub log: Log,
     /// How high the legs went, oldest first.
@@ -180,6 +182,11 @@ impl Diary {
         self.records.put(name, version, value);
         self.dirty.push(name.to_owned());
         self.read_one(name);
+    }
+
+    /// Whether the person has a routine of their own: a link's becomes theirs else.
+    pub fn has_routine(&self) -> bool {
+        self.records.value(&Key::Routine.name()).is_some()
     }
 
     /// What is under a key at present, to be put back by [`Diary::put_back`].

@@ -3,7 +3,8 @@
 
 use super::numbness::tells_of_numbness;
 use super::trend::is_in_order;
-use super::{Day, Entry, Felt, Log, Pain};
+use super::{Day, Diary, Entry, Felt, Log, Pain};
+use crate::stretch::Ending;
 
 /// Pain at which to stop.
 const STOP_AT: u8 = 4;
@@ -44,6 +45,13 @@ impl Entry {
         [When::Before, When::After].into_iter().filter_map(of)
     }
 
+    /// Whether it was stopped for pain, hurt so much that one stops, or was too much.
+    pub fn asks_for_less(&self) -> bool {
+        self.outcome.ending == Ending::StoppedForPain
+            || self.pain_concerns().next().is_some()
+            || self.was_too_much() == Some(true)
+    }
+
     fn tells_of_numbness(&self) -> bool {
         let words = self.notes.words.as_ref();
         words.is_some_and(|words| tells_of_numbness(words.words()))
@@ -54,6 +62,19 @@ impl Entry {
         let felt = [self.notes.left, self.notes.right];
         let is_said = felt.iter().any(Option::is_some);
         is_said.then(|| felt.contains(&Some(Felt::TooMuch)))
+    }
+}
+
+impl Diary {
+    /// Whether fewer reps are to be offered: one of the last three sessions asks for it
+    /// (choice), or one was stopped for pain since before it had a rep, which is no entry.
+    pub fn asks_for_less(&self, today: Day) -> bool {
+        let sessions = self.log.entries().iter();
+        let mut latest = sessions
+            .filter(|entry| is_in_order(entry.day(), today))
+            .take(RUNNING);
+        let stopped = self.last_stop().map_or(i64::MIN, |stop| stop.utc_ms);
+        latest.any(|entry| entry.asks_for_less() || entry.at.utc_ms <= stopped)
     }
 }
 

@@ -149,6 +149,7 @@ impl Diary {
         let changes = |name: &str| after.get(name) != self.records().get(name);
         plan.known = records.values().filter(|(name, _)| !changes(name)).count();
         plan.deleted_here = self.deleted_here(incoming).len();
+        plan.settings |= self.routine_of_another_device(incoming).is_some();
         plan.known -= plan.deleted_here;
         plan
     }
@@ -159,10 +160,20 @@ impl Diary {
             true => self.deleted_here(incoming),
             false => Vec::new(),
         };
+        let routine = self.routine_of_another_device(incoming);
         self.merge_and_store(incoming.records(self), now);
-        for (name, value) in deleted {
+        for (name, value) in deleted.into_iter().chain(routine) {
             self.put_value(&name, Some(value), now);
         }
+    }
+
+    /// A file's routine, where the one here is what a link brought: nobody chose that.
+    fn routine_of_another_device(&self, incoming: &Incoming) -> Option<(String, String)> {
+        let name = Key::Routine.name();
+        let routine = incoming.records.value(&name)?.to_owned();
+        let is_a_links = self.offer.as_ref() == Some(&self.mine);
+        let is_another = self.mine.to_text() != routine && Diary::can_say(&name, &routine);
+        (is_a_links && is_another).then_some((name, routine))
     }
 
     /// What a file has and this diary had.

@@ -27,6 +27,8 @@ pub enum Key {
     Setting(&'static str),
     /// The person's own routine, in its link form.
     Routine,
+    /// The routine that a link brought, in its link form, until the person has chosen.
+    Offer,
     /// The one thing the person wants back, in their own words.
     Thing,
     /// The safety check, as it was answered.
@@ -54,9 +56,10 @@ pub enum Key {
 }
 
 /// The kinds of records that have a name to themselves.
-const SINGLE: [(&str, Key); 10] = [
+const SINGLE: [(&str, Key); 11] = [
     ("hamstretch.settings", Key::Settings),
     ("hamstretch.routine", Key::Routine),
+    ("hamstretch.offer", Key::Offer),
     ("hamstretch.thing", Key::Thing),
     ("hamstretch.check", Key::Checked),
     ("hamstretch.stopped", Key::Stopped),
@@ -136,10 +139,10 @@ impl Key {
             Some(aside) => PREFIX.to_owned() + aside.split('~').next().unwrap_or_default(),
             None => name.to_owned(),
         };
-        use Key::{Before, Checked, Copied, Note, Seen, Stopped};
+        use Key::{Before, Checked, Copied, Note, Offer, Seen, Stopped};
         !matches!(
             Key::named(&name),
-            Some(Checked | Stopped | Before | Note | Seen | Copied)
+            Some(Checked | Stopped | Before | Note | Offer | Seen | Copied)
         )
     }
 

@@ -27,6 +27,8 @@ pub struct Summary {
     pub until: Day,
     /// What the person does.
     pub routine: Routine,
+    /// What the trainer said with it.
+    pub note: Option<Note>,
     /// Whether the other knee is bent in it.
     pub is_bent: bool,
     /// On how many days a week they mean to.
@@ -151,6 +153,7 @@ impl Summary {
                 true => routine.gentle(),
                 false => routine,
             },
+            note: diary.mine.note.clone(),
             is_bent: settings.bent || settings.gentle,
             days_a_week: settings.days_a_week,
             spans: spans(log, today, settings.days_a_week),

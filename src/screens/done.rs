@@ -1,6 +1,7 @@
 //! What came of a session.
 
 use super::apart::{LazyView, besides};
+use super::home::offer_choices;
 use super::noting::noting;
 use super::pain_news::pain_news;
 use super::parts::{
@@ -41,6 +42,10 @@ fn afterwards(app: App) -> AnyView {
         still_figure(Phase::Done),
         notices(app),
         link("start", Screen::Home, words::HOME),
+        shown_if(app.asks(Model::has_to_choose), move || {
+            let title = el("h2", "", [say(words::FROM_A_LINK)]);
+            el("section", "card", [title, offer_choices(app)])
+        }),
         noted,
         pain_news(app),
         besides(app, LazyView::Extras),

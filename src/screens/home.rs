@@ -2,13 +2,13 @@
 
 use super::apart::{LazyView, besides};
 use super::noting::pain_before;
-use super::pain_news::{self, pain_news};
+use super::pain_news::{self, pain_news, stop_words};
 use super::parts::{
     button, demonstration, el, is, link, list, means, node, nothing, notices, part, say, several,
     shown_if, still_figure, text, told, with,
 };
 use super::settings::sound_check;
-use crate::app::{App, CopyWay, Intent, LazyIntent, Model, Offered, Screen};
+use crate::app::{App, CopyWay, Intent, LazyIntent, Model, Screen};
 use crate::browser::dates;
 use crate::diary::Entry;
 use crate::stretch::{Leg, Phase};
@@ -39,11 +39,8 @@ fn head(app: App) -> AnyView {
     });
     let line = app.read(|model| words::line(&model.routine()));
     let nowhere = app.read(|model| model.nowhere.clone().unwrap_or_default());
-    let is_own = app.asks(|model| model.offered.is_none());
-    let offered = with(app.read(offer_as_text), move |_| {
-        let offered = app.peek(|model| model.offered.clone());
-        offered.map_or_else(nothing, |offered| offer(app, offered))
-    });
+    let is_own = app.asks(|model| !model.has_to_choose());
+    let sent = with(app.read(sent_as_text), move |_| sent(app));
     let unfinished = with(app.read(unfinished), move |place| match place.as_str() {
         "" => nothing(),
         place => broken_off(app, place),
@@ -68,7 +65,7 @@ fn head(app: App) -> AnyView {
         ),
         el("p", "home-line", [text(line), shown_if(is_own, change)]),
         with(nowhere, no_such_page),
-        offered,
+        sent,
         unfinished,
     ])
 }
@@ -94,7 +91,11 @@ fn start(app: App) -> AnyView {
         false => still_figure(Phase::Pull),
     });
     let beneath = with(app.asks(is_new_here), |is_new| match is_new {
-        true => el("p", "reminder", [say(words::WHAT_IT_IS)]),
+        true => el(
+            "p",
+            "reminder",
+            [say(words::WHAT_IT_IS), say(" "), say(words::NEEDED)],
+        ),
         false => reminder(),
     });
     let has_copy = shown_if(app.asks(Model::may_have_copy), || {
@@ -181,13 +182,18 @@ fn broken_off(app: App, place: &str) -> AnyView {
     )
 }
 
-/// What tells one offer from another.
-fn offer_as_text(model: &Model) -> String {
-    let Some(offered) = &model.offered else {
-        return String::new();
-    };
-    let mut text = offered.offer.to_text();
-    for problem in &offered.problems {
+/// What tells one state of what was sent from another.
+fn sent_as_text(model: &Model) -> String {
+    let note = model.note().map_or("", |note| note.words());
+    let offer = model.diary.offer.as_ref();
+    let mut text = offer.map_or_else(|| note.to_owned(), |offer| offer.to_text());
+    text.push_str(&model.diary.mine.routine.to_text());
+    text.push(match (model.has_to_choose(), is_new_here(model)) {
+        (true, _) => '?',
+        (false, true) => '!',
+        (false, false) => '.',
+    });
+    for problem in &model.problems {
         text.push_str(&words::problem(problem));
     }
     text
@@ -198,33 +204,71 @@ fn last_session_of(model: &Model) -> Option<Entry> {
     model.diary.log.last().cloned()
 }
 
-/// The routine somebody sent.
-fn offer(app: App, offered: Offered) -> AnyView {
-    let is_mine_already = app.peek(|model| offered.offer == model.diary.mine);
-    let keep = match is_mine_already {
-        true => say(words::YOURS_ALREADY),
-        false => button(app, "plain", words::KEEP_AS_MINE, Intent::KeepOffer),
+/// What somebody sent: their words for as long as their routine is done, and the routine
+/// itself until the person has chosen, or has done it once.
+fn sent(app: App) -> AnyView {
+    app.peek(|model| {
+        let (present, offer) = (model.present(), &model.diary.offer);
+        let has_link = offer.is_some() || !model.problems.is_empty();
+        if !has_link && present.note.is_none() {
+            return nothing();
+        }
+        let title = match has_link {
+            true => words::FROM_A_LINK,
+            false => words::FROM_TRAINER,
+        };
+        let mut inside = vec![el("h2", "", [say(title)])];
+        let has_to_choose = model.has_to_choose();
+        if offer.is_some() && !has_to_choose {
+            let what = match is_new_here(model) {
+                true => words::sent_you(&present.routine),
+                false => words::YOURS_NOW.to_owned(),
+            };
+            inside.push(el("p", "", [told(what)]));
+        }
+        let note = present.note.as_ref();
+        inside.extend(note.map(|note| trainers_note(note.words().to_owned())));
+        if has_to_choose {
+            let mine = &model.diary.mine.routine;
+            let differences = words::differences(mine, &present.routine);
+            inside.push(listed(words::DIFFERS, "differences", differences));
+        }
+        let problems = model.problems.iter().map(words::problem).collect();
+        inside.push(listed(words::LINK_PROBLEMS, "problems", problems));
+        if offer.is_some() {
+            inside.extend(beyond(words::all_beyond(&present.routine)));
+            inside.push(offer_choices(app));
+        }
+        list("section", "card offer", inside)
+    })
+}
+
+/// More than the method asks for, and when to stop.
+fn beyond(lines: Vec<String>) -> Option<AnyView> {
+    let is_more = !lines.is_empty();
+    let lines = lines.into_iter().map(|line| el("p", "", [told(line)]));
+    let mut lines: Vec<AnyView> = lines.collect();
+    lines.push(stop_words());
+    is_more.then(|| list("div", "beyond", lines))
+}
+
+/// What the trainer has said, whichever way it is written.
+pub fn trainers_note(words: String) -> AnyView {
+    let attributes = vec![is("class", "offer-note"), is("dir", "auto")];
+    node("p", attributes, vec![told(words)])
+}
+
+/// To keep what was sent, or not.
+pub fn offer_choices(app: App) -> AnyView {
+    let (keep, leave) = match app.peek(Model::has_to_choose) {
+        true => (
+            button(app, "plain", words::KEEP_AS_MINE, Intent::KeepOffer),
+            words::USE_MY_OWN,
+        ),
+        false => (nothing(), words::USE_THE_USUAL),
     };
-    let note = offered.offer.note.map_or_else(nothing, |note| {
-        let words = told(note.words().to_owned());
-        let whatever_way = vec![is("class", "offer-note"), is("dir", "auto")];
-        node("p", whatever_way, vec![words])
-    });
-    let problems = offered.problems.iter().map(words::problem).collect();
-    let differences =
-        app.peek(|model| words::differences(&model.diary.mine.routine, &offered.offer.routine));
-    let choices = [keep, link("plain", Screen::Home, words::USE_MY_OWN)];
-    el(
-        "section",
-        "card offer",
-        [
-            el("h2", "", [say(words::FROM_A_LINK)]),
-            note,
-            listed(words::DIFFERS, "differences", differences),
-            listed(words::LINK_PROBLEMS, "problems", problems),
-            el("p", "offer-choices", choices),
-        ],
-    )
+    let leave = button(app, "plain", leave, Intent::LeaveOffer);
+    el("p", "offer-choices", [keep, leave])
 }
 
 /// Lines under a heading of their own; nothing where there are none.

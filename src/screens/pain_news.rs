@@ -48,26 +48,26 @@ fn card(app: App, findings: &[Finding], is_due: bool) -> AnyView {
     list("section", class, lines)
 }
 
+/// The stop rule in its words.
+pub fn stop_words() -> AnyView {
+    el("p", "", [say(words::SCALE), say(" "), say(words::STOP_IF)])
+}
+
 /// The stop rule, and what is easier.
 fn stop_rule(app: App, is_due: bool) -> AnyView {
     let next_time = match is_due {
         true => el("p", "", [say(words::NEXT_TIME)]),
         false => nothing(),
     };
-    let gentle = match app.peek(Model::may_be_gentle) {
-        true => gentle_start(app),
-        false => nothing(),
-    };
-    several([
-        el("p", "", [say(words::SCALE), say(" "), say(words::STOP_IF)]),
-        next_time,
-        gentle,
-    ])
+    several([stop_words(), next_time, gentle_start(app)])
 }
 
 /// Fewer reps with the other knee bent: one tap to take it, one to leave it.
 pub fn gentle_start(app: App) -> AnyView {
-    let note = app.read(|_| words::GENTLE_NOTE.to_owned());
+    let note = app.read(|model| {
+        let gentle = model.present().routine.gentle();
+        words::gentle_note(&words::reps(gentle.reps()))
+    });
     let gentle = app.asks(|model| model.diary.settings.gentle);
     switch(app, words::GENTLE_START, note, gentle, Setting::Gentle)
 }

@@ -78,14 +78,12 @@ fn other_knee(app: App) -> AnyView {
 fn part_stepper(app: App, part: Part) -> AnyView {
     let value = app.read(move |model| words::amount(model.changing(), part));
     let note = app.read(move |model| {
-        let is_long = model.changing().pulls_longer_than_the_method();
         let rolls = model.changing().amount(Part::Roll) > Part::Roll.least();
         // Whether another person may is for them to say.
         let is_own = model.screen == Screen::Routine;
         let note = match part {
-            Part::Pull if is_long => words::LONGER_THAN_THE_METHOD,
             Part::Roll if rolls && is_own && !model.may_roll() => words::ROLLER_LEFT_OUT,
-            _ => "",
+            part => words::beyond(model.changing(), part),
         };
         note.to_owned()
     });

@@ -3,6 +3,7 @@
 
 use super::asking::what_happened;
 use super::done::done;
+use super::home::trainers_note;
 use super::parts::{
     Stance, button, does, el, figure, is, labelled, list, node, nothing, say, says, says_if,
     shown_if, text, with,
@@ -142,8 +143,18 @@ fn set_up(app: App) -> AnyView {
         [
             el("div", "", [text(step)]),
             node("div", status, vec![text(app.read(lacking))]),
+            with(app.read(note), |note| match note.as_str() {
+                "" => nothing(),
+                _ => trainers_note(note),
+            }),
         ],
     )
+}
+
+/// What the trainer has said, while there is time to read.
+fn note(model: &Model) -> String {
+    let note = model.note().filter(|_| phase(model) == Some(Phase::Ready));
+    note.map_or_else(String::new, |note| note.words().to_owned())
 }
 
 /// In the first session, whether the sound is heard, before all depends on it.

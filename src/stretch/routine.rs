@@ -168,6 +168,7 @@ pub enum Why {
 }
 
 const GENTLE_REPS: Amount = Amount::whole(8);
+const MOST_OF_THE_METHOD: Amount = Amount::whole(20);
 
 /// What to do. Always within the method's ranges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -278,5 +279,10 @@ impl Routine {
     /// Whether the pull is longer than the method's two seconds.
     pub fn pulls_longer_than_the_method(&self) -> bool {
         self.amount(Part::Pull) > Part::Pull.default()
+    }
+
+    /// Whether there are more reps than the trainer's 15 to 20.
+    pub fn has_more_reps_than_the_method(&self) -> bool {
+        self.amount(Part::Reps) > MOST_OF_THE_METHOD
     }
 }

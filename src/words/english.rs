@@ -142,16 +142,25 @@ pub const WHAT_IT_IS: &str = "Lying down, lift one straight leg, pull it gently 
 pub const REMINDER: &str = "New numbness, weakness or pain below the knee? Don't start; see the ";
 pub const SAFETY_PAGE: &str = "safety page";
 pub const GENTLE_START: &str = "Gentle start";
-pub const GENTLE_NOTE: &str = "8 reps, other knee bent";
+pub fn gentle_note(reps: &str) -> String {
+    format!("{reps}, other knee bent")
+}
 pub const CUT_OFF: &str = "Your session was cut off";
 pub fn go_on_at(place: &str) -> String {
     format!("Continue: {place}")
 }
 pub const FINISH_HERE: &str = "Finish here";
 pub const FROM_A_LINK: &str = "A routine from a link";
-pub const YOURS_ALREADY: &str = "This is your routine already.";
+pub fn sent_you(reps: &str, time: &str) -> String {
+    format!("Your trainer sent you this: {reps} a leg, {time}")
+}
+pub const YOURS_NOW: &str = "This is your routine now.";
+pub const FROM_TRAINER: &str = "From your trainer";
 pub const KEEP_AS_MINE: &str = "Keep as mine";
 pub const USE_MY_OWN: &str = "Use my own routine";
+pub const USE_THE_USUAL: &str = "Use the usual routine";
+pub const NEEDED: &str =
+    "You need a strap or a long towel, room to lie down, and your phone beside you.";
 pub const LINK_PROBLEMS: &str = "Not everything in the link could be used:";
 pub const NO_SUCH_PAGE: &str = "Hamstretch has no page at this address. This is Home. The address:";
 pub const DIFFERS: &str = "Different from yours:";
@@ -340,6 +349,7 @@ pub const TAKE_TURNS: &str = "Take turns";
 pub const OTHER_KNEE: &str = "Other knee bent";
 pub const OTHER_KNEE_NOTE: &str = "Bend the other knee if your back complains.";
 pub const LONGER_THAN_THE_METHOD: &str = "longer than the method's 2 seconds";
+pub const MORE_THAN_THE_METHOD: &str = "more than the method's 15 to 20";
 pub const ROLLER_LEFT_OUT: &str = "left out: see your answers to the safety check";
 pub const USUAL_ROUTINE: &str = "Back to the usual routine";
 pub const LESS: &str = "less";

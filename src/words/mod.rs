@@ -20,7 +20,7 @@ pub use exchange::{refusal, would_change};
 pub use keeping::{copy_fact, saving, undoable};
 pub use numbers::{Plural, decimal, tenths};
 pub use painted::painted;
-pub use sending::{about_routine, differences, length};
+pub use sending::{about_routine, all_beyond, beyond, differences, length, sent_you};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, Source};
 pub use summary::summary;

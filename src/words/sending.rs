@@ -2,8 +2,8 @@
 //! it, the one who sends it, a calendar.
 
 use super::{
-    FIRST_LEG, LEFT_CHOICE, RIGHT_CHOICE, TAKE_TURNS, amount, both_legs, differs, english, line,
-    plural,
+    FIRST_LEG, LEFT_CHOICE, LONGER_THAN_THE_METHOD, MORE_THAN_THE_METHOD, RIGHT_CHOICE, TAKE_TURNS,
+    about, amount, and, both_legs, differs, english, line, plural, reps, told_of,
 };
 use crate::stretch::{First, Note, Part, Routine};
 
@@ -27,6 +27,37 @@ pub fn differences(mine: &Routine, offered: &Routine) -> Vec<String> {
         differing.push(differs(FIRST_LEG, mine, offered));
     }
     differing
+}
+
+/// What is said of a part that asks for more than the method does; nothing where it does
+/// not.
+pub fn beyond(routine: &Routine, part: Part) -> &'static str {
+    match part {
+        Part::Reps if routine.has_more_reps_than_the_method() => MORE_THAN_THE_METHOD,
+        Part::Pull if routine.pulls_longer_than_the_method() => LONGER_THAN_THE_METHOD,
+        _ => "",
+    }
+}
+
+/// The same, with its number, of all of a routine: `Pull: 10 s, longer than the method's 2
+/// seconds`.
+pub fn all_beyond(routine: &Routine) -> Vec<String> {
+    let beyond = |part| match beyond(routine, part) {
+        "" => None,
+        words => Some(told_of(
+            super::part(part),
+            &and(&amount(routine, part), words),
+        )),
+    };
+    [Part::Reps, Part::Pull]
+        .into_iter()
+        .filter_map(beyond)
+        .collect()
+}
+
+/// `Your trainer sent you this: 3 reps a leg, 1 min 24 s`
+pub fn sent_you(routine: &Routine) -> String {
+    english::sent_you(&reps(routine.reps()), &about(routine.total()))
 }
 
 /// Which leg begins, as it is chosen.

@@ -24,7 +24,10 @@ pub fn summary(summary: &Summary) -> String {
             }
         }
     };
-    block(ROUTINE, vec![routine(&summary.routine, summary.is_bent)]);
+    let mut done = vec![routine(&summary.routine, summary.is_bent)];
+    let note = summary.note.iter().map(Note::words).map(isolated);
+    done.extend(note.map(|note| told_of(FROM_TRAINER, &note)));
+    block(ROUTINE, done);
     block(SESSIONS, sessions(summary));
     block(MEASURE, heights(summary));
     block(PAIN_BY_WEEK, pain(summary));

@@ -26,6 +26,7 @@ impl Model {
                 self.write_database(writes, effects);
                 effects.push(Effect::ReadLocal);
                 self.look_for_session(effects);
+                self.adopt_offer(at);
             }
             StorageEvent::Late => {
                 if !matches!(self.storage.database, Database::Closed) {
@@ -48,6 +49,7 @@ impl Model {
                 self.save(unsaved, effects);
                 effects.push(Effect::ReadLocal);
                 self.look_for_session(effects);
+                self.adopt_offer(at);
             }
             StorageEvent::Saved(batch) => self.batch_is_saved(batch, effects),
             StorageEvent::Failed(batch) => self.batch_has_failed(batch),

@@ -73,6 +73,7 @@ impl Diary {
         match key {
             Key::Settings | Key::Setting(_) => {}
             Key::Routine => self.mine = Offer::default(),
+            Key::Offer => self.offer = None,
             Key::Thing => self.thing = None,
             Key::Checked => self.checked = None,
             Key::Stopped => self.stopped = None,
@@ -126,10 +127,8 @@ impl Diary {
         let read = match &key {
             Key::Settings => Settings::parse(value).map(drop),
             Key::Setting(field) => Settings::default().read_field(field, value),
-            Key::Routine => {
-                let (mine, problems) = Offer::parse(value);
-                problems.is_empty().then(|| self.mine = mine)
-            }
+            Key::Routine => read_offer(value).map(|mine| self.mine = mine),
+            Key::Offer => read_offer(value).map(|offer| self.offer = Some(offer)),
             Key::Thing => Note::new(value).map(|thing| self.thing = Some(thing)),
             Key::Checked => Checked::parse(value).map(|checked| self.checked = Some(checked)),
             Key::Stopped => Stopped::parse(value).map(|stopped| self.stopped = Some(stopped)),
@@ -234,6 +233,12 @@ impl Diary {
     }
 }
 
+/// A routine as it is stored: all of it, or none.
+fn read_offer(value: &str) -> Option<Offer> {
+    let (offer, problems) = Offer::parse(value);
+    problems.is_empty().then_some(offer)
+}
+
 /// A session under way, as it is under that name.
 fn read_unfinished((name, value): (&str, &str)) -> Option<Unfinished> {
     let unfinished = Unfinished::parse(value)?;
@@ -252,7 +257,9 @@ fn is_future(key: &Key, value: &str) -> bool {
         Key::Entry(_) => entry::VERSION,
         Key::Measured(_) | Key::Scored(_) => measured::VERSION,
         Key::Stopped | Key::Before | Key::Copied => 1,
-        Key::Setting(_) | Key::Routine | Key::Thing | Key::Note | Key::Aside(_) => return false,
+        Key::Setting(_) | Key::Routine | Key::Offer | Key::Thing | Key::Note | Key::Aside(_) => {
+            return false;
+        }
     };
     let fields = Fields::parse(value);
     fields.is_some_and(|fields| fields.number("v", newest + 1, i64::MAX).is_some())
