@@ -1,7 +1,7 @@
 //! The safety check: when it is due, and what its answers lead to.
 
 use super::conduct::Starting;
-use super::{At, Effect, Intent, Model, Screen};
+use super::{AskedPain, At, Effect, Intent, Model, Screen};
 use crate::diary::{Finding, Key, findings};
 use crate::stretch::{Answers, Group, Verdict};
 
@@ -40,9 +40,8 @@ impl Model {
 
     /// Whether an intent begins a session, or takes one up.
     pub fn begins(&self, intent: &Intent) -> bool {
-        let may_start = |verdict| matches!(verdict, Some(Verdict::MayStart { .. }));
         let begins = match intent {
-            Intent::Start => may_start(self.verdict()),
+            Intent::Start => may_start(self.verdict()) && !self.asks_pain_first(),
             Intent::Answered => may_start(Some(self.answers.verdict())),
             Intent::HaveAsked => self.verdict() == Some(Verdict::AskFirst),
             Intent::Continue | Intent::UseHere => true,
@@ -56,10 +55,25 @@ impl Model {
         self.begins(intent) || (matches!(intent, Intent::TrySound) && !self.is_in_session())
     }
 
-    /// Start: at once, or by way of the check or of what it has come to.
+    /// Whether Start asks for pain: of those who track it, unless there is no session today.
+    fn asks_pain_first(&self) -> bool {
+        let is_out = matches!(self.verdict(), Some(Verdict::Emergency | Verdict::Urgent));
+        self.diary.settings.track_pain && self.asked_pain == AskedPain::NotYet && !is_out
+    }
+
+    /// Start: at once, or by way of pain, of the check or of what it has come to.
     pub(super) fn set_out(&mut self, effects: &mut Vec<Effect>) {
         if self.is_in_session() {
-        } else if self.begins(&Intent::Start) {
+            return;
+        }
+        if self.asks_pain_first() {
+            self.asked_pain = AskedPain::Now;
+            self.screen = Screen::Check;
+            effects.push(Effect::Go(Screen::Check));
+            return;
+        }
+        self.asked_pain = AskedPain::Already;
+        if self.begins(&Intent::Start) {
             self.claim(Starting::Anew, effects);
         } else {
             self.answers = Answers::default();
@@ -91,7 +105,7 @@ impl Model {
         self.diary
             .put(&Key::Checked, checked.to_text(), at.write_time());
         self.storage.has_changed = true;
-        if self.begins(&Intent::Start) {
+        if may_start(self.verdict()) {
             self.claim(Starting::Anew, effects);
         }
     }
@@ -109,4 +123,8 @@ impl Model {
         self.diary.delete(&Key::Checked, at.write_time());
         self.storage.has_changed = true;
     }
+}
+
+fn may_start(verdict: Option<Verdict>) -> bool {
+    matches!(verdict, Some(Verdict::MayStart { .. }))
 }

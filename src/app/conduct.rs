@@ -2,7 +2,7 @@
 //! sound, writes it down as it goes, and takes up one that was broken off.
 
 use super::keeping::LastTold;
-use super::{At, Database, Effect, LazyIntent, Model, PausedBy, Screen};
+use super::{AskedPain, At, Database, Effect, LazyIntent, Model, PausedBy, Screen};
 use crate::diary::{Id, Notes, Unfinished};
 use crate::stretch::{self, Input, Session};
 use crate::words;
@@ -47,6 +47,7 @@ impl Model {
         }
         self.once_there(LazyIntent::PutAway.into(), at, effects);
         self.undo = None;
+        self.asked_pain = AskedPain::NotYet;
         let goes = match self.screen {
             // Back is to lead home, not to what is answered.
             Screen::Check => Effect::GoInstead,
@@ -86,6 +87,7 @@ impl Model {
     /// Another tab has one.
     pub(super) fn runs_elsewhere(&mut self, effects: &mut Vec<Effect>) {
         self.starting = None;
+        self.asked_pain = AskedPain::NotYet;
         if self.screen == Screen::Check {
             self.screen = Screen::Home;
             effects.push(Effect::GoInstead(Screen::Home));

@@ -2,7 +2,9 @@
 
 use super::conduct::Starting;
 use super::model::{A_PAGE, PausedBy};
-use super::{Address, Apart, At, Effect, Exchange, Intent, LazyEffect, LazyIntent, Model, Screen};
+use super::{
+    Address, Apart, AskedPain, At, Effect, Exchange, Intent, LazyEffect, LazyIntent, Model, Screen,
+};
 use crate::diary::{Id, Key, Measured};
 use crate::stretch::{Input, Offer, Tempo};
 
@@ -134,6 +136,9 @@ impl Model {
         }
         if screen != Screen::Progress || self.screen != Screen::Progress {
             self.undo = None;
+        }
+        if screen != Screen::Check {
+            self.asked_pain = AskedPain::NotYet;
         }
         self.storage.has_changed = false;
         self.exchange = Exchange::Nothing;

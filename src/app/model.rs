@@ -14,6 +14,17 @@ use std::time::Duration;
 /// How many entries are listed at first, and how many more at a time.
 pub(super) const A_PAGE: usize = 10;
 
+/// Whether pain before a session was asked for since Start was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedPain {
+    /// It was not.
+    NotYet,
+    /// It is.
+    Now,
+    /// It was.
+    Already,
+}
+
 /// Why a session stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PausedBy {
@@ -46,6 +57,8 @@ pub struct Model {
     pub nowhere: Option<String>,
     /// The angles that are being entered.
     pub draft: Measured,
+    /// Whether pain before a session is asked for, or was since Start was pressed.
+    pub asked_pain: AskedPain,
     /// What is ticked of it at present.
     pub answers: Answers,
     /// The try-out of a tempo.
@@ -151,6 +164,7 @@ impl Model {
             problems: Vec::new(),
             nowhere: None,
             draft: Measured::new(Stamp::default(), 0),
+            asked_pain: AskedPain::NotYet,
             answers: Answers::default(),
             tempo: Tempo::default(),
             session: None,
@@ -232,6 +246,13 @@ impl Model {
         let is_taken = self.diary.settings.gentle;
         // With the stop rule it is offered anyway.
         (is_new || is_taken || self.diary.asks_for_less(self.today)) && !self.stop_rule_applies()
+    }
+
+    /// The day of the week, 0 being Monday, on which the next session is meant to be.
+    pub fn next_day(&self) -> Option<usize> {
+        let reminders = self.diary.settings.reminders();
+        let mut days = (1..=7).map(|later| (self.today.weekday() + later) % 7);
+        days.find(|day| reminders.has(*day))
     }
 
     /// The leg that Start would begin with.

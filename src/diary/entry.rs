@@ -1,7 +1,7 @@
 //! One session, as it is kept.
 
 use super::fields::Fields;
-use super::{Day, Notes, Stamp};
+use super::{Day, Felt, Notes, Stamp};
 use crate::stretch::{Ending, Hurt, Leg, Offer, Outcome, PainStop, Phase, Place, Routine, ms};
 use std::fmt;
 use std::time::Duration;
@@ -96,6 +96,13 @@ impl Entry {
             Leg::Left => self.outcome.left,
             Leg::Right => self.outcome.right,
         }
+    }
+
+    /// How each leg's stretch felt, where that was said, in the order they were done.
+    pub fn felt(&self) -> Vec<(Leg, Felt)> {
+        let legs = [self.outcome.first, self.outcome.first.other()];
+        let felt = |leg| Some((leg, self.notes.felt(leg)?));
+        legs.into_iter().filter_map(felt).collect()
     }
 
     /// Whether any rep was done at all.

@@ -6,8 +6,8 @@
 
 use super::trend::is_in_order;
 use super::{
-    By, Change, Concern, Day, Diary, Entry, Finding, Log, Pains, Point, Totals, Weeks, angles,
-    change, findings, sides_differ,
+    By, Change, Concern, Day, Diary, Entry, Felt, Finding, Log, Pains, Point, Totals, Weeks,
+    angles, change, findings, sides_differ,
 };
 use crate::stretch::{Ending, Leg, Note, PainStop, Routine};
 
@@ -48,6 +48,8 @@ pub struct Summary {
     pub weeks_of_pain: Vec<PainOfWeek>,
     /// What is to be told of pain.
     pub findings: Vec<Finding>,
+    /// How the legs' stretch felt, session by session.
+    pub felt: Latest<(Day, Vec<(Leg, Felt)>)>,
     /// The sessions that were stopped for pain; `None` where there was no session.
     pub stops: Option<Latest<Stop>>,
     /// The one thing that the person wants back.
@@ -163,6 +165,7 @@ impl Summary {
             sides: sides(diary, today),
             weeks_of_pain: weeks_of_pain(&Pains::before(log, today), &Pains::of(log, today)),
             findings: findings.collect(),
+            felt: Latest::of(log.entries().iter().filter_map(felt)),
             stops: stops(log),
             thing: thing(diary, today),
             notes: Latest::of(log.entries().iter().filter_map(noted)),
@@ -271,6 +274,11 @@ fn weeks_of_pain(before: &Pains, after: &Pains) -> Vec<PainOfWeek> {
         });
     }
     weeks
+}
+
+fn felt(entry: &Entry) -> Option<(Day, Vec<(Leg, Felt)>)> {
+    let felt = entry.felt();
+    (!felt.is_empty()).then(|| (entry.day(), felt))
 }
 
 fn stops(log: &Log) -> Option<Latest<Stop>> {

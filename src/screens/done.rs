@@ -1,14 +1,11 @@
 //! What came of a session.
 
 use super::apart::{LazyView, besides};
-use super::home::offer_choices;
+use super::home::{gentle_start, offer_choices};
 use super::noting::noting;
-use super::pain_news::pain_news;
-use super::parts::{
-    el, link, nothing, notices, part, say, several, shown_if, still_figure, text, with,
-};
+use super::parts::{el, link, nothing, notices, part, say, several, shown_if, text, with};
 use crate::app::{App, Model, Screen};
-use crate::stretch::{Ending, Hurt, Phase};
+use crate::stretch::{Ending, Hurt};
 use crate::words;
 use leptos::prelude::*;
 
@@ -25,12 +22,11 @@ pub fn done(app: App) -> AnyView {
             el("p", "done-what", [text(what)]),
             advice,
             part(app, Model::AFTERWARDS, move || afterwards(app)),
-            besides(app, LazyView::ChangeToast),
         ],
     )
 }
 
-/// The way home, and what one may want to say of it.
+/// What one may want to say of it, the way home, and what comes next.
 fn afterwards(app: App) -> AnyView {
     let noted = with(app.read(what_is_kept), move |_| {
         app.peek(|model| {
@@ -39,17 +35,28 @@ fn afterwards(app: App) -> AnyView {
         })
     });
     several([
-        still_figure(Phase::Done),
-        notices(app),
-        link("start", Screen::Home, words::HOME),
+        noted,
+        gentle_start(app, |model| model.diary.asks_for_less(model.today)),
         shown_if(app.asks(Model::has_to_choose), move || {
             let title = el("h2", "", [say(words::FROM_A_LINK)]);
             el("section", "card", [title, offer_choices(app)])
         }),
-        noted,
-        pain_news(app),
+        notices(app),
+        besides(app, LazyView::ChangeToast),
+        link("start", Screen::Home, words::HOME),
+        el("p", "done-what", [text(app.read(next))]),
         besides(app, LazyView::Extras),
     ])
+}
+
+/// What comes next, and that one gets up slowly.
+fn next(model: &Model) -> String {
+    let day = match was_pain(model) || model.stop_rule_applies() {
+        true => None,
+        false => model.next_day(),
+    };
+    let day = day.map(|day| words::next_on(words::DAYS[day]) + " ");
+    day.unwrap_or_default() + words::GET_UP_SLOWLY
 }
 
 fn what_is_kept(model: &Model) -> String {

@@ -1,7 +1,6 @@
 //! Home: today's routine in one line, one big Start, and what was done lately.
 
 use super::apart::{LazyView, besides};
-use super::noting::pain_before;
 use super::pain_news::{self, pain_news, stop_words};
 use super::parts::{
     button, demonstration, el, is, link, list, means, node, nothing, notices, part, say, several,
@@ -111,12 +110,10 @@ fn start(app: App) -> AnyView {
 
 /// What one may want to see to before the session.
 fn before_start(app: App) -> AnyView {
-    let tracks_pain = app.asks(|model| model.diary.settings.track_pain);
     let checks_sound = app.asks(|model| is_new_here(model) && model.diary.settings.sound);
     several([
-        shown_if(tracks_pain, move || pain_before(app)),
         pain_news(app),
-        gentle_start(app),
+        gentle_start(app, |_| true),
         notices(app),
         shown_if(app.asks(Model::offers_copy), move || keep_a_copy(app)),
         besides(app, LazyView::Extras),
@@ -150,9 +147,10 @@ fn reminder() -> AnyView {
     el("p", "reminder", words)
 }
 
-/// The first sessions may be gentle: one tap to take it, one to leave it.
-fn gentle_start(app: App) -> AnyView {
-    shown_if(app.asks(Model::offers_gentle_start), move || {
+/// A session may be gentle where that is offered: one tap to take it, one to leave it.
+pub fn gentle_start(app: App, also: fn(&Model) -> bool) -> AnyView {
+    let is_offered = app.asks(move |model| model.offers_gentle_start() && also(model));
+    shown_if(is_offered, move || {
         el("section", "card rows", [pain_news::gentle_start(app)])
     })
 }

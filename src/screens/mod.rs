@@ -24,7 +24,7 @@ mod share;
 mod summary;
 mod tempo;
 
-use crate::app::{App, Screen};
+use crate::app::{App, AskedPain, Screen};
 use crate::browser::heading;
 use crate::words;
 use apart::LazyView;
@@ -36,12 +36,16 @@ pub fn screens(app: App) -> AnyView {
     // Those who do not see it are told of every new one here, and nowhere else.
     let title = move |heading: String| words::title(app.peek(|model| model.screen), &heading);
     StoredValue::new_local(heading::follow(title));
+    let asks_pain = app.asks(|model| model.asked_pain == AskedPain::Now);
     let address = app.read(|model| model.screen.address().to_owned());
     with(address, move |address| {
         let screen = Screen::named(&address[2..]).unwrap_or_default();
         let page = match screen {
             Screen::Session => return session::session(app),
-            Screen::Check => check::check(app),
+            Screen::Check => with(asks_pain, move |asks_pain| match asks_pain {
+                true => noting::pain_before(app),
+                false => check::check(app),
+            }),
             Screen::Home => home::home(app),
             _ => apart::screen(app, screen),
         };

@@ -1,21 +1,22 @@
 //! What a person says of a session. All of it can be left out, and taken back.
 
-use super::parts::{choice, el, named, own_words, say, scale};
-use crate::app::{App, Intent};
+use super::pain_news::pain_news;
+use super::parts::{button, choice, el, link, named, own_words, say, scale, several};
+use crate::app::{App, Intent, Screen};
 use crate::diary::{Felt, Id, Notes, Pain, Said};
 use crate::stretch::{Leg, Note};
 use crate::words;
 use leptos::prelude::{AnyView, Memo};
 
-/// The questions about the session with this id, just over.
+/// The questions about the session with this id, just over: pain first, and beneath it
+/// what follows from that.
 pub fn noting(app: App, id: &Id) -> AnyView {
     let title = el("h2", "", [say(words::HOW_WAS_IT)]);
-    let pain = pain_after(app, id);
-    el(
-        "section",
-        "card noting",
-        [title, pain, felt_and_words(app, id)],
-    )
+    several([
+        el("section", "card noting", [title, pain_after(app, id)]),
+        pain_news(app),
+        el("section", "card noting", [felt_and_words(app, id)]),
+    ])
 }
 
 /// The same of a session that was over earlier, with what was asked before it.
@@ -38,15 +39,20 @@ fn pain_after(app: App, id: &Id) -> AnyView {
     let pain = about(app, id, |notes| pain_in_words(notes.after));
     let means =
         move |pain: Option<u8>| Intent::Say(said.clone(), Said::After(pain.and_then(Pain::new)));
-    scale(app, words::PAIN_NOW, pain, &means)
+    explained(scale(app, words::PAIN_NOW, pain, &means))
+}
+
+fn explained(scale: AnyView) -> AnyView {
+    several([scale, el("p", "quiet", [say(words::WHICH_PAIN)])])
 }
 
 fn felt_and_words(app: App, id: &Id) -> AnyView {
     let said = id.clone();
-    let words = app.peek(|model| {
-        let entry = model.diary.log.find(id)?;
-        let words = entry.notes.words.as_ref()?;
-        Some(words.words().to_owned())
+    let (first, words) = app.peek(|model| {
+        let entry = model.diary.log.find(id);
+        let words = entry.and_then(|entry| entry.notes.words.as_ref());
+        let first = entry.map_or(Leg::Right, |entry| entry.outcome.first);
+        (first, words.map(|words| words.words().to_owned()))
     });
     let take = move |words: String| {
         app.dispatch(Intent::Say(said.clone(), Said::Words(Note::new(&words))));
@@ -55,8 +61,8 @@ fn felt_and_words(app: App, id: &Id) -> AnyView {
         "div",
         "",
         [
-            felt(app, id, Leg::Left),
-            felt(app, id, Leg::Right),
+            felt(app, id, first),
+            felt(app, id, first.other()),
             own_words(
                 words::A_SHORT_NOTE,
                 words::A_SHORT_NOTE,
@@ -87,13 +93,28 @@ fn felt(app: App, id: &Id, leg: Leg) -> AnyView {
     named(label, choice(app, label, chosen, Vec::from(choices), none))
 }
 
-/// How much it hurts before the session to come, for those who track it.
+/// How much it hurts before the session to come: asked of those who track it once they
+/// have pressed Start.
 pub fn pain_before(app: App) -> AnyView {
     let chosen = app.read(|model| pain_in_words(model.pain_before()));
     let scale = scale(app, words::PAIN_BEFORE, chosen, &|pain| {
         Intent::PainBefore(pain.and_then(Pain::new))
     });
-    el("section", "card noting", [scale])
+    el(
+        "main",
+        "sheet",
+        [
+            el("h1", "", [say(words::BEFORE_YOU_START)]),
+            el("section", "card noting", [explained(scale)]),
+            pain_news(app),
+            button(app, "start", words::START, Intent::Start),
+            el(
+                "div",
+                "check-end",
+                [link("plain", Screen::Home, words::NOT_NOW)],
+            ),
+        ],
+    )
 }
 
 fn pain_in_words(pain: Option<Pain>) -> String {

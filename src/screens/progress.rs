@@ -81,6 +81,7 @@ fn row(app: App, entry: &Entry) -> AnyView {
     let more = [
         ("small", words::ending(entry)),
         ("small", words::pain(&entry.notes)),
+        ("small", words::how_it_felt(&entry.felt())),
         ("bdi", said),
     ];
     for (tag, more) in more {

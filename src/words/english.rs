@@ -378,13 +378,23 @@ pub const TRY_AGAIN: &str = "Try again";
 pub const HOW_WAS_IT: &str = "How was it?";
 pub const PAIN_BEFORE: &str = "Pain before you start, 0 to 10";
 pub const PAIN_NOW: &str = "Pain now, 0 to 10";
-pub const FELT: [&str; 3] = ["Easy", "Just right", "Too much"];
+/// Which pain, and what the numbers mean.
+pub const WHICH_PAIN: &str =
+    "Your back, or where it hurts you most. 0 is no pain, 10 the worst you can imagine.";
+pub const BEFORE_YOU_START: &str = "Before you start";
+pub const FELT: [&str; 3] = ["Too easy", "Just right", "Too much"];
 pub fn pain_then(before: u8, after: u8) -> String {
     format!("pain {before}, then {after}")
 }
 pub fn pain_after(after: u8) -> String {
     format!("pain {after} after")
 }
+pub const HOW_IT_FELT: &str = "How it felt";
+/// What comes next, and what to mind on the way there.
+pub fn next_on(day: &str) -> String {
+    format!("Next: {day}.")
+}
+pub const GET_UP_SLOWLY: &str = "Get up slowly.";
 pub const A_SHORT_NOTE: &str = "A short note";
 
 /// What is told of a choice to those who do not see it.

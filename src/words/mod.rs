@@ -223,6 +223,16 @@ pub fn felt(felt: Felt) -> &'static str {
     FELT[felt as usize]
 }
 
+/// `Right leg: just right · Left leg: too much`, in the order they were done; nothing where
+/// nothing was said.
+pub fn how_it_felt(felt: &[(Leg, Felt)]) -> String {
+    let felt = felt.iter().map(|(leg, felt)| {
+        let felt = self::felt(*felt).to_ascii_lowercase();
+        told_of(self::leg(*leg), &felt)
+    });
+    felt.collect::<Vec<_>>().join(" · ")
+}
+
 /// How it ended, in a few words; nothing where it ended as it should.
 pub fn ending(entry: &Entry) -> String {
     let stop = entry.outcome.stop;

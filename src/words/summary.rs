@@ -4,8 +4,8 @@
 use super::direction::isolated;
 use super::english::{self, *};
 use super::{
-    about, angle, both_legs, by, by_note, changed, count, date, finding, hurt, in_all, leg,
-    mean_pain, phase, place, plural, time,
+    about, angle, both_legs, by, by_note, changed, count, date, finding, how_it_felt, hurt, in_all,
+    leg, mean_pain, phase, place, plural, time,
 };
 use crate::diary::{Height, Latest, PainOfWeek, Point, Span, Stop, Summary, Thing};
 use crate::stretch::{Note, PainStop, Phase, Place, Routine};
@@ -31,6 +31,8 @@ pub fn summary(summary: &Summary) -> String {
     block(SESSIONS, sessions(summary));
     block(MEASURE, heights(summary));
     block(PAIN_BY_WEEK, pain(summary));
+    let felt = |(day, felt): &(_, Vec<_>)| told_of(&date(*day), &how_it_felt(felt));
+    block(HOW_IT_FELT, latest(&summary.felt, felt));
     block(STOPS, stops(summary));
     block(THE_ONE_THING, summary.thing.iter().map(thing).collect());
     let note = |(day, words): &(_, Note)| told_of(&date(*day), &isolated(words.words()));
