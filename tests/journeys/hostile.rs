@@ -57,7 +57,6 @@ async fn nothing_that_comes_in_is_more_than_text() -> Result<()> {
     visit.reads(MARK).await?;
     visit.reads("15 reps each").await?;
     is_only_text(&visit).await?;
-    visit.press("Keep as mine").await?;
 
     let session = |id: u32, words: &str| {
         let words = serde_json::to_string(words).unwrap_or_default();

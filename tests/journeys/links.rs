@@ -4,9 +4,14 @@ use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
 use xtask::drive::wait_until;
 
+/// Somebody's own routine, of twelve reps.
+pub const OWN: &str = "localStorage['hamstretch.routine'] ??=
+    'reps=12&lift=2&pull=2&lower=3&rest=1&ready=30&change=20&roll=0&first=right';";
+
 #[tokio::test]
 async fn a_bad_link_is_named_part_by_part_and_nothing_stored_is_touched() -> Result<()> {
-    let visit = Visit::begin().await?;
+    let visit = Visit::begin_at("", OWN).await?;
+    let before = visit.stored().await?;
     visit
         .go("#/routine?reps=500&lift=abc&speed=3&pull=3&first=left")
         .await?;
@@ -15,7 +20,9 @@ async fn a_bad_link_is_named_part_by_part_and_nothing_stored_is_touched() -> Res
     visit.reads("speed=3: not a part of a routine").await?;
     visit.reads("15 reps each").await?;
     visit.reads("left leg first").await?;
-    assert_eq!(visit.stored().await?, []);
+    let mut after = visit.stored().await?;
+    after.retain(|(name, _)| name != "hamstretch.offer");
+    assert_eq!(after, before);
     visit.set_out().await?;
     visit.sees("[data-phase=ready][data-leg=left]").await?;
     visit.went_well().await
@@ -23,7 +30,7 @@ async fn a_bad_link_is_named_part_by_part_and_nothing_stored_is_touched() -> Res
 
 #[tokio::test]
 async fn a_note_is_plain_text_and_an_offer_can_be_kept() -> Result<()> {
-    let visit = Visit::begin().await?;
+    let visit = Visit::begin_at("", &OWN.replace("12", "9")).await?;
     visit
         .go("#/routine?reps=12&note=Slowly%2C%20Anna%20%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
         .await?;
@@ -46,7 +53,7 @@ async fn a_note_is_plain_text_and_an_offer_can_be_kept() -> Result<()> {
 // app reads it.
 #[tokio::test]
 async fn a_link_that_messengers_have_handed_on_is_the_routine_that_was_sent() -> Result<()> {
-    let visit = Visit::begin_at("?reps=9&fbclid=x#/routine?pull=3&utm_source=y", "").await?;
+    let visit = Visit::begin_at("?reps=9&fbclid=x#/routine?pull=3&utm_source=y", OWN).await?;
     visit.reads("9 reps each").await?;
     visit.reads("Pull: 2 s → 3 s").await?;
     let links = [
@@ -69,7 +76,8 @@ async fn a_link_that_messengers_have_handed_on_is_the_routine_that_was_sent() ->
     visit.reads("part9=1: not a part of a routine").await?;
     visit.reads("and 19,990 more").await?;
     assert!(visit.text().await?.len() < 5_000);
-    assert_eq!(visit.stored().await?, []);
+    let names = ["hamstretch.offer", "hamstretch.routine"];
+    assert_eq!(visit.names_stored().await?, names);
     visit.went_well().await
 }
 

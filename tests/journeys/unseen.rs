@@ -96,7 +96,7 @@ async fn the_whole_app_by_the_keyboard_alone() -> Result<()> {
         .choose_by_key("Reps per leg: more", Key::Enter)
         .await?;
     visit.choose_by_key("Today", Key::Enter).await?;
-    visit.reads("16 reps each").await?;
+    visit.reads("2 reps each").await?;
     visit.choose_by_key("Settings", Key::Enter).await?;
     visit.choose_by_key("Track pain", Key::Space).await?;
     visit.choose_by_key("Your data", Key::Enter).await?;

@@ -15,6 +15,7 @@ mod pain;
 mod spaced;
 mod states;
 mod sweep;
+mod trainer;
 mod translated;
 mod tree;
 mod unnoticed;

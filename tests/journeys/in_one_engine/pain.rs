@@ -74,14 +74,22 @@ async fn the_same_the_other_way_round_is_told_as_better() -> Result<()> {
 async fn pain_of_four_before_or_after_a_session_leads_start_through_the_check() -> Result<()> {
     let before = ANSWERED.to_owned() + "localStorage['hamstretch.setting.track_pain'] ??= 'true';";
     let visit = Visit::begin_at("", &before).await?;
+    visit.go(&format!("#/routine?{SHORTEST}")).await?;
+    visit.press("Start").await?;
+    visit.reads("Pain before you start").await?;
     visit.press("5").await?;
     visit.reads("Last pain before a session: 5 of 10.").await?;
     visit
         .reads("The next session begins with the safety check.")
         .await?;
+    visit.press("Start").await?;
+    visit.reads("Does any of this apply?").await?;
+    visit.follow("Not now").await?;
+    visit.press("Start").await?;
+    visit.reads("Pain before you start").await?;
     // Said again, it is said no more.
     visit.press("5").await?;
-    visit.start(SHORTEST).await?;
+    visit.set_out().await?;
     visit.reaches("done").await?;
     visit.reads("How was it?").await?;
     visit.press("8").await?;
@@ -90,6 +98,8 @@ async fn pain_of_four_before_or_after_a_session_leads_start_through_the_check() 
     visit.is_saved().await?;
     visit.go("").await?;
     visit.reload().await?;
+    visit.press("Start").await?;
+    visit.reads("Pain before you start").await?;
     visit.press("Start").await?;
     visit.reads("Does any of this apply?").await?;
     // What was a slip of the finger is taken back on Progress.
@@ -102,6 +112,8 @@ async fn pain_of_four_before_or_after_a_session_leads_start_through_the_check() 
     visit.reads("Last session").await?;
     let words = visit.text().await?;
     assert!(!words.contains("stop at 4"), "{words}");
+    visit.press("Start").await?;
+    visit.reads("Pain before you start").await?;
     visit.press("Start").await?;
     visit.reaches("ready").await?;
     visit.went_well().await
