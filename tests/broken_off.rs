@@ -131,7 +131,7 @@ fn a_new_session_keeps_what_was_left_behind() {
         let running = app.saved().running;
         assert_eq!(running.len(), 1, "only the new one");
         assert_ne!(running[0].entry.id, left.entry.id);
-        assert_eq!(place(&app).phase, Phase::Ready);
+        assert_eq!((place(&app).phase, place(&app).rep), (Phase::CountIn, 1));
     }
 }
 

@@ -81,7 +81,7 @@ fn an_entry_of_version_1_is_read_for_ever() {
     assert_eq!((entry.outcome.left, entry.outcome.right), (7, 15));
     assert_eq!(entry.outcome.ending, Ending::StoppedForPain);
     assert_eq!(entry.outcome.lasted, Duration::from_millis(201_500));
-    assert_eq!(entry.outcome.routine, routine(""));
+    assert_eq!(entry.outcome.routine, routine("ready=15"));
 }
 
 #[test]

@@ -296,7 +296,9 @@ fn the_first_session_asks_whether_it_is_heard_and_the_next_does_not() {
         Intent::VoiceCame(Default::default(), voice().into()),
         at(0.0),
     );
-    assert!(asks(&start(&mut app, at(1.0))));
+    let _ = app.handle(Intent::Start, at(1.0));
+    let _ = app.handle(Intent::Answered, at(1.0));
+    assert!(asks(&app.handle(Intent::Claimed, at(1.0))));
     // "No" stands still with help to read, and asks again.
     let effects = app.handle(Intent::HearNothing, at(4.0));
     assert!(effects.contains(&Effect::Silence));
@@ -305,6 +307,8 @@ fn the_first_session_asks_whether_it_is_heard_and_the_next_does_not() {
     assert!(!app.hears_nothing);
     assert!(asks(&effects));
     assert_eq!(place(&app).phase, Phase::Ready);
+    assert!(app.waits(), "for a tap, as before");
+    let _ = app.handle(Intent::Begin, at(30.0));
     let _ = app.handle(Intent::Wake, at(400.0));
     let _ = app.handle(Intent::Went("#/".to_owned()), at(401.0));
     assert!(!asks(&start(&mut app, at(402.0))));
@@ -407,8 +411,16 @@ fn what_is_left_out_is_said_of_the_routine_that_is_done() {
 fn a_screen_reader_is_told_of_the_bent_knee_too() {
     let mut app = fresh();
     let _ = app.handle(Intent::Set(Setting::Gentle(true)), at(0.0));
-    let _ = start(&mut app, at(1.0));
+    let _ = app.handle(Intent::Start, at(1.0));
+    let _ = app.handle(Intent::Answered, at(1.0));
+    let _ = app.handle(Intent::Claimed, at(1.0));
     let session = app.session.as_ref().expect("a session");
     let told = words::spoken(session, app.is_bent);
-    assert!(told.contains(words::ON_YOUR_BACK_BENT), "{told}");
+    for part in [
+        words::ON_YOUR_BACK_BENT,
+        words::STRAP_RIGHT,
+        words::TAP_WHEN_READY,
+    ] {
+        assert!(told.contains(part), "{told}");
+    }
 }

@@ -61,6 +61,11 @@ const SAFETY: &[&str] = &[
     "pins and needles",
     "pain spreading further down",
     "While stretching: ease off at 3 of 10, stop at 4 or more",
+    // Who stops for what the check asks a clinician about (C), and when that is an
+    // emergency (A): said to whom it concerns.
+    "Not again before you have asked a clinician.",
+    "Not again before you have asked a clinician. Pain in both legs: get emergency help now.",
+    "Not again before you have asked a clinician. Tingling in both legs: get emergency help now.",
 ];
 
 /// What a change of an angle or of pain is called, and when a pause is suggested.
@@ -92,6 +97,7 @@ const TEACHES: &[&str] = &[
     "Bend the other knee if your back complains, and do 8 reps to begin with.",
     "Right: the strap lies across your palm. If it hurts, you can let go.",
     "Something else hurts",
+    "Something hurts",
     "stopped for pain",
     "The next session begins with the safety check.",
     "Your safety check",

@@ -84,6 +84,7 @@ fn what_a_session_and_the_safety_check_need_is_there_without_it() {
         Intent::Start,
         Intent::Answered,
         Intent::Claimed,
+        Intent::Begin,
     ];
     for intent in begin {
         effects.extend(model.handle(intent, at(3.0)));

@@ -3,7 +3,8 @@
 mod support;
 
 use hamstretch::app::{
-    Address, At, Effect, Intent, LazyEffect, LazyIntent, Model, PausedBy, Saving, Screen, Sent,
+    Address, At, Effect, Intent, LazyEffect, LazyIntent, Model, PausedBy, Question, Saving, Screen,
+    Sent,
 };
 use hamstretch::diary::{Key, Pain, Reminders, Said, Setting};
 use hamstretch::stretch::{Buzz, Ending, First, Hurt, Leg, Part, Phase, Reason, Schedule};
@@ -11,14 +12,14 @@ use std::slice;
 use std::time::Duration;
 use support::app::browser::Fault;
 use support::app::{
-    LINK, at, besides, entries, fresh, in_session, kept, place, stamp, start, writes,
+    LINK, at, besides, entries, fresh, in_session, kept, place, seasoned, stamp, start, writes,
 };
 
 #[test]
 fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {
-    let mut app = fresh();
+    let mut app = seasoned();
     let effects = besides(start(&mut app, at(10.0)));
-    assert_eq!(effects[0], Effect::GoInstead(Screen::Session));
+    assert_eq!(effects[0], Effect::Go(Screen::Session));
     assert_eq!(effects[1], Effect::HoldScreen);
     let Effect::Schedule(Schedule { now, cues, .. }) = &effects[2] else {
         panic!("{effects:?}");
@@ -89,10 +90,10 @@ fn leaving_a_session_asks_and_keeps_it() {
     let effects = app.handle(Intent::Went("#/".to_owned()), at(14.0));
     assert!(effects.contains(&Effect::ReturnToSession));
     assert!(effects.contains(&Effect::Silence));
-    assert!(app.is_asking);
+    assert_eq!(app.asking, Some(Question::WhatNow));
     assert_eq!(app.screen, Screen::Session);
     let _ = app.handle(Intent::KeepGoing, at(20.0));
-    assert!(!app.is_asking);
+    assert_eq!(app.asking, None);
     let effects = app.handle(Intent::Wake, at(100.0));
     assert_eq!(kept(&effects), 1);
     assert_eq!(app.diary.log.entries().len(), 1);
@@ -105,7 +106,7 @@ fn leaving_a_session_asks_and_keeps_it() {
 fn a_stop_is_asked_about_and_kept_with_its_reason() {
     let mut app = in_session();
     let _ = app.handle(Intent::AskToStop, at(16.5));
-    assert!(app.is_asking);
+    assert_eq!(app.asking, Some(Question::WhatHappened));
     let effects = app.handle(Intent::Stop(Reason::Hurts(Hurt::BelowKnee)), at(17.0));
     assert_eq!(kept(&effects), 1);
     let entry = app.diary.log.last().expect("it was kept");
@@ -266,7 +267,7 @@ fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
     let note = "Slowly & gently".to_owned();
     assert_eq!(writes(&effects), [(Key::Note, Some(note))], "for a reload");
     assert_eq!(app.diary.mine, mine);
-    let link = "#/routine?reps=16&lift=2&pull=2.5&lower=3&rest=1&ready=15&change=20&roll=0\
+    let link = "#/routine?reps=16&lift=2&pull=2.5&lower=3&rest=1&ready=30&change=20&roll=0\
                 &first=left&note=Slowly+%26+gently";
     let effects = app.handle(LazyIntent::CopyLink, at(3.0));
     assert_eq!(

@@ -176,7 +176,7 @@ fn a_session_in_a_forgotten_tab_goes_on_where_the_person_is() {
         tabs[1].hear(moment(5010.0));
         assert!(!tabs[1].is_in_session());
         assert!(tabs[1].session.is_none());
-        assert_eq!((tabs[1].screen, tabs[1].is_asking), (Screen::Home, false));
+        assert_eq!((tabs[1].screen, tabs[1].asking), (Screen::Home, None));
         let others = |values: Vec<(String, String)>| {
             let is_other = |(name, _): &(String, String)| !name.contains(".running.");
             values.into_iter().filter(is_other).collect::<Vec<_>>()

@@ -2,11 +2,14 @@
 //! sound, writes it down as it goes, and takes up one that was broken off.
 
 use super::keeping::LastTold;
-use super::{AskedPain, At, Database, Effect, LazyIntent, Model, PausedBy, Screen};
+use super::{AskedPain, At, Database, Effect, LazyIntent, Model, PausedBy, Question, Screen};
 use crate::diary::{Id, Notes, Unfinished};
 use crate::stretch::{self, Input, Session};
 use crate::words;
 use std::time::Duration;
+
+/// In a break as long as this the strap was put down (choice).
+const LONG_BREAK_MS: i64 = 60 * 1000;
 
 /// What is to begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,13 +64,20 @@ impl Model {
         self.is_bent = self.diary.settings.bent || self.diary.settings.gentle;
         self.leaves_out_rolling = self.wanted() != self.routine();
         self.hears_nothing = false;
+        self.asking = None;
         self.sounds = self.is_to_sound();
+        let waits = self.is_new_to_it();
         match (starting, self.unfinished.take()) {
             (Starting::Again | Starting::Taken, Some(unfinished)) => {
-                self.session = Some(Session::taken_up(&unfinished.broken_off()));
+                let mut session = Session::taken_up(&unfinished.broken_off());
+                if waits {
+                    session.wait_for_tap();
+                }
+                self.session = Some(session);
                 self.session_notes = unfinished.entry.notes;
                 self.id = Some(unfinished.entry.id);
                 effects.push(Effect::HoldScreen);
+                self.needs_time = true;
                 self.resume(at, effects);
             }
             (_, left_behind) => {
@@ -75,7 +85,12 @@ impl Model {
                     self.keep_unfinished(&unfinished, at);
                 }
                 self.session_notes = self.notes_before();
-                self.session = Some(Session::new(self.routine(), self.first_leg()));
+                let mut session = Session::new(self.routine(), self.first_leg());
+                if waits {
+                    session.wait_for_tap();
+                }
+                self.session = Some(session);
+                self.needs_time = false;
                 self.id = Some(Id::new(at.stamp, at.chance));
                 self.let_it_speak();
                 // Heard from the first instant a sound can be put on the clock.
@@ -151,7 +166,7 @@ impl Model {
         if !self.is_in_session() {
             return;
         }
-        self.is_asking = false;
+        self.asking = None;
         // No time passes in it: this tab may have slept for long.
         self.session = None;
         self.id = None;
@@ -185,6 +200,7 @@ impl Model {
     pub(super) fn pause(&mut self, by: PausedBy, at: At, effects: &mut Vec<Effect>) {
         if self.session.as_ref().is_some_and(Session::is_running) {
             self.paused_by = by;
+            self.paused_at = at.stamp.utc_ms;
             self.session_input(at.sent, Input::Pause, at, effects);
         }
     }
@@ -211,12 +227,30 @@ impl Model {
         self.pause(PausedBy::Person, at, effects);
     }
 
+    /// Goes on: after a break in which the strap was put down, with the whole time to
+    /// get ready.
     pub(super) fn resume(&mut self, at: At, effects: &mut Vec<Effect>) {
-        self.is_asking = false;
+        self.asking = None;
         self.hears_nothing = false;
         self.sounds = self.is_to_sound();
         self.let_it_speak();
-        self.session_input(at.soon, Input::Resume, at, effects);
+        // A clock that was set back is a break of no known length.
+        let lasted = (at.stamp.utc_ms - self.paused_at).abs();
+        let input = match self.needs_time || lasted >= LONG_BREAK_MS {
+            true => Input::GetReady,
+            false => Input::Resume,
+        };
+        if self.session.as_ref().is_some_and(Session::is_paused) {
+            self.needs_time = false;
+        }
+        self.session_input(at.soon, input, at, effects);
+    }
+
+    /// Nothing happened: all is as it was before the question.
+    pub(super) fn keep_going(&mut self, at: At, effects: &mut Vec<Effect>) {
+        if self.asking.take().is_some() && self.ran_before {
+            self.resume(at, effects);
+        }
     }
 
     /// Skip and back: the sounds are taken back and laid anew from `soon`, and
@@ -235,12 +269,17 @@ impl Model {
         }
     }
 
-    pub(super) fn ask_to_stop(&mut self, at: At, effects: &mut Vec<Effect>) {
+    /// Stands still and asks what is to be.
+    pub(super) fn ask(&mut self, question: Question, at: At, effects: &mut Vec<Effect>) {
+        if self.asking.is_none() {
+            self.ran_before = self.session.as_ref().is_some_and(Session::is_running);
+        }
+        // Whoever hurts wants quiet.
+        self.pause_silently(at, effects);
+        // Time may have run out in this very instant.
         if self.is_in_session() {
-            // Whoever hurts wants quiet.
-            self.pause_silently(at, effects);
-            // Time may have run out in this very instant.
-            self.is_asking = self.is_in_session();
+            self.needs_time |= question == Question::WhatHappened;
+            self.asking = Some(question);
         }
     }
 

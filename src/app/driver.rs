@@ -5,6 +5,7 @@ use super::hearing::SoundTrouble;
 use super::queue::Queue;
 use super::rooms::Rooms;
 use super::{CopyTrouble, Effect, Intent, LazyIntent, Model};
+use crate::browser::keys::Anywhere;
 #[cfg(feature = "panics")]
 use crate::browser::panics;
 use crate::browser::voice::Spoken;
@@ -68,11 +69,24 @@ impl App {
                 false => Intent::Hidden,
             });
         });
-        let keys = keys::listen(move || self.dispatch(Intent::Escape));
+        let keys = keys::listen(move |key| self.hear_key(key));
         self.listening.update_value(|all| {
             all.extend([Some(went), seen, Some(keys)].into_iter().flatten());
             all.extend(repeat::while_held(".step"));
         });
+    }
+
+    /// Does what a key means at present; whether it means anything.
+    fn hear_key(self, key: Anywhere) -> bool {
+        let intent = self.peek(|model| match key {
+            Anywhere::Escape => Some(Intent::Escape),
+            Anywhere::Space => model.means_space(),
+        });
+        let means = intent.is_some();
+        if let Some(intent) = intent {
+            self.dispatch(intent);
+        }
+        means
     }
 
     /// Has the page drawn, part by part, then sees to what could wait.
@@ -199,17 +213,19 @@ impl App {
     }
 
     fn take_checking_sound(self, intent: Intent) {
-        let is_running = self
-            .model
-            .with_untracked(|model| model.session.as_ref().is_some_and(Session::is_running));
+        let (is_running, waits) = self.peek(|model| {
+            let is_running = model.session.as_ref().is_some_and(Session::is_running);
+            (is_running, model.waits())
+        });
         let checked = self
             .rooms
             .try_update_value(|rooms| rooms.check_sound())
             .filter(|_| is_running);
         match checked {
-            Some(Err(SoundTrouble::Stopped)) => self.take(Intent::SoundStopped),
+            // The tap that is waited for opens it anew.
+            Some(Err(SoundTrouble::Stopped)) if !waits => self.take(Intent::SoundStopped),
             Some(Err(SoundTrouble::IsNotThere)) => self.go_on_without_sound(),
-            Some(Ok(())) | None => self.take(intent),
+            _ => self.take(intent),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What each intent changes, and what comes of it.
 
 use super::conduct::Starting;
-use super::model::{A_PAGE, PausedBy};
+use super::model::{A_PAGE, PausedBy, Question};
 use super::{
     Address, Apart, AskedPain, At, Effect, Exchange, Intent, LazyEffect, LazyIntent, Model, Screen,
 };
@@ -35,18 +35,26 @@ impl Model {
             Intent::Storage(event) => self.storage(event, at, &mut effects),
             Intent::Wake => self.input(Input::Wake, at, &mut effects),
             Intent::Pause => self.pause(PausedBy::Person, at, &mut effects),
+            // The tap that is waited for opens it anew.
+            Intent::SoundStopped if self.waits() => {}
             Intent::SoundStopped => self.pause(PausedBy::Device, at, &mut effects),
             Intent::Resume => self.resume(at, &mut effects),
             Intent::Skip => self.jump(Input::Skip, at, &mut effects),
             Intent::BackOneRep => self.jump(Input::BackOneRep, at, &mut effects),
             Intent::TakeLonger => self.take_longer(at, &mut effects),
             Intent::HearNothing => self.hear_nothing(at, &mut effects),
-            Intent::AskToStop => self.ask_to_stop(at, &mut effects),
-            Intent::KeepGoing => self.resume(at, &mut effects),
-            Intent::Escape if self.is_asking => self.resume(at, &mut effects),
+            Intent::AddTime => self.jump(Input::AddTime, at, &mut effects),
+            Intent::Begin if !self.waits() => {}
+            Intent::Begin => self.jump(Input::Begin, at, &mut effects),
+            Intent::AskToStop => self.ask(Question::WhatHappened, at, &mut effects),
+            Intent::KeepGoing => self.keep_going(at, &mut effects),
+            Intent::Escape if self.asking.is_some() => {}
+            Intent::Escape if self.is_in_session() => {
+                self.ask(Question::WhatHappened, at, &mut effects);
+            }
             Intent::Escape => self.exchange = Exchange::Nothing,
             Intent::Stop(reason) => {
-                self.is_asking = false;
+                self.asking = None;
                 self.input(Input::Stop(reason), at, &mut effects);
             }
             Intent::SoundFailed => {
@@ -125,7 +133,9 @@ impl Model {
         if self.is_in_session() {
             if screen != Screen::Session {
                 effects.push(Effect::ReturnToSession);
-                self.ask_to_stop(at, effects);
+                if self.asking.is_none() {
+                    self.ask(Question::WhatNow, at, effects);
+                }
             }
             return;
         }
@@ -142,7 +152,6 @@ impl Model {
         }
         self.storage.has_changed = false;
         self.exchange = Exchange::Nothing;
-        self.kept = None;
         self.draft = Measured::new(at.stamp, at.chance);
         self.listed = A_PAGE;
         self.tempo = Tempo::default();
@@ -173,8 +182,10 @@ impl Model {
             self.learn_failed = false;
             effects.push(Effect::FetchLearn);
         }
-        if screen != Screen::Session {
+        // What came of a session stays, to come back to, until one is home again.
+        if screen == Screen::Home {
             self.session = None;
+            self.kept = None;
         }
         if is_link {
             self.screen = Screen::Home;

@@ -76,7 +76,7 @@ impl Hearing {
                 settings.sound || matches!(intent, Intent::TrySound)
             }
             // What a call or a lock has stopped is opened anew.
-            Intent::Resume | Intent::KeepGoing => {
+            Intent::Resume | Intent::KeepGoing | Intent::Begin => {
                 let is_lost = model.paused_by == PausedBy::Device
                     || !self.sound.as_ref().is_some_and(Sound::runs);
                 settings.sound && !model.lacks.sound && is_lost && model.is_in_session()

@@ -49,11 +49,15 @@ pub enum Intent {
     BackOneRep,
     /// Take longer to get ready.
     TakeLonger,
+    /// Take some seconds longer.
+    AddTime,
+    /// The person lies there, strap on: begin.
+    Begin,
     /// The first session's question is answered: no sound is heard.
     HearNothing,
     /// Stand still and ask what happened.
     AskToStop,
-    /// The answer: nothing, go on.
+    /// The answer: nothing, all is as it was.
     KeepGoing,
     /// The answer: this.
     Stop(Reason),
@@ -89,7 +93,7 @@ pub enum Intent {
     Say(Id, Said),
     /// How much it hurts before a session.
     PainBefore(Option<Pain>),
-    /// The key that closes what asks.
+    /// The key that closes what asks, and in a session asks to stop.
     Escape,
     /// Try once more to store what was not.
     StoreAgain,

@@ -41,7 +41,7 @@ pub use extras::{Build, Extra, Extras, Install};
 pub use intent::{At, Effect, Intent, LazyEffect, LazyIntent, Sent};
 pub use keeping::{Undo, Undoable};
 pub use lacks::Lacks;
-pub use model::{AskedPain, Model, PausedBy};
+pub use model::{AskedPain, Model, PausedBy, Question};
 #[cfg(apart)]
 pub(crate) use rooms::Rooms;
 pub use screen::{Apart, Screen};

@@ -4,7 +4,7 @@ use super::apart::Waiting;
 use super::conduct::Starting;
 use super::copying::Copying;
 use super::keeping::{LastTold, Undo};
-use super::{Apart, At, CopyTrouble, Exchange, Extras, Lacks, Local, Screen, Storage};
+use super::{Apart, At, CopyTrouble, Exchange, Extras, Intent, Lacks, Local, Screen, Storage};
 use crate::diary::{Day, Diary, Id, Measured, Notes, Stamp, Unfinished};
 use crate::stretch::{
     self, Amount, Answers, Offer, Part, Place, Problem, Routine, Session, Tempo, Voice,
@@ -35,6 +35,18 @@ pub enum PausedBy {
     /// Nothing of it could reach anybody: it made no sound, and was not in view.
     Unnoticed,
 }
+
+/// What the person is asked while the session stands still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// They want to stop: why?
+    WhatHappened,
+    /// They went back, perhaps by mistake: what is to be?
+    WhatNow,
+}
+
+/// In so many sessions, the first on this device, a person is new to it (the method).
+const FIRST_SESSIONS: usize = 3;
 
 /// The whole state.
 #[derive(Clone, Debug)]
@@ -89,8 +101,14 @@ pub struct Model {
     pub elsewhere: Option<String>,
     /// Why it stands still, if it does.
     pub paused_by: PausedBy,
-    /// Whether the person is being asked why they stop.
-    pub is_asking: bool,
+    /// When it was paused last, in UTC ms.
+    pub(super) paused_at: i64,
+    /// Whether it goes on with the whole time to get ready: the strap was put down.
+    pub(super) needs_time: bool,
+    /// What the person is being asked, …
+    pub asking: Option<Question>,
+    /// … and whether the session ran before that.
+    pub(super) ran_before: bool,
     /// What is said of the session before it is over.
     pub(super) session_notes: Notes,
     /// The entry that the session has become.
@@ -181,7 +199,10 @@ impl Model {
             unfinished: None,
             elsewhere: None,
             paused_by: PausedBy::Person,
-            is_asking: false,
+            paused_at: 0,
+            needs_time: false,
+            asking: None,
+            ran_before: false,
             session_notes: Notes::default(),
             kept: None,
             opened: None,
@@ -241,11 +262,40 @@ impl Model {
     /// Whether the gentle start is for this person to take or leave: in the first few
     /// sessions, after what asks for it, and for as long as it is taken.
     pub fn offers_gentle_start(&self) -> bool {
-        const FIRST_SESSIONS: usize = 3;
-        let is_new = self.diary.log.entries().len() < FIRST_SESSIONS;
         let is_taken = self.diary.settings.gentle;
         // With the stop rule it is offered anyway.
-        (is_new || is_taken || self.diary.asks_for_less(self.today)) && !self.stop_rule_applies()
+        let is_wanted = self.is_new_to_it() || is_taken || self.diary.asks_for_less(self.today);
+        is_wanted && !self.stop_rule_applies()
+    }
+
+    /// Whether the person has done but a few sessions: those wait for a tap to begin.
+    pub(super) fn is_new_to_it(&self) -> bool {
+        self.diary.log.entries().len() < FIRST_SESSIONS
+    }
+
+    /// Whether a session waits for a tap to begin.
+    pub fn waits(&self) -> bool {
+        self.session.as_ref().is_some_and(Session::waits)
+    }
+
+    /// Whether the session ran before the person was asked.
+    pub fn ran_before_question(&self) -> bool {
+        self.ran_before
+    }
+
+    /// What the session's one big button means, and the space bar.
+    pub fn big_button(&self) -> Intent {
+        match &self.session {
+            Some(session) if session.waits() => Intent::Begin,
+            Some(session) if session.is_paused() => Intent::Resume,
+            _ => Intent::Pause,
+        }
+    }
+
+    /// What the space bar means, wherever the focus is.
+    pub fn means_space(&self) -> Option<Intent> {
+        let is_under_way = self.is_in_session() && self.asking.is_none();
+        is_under_way.then(|| self.big_button())
     }
 
     /// The day of the week, 0 being Monday, on which the next session is meant to be.

@@ -27,6 +27,7 @@ impl Model {
             .session
             .as_ref()
             .is_some_and(|session| session.is_running() && session.place().phase.gets_ready());
+        let gets_ready = gets_ready || self.waits();
         if gets_ready {
             self.jump(Input::Wake, at, effects);
         }

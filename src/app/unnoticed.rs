@@ -17,11 +17,12 @@ impl Model {
     /// Pauses a session of which nothing can reach anybody: it makes no sound, and what
     /// is out of view cannot vibrate, either. Else time would count reps nobody did.
     pub(super) fn pause_unnoticed(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if self.is_hidden && !self.sounds {
+        let counts = !self.waits();
+        if self.is_hidden && !self.sounds && counts {
             self.pause(PausedBy::Unnoticed, at, effects);
         }
         let is_running = self.session.as_ref().is_some_and(Session::is_running);
-        self.last_seen = (is_running && !self.sounds).then_some(at.now);
+        self.last_seen = (is_running && !self.sounds && counts).then_some(at.now);
     }
 
     /// The same where the whole page stood still, as it does while the device sleeps:

@@ -1,5 +1,5 @@
 //! What is told to those who do not see that the screen is another: the document's
-//! title names it, and the focus is on its heading.
+//! title names it, and the focus is on its heading, or on what the screen marks as first.
 
 use super::{page, window};
 use wasm_bindgen::JsCast;
@@ -8,6 +8,9 @@ use web_sys::{HtmlElement, MutationObserver, MutationObserverInit};
 
 /// The present screen's one heading; the frame that was painted first is none.
 const HEADING: &str = "#app > :not(.frame) h1";
+
+/// What is to be pressed without looking for it, where a screen has such a thing.
+const FIRST: &str = "#app [data-first]";
 
 /// Sees each new screen.
 #[must_use = "dropping it ends that"]
@@ -44,7 +47,9 @@ pub fn follow(title: impl Fn(String) -> String + 'static) -> Option<Headings> {
         let screen = focused.and_then(|it| it.closest("main").ok().flatten());
         let is_there = screen.is_some_and(|screen| screen.contains(Some(&heading)));
         if !is_first && !is_there {
-            let _ = heading.focus();
+            let first = document.query_selector(FIRST).ok().flatten();
+            let first = first.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+            let _ = first.unwrap_or(heading).focus();
         }
     });
     let observer = MutationObserver::new(seen.as_ref().unchecked_ref()).ok()?;

@@ -8,10 +8,22 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 const RADIO: &str = "[role=radio]";
 
-/// Listens to all keys while the handle is held; `escape` is told of the key that
-/// closes what asks.
+/// A key that means something wherever the focus is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anywhere {
+    /// It closes what asks, or asks to stop.
+    Escape,
+    /// The space bar, where nothing has the focus by the keyboard that it would press.
+    Space,
+}
+
+/// What the space bar presses, opens or is a letter in.
+const TAKES_SPACE: &str = "button:focus-visible, summary, textarea, input";
+
+/// Listens to all keys while the handle is held. `hear` is told of those that mean
+/// something anywhere, and says whether that one does at present.
 #[must_use = "dropping it ends the listening"]
-pub fn listen(mut escape: impl FnMut() + 'static) -> EventListener {
+pub fn listen(mut hear: impl FnMut(Anywhere) -> bool + 'static) -> EventListener {
     let options = EventListenerOptions {
         passive: false,
         ..EventListenerOptions::run_in_capture_phase()
@@ -41,7 +53,18 @@ pub fn listen(mut escape: impl FnMut() + 'static) -> EventListener {
             }
         }
         if key == "Escape" {
-            escape();
+            hear(Anywhere::Escape);
+        }
+        let is_taken = target
+            .as_ref()
+            .is_some_and(|it| it.matches(TAKES_SPACE) == Ok(true));
+        if key == " " && !is_taken && hear(Anywhere::Space) {
+            event.prevent_default();
+            // A button that was pressed with the mouse would be pressed once more as the
+            // key goes up.
+            if let Some(target) = target.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+                let _ = target.blur();
+            }
         }
     })
 }

@@ -28,6 +28,14 @@ extern "C" {
 /// Something that happens to an element.
 pub type Happening = web_sys::Event;
 
+/// Whether it happened on something that is to be pressed.
+pub fn is_on_button(event: &Happening) -> bool {
+    let target = event
+        .target()
+        .and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|it| it.closest("button, a").ok().flatten().is_some())
+}
+
 /// The id of the link that is shown to be copied.
 pub const LINK: &str = "link";
 /// The id of the text that is.

@@ -1,12 +1,28 @@
-//! The question why a session is to end: four ways to hurt, and two not to.
+//! What is asked while a session stands still: why it is to end, and, of whoever went
+//! back, what is to be.
 
 use super::parts::{button, is, list, node, say};
-use crate::app::{App, Intent};
+use crate::app::{App, Intent, Model};
 use crate::stretch::{Hurt, Reason};
 use crate::words;
 use leptos::prelude::AnyView;
 
-/// Asks why the session is to end.
+/// Asks whoever went back, perhaps by mistake.
+pub fn what_now(app: App) -> AnyView {
+    let keep_going = match app.peek(Model::ran_before_question) {
+        true => words::RESUME,
+        false => words::KEEP_GOING,
+    };
+    let enough = Intent::Stop(Reason::Enough);
+    let answers = vec![
+        button(app, "answer answer-on", keep_going, Intent::KeepGoing),
+        button(app, "answer", words::FINISH_HERE, enough),
+        button(app, "answer", words::SOMETHING_HURTS, Intent::AskToStop),
+    ];
+    question(words::IS_PAUSED, vec![list("div", "hurts", answers)])
+}
+
+/// Asks why the session is to end: four ways to hurt, and two not to.
 pub fn what_happened(app: App) -> AnyView {
     let hurts = Hurt::ALL.map(|hurt| {
         let stop = Intent::Stop(Reason::Hurts(hurt));
@@ -21,16 +37,20 @@ pub fn what_happened(app: App) -> AnyView {
         ),
         button(app, "answer", words::ENOUGH, Intent::Stop(Reason::Enough)),
     ];
-    let attributes = vec![
-        is("class", "asking"),
-        is("role", "dialog"),
-        is("aria-labelledby", "what-happened"),
-    ];
-    let title = vec![is("id", "what-happened")];
-    let inside = vec![
-        node("h1", title, vec![say(words::WHAT_HAPPENED)]),
+    let answers = vec![
         list("div", "hurts", Vec::from(hurts)),
         list("div", "others", Vec::from(others)),
     ];
+    question(words::WHAT_HAPPENED, answers)
+}
+
+fn question(asked: &'static str, answers: Vec<AnyView>) -> AnyView {
+    let attributes = vec![
+        is("class", "asking"),
+        is("role", "dialog"),
+        is("aria-labelledby", "asked"),
+    ];
+    let mut inside = vec![node("h1", vec![is("id", "asked")], vec![say(asked)])];
+    inside.extend(answers);
     node("div", attributes, inside)
 }

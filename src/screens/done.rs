@@ -60,7 +60,9 @@ fn next(model: &Model) -> String {
 }
 
 fn what_is_kept(model: &Model) -> String {
+    // By the time one is back here it may be deleted.
     let kept = model.kept.as_ref();
+    let kept = kept.filter(|id| model.diary.log.find(id).is_some());
     kept.map_or_else(String::new, |id| id.as_str().to_owned())
 }
 
@@ -69,24 +71,20 @@ fn was_pain(model: &Model) -> bool {
     session.and_then(|session| session.ending()) == Some(Ending::StoppedForPain)
 }
 
-fn what_hurt(model: &Model) -> Option<Hurt> {
-    let stop = model.session.as_ref()?.stop()?;
-    Some(stop.hurt)
+fn what_hurt(model: &Model) -> Hurt {
+    let stop = model.session.as_ref().and_then(|session| session.stop());
+    stop.map_or(Hurt::Other, |stop| stop.hurt)
 }
 
-/// What the method says to somebody who had to stop.
-fn advice(hurt: Option<Hurt>) -> AnyView {
-    // What may be a nerve or a torn muscle is among what a clinician is asked about.
-    let ask = match hurt {
-        None | Some(Hurt::Other) => nothing(),
-        Some(_) => el("h2", "", [say(words::ASK_FIRST)]),
-    };
+/// What is to be done now and the next time by somebody who stopped for that.
+fn advice(hurt: Hurt) -> AnyView {
     el(
         "section",
         "done-advice",
         [
-            ask,
-            el("p", "", [say(words::STOP_IF)]),
+            el("h2", "", [say(words::hurt(hurt))]),
+            el("p", "", [say(words::LIE_AND_WAIT)]),
+            el("p", "", [say(words::after_hurt(hurt))]),
             el("p", "", [say(words::NEXT_TIME)]),
             link("plain", Screen::Safety, words::WHEN_TO_ASK),
         ],

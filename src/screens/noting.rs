@@ -1,7 +1,7 @@
 //! What a person says of a session. All of it can be left out, and taken back.
 
 use super::pain_news::pain_news;
-use super::parts::{button, choice, el, link, named, own_words, say, scale, several};
+use super::parts::{button, choice, el, link, named, nothing, own_words, say, scale, several};
 use crate::app::{App, Intent, Screen};
 use crate::diary::{Felt, Id, Notes, Pain, Said};
 use crate::stretch::{Leg, Note};
@@ -48,12 +48,22 @@ fn explained(scale: AnyView) -> AnyView {
 
 fn felt_and_words(app: App, id: &Id) -> AnyView {
     let said = id.clone();
-    let (first, words) = app.peek(|model| {
+    let (first, words, did) = app.peek(|model| {
         let entry = model.diary.log.find(id);
         let words = entry.and_then(|entry| entry.notes.words.as_ref());
         let first = entry.map_or(Leg::Right, |entry| entry.outcome.first);
-        (first, words.map(|words| words.words().to_owned()))
+        let did = |leg| entry.is_some_and(|entry| entry.reps(leg) > 0);
+        (
+            first,
+            words.map(|words| words.words().to_owned()),
+            Leg::BOTH.map(did),
+        )
     });
+    // Nothing is asked about a leg that did nothing.
+    let felt = |leg: Leg| match did[leg as usize] {
+        true => felt(app, id, leg),
+        false => nothing(),
+    };
     let take = move |words: String| {
         app.dispatch(Intent::Say(said.clone(), Said::Words(Note::new(&words))));
     };
@@ -61,8 +71,8 @@ fn felt_and_words(app: App, id: &Id) -> AnyView {
         "div",
         "",
         [
-            felt(app, id, first),
-            felt(app, id, first.other()),
+            felt(first),
+            felt(first.other()),
             own_words(
                 words::A_SHORT_NOTE,
                 words::A_SHORT_NOTE,

@@ -1,27 +1,29 @@
 //! The session: nothing but leg, rep, figure, phase and seconds, and what one
 //! can do about them without looking.
 
-use super::asking::what_happened;
+use super::asking::{what_happened, what_now};
 use super::done::done;
 use super::home::trainers_note;
 use super::parts::{
-    Stance, button, does, el, figure, is, labelled, list, node, nothing, say, says, says_if,
-    shown_if, text, with,
+    Stance, button, does, el, figure, is, labelled, list, means, node, nothing, say, says, says_if,
+    shown_if, taps, text, with,
 };
-use crate::app::{App, Intent, Model, PausedBy};
+use crate::app::{App, Intent, Model, PausedBy, Question};
 use crate::browser::page;
 use crate::stretch::{Phase, Place, Session, ms};
 use crate::words;
 use leptos::prelude::AnyView;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use std::time::Duration;
 
 /// The session's screen, until the person leaves it.
 pub fn session(app: App) -> AnyView {
     let stage = app.read(|model| {
-        let stage = match (model.is_in_session(), model.is_asking) {
+        let stage = match (model.is_in_session(), model.asking) {
             (false, _) => "over",
-            (true, true) => "asks",
-            (true, false) => "runs",
+            (true, Some(Question::WhatHappened)) => "asks",
+            (true, Some(Question::WhatNow)) => "left",
+            (true, None) => "runs",
         };
         stage.to_owned()
     });
@@ -38,10 +40,13 @@ pub fn session(app: App) -> AnyView {
         ),
         says("data-rep", place(|session| session.place().rep.to_string())),
         says_if("data-paused", app.asks(is_paused)),
+        says_if("data-waits", app.asks(Model::waits)),
+        taps(Box::new(move || app.dispatch(Intent::Begin))),
     ];
     let staged = with(stage, move |stage| match stage.as_str() {
         "over" => done(app),
         "asks" => what_happened(app),
+        "left" => what_now(app),
         _ => under_way(app),
     });
     node("main", attributes, vec![staged])
@@ -70,7 +75,15 @@ fn under_way(app: App) -> AnyView {
         el("span", "", [text(app.read_session(words::rep_of))]),
     ];
     let head = [
-        button(app, "stop", words::STOP, Intent::AskToStop),
+        with_key(
+            vec![
+                is("class", "stop"),
+                is("aria-keyshortcuts", "Escape"),
+                means(app, Intent::AskToStop),
+            ],
+            say(words::STOP),
+            words::ESCAPE_KEY,
+        ),
         node("div", changing("whose"), whose),
     ];
     let dashes = vec![with(app.read_session(reps), rep_dashes)];
@@ -131,7 +144,7 @@ fn set_up(app: App) -> AnyView {
     let step = app.read(|model| {
         let words = match &model.session {
             _ if model.hears_nothing => words::HEARD_NOTHING,
-            Some(session) => words::set_up(session, model.is_bent),
+            Some(session) => return words::set_up(session, model.is_bent),
             None => "",
         };
         words.to_owned()
@@ -247,7 +260,7 @@ fn lacking(model: &Model) -> String {
     if model.hears_nothing {
         return words::THEN_RESUME.to_owned();
     }
-    if phase(model) != Some(Phase::Ready) {
+    if !matches!(phase(model), Some(Phase::Ready | Phase::CountIn)) {
         return String::new();
     }
     let (lacks, settings) = (model.lacks, model.diary.settings);
@@ -271,13 +284,15 @@ fn is_paused(model: &Model) -> bool {
     model.session.as_ref().is_some_and(Session::is_paused)
 }
 
-/// Whether the person is waited for: people are ready early.
+/// Whether time is given that may be too much or too little: people are ready early.
 fn is_a_wait(model: &Model) -> bool {
-    !is_paused(model) && !phase(model).is_some_and(Phase::is_of_a_rep)
+    !is_paused(model) && !model.waits() && !phase(model).is_some_and(Phase::is_of_a_rep)
 }
 
 fn can_go_back(model: &Model) -> bool {
-    is_paused(model) && !matches!(phase(model), Some(Phase::Ready | Phase::Roll))
+    let session = model.session.as_ref().filter(|session| session.is_paused());
+    let back = session.and_then(Session::one_rep_back);
+    back.is_some()
 }
 
 fn controls(app: App) -> AnyView {
@@ -291,6 +306,9 @@ fn controls(app: App) -> AnyView {
     });
     let moves = [
         asks,
+        shown_if(app.asks(is_a_wait), move || {
+            button(app, "small", words::ADD_TIME, Intent::AddTime)
+        }),
         shown_if(app.asks(can_go_back), move || {
             button(app, "small", words::BACK_ONE_REP, Intent::BackOneRep)
         }),
@@ -305,18 +323,29 @@ fn controls(app: App) -> AnyView {
 /// answers sooner than with one in the place of the other.
 fn pause(app: App) -> AnyView {
     let words = app.read(|model| {
-        let words = match is_paused(model) {
-            true => words::RESUME,
-            false => words::PAUSE,
+        let words = match model.big_button() {
+            Intent::Begin => words::I_AM_READY,
+            Intent::Resume => words::RESUME,
+            _ => words::PAUSE,
         };
         words.to_owned()
     });
-    let press = move || {
-        app.dispatch(match app.peek(is_paused) {
-            true => Intent::Resume,
-            false => Intent::Pause,
-        });
-    };
-    let attributes = vec![is("class", "pause"), does(Box::new(press))];
-    node("button", attributes, vec![text(words)])
+    let press = move || app.dispatch(app.peek(Model::big_button));
+    with_key(
+        vec![
+            is("class", "pause"),
+            is("aria-keyshortcuts", "Space"),
+            // The focus is here as the screen begins.
+            is("data-first", ""),
+            does(Box::new(press)),
+        ],
+        text(words),
+        words::SPACE_KEY,
+    )
+}
+
+/// A button, and the key that does the same, which is seen where there is a keyboard.
+fn with_key(attributes: Vec<AnyAttribute>, words: AnyView, key: &'static str) -> AnyView {
+    let key = node("kbd", vec![is("aria-hidden", "true")], vec![say(key)]);
+    node("button", attributes, vec![words, key])
 }

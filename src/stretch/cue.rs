@@ -78,6 +78,24 @@ pub(super) fn cues_from(
     cues
 }
 
+/// From word of a tap's being waited for to its first sound: time to put that on a clock,
+/// and for a wireless link to wake up.
+const BEFORE_WAITING: Duration = Duration::from_millis(500);
+
+/// What is heard while a tap is waited for at `place`, from `from` on.
+pub(super) fn cues_of_waiting(place: Place, from: Moment, speech: Option<&Speech>) -> Vec<Cue> {
+    let at = from + BEFORE_WAITING;
+    let signal = Signal::Begins(place.phase);
+    let tone = palette::length(signal, Duration::from_secs(1)).map(|lasts| Cue {
+        at,
+        lasts,
+        signal,
+        place,
+    });
+    let said = speech.map(|speech| script::said_in_waiting(place, at, speech));
+    tone.into_iter().chain(said.into_iter().flatten()).collect()
+}
+
 fn tones_of(span: &Span) -> Vec<Cue> {
     let cue = |at, lasts, signal| Cue {
         at,

@@ -1,6 +1,6 @@
 //! A routine as text: what a link carries and what is stored.
 //!
-//! `reps=15&lift=2&pull=2&lower=3&rest=1&ready=15&change=20&roll=0&first=right`,
+//! `reps=15&lift=2&pull=2&lower=3&rest=1&ready=30&change=20&roll=0&first=right`,
 //! every part optional, and a trainer's `note=`. What cannot be read is named
 //! in plain words and the rest is kept: nothing is clamped in silence.
 

@@ -126,6 +126,8 @@ impl Place {
             Phase::CountIn | Phase::Lift | Phase::Pull | Phase::Lower | Phase::Rest => {
                 lift(self.leg, (self.rep - 1).max(1))
             }
+            // After a long break in mid-course.
+            Phase::Ready if self.rep > 1 => lift(self.leg, self.rep - 1),
             // The strap is still on the first leg's foot.
             Phase::Change => lift(first, routine.reps()),
             Phase::Roll | Phase::Ready | Phase::Done => None,
@@ -152,6 +154,20 @@ impl Place {
             .next(routine, first),
             Phase::Ready | Phase::Change | Phase::CountIn if left < COUNT_IN => count_in(self.rep),
             Phase::Roll | Phase::Ready | Phase::Change | Phase::CountIn | Phase::Done => self,
+        }
+    }
+
+    /// The same after a break in which the strap was put down: with the whole time to
+    /// get ready, where there is more of it.
+    pub fn after_a_long_break(self, routine: &Routine) -> Place {
+        let ready = Place {
+            phase: Phase::Ready,
+            ..self
+        };
+        let has_more = routine.length(Phase::Ready) > routine.length(self.phase);
+        match self.phase {
+            Phase::CountIn | Phase::Change if has_more => ready,
+            _ => self,
         }
     }
 

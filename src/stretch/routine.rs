@@ -96,7 +96,8 @@ impl Part {
             Part::Pull => ("pull", 4, 2, 20, 1),
             Part::Lower => ("lower", 6, 2, 20, 1),
             Part::Rest => ("rest", 2, 0, 60, 1),
-            Part::Ready => ("ready", 30, 6, 240, 2),
+            // For a person of 62 with a sore back 15 s were too short.
+            Part::Ready => ("ready", 60, 6, 240, 2),
             Part::Change => ("change", 40, 6, 240, 2),
             Part::Roll => ("roll", 0, 0, 360, 10),
         };

@@ -116,6 +116,8 @@ const CHANGE: Versions = &[
     &[CALL],
 ];
 const COUNT_IN: Versions = &[&[say(SOON, Word::GOING_ON), CALL], &[CALL]];
+/// Before the leg's first rep there is nothing to go on with.
+const FIRST_COUNT_IN: Versions = &[&[say(SOON, Word::GET_READY), CALL], &[CALL]];
 const FIRST_LIFT: Versions = &[&[NUMBER, say(NEXT, Word::BREATHE_OUT)], &[NUMBER]];
 const LIFT: Versions = &[&[NUMBER]];
 const PULL: Versions = &[&[say(SOON, Word::PULL)]];
@@ -156,10 +158,42 @@ pub(super) fn said_at_pause(place: Place, from: Moment, speech: &Speech) -> Vec<
         _ => Some(Word::number(place.rep)),
     };
     let words = [Some(Word::PAUSED), Some(Word::leg(place.leg)), rep];
-    let mut at = from + Duration::from_millis(NEXT.into());
-    let said = words.into_iter().flatten().map(|word| {
-        let cue = spoken(word, at, place, speech);
-        at = cue.end() + Duration::from_millis(SOON.into());
+    let from = from + Duration::from_millis(NEXT.into());
+    in_turn(&words, from, SOON, place, speech)
+}
+
+/// What is said while a tap is waited for at a place whose tone begins at `from`.
+pub(super) fn said_in_waiting(place: Place, from: Moment, speech: &Speech) -> Vec<Cue> {
+    let ask = Some(Word::CAN_YOU_HEAR).filter(|_| speech.asks);
+    let tap = Some(Word::TAP_WHEN_READY);
+    let words = match (speech.talk, place.phase) {
+        (Talk::Nothing, _) => return Vec::new(),
+        (Talk::Counts, _) => [ask, tap, None, None],
+        (Talk::Full, Phase::Roll) => {
+            let leg = Some(Word::leg(place.leg));
+            [ask, Some(Word::FOAM_ROLL), leg, tap]
+        }
+        (Talk::Full, _) => {
+            let strap = Some(Word::strap(place.leg));
+            [ask, Some(Word::LIE_DOWN), strap, tap]
+        }
+    };
+    let from = from + palette::speech_from(Signal::Begins(place.phase));
+    in_turn(&words, from, NEXT, place, speech)
+}
+
+/// One word after the other, so many milliseconds apart.
+fn in_turn(
+    words: &[Option<Word>],
+    from: Moment,
+    apart: u16,
+    place: Place,
+    speech: &Speech,
+) -> Vec<Cue> {
+    let mut at = from;
+    let said = words.iter().flatten().map(|word| {
+        let cue = spoken(*word, at, place, speech);
+        at = cue.end() + Duration::from_millis(apart.into());
         cue
     });
     said.collect()
@@ -196,6 +230,7 @@ fn full(span: &Span, routine: &Routine, speech: &Speech) -> Versions {
         Phase::Ready if speech.asks => READY_ASKING,
         Phase::Ready => READY,
         Phase::Change => CHANGE,
+        Phase::CountIn if rep == 1 => FIRST_COUNT_IN,
         Phase::CountIn => COUNT_IN,
         Phase::Lift if rep == 1 => FIRST_LIFT,
         Phase::Lift => LIFT,

@@ -9,6 +9,7 @@ mod reading;
 pub use broken_off::BrokenOff;
 
 use super::outcome::{Ending, Outcome, PainStop, Reason, Tally};
+use super::place::COUNT_IN;
 use super::script::said_at_pause;
 use super::{Buzz, Leg, Moment, Phase, Place, Routine, Schedule, Speech};
 use std::time::Duration;
@@ -24,10 +25,16 @@ pub enum Input {
     Pause,
     /// Go on after a break: with a count-in, before a whole rep.
     Resume,
+    /// Go on after a long one: with the whole time to get ready.
+    GetReady,
+    /// The person lies there and has tapped: a count-in, then the first lift.
+    Begin,
     /// Go on at once, from exactly where it stood still.
     GoOn,
     /// Take longer to get ready: the present wait begins anew.
     TakeLonger,
+    /// The present wait lasts [`MORE_TIME`] longer.
+    AddTime,
     /// End the present phase at once.
     Skip,
     /// Do the rep before again; the leg's first rep begins anew.
@@ -55,6 +62,10 @@ pub enum Effect {
 
 /// Later than this, a phase's buzz would mislead more than it tells.
 const BUZZ_LATE: Duration = Duration::from_millis(400);
+/// How much longer a wait lasts that is made longer (choice).
+const MORE_TIME: Duration = Duration::from_secs(15);
+/// Who is waited for is told so again after this long (choice).
+const SAID_AGAIN: Duration = Duration::from_secs(30);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -80,6 +91,8 @@ pub struct Session {
     /// The latest moment this session has heard of.
     moment: Moment,
     state: State,
+    /// Whether a tap is waited for before the first phase: no time passes until then.
+    waits: bool,
     done: Tally,
     stop: Option<PainStop>,
     speech: Option<Speech>,
@@ -95,9 +108,19 @@ impl Session {
             since: Moment::START,
             moment: Moment::START,
             state: State::Waiting,
+            waits: false,
             done: Tally::default(),
             stop: None,
             speech: None,
+        }
+    }
+
+    /// Waits for a tap before the first phase, where nothing is done yet.
+    pub fn wait_for_tap(&mut self) {
+        let is_at_start = self.place.leg == self.first && self.place.rep == 1;
+        self.waits = is_at_start && self.done == Tally::default();
+        if self.waits && self.place.phase == Phase::CountIn {
+            self.place.phase = Phase::Ready;
         }
     }
 
@@ -123,18 +146,32 @@ impl Session {
                 self.say_paused(now, &mut effects);
             }
             (State::Paused, Input::Resume) => {
+                self.go_on(self.place_after_a_break(), now, &mut effects);
+            }
+            (State::Paused, Input::GetReady) => {
                 let place = self.place_after_a_break();
-                if place != self.place {
-                    self.place = place;
+                let place = place.after_a_long_break(&self.routine);
+                if place.phase != Phase::Roll {
                     self.since = self.moment;
                 }
-                match place.phase {
-                    Phase::Done => self.finish(now, &mut effects),
-                    _ => self.run(now, &mut effects),
-                }
+                self.go_on(place, now, &mut effects);
+            }
+            (State::Running { .. } | State::Paused, Input::Begin) if self.waits => {
+                self.waits = false;
+                let count_in = Place {
+                    phase: Phase::CountIn,
+                    ..self.place
+                };
+                // Where getting ready takes no longer than that, it is the same.
+                let place = match self.place.phase {
+                    Phase::Ready if self.length() > COUNT_IN => count_in,
+                    _ => self.place,
+                };
+                self.go(now, place, &mut effects);
             }
             (State::Paused, Input::GoOn) => self.run(now, &mut effects),
             (State::Running { .. } | State::Paused, Input::Skip) => {
+                self.waits = false;
                 let next = self.place.next(&self.routine, self.first);
                 self.go(now, next, &mut effects);
             }
@@ -143,8 +180,17 @@ impl Session {
             {
                 self.go(now, self.place, &mut effects);
             }
+            (State::Running { .. } | State::Paused, Input::AddTime)
+                if !self.waits && !self.place.phase.is_of_a_rep() =>
+            {
+                self.since = self.since + MORE_TIME;
+                if self.is_running() {
+                    effects.push(Effect::Silence);
+                    self.run(now, &mut effects);
+                }
+            }
             (State::Running { .. } | State::Paused, Input::BackOneRep) => {
-                if let Some(lift) = self.place.one_rep_back(&self.routine, self.first) {
+                if let Some(lift) = self.one_rep_back() {
                     self.go(now, lift, &mut effects);
                 }
             }
@@ -169,6 +215,9 @@ impl Session {
         let State::Running { reading, moment } = self.state else {
             return None;
         };
+        if self.waits {
+            return Some(reading + SAID_AGAIN);
+        }
         let left = self.left();
         let whole_second = Duration::from_secs(left.as_secs());
         let to_next_second = match left - whole_second {
@@ -196,6 +245,12 @@ impl Session {
         let State::Running { reading, moment } = self.state else {
             return;
         };
+        if self.waits {
+            if now >= reading + SAID_AGAIN {
+                self.run(now, effects);
+            }
+            return;
+        }
         // A reading before the last one means a clock that stood still.
         let now = moment + now.saturating_sub(reading);
         self.moment = self.moment.max(now);
@@ -218,6 +273,18 @@ impl Session {
         }
         if self.place.phase == Phase::Done {
             self.end(Ending::Finished, effects);
+        }
+    }
+
+    /// Goes on after a break, at this place.
+    fn go_on(&mut self, place: Place, now: Duration, effects: &mut Vec<Effect>) {
+        if place != self.place {
+            self.place = place;
+            self.since = self.moment;
+        }
+        match place.phase {
+            Phase::Done => self.finish(now, effects),
+            _ => self.run(now, effects),
         }
     }
 

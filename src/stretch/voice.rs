@@ -12,7 +12,7 @@ pub struct Word(u8);
 
 impl Word {
     /// How many things a voice can say.
-    pub const COUNT: usize = 54;
+    pub const COUNT: usize = 55;
 
     /// "Last one"
     pub const LAST_ONE: Word = Word(30);
@@ -54,6 +54,8 @@ impl Word {
     pub const CAN_YOU_HEAR: Word = Word(52);
     /// "Going on"
     pub const GOING_ON: Word = Word(53);
+    /// "Tap when you are ready"
+    pub const TAP_WHEN_READY: Word = Word(54);
 
     /// The number of a rep, 1-30.
     pub fn number(rep: u8) -> Word {

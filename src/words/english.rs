@@ -110,7 +110,7 @@ pub fn date(day: u8, month: &str, year: i64) -> String {
     format!("{day} {month} {year}")
 }
 
-/// The pieces of a length of time: `4 min 35 s`.
+/// The pieces of a length of time: `4 min 50 s`.
 pub fn minutes(count: &str) -> String {
     format!("{count} min")
 }
@@ -193,6 +193,12 @@ pub const SKIP: &str = "Skip";
 pub const BACK_ONE_REP: &str = "Back one rep";
 pub const MORE_TIME: &str = "More time";
 pub const TAP_FOR_TIME: &str = "tap for more time";
+pub const ADD_TIME: &str = "+15 s";
+pub const TAP_WHEN_READY: &str = "Tap anywhere when you are ready";
+pub const I_AM_READY: &str = "I am ready";
+/// What is on the keys that do the same as the buttons.
+pub const SPACE_KEY: &str = "Space";
+pub const ESCAPE_KEY: &str = "Esc";
 pub const PAUSED: &str = "paused";
 pub const ON_THE_ROLLER_LEFT: &str = "Left thigh on the roller";
 pub const ON_THE_ROLLER_RIGHT: &str = "Right thigh on the roller";
@@ -244,6 +250,8 @@ pub const HEARD_NOTHING: &str = "Heard nothing? Turn the volume up, switch silen
 pub const THEN_RESUME: &str = "Then tap Resume: it sounds again.";
 
 // Why it ends.
+pub const IS_PAUSED: &str = "Paused";
+pub const SOMETHING_HURTS: &str = "Something hurts";
 pub const WHAT_HAPPENED: &str = "What happened?";
 pub const HURTS: [&str; 4] = [
     "Sharp pain or a pop",
@@ -251,6 +259,15 @@ pub const HURTS: [&str; 4] = [
     "Pins and needles",
     "Something else hurts",
 ];
+/// To whoever stops for that, in the same order: about the next time.
+pub const AFTER_HURTS: [&str; 4] = [
+    "Not again before you have asked a clinician.",
+    "Not again before you have asked a clinician. Pain in both legs: get emergency help now.",
+    "Not again before you have asked a clinician. Tingling in both legs: get emergency help now.",
+    "Next time: fewer reps, other knee bent. Ease off at 3 of 10, stop at 4 or more.",
+];
+pub const LIE_AND_WAIT: &str = "Let go, lower the leg, take the strap off. Bend both knees and \
+                                wait. Then get up slowly.";
 pub const ENOUGH: &str = "Enough for today";
 pub const KEEP_GOING: &str = "Keep going";
 pub const STOPPED: &str = "Stopped";
@@ -994,7 +1011,7 @@ pub const ASKED: [(&str, &str); 7] = [
 ];
 
 /// What the voices say, in the order of their clips. `tools/voice` speaks it.
-pub const SPOKEN: [&str; 54] = [
+pub const SPOKEN: [&str; 55] = [
     "One.",
     "Two.",
     "Three.",
@@ -1049,4 +1066,5 @@ pub const SPOKEN: [&str; 54] = [
     "Keep that knee straight.",
     "Can you hear this?",
     "Going on.",
+    "Tap when you are ready.",
 ];

@@ -33,7 +33,7 @@ use crate::stretch::{
 };
 use std::time::Duration;
 
-/// `4 min 35 s`, `2 s`, `2.5 s`, `5 min`: to the half second, which is the
+/// `4 min 50 s`, `2 s`, `2.5 s`, `5 min`: to the half second, which is the
 /// finest a routine knows.
 pub fn time(time: Duration) -> String {
     let halves = ((ms(time) + 250) / 500) as u32;
@@ -46,7 +46,7 @@ pub fn time(time: Duration) -> String {
     }
 }
 
-/// `4 min 35 s`, without half seconds.
+/// `4 min 50 s`, without half seconds.
 pub fn about(length: Duration) -> String {
     time(Duration::from_secs((ms(length) + 500) / 1000))
 }
@@ -161,7 +161,7 @@ pub fn amount(routine: &Routine, part: Part) -> String {
     }
 }
 
-/// `4 min 35 s · right leg first`
+/// `4 min 50 s · right leg first`
 pub fn line(routine: &Routine) -> String {
     about(routine.total()) + " · " + first(routine.first())
 }
@@ -176,6 +176,11 @@ pub fn reps_done(entry: &Entry) -> String {
 /// What hurt.
 pub fn hurt(hurt: Hurt) -> &'static str {
     HURTS[hurt as usize]
+}
+
+/// What whoever stops for that is told about the next time.
+pub fn after_hurt(hurt: Hurt) -> &'static str {
+    AFTER_HURTS[hurt as usize]
 }
 
 /// `pain 4, then 2`; nothing where nothing was said of pain after the session.

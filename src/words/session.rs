@@ -5,8 +5,9 @@ use super::{about, leg, phase, place, reps, side};
 use crate::stretch::{Leg, Phase, Place, Session, ms};
 
 /// What to do with body and strap, one step after the other as the picture
-/// shows them; nothing where nothing is to be set up.
-pub fn set_up(session: &Session, is_bent: bool) -> &'static str {
+/// shows them, or all of it while a tap is waited for; nothing where nothing is to be
+/// set up.
+pub fn set_up(session: &Session, is_bent: bool) -> String {
     let Place { phase, leg, .. } = session.place();
     let on_your_back = match is_bent {
         true => ON_YOUR_BACK_BENT,
@@ -20,10 +21,14 @@ pub fn set_up(session: &Session, is_bent: bool) -> &'static str {
         Phase::Roll => [roll; 3],
         Phase::Ready => [on_your_back, strap, HOLD_BOTH_ENDS],
         Phase::Change => [STRAP_OFF, strap, HOLD_BOTH_ENDS],
-        _ => return "",
+        _ => return String::new(),
     };
+    if session.waits() {
+        let all = if phase == Phase::Roll { 1 } else { 3 };
+        return steps[..all].join(". ");
+    }
     let third = 3 * ms(session.elapsed()) / ms(session.length()).max(1);
-    steps[(third as usize).min(2)]
+    steps[(third as usize).min(2)].to_owned()
 }
 
 /// What comes next.
@@ -31,6 +36,7 @@ pub fn beneath(session: &Session) -> String {
     let Place { phase, rep, .. } = session.place();
     let next = session.next_place();
     let words = match phase {
+        _ if session.waits() => TAP_WHEN_READY,
         Phase::Roll | Phase::Ready | Phase::Change => TAP_FOR_TIME,
         Phase::Pull => THEN_LET_GO,
         _ => match next.phase {
@@ -49,7 +55,8 @@ pub fn beneath(session: &Session) -> String {
 pub fn rep_of(session: &Session) -> String {
     let Place { phase, rep, .. } = session.place();
     let of = session.routine().reps();
-    if phase.is_of_a_rep() || phase == Phase::CountIn {
+    let goes_on = phase == Phase::Ready && rep > 1;
+    if phase.is_of_a_rep() || phase == Phase::CountIn || goes_on {
         english::rep_of(rep, of)
     } else {
         reps(of)
@@ -79,9 +86,13 @@ pub fn spoken(session: &Session, is_bent: bool) -> String {
     let place = session.place();
     let word = phase(place.phase);
     match place.phase {
+        _ if session.waits() => {
+            let set_up = set_up(session, is_bent);
+            format!("{word}: {set_up}. {TAP_WHEN_READY}")
+        }
         Phase::Lift => now(leg(place.leg), &rep_of(session), word),
         Phase::Roll | Phase::Ready | Phase::Change => {
-            word.to_owned() + ": " + set_up(session, is_bent)
+            word.to_owned() + ": " + &set_up(session, is_bent)
         }
         _ => word.to_owned(),
     }

@@ -48,7 +48,7 @@ fn dates(summary: &Summary) -> String {
     }
 }
 
-/// `Both legs, 15 reps each · lift 2 s, pull 2 s, lower 3 s, rest 1 s · 4 min 35 s ·
+/// `Both legs, 15 reps each · lift 2 s, pull 2 s, lower 3 s, rest 1 s · 4 min 50 s ·
 /// right leg first`
 fn routine(routine: &Routine, is_bent: bool) -> String {
     let phases = [

@@ -1,6 +1,6 @@
 //! Sessions that a reload, a kill, a call or another tab gets in the way of.
 
-use crate::visit::{Visit, WITH_TIME};
+use crate::visit::{SEASONED, Visit, WITH_TIME};
 use anyhow::Result;
 use std::time::Duration;
 
@@ -171,7 +171,7 @@ async fn the_lock_screen_shows_leg_and_rep_and_its_button_pauses_and_resumes() -
             window.__buttons[action] = handler;
             return old.call(this, action, handler);
         };";
-    let visit = Visit::begin_at("", before).await?;
+    let visit = Visit::begin_at("", &[before, SEASONED].concat()).await?;
     visit.start(WITH_TIME).await?;
     visit.reaches("ready").await?;
     visit.shown_outside("Get ready · Right leg playing").await?;

@@ -5,7 +5,7 @@
 //! off was another sound.
 
 use crate::support::routine;
-use crate::visit::{PATIENCE, Visit, dist};
+use crate::visit::{PATIENCE, SEASONED, Visit, dist};
 use anyhow::Result;
 use hamstretch::stretch::{Leg, Phase, Session, Signal, timeline};
 use xtask::drive::{Options, wait_until};
@@ -37,7 +37,7 @@ async fn a_session_heard_with_shut_eyes_is_the_routine() -> Result<()> {
         environment,
         ..Options::default()
     };
-    let visit = Visit::with(site, options, "", "").await?;
+    let visit = Visit::with(site, options, "", SEASONED).await?;
     visit.hears_the_voice().await?;
     let silence = async || {
         let enough = ears.seconds() + RINGS;

@@ -11,12 +11,12 @@ const SESSION: &str = "localStorage['hamstretch.entry.019a00000000-0badcafe'] ??
     'v=1&id=019a00000000-0badcafe&utc_ms=1762000000000&offset_min=60&routine=reps%3D12%26first%3Dright&first=right&left=12&right=12&ending=finished&lasted_ms=200000';";
 
 /// Waits until the screen with this name has begun: the document is called so, and the
-/// one heading of the first level has the focus.
+/// one heading of the first level has the focus; in a session what pauses it has.
 async fn has_begun(visit: &Visit, name: &str) -> Result<()> {
     let begun = format!(
         "const all = document.querySelectorAll('h1');
          return document.title === '{name} · Hamstretch' && all.length === 1
-            && document.activeElement === all[0]"
+            && document.activeElement === (document.querySelector('.pause') ?? all[0])"
     );
     let begun = wait_until(name, PATIENCE, async || visit.browser.holds(&begun).await).await;
     let now = "return document.title + ' / ' + document.activeElement.outerHTML.slice(0, 200)

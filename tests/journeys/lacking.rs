@@ -1,6 +1,6 @@
 //! Browsers that lack something: the session runs, and says what is missing.
 
-use crate::visit::{SHORTEST, Visit, WITH_TIME};
+use crate::visit::{SEASONED, SHORTEST, Visit, WITH_TIME};
 use anyhow::Result;
 
 #[tokio::test]
@@ -10,7 +10,7 @@ async fn without_sound_vibration_and_screen_lock_a_session_runs_to_its_end() -> 
         delete window.webkitAudioContext;
         delete Navigator.prototype.vibrate;
         delete Navigator.prototype.wakeLock;";
-    let visit = Visit::begin_at("", before).await?;
+    let visit = Visit::begin_at("", &[before, SEASONED].concat()).await?;
     visit.start(WITH_TIME).await?;
     visit
         .reads("No sound on this device: watch the screen.")
@@ -45,7 +45,7 @@ async fn a_sound_system_that_never_begins_does_not_hold_the_session_up() -> Resu
     // A context that is there and whose clock never moves.
     let before = "
         Object.defineProperty(BaseAudioContext.prototype, 'currentTime', { get: () => 0 });";
-    let visit = Visit::begin_at("", before).await?;
+    let visit = Visit::begin_at("", &[before, SEASONED].concat()).await?;
     visit.start(WITH_TIME).await?;
     visit
         .reads("No sound on this device: watch the screen.")

@@ -37,3 +37,4 @@ mod tabs;
 mod unseen;
 mod updates;
 mod visit;
+mod waiting;

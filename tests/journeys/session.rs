@@ -1,7 +1,7 @@
 //! Sessions in real time, listened to from outside.
 
 use crate::support::routine;
-use crate::visit::{LONG_PULL, SHORT, SHORTEST, TONES_ONLY, Visit, WITH_TIME};
+use crate::visit::{LONG_PULL, SEASONED, SHORT, SHORTEST, TONES_ONLY, Visit, WITH_TIME};
 use anyhow::Result;
 use hamstretch::stretch::{Buzz, Cue, Leg, Phase, Session, Signal, timeline};
 use xtask::recorder::{Heard, Recording};
@@ -57,7 +57,7 @@ fn check_buzzes(felt: &[Vec<f64>], planned: &[Vec<f64>]) {
 
 #[tokio::test]
 async fn a_session_sounds_buzzes_and_shows_what_the_plan_says() -> Result<()> {
-    let visit = Visit::begin_at("", TONES_ONLY).await?;
+    let visit = Visit::begin_at("", &[SEASONED, TONES_ONLY].concat()).await?;
     visit.start(SHORT).await?;
     visit.reaches("done").await?;
     let recording = visit.recording().await?;
@@ -113,7 +113,7 @@ async fn a_session_sounds_buzzes_and_shows_what_the_plan_says() -> Result<()> {
 
 #[tokio::test]
 async fn a_pause_in_mid_pull_takes_back_what_is_to_come_and_the_rep_is_done_again() -> Result<()> {
-    let visit = Visit::begin_at("", TONES_ONLY).await?;
+    let visit = Visit::begin_at("", &[SEASONED, TONES_ONLY].concat()).await?;
     visit.start(LONG_PULL).await?;
     visit.reaches("pull").await?;
     visit.press("Pause").await?;
@@ -155,20 +155,22 @@ async fn a_pause_in_mid_pull_takes_back_what_is_to_come_and_the_rep_is_done_agai
 }
 
 #[tokio::test]
-async fn back_in_mid_session_asks_first_and_a_stop_for_pain_is_kept() -> Result<()> {
+async fn back_in_mid_session_pauses_and_asks_and_a_stop_for_pain_is_kept() -> Result<()> {
     let visit = Visit::begin().await?;
     let slow = "reps=2&lift=1&pull=1&lower=10&rest=1&ready=3&change=3";
     visit.start(slow).await?;
     visit.reaches("lift").await?;
     visit.browser.back().await?;
-    visit.reads("What happened?").await?;
+    visit.reads("Something hurts").await?;
     visit.sees("[data-paused=true]").await?;
-    visit.press("Keep going").await?;
+    visit.press("Resume").await?;
     visit.sees("[data-paused=false]").await?;
     visit.reaches("lower").await?;
     visit.press("Stop").await?;
     visit.press("Pain below the knee").await?;
-    visit.reads("Stop if you feel pain below the knee").await?;
+    visit
+        .reads("Pain in both legs: get emergency help now")
+        .await?;
     visit.reaches("lower").await?;
     visit.follow("Home").await?;
     visit
@@ -179,7 +181,7 @@ async fn back_in_mid_session_asks_first_and_a_stop_for_pain_is_kept() -> Result<
 
 #[tokio::test]
 async fn skip_and_back_one_rep_are_there_for_those_who_stand_still() -> Result<()> {
-    let visit = Visit::begin().await?;
+    let visit = Visit::begin_at("", SEASONED).await?;
     visit
         .start("reps=3&lift=1&pull=10&lower=1&ready=60")
         .await?;
@@ -205,7 +207,7 @@ async fn skip_and_back_one_rep_are_there_for_those_who_stand_still() -> Result<(
 
 #[tokio::test]
 async fn with_everything_switched_off_a_session_is_silent_and_runs() -> Result<()> {
-    let visit = Visit::begin_at("#/settings", "").await?;
+    let visit = Visit::begin_at("#/settings", SEASONED).await?;
     for name in ["Sound", "Vibration"] {
         visit.sees("[role=switch]").await?;
         let script = format!(
@@ -224,7 +226,7 @@ async fn with_everything_switched_off_a_session_is_silent_and_runs() -> Result<(
 
 #[tokio::test]
 async fn a_silent_session_right_after_one_with_sound_keeps_its_own_time() -> Result<()> {
-    let visit = Visit::begin().await?;
+    let visit = Visit::begin_at("", SEASONED).await?;
     visit.start(SHORTEST).await?;
     visit.reaches("done").await?;
     let heard = visit.recording().await?.sounds.len();

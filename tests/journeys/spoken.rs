@@ -2,7 +2,7 @@
 
 use crate::sounding::is_a_word;
 use crate::support::{routine, voice};
-use crate::visit::{SHORT, Visit};
+use crate::visit::{SEASONED, SHORT, Visit};
 use anyhow::Result;
 use hamstretch::stretch::{Cue, Leg, Session, Signal, Speech, Talk};
 use xtask::recorder::{Heard, Recording};
@@ -23,7 +23,7 @@ fn planned() -> Vec<Cue> {
     session.speak(Some(Speech {
         voice: voice(),
         talk: Talk::Full,
-        asks: true,
+        asks: false,
     }));
     let mut cues = session.cues();
     cues.sort_by_key(|cue| cue.at);
@@ -32,7 +32,7 @@ fn planned() -> Vec<Cue> {
 
 #[tokio::test]
 async fn a_session_is_spoken_as_the_script_has_it() -> Result<()> {
-    let visit = Visit::begin().await?;
+    let visit = Visit::begin_at("", SEASONED).await?;
     visit.hears_the_voice().await?;
     visit.start(SHORT).await?;
     visit.reaches("done").await?;

@@ -76,7 +76,12 @@ async fn the_whole_app_by_the_keyboard_alone() -> Result<()> {
         .choose_by_key("None of these apply", Key::Enter)
         .await?;
     visit.reads("Get ready").await?;
-    visit.choose_by_key("Pause", Key::Space).await?;
+    // The focus is on what is to be pressed next.
+    assert_eq!(visit.focused().await?, "I am ready");
+    visit.key(Key::Space).await?;
+    visit.sees("[data-waits=false]").await?;
+    assert_eq!(visit.focused().await?, "Pause");
+    visit.key(Key::Space).await?;
     visit.reads("paused").await?;
     // It is the same button, and still has the focus.
     assert_eq!(visit.focused().await?, "Resume");
@@ -151,7 +156,14 @@ async fn everything_that_can_be_used_has_a_name_of_its_own() -> Result<()> {
 #[tokio::test]
 async fn a_session_by_names_alone() -> Result<()> {
     let visit = Visit::begin_at(&format!("#/routine?{UNHURRIED}"), "").await?;
-    for name in ["Start", "None of these apply", "Pause", "Resume", "Stop"] {
+    for name in [
+        "Start",
+        "None of these apply",
+        "I am ready",
+        "Pause",
+        "Resume",
+        "Stop",
+    ] {
         visit.press(name).await?;
     }
     visit.press("Keep going").await?;

@@ -65,7 +65,7 @@ fn of_nothing_there_is_the_routine_alone() {
         22 Nov 2026
 
         Routine
-        Both legs, 15 reps each · lift 2 s, pull 2 s, lower 3 s, rest 1 s · 4 min 35 s · right leg first
+        Both legs, 15 reps each · lift 2 s, pull 2 s, lower 3 s, rest 1 s · 4 min 50 s · right leg first
 
         Sessions
         None yet"#]],
@@ -81,7 +81,7 @@ fn one_session_is_no_history_yet() {
         22 Nov 2026
 
         Routine
-        Both legs, 15 reps each · lift 2 s, pull 2 s, lower 3 s, rest 1 s · 4 min 35 s · right leg first
+        Both legs, 15 reps each · lift 2 s, pull 2 s, lower 3 s, rest 1 s · 4 min 50 s · right leg first
 
         Sessions
         Plan: 3 days a week
@@ -148,7 +148,7 @@ fn half_a_year_fits_a_page() {
             16 Jun 2026 to 22 Nov 2026
 
             Routine
-            Both legs, 15 reps each · lift 2 s, pull 2 s, lower 3 s, rest 1 s · 4 min 35 s · right leg first
+            Both legs, 15 reps each · lift 2 s, pull 2 s, lower 3 s, rest 1 s · 4 min 50 s · right leg first
 
             Sessions
             Plan: 3 days a week
@@ -256,7 +256,7 @@ fn the_routine_is_told_as_it_is_done() {
         22 Nov 2026
 
         Routine
-        Both legs, 8 reps each · roll 1 min, lift 2.5 s, pull 2 s, lower 3 s · 4 min 35 s · legs take turns · other knee bent
+        Both legs, 8 reps each · roll 1 min, lift 2.5 s, pull 2 s, lower 3 s · 4 min 50 s · legs take turns · other knee bent
 
         Sessions
         None yet"#]],

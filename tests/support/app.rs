@@ -30,6 +30,25 @@ pub fn fresh() -> App {
     opened(Vec::new())
 }
 
+/// The app of somebody who has done three sessions: the next waits for no tap.
+pub fn seasoned() -> App {
+    let mut app = fresh();
+    for day in [-3, -2, -1] {
+        let mut then = days_later(day);
+        then.chance = (10 + day) as u32;
+        let _ = app.handle(Intent::Went(LINK.to_owned()), then);
+        let _ = start(&mut app, then);
+        let later = At {
+            now: then.now + Duration::from_secs(60),
+            ..then
+        };
+        let _ = app.handle(Intent::Wake, later);
+        let _ = app.handle(Intent::Went("#/".to_owned()), later);
+    }
+    assert_eq!(app.diary.log.entries().len(), 3);
+    app
+}
+
 pub fn stamp() -> Stamp {
     Stamp {
         utc_ms: 1_795_300_000_000,
@@ -60,7 +79,7 @@ pub fn moment(seconds: f64) -> At {
 pub fn days_later(days: i64) -> At {
     let mut then = at(1.0);
     then.stamp.utc_ms += days * 24 * 60 * 60 * 1000;
-    then.chance = 7 + days as u32;
+    then.chance = (7 + days).unsigned_abs() as u32;
     then
 }
 
@@ -81,7 +100,16 @@ pub fn start(app: &mut App, at: At) -> Vec<Effect> {
         effects = app.handle(Intent::Answered, at);
     }
     assert!(effects.contains(&Effect::Claim), "{effects:?}");
-    app.handle(Intent::Claimed, at)
+    begun(app, at)
+}
+
+/// No other tab has a session: it begins, with a tap where it waits for one.
+pub fn begun(app: &mut App, at: At) -> Vec<Effect> {
+    let mut effects = app.handle(Intent::Claimed, at);
+    if app.waits() {
+        effects.extend(app.handle(Intent::Begin, at));
+    }
+    effects
 }
 
 pub fn place(model: &Model) -> Place {

@@ -16,7 +16,7 @@ CACHE = Path(os.environ.get("HAMSTRETCH_CACHE", Path.home() / ".cache" / "hamstr
 
 VOICES = {"woman": "af_heart", "man": "am_fenrir"}
 SPEED = {"woman": 1.0, "man": 1.0}
-BUDGET = 120_000  # bytes, for one voice
+BUDGET = 122_880  # bytes, for one voice
 
 RATE = 24_000
 GRID = RATE // 500  # the header's unit: 2 ms

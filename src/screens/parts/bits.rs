@@ -3,7 +3,7 @@
 //! to be copied to where it is called (0.8 KB of brotli).
 
 use crate::app::{App, Intent, Screen};
-use crate::browser::page::Happening;
+use crate::browser::page::{self, Happening};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -71,6 +71,16 @@ pub fn means(app: App, intent: impl Into<Intent>) -> AnyAttribute {
 /// What a press does.
 pub fn does(act: Box<dyn Fn()>) -> AnyAttribute {
     happens("click", Box::new(move |_| act()))
+}
+
+/// What a tap means that is on no button.
+pub fn taps(act: Box<dyn Fn()>) -> AnyAttribute {
+    let act = move |event| {
+        if !page::is_on_button(&event) {
+            act();
+        }
+    };
+    happens("click", Box::new(act))
 }
 
 /// What becomes of the text in a field: at each `input`, or at a `change` that is

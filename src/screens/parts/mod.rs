@@ -8,7 +8,7 @@ mod tabs;
 
 pub use bits::{
     after_drawing, bullets, button, does, el, hears, is, labelled, link, list, means, node,
-    nothing, part, say, says, says_if, several, shown_if, text, told, with,
+    nothing, part, say, says, says_if, several, shown_if, taps, text, told, with,
 };
 pub use figure::{Stance, demonstration, figure, figure_of, still_figure};
 pub use notices::{no_files, not_loaded, notices};

@@ -1,7 +1,7 @@
 //! What can be read of a session.
 
 use super::{Session, State};
-use crate::stretch::cue::cues_from;
+use crate::stretch::cue::{cues_from, cues_of_waiting};
 use crate::stretch::{Cue, Ending, Leg, Moment, PainStop, Place, Routine};
 use std::time::Duration;
 
@@ -25,6 +25,11 @@ impl Session {
     /// What comes after the present phase.
     pub fn next_place(&self) -> Place {
         self.place.next(&self.routine, self.first)
+    }
+
+    /// The lift that going back one rep leads to, if there is one.
+    pub fn one_rep_back(&self) -> Option<Place> {
+        self.place.one_rep_back(&self.routine, self.first)
     }
 
     /// The latest moment this session has heard of.
@@ -54,7 +59,8 @@ impl Session {
 
     /// How much of the present phase is left.
     pub fn left(&self) -> Duration {
-        self.length().saturating_sub(self.elapsed())
+        // A wait that was made longer begins later than now.
+        (self.since + self.length()).since(self.moment)
     }
 
     /// The number on the counter: seconds left, begun ones counted whole.
@@ -66,6 +72,11 @@ impl Session {
     /// Whether it runs.
     pub fn is_running(&self) -> bool {
         matches!(self.state, State::Running { .. })
+    }
+
+    /// Whether it waits for a tap to begin.
+    pub fn waits(&self) -> bool {
+        self.waits && self.is_running()
     }
 
     /// Whether it stands still on request.
@@ -96,6 +107,9 @@ impl Session {
     pub fn cues(&self) -> Vec<Cue> {
         if matches!(self.state, State::Over(_)) {
             return Vec::new();
+        }
+        if self.waits {
+            return cues_of_waiting(self.place, self.moment, self.speech.as_ref());
         }
         let mut cues = cues_from(
             &self.routine,

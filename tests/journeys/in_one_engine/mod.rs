@@ -4,6 +4,7 @@
 //! asked and answered: neither has a part that an engine does its own way. What has (keys, sound,
 //! storage, files, the worker, paper) is in the journeys outside this folder.
 
+mod asked;
 mod axe;
 mod copies;
 mod correcting;

@@ -89,8 +89,11 @@ async fn is_whole(visit: &Visit, state: &str) -> Result<()> {
 async fn a_session_is_whole_in_large_and_in_wide_type() -> Result<()> {
     let no_vibration = "delete Navigator.prototype.vibrate;";
     let visit = Visit::begin_at("", no_vibration).await?;
-    visit.start(LONG).await?;
-    is_whole(&visit, "[data-phase=ready][data-paused=false]").await?;
+    visit.go(&format!("#/routine?{LONG}")).await?;
+    visit.reads("A routine from a link").await?;
+    visit.lie_down().await?;
+    is_whole(&visit, "[data-phase=ready][data-waits=true]").await?;
+    visit.tap_where_it_waits().await?;
     visit.press("Pause").await?;
     is_whole(&visit, "[data-phase=ready][data-paused=true]").await?;
     visit.press("Resume").await?;

@@ -31,7 +31,7 @@ new PerformanceObserver((list) => {
 }).observe({ type: 'event', durationThreshold: 16, buffered: true });";
 
 /// What is done, in order: links by their words, buttons by how their names begin.
-const DONE: [(Kind, &str); 17] = [
+const DONE: [(Kind, &str); 18] = [
     (Kind::Link, "Progress"),
     (Kind::Link, "Learn"),
     (Kind::Link, "Settings"),
@@ -45,6 +45,7 @@ const DONE: [(Kind, &str); 17] = [
     (Kind::Link, "Today"),
     (Kind::Button, "Start"),
     (Kind::Button, "None of these apply"),
+    (Kind::Button, "I am ready"),
     (Kind::Button, "Pause"),
     (Kind::Button, "Resume"),
     (Kind::Button, "Stop"),

@@ -89,6 +89,9 @@ async fn play_all(url: &str) -> Result<[Held; 2]> {
             Ok(runs)
         })
         .await?;
+        if shows(&browser, "[data-waits=true]").await? {
+            touch(&browser, ".session .pause").await?;
+        }
         stands(&browser, "[data-phase=done]").await?;
         touch(&browser, "a.start").await?;
         stands(&browser, "main button.start").await?;

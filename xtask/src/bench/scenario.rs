@@ -253,7 +253,16 @@ pub(super) async fn press_until_it_runs(browser: &Browser, name: &str) -> Result
         }
         Ok(false)
     })
-    .await
+    .await?;
+    tap_where_it_waits(browser).await
+}
+
+/// The first sessions wait for a tap.
+pub(super) async fn tap_where_it_waits(browser: &Browser) -> Result<()> {
+    if shows(browser, "[data-waits=true]").await? {
+        browser.press("I am ready").await?;
+    }
+    Ok(())
 }
 
 pub(super) async fn shows(browser: &Browser, selector: &str) -> Result<bool> {
