@@ -3,7 +3,7 @@
 
 mod support;
 
-use hamstretch::app::{At, Effect, Intent, Model, Question, Screen};
+use hamstretch::app::{At, Effect, Intent, Model, PausedBy, Question, Screen};
 use hamstretch::diary::Setting;
 use hamstretch::stretch::{
     Cue, Hurt, Input, Leg, Phase, Place, Reason, Schedule, Session, Signal, Talk, Word,
@@ -255,6 +255,21 @@ fn after_a_reload_there_is_the_whole_time_to_get_ready_and_the_strap_is_spoken_o
     let _ = app.handle(Intent::Pause, moment(83.5));
     let _ = app.handle(Intent::Resume, moment(84.5));
     assert_eq!(place(&app).phase, Phase::CountIn);
+}
+
+#[test]
+fn a_device_that_slept_was_a_long_break() {
+    for (until, phase) in [(60.0, Phase::CountIn), (300.0, Phase::Ready)] {
+        let mut app = in_third_rep();
+        let _ = app.handle(Intent::Set(Setting::Sound(false)), moment(43.0));
+        let _ = app.handle(Intent::Pause, moment(43.1));
+        let _ = app.handle(Intent::Resume, moment(43.2));
+        let _ = app.handle(Intent::Wake, moment(44.0));
+        let _ = app.handle(Intent::Wake, moment(until));
+        assert_eq!(app.paused_by, PausedBy::Unnoticed);
+        let _ = app.handle(Intent::Resume, moment(until + 1.0));
+        assert_eq!(place(&app).phase, phase, "woken at {until} s");
+    }
 }
 
 #[test]

@@ -182,13 +182,13 @@ impl Model {
             self.learn_failed = false;
             effects.push(Effect::FetchLearn);
         }
-        // What came of a session stays, to come back to, until one is home again.
-        if screen == Screen::Home {
-            self.session = None;
-            self.kept = None;
-        }
         if is_link {
             self.screen = Screen::Home;
+        }
+        // What came of a session stays, to come back to, until one is home again.
+        if self.screen == Screen::Home {
+            self.session = None;
+            self.kept = None;
         }
     }
 }

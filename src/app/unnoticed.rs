@@ -1,7 +1,7 @@
 //! A session of which nothing can reach anybody pauses itself.
 
 use super::{At, Effect, Model, PausedBy};
-use crate::stretch::{Input, Session};
+use crate::stretch::{Input, Session, ms};
 use std::time::Duration;
 
 /// A page that was not woken for so long stood still: it wakes each second.
@@ -32,6 +32,7 @@ impl Model {
             && at.now > seen + STOOD_STILL
         {
             self.paused_by = PausedBy::Unnoticed;
+            self.paused_at = at.stamp.utc_ms - ms(at.now - seen) as i64;
             self.session_input(seen, Input::Pause, at, effects);
         }
     }

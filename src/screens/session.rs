@@ -13,7 +13,6 @@ use crate::browser::page;
 use crate::stretch::{Phase, Place, Session, ms};
 use crate::words;
 use leptos::prelude::AnyView;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use std::time::Duration;
 
 /// The session's screen, until the person leaves it.
@@ -74,16 +73,13 @@ fn under_way(app: App) -> AnyView {
         el("b", "", [text(leg)]),
         el("span", "", [text(app.read_session(words::rep_of))]),
     ];
+    let stop = vec![
+        is("class", "stop"),
+        is("aria-keyshortcuts", "Escape"),
+        means(app, Intent::AskToStop),
+    ];
     let head = [
-        with_key(
-            vec![
-                is("class", "stop"),
-                is("aria-keyshortcuts", "Escape"),
-                means(app, Intent::AskToStop),
-            ],
-            say(words::STOP),
-            words::ESCAPE_KEY,
-        ),
+        node("button", stop, vec![say(words::STOP)]),
         node("div", changing("whose"), whose),
     ];
     let dashes = vec![with(app.read_session(reps), rep_dashes)];
@@ -173,8 +169,7 @@ fn note(model: &Model) -> String {
 /// In the first session, whether the sound is heard, before all depends on it.
 fn asks_whether_heard(model: &Model) -> bool {
     let can_sound = model.diary.settings.sound && !model.lacks.sound;
-    let is_ready = phase(model) == Some(Phase::Ready) && !is_paused(model);
-    can_sound && is_ready && model.diary.log.last().is_none()
+    can_sound && model.waits() && model.diary.log.last().is_none()
 }
 
 /// The present leg's reps, each a letter: done, under way, to come.
@@ -331,21 +326,12 @@ fn pause(app: App) -> AnyView {
         words.to_owned()
     });
     let press = move || app.dispatch(app.peek(Model::big_button));
-    with_key(
-        vec![
-            is("class", "pause"),
-            is("aria-keyshortcuts", "Space"),
-            // The focus is here as the screen begins.
-            is("data-first", ""),
-            does(Box::new(press)),
-        ],
-        text(words),
-        words::SPACE_KEY,
-    )
-}
-
-/// A button, and the key that does the same, which is seen where there is a keyboard.
-fn with_key(attributes: Vec<AnyAttribute>, words: AnyView, key: &'static str) -> AnyView {
-    let key = node("kbd", vec![is("aria-hidden", "true")], vec![say(key)]);
-    node("button", attributes, vec![words, key])
+    let attributes = vec![
+        is("class", "pause"),
+        is("aria-keyshortcuts", "Space"),
+        // The focus is here as the screen begins.
+        is("data-first", ""),
+        does(Box::new(press)),
+    ];
+    node("button", attributes, vec![text(words)])
 }

@@ -86,14 +86,16 @@ const BEFORE_WAITING: Duration = Duration::from_millis(500);
 pub(super) fn cues_of_waiting(place: Place, from: Moment, speech: Option<&Speech>) -> Vec<Cue> {
     let at = from + BEFORE_WAITING;
     let signal = Signal::Begins(place.phase);
-    let tone = palette::length(signal, Duration::from_secs(1)).map(|lasts| Cue {
+    let lasts = palette::length(signal, Duration::from_secs(1)).unwrap_or_default();
+    let mut cues = vec![Cue {
         at,
         lasts,
         signal,
         place,
-    });
+    }];
     let said = speech.map(|speech| script::said_in_waiting(place, at, speech));
-    tone.into_iter().chain(said.into_iter().flatten()).collect()
+    cues.extend(said.into_iter().flatten());
+    cues
 }
 
 fn tones_of(span: &Span) -> Vec<Cue> {

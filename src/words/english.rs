@@ -196,9 +196,6 @@ pub const TAP_FOR_TIME: &str = "tap for more time";
 pub const ADD_TIME: &str = "+15 s";
 pub const TAP_WHEN_READY: &str = "Tap anywhere when you are ready";
 pub const I_AM_READY: &str = "I am ready";
-/// What is on the keys that do the same as the buttons.
-pub const SPACE_KEY: &str = "Space";
-pub const ESCAPE_KEY: &str = "Esc";
 pub const PAUSED: &str = "paused";
 pub const ON_THE_ROLLER_LEFT: &str = "Left thigh on the roller";
 pub const ON_THE_ROLLER_RIGHT: &str = "Right thigh on the roller";

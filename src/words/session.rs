@@ -86,10 +86,7 @@ pub fn spoken(session: &Session, is_bent: bool) -> String {
     let place = session.place();
     let word = phase(place.phase);
     match place.phase {
-        _ if session.waits() => {
-            let set_up = set_up(session, is_bent);
-            format!("{word}: {set_up}. {TAP_WHEN_READY}")
-        }
+        _ if session.waits() => [word, &set_up(session, is_bent), TAP_WHEN_READY].join(". "),
         Phase::Lift => now(leg(place.leg), &rep_of(session), word),
         Phase::Roll | Phase::Ready | Phase::Change => {
             word.to_owned() + ": " + &set_up(session, is_bent)

@@ -5,7 +5,7 @@ pub mod life;
 mod tab;
 
 use browser::{Browser, Shared, Stored};
-use hamstretch::app::{At, Effect, Intent, Model, Screen};
+use hamstretch::app::{At, Effect, Intent, LazyIntent, Model, Screen};
 use hamstretch::diary::{Entry, Key, Stamp, Write};
 use hamstretch::stretch::{Place, Session};
 use hamstretch_core::diary::Record;
@@ -46,6 +46,8 @@ pub fn seasoned() -> App {
         let _ = app.handle(Intent::Went("#/".to_owned()), later);
     }
     assert_eq!(app.diary.log.entries().len(), 3);
+    // The link's routine has become theirs: the usual one is, from now on.
+    let _ = app.handle(LazyIntent::UsualRoutine, days_later(-1));
     app
 }
 
