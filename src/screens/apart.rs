@@ -2,6 +2,8 @@
 //! all that only they use, into a wasm of their own, which is fetched once the
 //! app stands: the first load is what it takes to stretch.
 
+use super::noting::noting;
+use super::pain_news::pain_news;
 use super::parts::{el, not_loaded, nothing, shown_if, with};
 use super::{
     data, entry, extras, learn, measure, progress, reminders, routine, safety, settings, share,
@@ -20,6 +22,10 @@ pub enum LazyView {
     Extras,
     /// What the person changed last.
     ChangeToast,
+    /// What the diary says of pain.
+    PainNews,
+    /// The questions about the session that was just kept.
+    Noting,
 }
 
 /// One of these screens, once they are there.
@@ -58,6 +64,8 @@ pub fn drawn(app: App, view: LazyView) -> AnyView {
     match view {
         LazyView::Screen(screen) => drawn_screen(app, screen),
         LazyView::Extras => extras::extras(app),
+        LazyView::PainNews => pain_news(app),
+        LazyView::Noting => noting(app),
         LazyView::ChangeToast => view! { <ChangeToast app/> }.into_any(),
     }
 }

@@ -2,8 +2,7 @@
 
 use super::apart::{LazyView, besides};
 use super::home::{gentle_start, offer_choices};
-use super::noting::noting;
-use super::parts::{el, link, nothing, notices, part, say, several, shown_if, text, with};
+use super::parts::{el, link, notices, part, say, several, shown_if, text};
 use crate::app::{App, Model, Screen};
 use crate::stretch::{Ending, Hurt};
 use crate::words;
@@ -28,14 +27,8 @@ pub fn done(app: App) -> AnyView {
 
 /// What one may want to say of it, the way home, and what comes next.
 fn afterwards(app: App) -> AnyView {
-    let noted = with(app.read(what_is_kept), move |_| {
-        app.peek(|model| {
-            let kept = model.kept.as_ref();
-            kept.map_or_else(nothing, |id| noting(app, id))
-        })
-    });
     several([
-        noted,
+        besides(app, LazyView::Noting),
         gentle_start(app, |model| model.diary.asks_for_less(model.today)),
         shown_if(app.asks(Model::has_to_choose), move || {
             let title = el("h2", "", [say(words::FROM_A_LINK)]);
@@ -57,13 +50,6 @@ fn next(model: &Model) -> String {
     };
     let day = day.map(|day| words::next_on(words::DAYS[day]) + " ");
     day.unwrap_or_default() + words::GET_UP_SLOWLY
-}
-
-fn what_is_kept(model: &Model) -> String {
-    // By the time one is back here it may be deleted.
-    let kept = model.kept.as_ref();
-    let kept = kept.filter(|id| model.diary.log.find(id).is_some());
-    kept.map_or_else(String::new, |id| id.as_str().to_owned())
 }
 
 fn was_pain(model: &Model) -> bool {

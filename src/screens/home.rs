@@ -1,7 +1,7 @@
 //! Home: today's routine in one line, one big Start, and what was done lately.
 
 use super::apart::{LazyView, besides};
-use super::pain_news::{self, pain_news, stop_words};
+use super::pain_news::{self, stop_words};
 use super::parts::{
     button, demonstration, el, is, link, list, means, node, nothing, notices, part, say, several,
     shown_if, still_figure, text, told, with,
@@ -112,7 +112,7 @@ fn start(app: App) -> AnyView {
 fn before_start(app: App) -> AnyView {
     let checks_sound = app.asks(|model| is_new_here(model) && model.diary.settings.sound);
     several([
-        pain_news(app),
+        besides(app, LazyView::PainNews),
         gentle_start(app, |_| true),
         notices(app),
         shown_if(app.asks(Model::offers_copy), move || keep_a_copy(app)),

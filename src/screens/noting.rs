@@ -1,16 +1,31 @@
 //! What a person says of a session. All of it can be left out, and taken back.
 
+use super::apart::{LazyView, besides};
 use super::pain_news::pain_news;
-use super::parts::{button, choice, el, link, named, nothing, own_words, say, scale, several};
-use crate::app::{App, Intent, Screen};
+use super::parts::{
+    button, choice, el, link, named, nothing, own_words, say, scale, several, with,
+};
+use crate::app::{App, Intent, Model, Screen};
 use crate::diary::{Felt, Id, Notes, Pain, Said};
 use crate::stretch::{Leg, Note};
 use crate::words;
 use leptos::prelude::{AnyView, Memo};
 
-/// The questions about the session with this id, just over: pain first, and beneath it
-/// what follows from that.
-pub fn noting(app: App, id: &Id) -> AnyView {
+/// The questions about the session that is just over, once it is kept.
+pub fn noting(app: App) -> AnyView {
+    with(app.memo(what_is_kept), move |kept| {
+        kept.map_or_else(nothing, |id| noting_now(app, &id))
+    })
+}
+
+/// The session that was just kept; by the time one is back here it may be deleted.
+fn what_is_kept(model: &Model) -> Option<Id> {
+    let kept = model.kept.clone();
+    kept.filter(|id| model.diary.log.find(id).is_some())
+}
+
+/// Pain first, and beneath it what follows from that.
+fn noting_now(app: App, id: &Id) -> AnyView {
     let title = el("h2", "", [say(words::HOW_WAS_IT)]);
     several([
         el("section", "card noting", [title, pain_after(app, id)]),
@@ -116,7 +131,7 @@ pub fn pain_before(app: App) -> AnyView {
         [
             el("h1", "", [say(words::BEFORE_YOU_START)]),
             el("section", "card noting", [explained(scale)]),
-            pain_news(app),
+            besides(app, LazyView::PainNews),
             button(app, "start", words::START, Intent::Start),
             el(
                 "div",
