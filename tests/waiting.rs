@@ -28,11 +28,11 @@ fn waiting_for(link: &str) -> (App, Vec<Effect>) {
 }
 
 fn cues(effects: &[Effect]) -> &[Cue] {
-    let schedules = effects.iter().filter_map(|effect| match effect {
+    let mut schedules = effects.iter().filter_map(|effect| match effect {
         Effect::Schedule(Schedule { cues, .. }) => Some(cues),
         _ => None,
     });
-    schedules.last().expect("it sounds")
+    schedules.next_back().expect("it sounds")
 }
 
 fn words_of(effects: &[Effect]) -> Vec<&'static str> {
