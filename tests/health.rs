@@ -109,7 +109,7 @@ const TEACHES: &[&str] = &[
     "What research says",
     "Pain now, 0 to 10",
     "Pain before you start, 0 to 10",
-    "Your back, or where it hurts you most. 0 is no pain, 10 the worst you can imagine.",
+    "0 is no pain, 10 the worst you can imagine. Your back, or where it hurts you most.",
     "Track pain",
     "pain {before}, then {after}",
     "pain {after} after",

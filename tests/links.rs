@@ -371,7 +371,7 @@ fn what_an_offer_would_change_is_told_part_by_part() {
             Pull: 2.5 s → 2 s
             Change legs: 20 s → 1 min 30 s
             Foam roll, per leg: off → 1 min
-            First leg: Left → Take turns"#]],
+            First leg: Left leg → Take turns"#]],
     );
 }
 

@@ -186,10 +186,9 @@ fn sent_as_text(model: &Model) -> String {
     let offer = model.diary.offer.as_ref();
     let mut text = offer.map_or_else(|| note.to_owned(), |offer| offer.to_text());
     text.push_str(&model.diary.mine.routine.to_text());
-    text.push(match (model.has_to_choose(), is_new_here(model)) {
-        (true, _) => '?',
-        (false, true) => '!',
-        (false, false) => '.',
+    text.push(match model.has_to_choose() {
+        true => '?',
+        false => '.',
     });
     for problem in &model.problems {
         text.push_str(&words::problem(problem));
@@ -218,14 +217,10 @@ fn sent(app: App) -> AnyView {
         let mut inside = vec![el("h2", "", [say(title)])];
         let has_to_choose = model.has_to_choose();
         if offer.is_some() && !has_to_choose {
-            let what = match is_new_here(model) {
-                true => words::sent_you(&present.routine),
-                false => words::YOURS_NOW.to_owned(),
-            };
-            inside.push(el("p", "", [told(what)]));
+            inside.push(el("p", "", [told(words::sent_you(&present.routine))]));
         }
         let note = present.note.as_ref();
-        inside.extend(note.map(|note| trainers_note(note.words().to_owned())));
+        inside.extend(note.map(|note| trainers_note(told(note.words().to_owned()))));
         if has_to_choose {
             let mine = &model.diary.mine.routine;
             let differences = words::differences(mine, &present.routine);
@@ -251,9 +246,9 @@ fn beyond(lines: Vec<String>) -> Option<AnyView> {
 }
 
 /// What the trainer has said, whichever way it is written.
-pub fn trainers_note(words: String) -> AnyView {
+pub fn trainers_note(words: AnyView) -> AnyView {
     let attributes = vec![is("class", "offer-note"), is("dir", "auto")];
-    node("p", attributes, vec![told(words)])
+    node("p", attributes, vec![words])
 }
 
 /// To keep what was sent, or not.
@@ -263,7 +258,7 @@ pub fn offer_choices(app: App) -> AnyView {
             button(app, "plain", words::KEEP_AS_MINE, Intent::KeepOffer),
             words::USE_MY_OWN,
         ),
-        false => (nothing(), words::USE_THE_USUAL),
+        false => (nothing(), words::USUAL_ROUTINE),
     };
     let leave = button(app, "plain", leave, Intent::LeaveOffer);
     el("p", "offer-choices", [keep, leave])
@@ -337,6 +332,7 @@ fn last_session(entry: &Entry) -> AnyView {
         let leg = say(words::leg(leg));
         el("li", "", [el("span", "", [leg]), el("span", "", [reps])])
     };
+    let first = entry.outcome.first;
     let when = told(dates::in_words(entry.at));
     let ending = told(words::ending(entry));
     let title = [say(words::LAST_SESSION), el("span", "", [when])];
@@ -345,7 +341,7 @@ fn last_session(entry: &Entry) -> AnyView {
         "card",
         [
             el("h2", "", title),
-            el("ul", "legs", Leg::BOTH.map(leg)),
+            el("ul", "legs", [first, first.other()].map(leg)),
             el("p", "quiet", [ending]),
         ],
     )

@@ -58,7 +58,7 @@ fn pain_after(app: App, id: &Id) -> AnyView {
 }
 
 fn explained(scale: AnyView) -> AnyView {
-    several([scale, el("p", "quiet", [say(words::WHICH_PAIN)])])
+    several([scale, el("p", "", [say(words::WHICH_PAIN)])])
 }
 
 fn felt_and_words(app: App, id: &Id) -> AnyView {

@@ -1,7 +1,7 @@
 //! A routine to be changed: the person's own, or one for another.
 
 use super::parts::{button, choice, el, link, list, say, shown_if, stepper, switch, text};
-use crate::app::{App, LazyIntent, Screen};
+use crate::app::{App, LazyIntent, Model, Screen};
 use crate::diary::Setting;
 use crate::stretch::{First, Part};
 use crate::words;
@@ -47,6 +47,9 @@ pub(super) fn what_is_around(app: App) -> Vec<AnyView> {
     vec![
         el("h2", "", [say(words::AROUND_IT)]),
         steppers(app, &[Part::Ready, Part::Change, Part::Roll]),
+        shown_if(app.asks(leaves_out_rolling), || {
+            link("plain", Screen::Settings, words::YOUR_ANSWERS)
+        }),
         el("h2", "", [say(words::FIRST_LEG)]),
         first_choices(app),
     ]
@@ -57,11 +60,18 @@ fn steppers(app: App, parts: &[Part]) -> AnyView {
     list("section", "card rows", each.collect())
 }
 
+/// Whether the person's answers to the safety check keep them from what they have chosen.
+/// Whether another person may is for them to say.
+fn leaves_out_rolling(model: &Model) -> bool {
+    let rolls = model.changing().amount(Part::Roll) > Part::Roll.least();
+    rolls && model.screen == Screen::Routine && !model.may_roll()
+}
+
 fn first_choices(app: App) -> AnyView {
     let chosen = app.read(|model| model.changing().first().name().to_owned());
     let choices = [
-        (words::RIGHT_CHOICE, First::Right),
-        (words::LEFT_CHOICE, First::Left),
+        (words::RIGHT_LEG, First::Right),
+        (words::LEFT_LEG, First::Left),
         (words::TAKE_TURNS, First::Alternate),
     ];
     let choices =
@@ -78,11 +88,8 @@ fn other_knee(app: App) -> AnyView {
 fn part_stepper(app: App, part: Part) -> AnyView {
     let value = app.read(move |model| words::amount(model.changing(), part));
     let note = app.read(move |model| {
-        let rolls = model.changing().amount(Part::Roll) > Part::Roll.least();
-        // Whether another person may is for them to say.
-        let is_own = model.screen == Screen::Routine;
         let note = match part {
-            Part::Roll if rolls && is_own && !model.may_roll() => words::ROLLER_LEFT_OUT,
+            Part::Roll if leaves_out_rolling(model) => words::ROLLER_LEFT_OUT,
             part => words::beyond(model.changing(), part),
         };
         note.to_owned()

@@ -152,10 +152,7 @@ fn set_up(app: App) -> AnyView {
         [
             el("div", "", [text(step)]),
             node("div", status, vec![text(app.read(lacking))]),
-            with(app.read(note), |note| match note.as_str() {
-                "" => nothing(),
-                _ => trainers_note(note),
-            }),
+            trainers_note(text(app.read(note))),
         ],
     )
 }

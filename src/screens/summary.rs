@@ -2,10 +2,10 @@
 //! what is seen: the page is made of the very text that is sent.
 
 use super::parts::{
-    does, el, flip, is, list, node, nothing, say, shown_if, still_figure, text, told, with,
+    does, el, flip, is, link, list, node, nothing, say, shown_if, still_figure, text, told, with,
 };
 use super::share::copied;
-use crate::app::{App, LazyIntent, Model};
+use crate::app::{App, LazyIntent, Model, Screen};
 use crate::browser::page::TEXT;
 use crate::stretch::Phase;
 use crate::words;
@@ -27,6 +27,7 @@ fn nothing_yet() -> AnyView {
     let empty = [
         still_figure(Phase::Rest),
         el("p", "", [say(words::NOTHING_TO_TELL)]),
+        link("plain", Screen::Home, words::HOME),
     ];
     el(
         "main",

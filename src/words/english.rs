@@ -154,11 +154,9 @@ pub const FROM_A_LINK: &str = "A routine from a link";
 pub fn sent_you(reps: &str, time: &str) -> String {
     format!("Your trainer sent you this: {reps} a leg, {time}")
 }
-pub const YOURS_NOW: &str = "This is your routine now.";
 pub const FROM_TRAINER: &str = "From your trainer";
 pub const KEEP_AS_MINE: &str = "Keep as mine";
 pub const USE_MY_OWN: &str = "Use my own routine";
-pub const USE_THE_USUAL: &str = "Use the usual routine";
 pub const NEEDED: &str =
     "You need a strap or a long towel, room to lie down, and your phone beside you.";
 pub const LINK_PROBLEMS: &str = "Not everything in the link could be used:";
@@ -357,8 +355,6 @@ pub const YOUR_ROUTINE: &str = "Your routine";
 pub const EACH_REP: &str = "Each rep";
 pub const AROUND_IT: &str = "Getting ready and changing legs";
 pub const FIRST_LEG: &str = "First leg";
-pub const RIGHT_CHOICE: &str = "Right";
-pub const LEFT_CHOICE: &str = "Left";
 pub const TAKE_TURNS: &str = "Take turns";
 pub const OTHER_KNEE: &str = "Other knee bent";
 pub const OTHER_KNEE_NOTE: &str = "Bend the other knee if your back complains.";
@@ -394,7 +390,7 @@ pub const PAIN_BEFORE: &str = "Pain before you start, 0 to 10";
 pub const PAIN_NOW: &str = "Pain now, 0 to 10";
 /// Which pain, and what the numbers mean.
 pub const WHICH_PAIN: &str =
-    "Your back, or where it hurts you most. 0 is no pain, 10 the worst you can imagine.";
+    "0 is no pain, 10 the worst you can imagine. Your back, or where it hurts you most.";
 pub const BEFORE_YOU_START: &str = "Before you start";
 pub const FELT: [&str; 3] = ["Too easy", "Just right", "Too much"];
 pub fn pain_then(before: u8, after: u8) -> String {

@@ -2,7 +2,7 @@
 //! it, the one who sends it, a calendar.
 
 use super::{
-    FIRST_LEG, LEFT_CHOICE, LONGER_THAN_THE_METHOD, MORE_THAN_THE_METHOD, RIGHT_CHOICE, TAKE_TURNS,
+    FIRST_LEG, LEFT_LEG, LONGER_THAN_THE_METHOD, MORE_THAN_THE_METHOD, RIGHT_LEG, TAKE_TURNS,
     about, amount, and, both_legs, differs, english, line, plural, reps, told_of,
 };
 use crate::stretch::{First, Note, Part, Routine};
@@ -63,8 +63,8 @@ pub fn sent_you(routine: &Routine) -> String {
 /// Which leg begins, as it is chosen.
 fn begins(first: First) -> &'static str {
     match first {
-        First::Right => RIGHT_CHOICE,
-        First::Left => LEFT_CHOICE,
+        First::Right => RIGHT_LEG,
+        First::Left => LEFT_LEG,
         First::Alternate => TAKE_TURNS,
     }
 }

@@ -1,7 +1,7 @@
 //! What the diary says: this week, how far the legs go, pain, the year.
 
 use super::super::parts::{after_drawing, is, node, nothing};
-use crate::app::{App, Model};
+use crate::app::{App, Model, Screen};
 use crate::browser::page;
 use crate::diary::{By, Pains, Plot, Totals, Weeks, angles, change, sides_differ};
 use crate::picture::{Text, chart, year};
@@ -118,6 +118,11 @@ fn how_far(text: &mut Text, model: &Model) {
     if is_empty {
         card(text, words::MEASURE, "");
         paragraph(text, "quiet", words::NO_ANGLES_YET);
+        text.put("<a class=plain href=");
+        text.put(Screen::Measure.address());
+        text.put(">");
+        text.put(words::MEASURE);
+        text.put("</a>");
         return text.put("</section>");
     }
     for &by in &By::BOTH {

@@ -165,7 +165,7 @@ async fn finds_nothing_wrong_with_reminders_and_with_sending_a_routine() -> Resu
     page.go_and_look("#/share", "#link", BOTH).await?;
     // There is one to differ from.
     page.visit.go("#/routine?reps=12").await?;
-    page.visit.reads(words::USE_THE_USUAL).await?;
+    page.visit.reads(words::USUAL_ROUTINE).await?;
     let offer = "#/routine?reps=30&pull=10&note=Slowly";
     page.go_and_look(offer, ".offer .differences", BOTH).await?;
     page.end().await
