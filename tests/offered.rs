@@ -186,6 +186,32 @@ fn a_routine_that_became_the_own_one_can_be_left_and_is_changed_like_any() {
 }
 
 #[test]
+fn either_choice_can_be_undone_where_it_was_made_and_not_later() {
+    let undone = |app: &mut App| {
+        // The address changes with the choice.
+        go(app, "#/", 2.0);
+        assert!(app.undo.is_some() && app.saving_shown().is_some());
+        let _ = app.handle(LazyIntent::Undo, moment(3.0));
+    };
+    let mut app = with_own(FOUR);
+    let _ = app.handle(Intent::KeepOffer, moment(1.0));
+    undone(&mut app);
+    assert_eq!(app.saved().mine.routine.reps(), 8);
+    let mut app = with_own(FOUR);
+    let _ = app.handle(Intent::LeaveOffer, moment(1.0));
+    undone(&mut app);
+    assert!(app.has_to_choose() && app.routine().reps() == 4);
+    let mut app = open(THREE);
+    let _ = app.handle(Intent::LeaveOffer, moment(1.0));
+    undone(&mut app);
+    assert_eq!(app.saved().mine.routine.reps(), 3);
+    go(&mut app, FOUR, 4.0);
+    let _ = app.handle(Intent::KeepOffer, moment(5.0));
+    go(&mut app, "#/learn", 6.0);
+    assert!(app.undo.is_none());
+}
+
+#[test]
 fn a_routine_that_only_the_late_store_has_is_not_written_over() {
     for state in [DatabaseState::Silent, DatabaseState::Open] {
         // Its first copy was wiped, or is not there in this browser.

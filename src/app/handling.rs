@@ -144,13 +144,15 @@ impl Model {
             effects.push(Effect::GoInstead(Screen::Home));
             return;
         }
-        if screen != Screen::Progress || self.screen != Screen::Progress {
+        let is_same = screen == self.screen;
+        if !is_same || !matches!(screen, Screen::Progress | Screen::Home) {
             self.undo = None;
         }
         if screen != Screen::Check {
             self.asked_pain = AskedPain::NotYet;
         }
-        self.storage.has_changed = false;
+        // A choice at home leads away from the link, and home.
+        self.storage.has_changed &= is_same && screen == Screen::Home;
         self.exchange = Exchange::Nothing;
         self.draft = Measured::new(at.stamp, at.chance);
         self.listed = A_PAGE;

@@ -38,6 +38,8 @@ pub enum Undoable {
     ScoreDeleted,
     /// A score was changed.
     ScoreChanged,
+    /// A link's routine was kept, or left.
+    RoutineChanged,
 }
 
 impl Model {

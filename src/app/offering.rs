@@ -2,6 +2,7 @@
 //! for the choice of whoever has one. It is a record, so it outlasts a reload, other
 //! screens and a session, and every tab has the same.
 
+use super::keeping::Undoable;
 use super::{At, Effect, Model, Screen};
 use crate::diary::Key;
 use crate::stretch::{Forwarded, Note, Offer};
@@ -53,6 +54,7 @@ impl Model {
     /// What was sent is the person's own from now on.
     pub(super) fn keep_offer(&mut self, at: At, effects: &mut Vec<Effect>) {
         if let Some(offer) = self.diary.offer.clone() {
+            self.remember_choice(Key::Routine);
             self.diary.mine = offer;
             self.store_routine(at);
             self.offer_is_settled(effects);
@@ -62,12 +64,22 @@ impl Model {
     /// What was sent is not wanted: the person's own is done again, or the method's where
     /// they had none.
     pub(super) fn leave_offer(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if !self.has_to_choose() && self.diary.offer.is_some() {
+        let is_a_choice = self.has_to_choose();
+        if is_a_choice {
+            self.remember_choice(Key::Offer);
+        } else if self.diary.offer.is_some() {
+            self.remember_choice(Key::Routine);
             self.diary.delete(&Key::Routine, at.write_time());
         }
         self.diary.delete(&Key::Offer, at.write_time());
         self.storage.has_changed = true;
         self.offer_is_settled(effects);
+    }
+
+    /// It can be undone.
+    fn remember_choice(&mut self, key: Key) {
+        self.undo = None;
+        self.remember(key, Undoable::RoutineChanged);
     }
 
     fn offer_is_settled(&mut self, effects: &mut Vec<Effect>) {

@@ -11,10 +11,11 @@ use crate::stretch::{Leg, Note};
 use crate::words;
 use leptos::prelude::{AnyView, Memo};
 
-/// The questions about the session that is just over, once it is kept.
+/// The questions about the session that is just over, once it is kept; where nothing is,
+/// what the diary says of pain alone.
 pub fn noting(app: App) -> AnyView {
     with(app.memo(what_is_kept), move |kept| {
-        kept.map_or_else(nothing, |id| noting_now(app, &id))
+        kept.map_or_else(|| pain_news(app), |id| noting_now(app, &id))
     })
 }
 

@@ -503,13 +503,14 @@ pub const PAIN_COLUMNS: [&str; 2] = ["Week from", "Mean"];
 pub const EVERY_SESSION: &str = "Every session";
 pub const SHOW_OLDER: &str = "Show older";
 /// In the order of what can be undone.
-pub const UNDOABLE: [&str; 6] = [
+pub const UNDOABLE: [&str; 7] = [
     "Session deleted.",
     "Session changed.",
     "Measurement deleted.",
     "Measurement changed.",
     "Score deleted.",
     "Score changed.",
+    "Routine changed.",
 ];
 pub const UNDO: &str = "Undo";
 pub const CHANGE_IT: &str = "Change";
