@@ -4,7 +4,7 @@
 mod support;
 
 use hamstretch::app::{Effect, Intent, LazyIntent, Model, Screen};
-use hamstretch::diary::{Checked, Key, Setting, Stamp, Stopped};
+use hamstretch::diary::{Checked, Cleared, Key, Setting, Stamp, Stopped};
 use hamstretch::stretch::{
     Answers, Ending, Group, Hurt, Leg, PainStop, Part, Phase, Place, Reason, Sign, Signal, Verdict,
 };
@@ -205,6 +205,7 @@ fn the_check_comes_back_after_thirty_days() {
             answers: Answers::default(),
             stopped: None,
             known: 0,
+            cleared: Cleared::default(),
         };
         assert_eq!(Checked::parse(&checked.to_text()), Some(checked));
         let mut app = opened(vec![(Key::Checked.name(), checked.to_text())]);
@@ -372,6 +373,7 @@ fn of_two_stores_answers_the_later_ones_count() {
         answers,
         stopped: None,
         known: 0,
+        cleared: Cleared::default(),
     };
     let clear = answered(9, Answers::default());
     let grave = answered(1, ticked(&[Group::Emergency]));

@@ -56,6 +56,11 @@ const SAFETY: &[&str] = &[
     // "… with breathlessness or chest pain treat as A", in words for whom it concerns.
     "a possible clot with breathlessness or chest pain: get emergency help now",
     "Ask a clinician first",
+    // What B and C ask for was done, and said so.
+    "A clinician has cleared this for me: {}",
+    "Cleared by a clinician",
+    "{sign} (cleared by a clinician, {date})",
+    "{sign}: you said on {date} that a clinician had cleared this. Nothing has changed since.",
     "sharp pain or a pop",
     "pain below the knee",
     "pins and needles",

@@ -3,7 +3,7 @@
 mod support;
 
 use hamstretch::diary::{
-    Angle, By, Checked, Diary, Id, Key, Measured, Notes, Records, Scored, Stamp, Stopped,
+    Angle, By, Checked, Cleared, Diary, Id, Key, Measured, Notes, Records, Scored, Stamp, Stopped,
     Unfinished,
 };
 use hamstretch::stretch::{Answers, BrokenOff, Ending, Leg, Note, Phase, Place};
@@ -64,6 +64,7 @@ fn all() -> Vec<(Key, String)> {
         answers: Answers::default(),
         stopped: None,
         known: at(0).utc_ms,
+        cleared: Cleared::default(),
     };
     let last_stop = Stopped {
         utc_ms: at(9).utc_ms,

@@ -153,6 +153,7 @@ impl Model {
                     at.stamp,
                 )));
             }
+            LazyIntent::Clear(sign) => self.clear(sign, at),
             LazyIntent::Delete(id) => self.delete_session(id, at, effects),
             LazyIntent::StepAngle(leg, by, up) => self.step_angle(leg, by, up),
             LazyIntent::ClearAngle(leg, by) => self.clear_angle(leg, by),

@@ -2,8 +2,8 @@
 
 use super::conduct::Starting;
 use super::{AskedPain, At, Effect, Intent, Model, Screen};
-use crate::diary::{Finding, Key, findings};
-use crate::stretch::{Answers, Group, Verdict};
+use crate::diary::{Checked, Finding, Key, findings};
+use crate::stretch::{Answers, Group, Sign, Verdict};
 
 impl Model {
     /// Whether the safety check is to be answered before a session.
@@ -27,7 +27,8 @@ impl Model {
 
     /// What follows from the answers, where there are any that count.
     pub fn verdict(&self) -> Option<Verdict> {
-        let checked = self.diary.checked.filter(|_| !self.check_is_due());
+        let counts = !self.answers_again && !self.check_is_due();
+        let checked = self.diary.checked.filter(|_| counts);
         checked.map(|checked| checked.answers.verdict())
     }
 
@@ -102,11 +103,49 @@ impl Model {
             return;
         }
         let checked = self.diary.checked_now(at.stamp, answers);
+        self.keep_answers(checked, at);
+        self.answers_again = false;
+        if may_start(self.verdict()) {
+            self.claim(Starting::Anew, effects);
+        }
+    }
+
+    fn keep_answers(&mut self, checked: Checked, at: At) {
         self.diary
             .put(&Key::Checked, checked.to_text(), at.write_time());
         self.storage.has_changed = true;
-        if may_start(self.verdict()) {
-            self.claim(Starting::Anew, effects);
+    }
+
+    /// A clinician has cleared a sign, or has not after all; or nothing has changed since
+    /// one did. It keeps the day on which that was said first, but on the day itself. The
+    /// session waits for another tap.
+    pub(super) fn clear(&mut self, sign: Sign, at: At) {
+        let (Some(checked), Some(_)) = (self.diary.checked, self.verdict()) else {
+            return;
+        };
+        let answers = checked.answers.with_cleared(sign);
+        if answers == checked.answers {
+            return;
+        }
+        let mut checked = self.diary.checked_now(at.stamp, answers);
+        let (day, today) = (checked.cleared.day(sign), at.stamp.day());
+        if answers.has_cleared(sign) && day.is_none() {
+            checked.cleared = checked.cleared.with(sign, Some(today));
+        } else if !answers.has_cleared(sign) && day == Some(today) {
+            checked.cleared = checked.cleared.with(sign, None);
+        }
+        self.keep_answers(checked, at);
+    }
+
+    /// The check is asked anew: the answers are forgotten, unless a clinician has cleared
+    /// some of what was ticked. Then they stay until it is answered.
+    pub(super) fn answer_again(&mut self, at: At) {
+        match self.diary.checked {
+            Some(checked) if !checked.cleared.is_none() => {
+                self.answers = Answers::default();
+                self.answers_again = true;
+            }
+            _ => self.withdraw(at),
         }
     }
 
@@ -117,7 +156,7 @@ impl Model {
         }
     }
 
-    /// The answers no longer hold: they are forgotten, and asked for anew.
+    /// The answers are forgotten, with all that was cleared, and asked for anew.
     pub(super) fn withdraw(&mut self, at: At) {
         self.answers = Answers::default();
         self.diary.delete(&Key::Checked, at.write_time());

@@ -24,6 +24,7 @@ impl Model {
             Intent::Tick(sign) => self.answers = self.answers.toggled(sign),
             Intent::Answered => self.answer(self.answers, at, &mut effects),
             Intent::HaveAsked => self.have_asked(at, &mut effects),
+            Intent::AnswerAgain => self.answer_again(at),
             Intent::Withdraw => self.withdraw(at),
             Intent::Continue => self.claim(Starting::Again, &mut effects),
             Intent::FinishHere => self.finish_here(at),

@@ -21,6 +21,8 @@ pub enum Intent {
     Answered,
     /// A clinician was asked.
     HaveAsked,
+    /// Answer the safety check once more.
+    AnswerAgain,
     /// The answers to the safety check no longer hold.
     Withdraw,
     /// Go on with the session that was broken off.

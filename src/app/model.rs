@@ -71,8 +71,10 @@ pub struct Model {
     pub draft: Measured,
     /// Whether pain before a session is asked for, or was since Start was pressed.
     pub asked_pain: AskedPain,
-    /// What is ticked of it at present.
+    /// What is ticked of the safety check at present.
     pub answers: Answers,
+    /// Whether it is being answered once more, whatever was answered last.
+    pub(super) answers_again: bool,
     /// The try-out of a tempo.
     pub tempo: Tempo,
     /// The session under way, or just over.
@@ -184,6 +186,7 @@ impl Model {
             draft: Measured::new(Stamp::default(), 0),
             asked_pain: AskedPain::NotYet,
             answers: Answers::default(),
+            answers_again: false,
             tempo: Tempo::default(),
             session: None,
             is_bent: false,

@@ -1,7 +1,7 @@
 //! The safety check as it was answered.
 
 use super::fields::Fields;
-use super::{Day, Stamp, Stopped};
+use super::{Cleared, Day, Stamp, Stopped};
 use crate::stretch::Answers;
 
 /// After so many days it is asked again.
@@ -19,10 +19,13 @@ pub struct Checked {
     /// Until when sessions were known then, in UTC ms: that time, or a later one's where the
     /// clock ran backwards. What is said of one after it can make the check due.
     pub known: i64,
+    /// When which of what was ticked was cleared by a clinician.
+    pub cleared: Cleared,
 }
 
-/// Version 1 counted the stops, and neither it nor version 2 knew the single signs.
-pub(super) const VERSION: i64 = 3;
+/// Version 1 counted the stops, and neither it nor version 2 knew the single signs; version
+/// 3 knew of none that a clinician has cleared.
+pub(super) const VERSION: i64 = 4;
 
 impl Checked {
     /// Whether the answers are too old to count, or from a day that has not come:
@@ -38,15 +41,17 @@ impl Checked {
         stopped > self.stopped
     }
 
-    /// As it is stored.
+    /// As it is stored. What version 3 can say is of that version: builds that know no
+    /// later one can read it, too.
     pub fn to_text(&self) -> String {
-        Fields::of_version(VERSION)
+        let version = VERSION - i64::from(self.cleared.is_none());
+        let fields = Fields::of_version(version)
             .with_number("utc_ms", self.at.utc_ms)
             .with_number("offset_min", self.at.offset_min.into())
             .with("ticked", &self.answers.to_text())
             .with_number("stopped", self.stopped.map_or(0, |stopped| stopped.utc_ms))
-            .with_number("known", self.known)
-            .to_text()
+            .with_number("known", self.known);
+        self.cleared.write(fields).to_text()
     }
 
     /// Reads what is stored; `None` when it is no such answer.
@@ -55,6 +60,11 @@ impl Checked {
         let version = fields.number("v", 1, VERSION)?;
         let at = Stamp::read(&fields)?;
         let answers = Answers::parse(fields.text("ticked")?)?;
+        let cleared = Cleared::read(&fields);
+        let knows = version == VERSION;
+        if cleared.is_none() == knows || (answers.has_any_cleared() && !knows) {
+            return None;
+        }
         // What was stopped and done by then was known then.
         let number = |name, since| match version < since {
             true => Some(at.utc_ms),
@@ -66,6 +76,7 @@ impl Checked {
             answers,
             stopped: (stopped != 0).then_some(Stopped { utc_ms: stopped }),
             known,
+            cleared,
         })
     }
 }

@@ -5,6 +5,7 @@
 
 mod book;
 mod checked;
+mod cleared;
 mod concern;
 mod copied;
 mod day;
@@ -32,6 +33,7 @@ mod zone;
 
 pub use book::{Diary, WriteTime, in_writing_order};
 pub use checked::Checked;
+pub use cleared::Cleared;
 pub use concern::{Concern, When};
 pub use copied::Copied;
 pub use day::{Date, Day, Stamp};

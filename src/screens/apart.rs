@@ -6,8 +6,8 @@ use super::noting::noting;
 use super::pain_news::pain_news;
 use super::parts::{el, not_loaded, nothing, shown_if, with};
 use super::{
-    data, entry, extras, learn, measure, progress, reminders, routine, safety, settings, share,
-    summary, tempo,
+    cleared, data, entry, extras, learn, measure, progress, reminders, routine, safety, settings,
+    share, summary, tempo,
 };
 use crate::app::{Apart, App, Model, Screen};
 use crate::components::ChangeToast;
@@ -26,6 +26,8 @@ pub enum LazyView {
     PainNews,
     /// The questions about the session that was just kept.
     Noting,
+    /// What a clinician has cleared of what was ticked.
+    Cleared,
 }
 
 /// One of these screens, once they are there.
@@ -66,6 +68,7 @@ pub fn drawn(app: App, view: LazyView) -> AnyView {
         LazyView::Extras => extras::extras(app),
         LazyView::PainNews => pain_news(app),
         LazyView::Noting => noting(app),
+        LazyView::Cleared => cleared::cleared(app),
         LazyView::ChangeToast => view! { <ChangeToast app/> }.into_any(),
     }
 }

@@ -1,5 +1,6 @@
 //! The safety check: one screen, and the page its answers lead to.
 
+use super::apart::{LazyView, besides};
 use super::parts::{
     button, el, is, link, list, means, node, part, say, says_if, several, told, with,
 };
@@ -11,9 +12,9 @@ use leptos::prelude::AnyView;
 /// What is asked, or what the answers have come to.
 pub fn check(app: App) -> AnyView {
     let stands_in_the_way = app.read(|model| {
-        let group = in_the_way(model);
-        group.map_or_else(String::new, |(group, answers)| {
-            words::asks_for(group).to_owned() + &answers.to_text()
+        let answered = in_the_way(model);
+        answered.map_or_else(String::new, |(group, answers)| {
+            words::in_the_way(group).to_owned() + &answers.ticked_alone().to_text()
         })
     });
     with(stands_in_the_way, move |_| match app.peek(in_the_way) {
@@ -22,15 +23,17 @@ pub fn check(app: App) -> AnyView {
     })
 }
 
-/// The answers that stand in the way of a session, and the gravest group among them.
-fn in_the_way(model: &Model) -> Option<(Group, Answers)> {
+/// The answers that stand in the way of a session, and the gravest group among them: none
+/// once a clinician has cleared what was ticked.
+fn in_the_way(model: &Model) -> Option<(Option<Group>, Answers)> {
+    let answers = model.diary.checked?.answers;
     let group = match model.verdict()? {
-        Verdict::Emergency => Group::Emergency,
-        Verdict::Urgent => Group::Urgent,
-        Verdict::AskFirst => Group::AskFirst,
-        Verdict::MayStart { .. } => return None,
+        Verdict::Emergency => Some(Group::Emergency),
+        Verdict::Urgent => Some(Group::Urgent),
+        Verdict::AskFirst => Some(Group::AskFirst),
+        Verdict::MayStart { .. } => None,
     };
-    Some((group, model.diary.checked?.answers))
+    (group.is_some() || answers.has_any_cleared()).then_some((group, answers))
 }
 
 /// The signs, one a line, in two parts: what is read first answers the tap on Start. The
@@ -97,32 +100,37 @@ fn tick(app: App, sign: Sign) -> AnyView {
 }
 
 /// What the answers ask for: the gravest first, and for each the signs that were ticked.
-fn verdict(app: App, gravest: Group, answers: Answers) -> AnyView {
-    let asks = gravest == Group::AskFirst;
-    let no_session = match asks {
-        true => words::ASK_BEFORE,
-        false => words::NO_SESSION,
+fn verdict(app: App, gravest: Option<Group>, answers: Answers) -> AnyView {
+    let (no_session, way_on) = match gravest {
+        None => ("", Some((words::START, Intent::Start))),
+        Some(Group::AskFirst) => (
+            words::ASK_BEFORE,
+            Some((words::I_HAVE_ASKED, Intent::HaveAsked)),
+        ),
+        Some(_) => (words::NO_SESSION, None),
     };
     let mut inside = vec![
-        el("h1", "", [say(words::asks_for(gravest))]),
-        el("h2", "verdict-no", [say(no_session)]),
-        ticked(gravest, answers),
+        el("h1", "", [say(words::in_the_way(gravest))]),
+        el("p", "verdict-no", [say(no_session)]),
     ];
     for group in Group::ALL {
-        if group != gravest && answers.has(group) {
-            inside.push(el("h2", "", [say(words::asks_for(group))]));
+        if answers.is_open(group) {
+            if Some(group) != gravest {
+                inside.push(el("h2", "", [say(words::asks_for(group))]));
+            }
             inside.push(ticked(group, answers));
         }
     }
-    if asks {
-        inside.push(button(app, "start", words::I_HAVE_ASKED, Intent::HaveAsked));
+    inside.push(besides(app, LazyView::Cleared));
+    if let Some((words, intent)) = way_on {
+        inside.push(button(app, "start", words, intent));
     }
     inside.push(el("p", "quiet", [say(words::NO_DIAGNOSIS)]));
     inside.push(el(
         "div",
         "check-end",
         [
-            button(app, "plain", words::ANSWER_AGAIN, Intent::Withdraw),
+            button(app, "plain", words::ANSWER_AGAIN, Intent::AnswerAgain),
             link("plain", Screen::Home, words::HOME),
         ],
     ));

@@ -4,6 +4,7 @@
 pub(crate) mod apart;
 mod asking;
 mod check;
+mod cleared;
 mod data;
 mod done;
 mod entry;

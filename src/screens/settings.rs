@@ -128,7 +128,7 @@ fn your_answers(app: App) -> AnyView {
         None => words::NOT_ANSWERED.to_owned(),
         Some(checked) => {
             let when = dates::in_words(checked.at);
-            words::answered(&when, &words::ticked(checked.answers))
+            words::answered(&when, &words::ticked(&checked))
         }
     });
     let is_answered = app.asks(|model| model.diary.checked.is_some());
@@ -138,7 +138,7 @@ fn your_answers(app: App) -> AnyView {
     ];
     let withdraw = move || button(app, "plain", words::WITHDRAW, Intent::Withdraw);
     let words = el("span", "row-text", words);
-    el("div", "row", [words, shown_if(is_answered, withdraw)])
+    el("div", "row named", [words, shown_if(is_answered, withdraw)])
 }
 
 /// "Can you hear this?", and what to do where one cannot.

@@ -56,6 +56,27 @@ impl Sign {
         number: 6,
     };
 
+    /// What a clinician can clear, in order: what asks for advice, and no emergency.
+    pub const CAN_BE_CLEARED: [Sign; 13] = {
+        let mut signs = [Sign::CLOT; 13];
+        let mut place = 0;
+        while place < signs.len() {
+            let number = place as u8 + 1;
+            signs[place] = match number.checked_sub(Group::Urgent.size()) {
+                None | Some(0) => Sign {
+                    group: Group::Urgent,
+                    number,
+                },
+                Some(number) => Sign {
+                    group: Group::AskFirst,
+                    number,
+                },
+            };
+            place += 1;
+        }
+        signs
+    };
+
     /// What it asks for.
     pub fn group(self) -> Group {
         self.group
@@ -64,6 +85,17 @@ impl Sign {
     /// Its place in the group, from 0.
     pub fn index(self) -> usize {
         usize::from(self.number) - 1
+    }
+
+    /// Whether a clinician can clear it.
+    pub fn can_be_cleared(self) -> bool {
+        matches!(self.group, Group::Urgent | Group::AskFirst)
+    }
+
+    /// What records call it: its group's letter and its number, `b5`.
+    pub fn name(self) -> String {
+        let letter = LETTERS[self.group as usize];
+        String::from_iter([letter, char::from(b'0' + self.number)])
     }
 
     fn bit(self) -> u32 {
@@ -78,6 +110,8 @@ pub struct Answers {
     /// asked, then one a sign.
     ticked: u32,
     has_asked: bool,
+    /// The signs that a clinician has cleared, in the same bits.
+    cleared: u32,
 }
 
 /// What follows from the answers.
@@ -125,8 +159,41 @@ impl Answers {
         Answers {
             ticked: self.ticked ^ sign.bit(),
             // Whoever changes an answer has not asked about it.
-            has_asked: false,
+            ..Answers::default()
         }
+    }
+
+    /// Whether a clinician has cleared a sign, and nothing has changed since.
+    pub fn has_cleared(self, sign: Sign) -> bool {
+        self.cleared & sign.bit() != 0
+    }
+
+    /// Whether a clinician has cleared any.
+    pub fn has_any_cleared(self) -> bool {
+        self.cleared != 0
+    }
+
+    /// The same with a sign cleared by a clinician, or no longer; what was not ticked, and
+    /// what cannot be cleared, never is.
+    pub fn with_cleared(self, sign: Sign) -> Answers {
+        let can_be = sign.can_be_cleared() && self.has_sign(sign);
+        Answers {
+            cleared: self.cleared ^ if can_be { sign.bit() } else { 0 },
+            ..self
+        }
+    }
+
+    /// What was ticked, and nothing else.
+    pub fn ticked_alone(self) -> Answers {
+        Answers {
+            ticked: self.ticked,
+            ..Answers::default()
+        }
+    }
+
+    /// Whether any of a group's signs applies that no clinician has cleared.
+    pub fn is_open(self, group: Group) -> bool {
+        self.ticked & !self.cleared & (whole(group) * 0xff) != 0
     }
 
     /// The same, a clinician having been asked.
@@ -142,13 +209,13 @@ impl Answers {
         self.ticked == 0
     }
 
-    /// What follows. The gravest sign counts.
+    /// What follows. The gravest sign counts that no clinician has cleared.
     pub fn verdict(self) -> Verdict {
         if self.has(Group::Emergency) {
             Verdict::Emergency
-        } else if self.has(Group::Urgent) {
+        } else if self.is_open(Group::Urgent) {
             Verdict::Urgent
-        } else if self.has(Group::AskFirst) && !self.has_asked {
+        } else if self.is_open(Group::AskFirst) && !self.has_asked {
             Verdict::AskFirst
         } else {
             Verdict::MayStart {
@@ -158,7 +225,8 @@ impl Answers {
     }
 
     /// As written in records: for each group its letter and its signs' numbers, `+` for
-    /// having asked: `b16c2+`. A letter alone is a whole group.
+    /// having asked: `b16c2+`. A letter alone is a whole group, and a `!` after a sign says
+    /// that it is cleared.
     pub fn to_text(self) -> String {
         let mut text = String::new();
         for (group, letter) in Group::ALL.into_iter().zip(LETTERS) {
@@ -167,6 +235,9 @@ impl Answers {
                 for sign in group.signs() {
                     if self.has_sign(sign) {
                         text.push(char::from(b'0' + sign.number));
+                        if self.has_cleared(sign) {
+                            text.push(IS_CLEARED);
+                        }
                     }
                 }
             }
@@ -195,8 +266,12 @@ impl Answers {
                 if !(1..=group.size()).contains(&number) {
                     return None;
                 }
-                bits |= Sign { group, number }.bit();
+                let sign = Sign { group, number };
+                bits |= sign.bit();
                 letters.next();
+                if letters.next_if_eq(&IS_CLEARED).is_some() {
+                    answers.cleared |= sign.can_be_cleared().then_some(sign.bit())?;
+                }
             }
             answers.ticked |= if bits == 0 { whole(group) } else { bits };
         }
@@ -206,6 +281,7 @@ impl Answers {
 
 const LETTERS: [char; 4] = ['a', 'b', 'c', 'd'];
 const ASKED: char = '+';
+const IS_CLEARED: char = '!';
 
 fn whole(group: Group) -> u32 {
     1 << (group as u32 * 8)

@@ -301,6 +301,18 @@ pub const NO_SESSION: &str = "No session today.";
 pub const ASK_BEFORE: &str = "Your session waits until you have.";
 pub const CALL_EMERGENCY: &str = "Call your local emergency number.";
 pub const I_HAVE_ASKED: &str = "I have asked";
+pub const CLEARED: &str = "Cleared by a clinician";
+pub fn cleared_for_me(sign: &str) -> String {
+    format!(
+        "A clinician has cleared this for me: {}",
+        sign.to_ascii_lowercase()
+    )
+}
+pub fn said_cleared(sign: &str, date: &str) -> String {
+    format!(
+        "{sign}: you said on {date} that a clinician had cleared this. Nothing has changed since."
+    )
+}
 pub const NOT_NOW: &str = "Not now";
 pub const ANSWER_AGAIN: &str = "Answer again";
 pub const EMERGENCY_SIGNS: [&str; 5] = [
@@ -346,6 +358,9 @@ pub const YOUR_ANSWERS: &str = "Your safety check";
 pub const NOT_ANSWERED: &str = "Not answered yet. It is asked before your next session.";
 pub fn answered(when: &str, what: &str) -> String {
     format!("{when}: {what}")
+}
+pub fn sign_cleared(sign: &str, date: &str) -> String {
+    format!("{sign} (cleared by a clinician, {date})")
 }
 pub const NONE_APPLIED: &str = "none applied";
 pub const WITHDRAW: &str = "Forget my answers";

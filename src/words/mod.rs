@@ -26,10 +26,10 @@ pub use sources::{EVIDENCE_SOURCES, Source};
 pub use summary::summary;
 
 use crate::app::Screen;
-use crate::diary::{Angle, By, Entry, Felt, Notes, Unfinished};
+use crate::diary::{Angle, By, Checked, Day, Entry, Felt, Notes, Unfinished};
 use crate::stretch::{
-    Answers, Ending, First, Group, Hurt, Leg, Note, Part, Phase, Place, Problem, Refused, Routine,
-    Sign, Why, ms,
+    Ending, First, Group, Hurt, Leg, Note, Part, Phase, Place, Problem, Refused, Routine, Sign,
+    Why, ms,
 };
 use std::time::Duration;
 
@@ -283,6 +283,21 @@ pub fn asks_for(group: Group) -> &'static str {
     }
 }
 
+/// What stands in the way of a session; or nothing does any more.
+pub fn in_the_way(group: Option<Group>) -> &'static str {
+    group.map_or(CLEARED, asks_for)
+}
+
+/// That a clinician has cleared a sign, to be said for the first time, or as it was said on
+/// an earlier day.
+pub fn cleared(sign: Sign, earlier: Option<Day>) -> String {
+    let sign = self::sign(sign);
+    match earlier {
+        Some(day) => said_cleared(sign, &date(day)),
+        None => cleared_for_me(sign),
+    }
+}
+
 /// What is to be known besides, where it is grave.
 pub fn besides(group: Group) -> &'static str {
     match group {
@@ -292,13 +307,19 @@ pub fn besides(group: Group) -> &'static str {
     }
 }
 
-/// What was ticked: the signs, or of an earlier version's answers what they ask for.
-pub fn ticked(answers: Answers) -> String {
+/// What was ticked: the signs, those that a clinician has cleared with the day on which
+/// that was said, or of an earlier version's answers what they ask for.
+pub fn ticked(checked: &Checked) -> String {
+    let answers = checked.answers;
+    let one = |sign| match checked.cleared.day(sign) {
+        Some(day) if answers.has_cleared(sign) => sign_cleared(self::sign(sign), &date(day)),
+        _ => self::sign(sign).to_owned(),
+    };
     let groups = Group::ALL.into_iter().filter(|group| answers.has(*group));
-    let ticked: Vec<&str> = groups
+    let ticked: Vec<String> = groups
         .flat_map(|group| match answers.is_whole(group) {
-            true => vec![asks_for(group)],
-            false => answers.signs(group).map(sign).collect(),
+            true => vec![asks_for(group).to_owned()],
+            false => answers.signs(group).map(one).collect(),
         })
         .collect();
     match ticked.is_empty() {

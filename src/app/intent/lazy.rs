@@ -4,7 +4,7 @@
 use super::super::{Build, CopyTrouble, CopyWay, Form, Install};
 use super::Intent;
 use crate::diary::{By, Id, Refusal, Reminders, Stamp};
-use crate::stretch::{First, Leg, Note, Part, Routine};
+use crate::stretch::{First, Leg, Note, Part, Routine, Sign};
 use std::sync::Arc;
 
 /// What is wanted of that part. Before it has come such an intent waits for it.
@@ -48,6 +48,8 @@ pub enum LazyIntent {
     RemindAt(String),
     /// Put the reminders into the calendar.
     AddToCalendar,
+    /// A clinician has cleared a sign that was ticked, or has not after all.
+    Clear(Sign),
     /// Take an entry out of the diary.
     Delete(Id),
     /// Put it back.

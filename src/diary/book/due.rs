@@ -1,6 +1,6 @@
 //! When the safety check is due.
 
-use super::super::{Checked, Concern, Day, Entry, Key, Stamp, When};
+use super::super::{Checked, Cleared, Concern, Day, Entry, Key, Stamp, When};
 use super::Diary;
 use crate::stretch::Answers;
 use hamstretch_core::diary::Version;
@@ -18,14 +18,16 @@ impl Diary {
         })
     }
 
-    /// The safety check as it is answered now.
+    /// The safety check as it is answered now. What was cleared before is known, and no more.
     pub fn checked_now(&self, at: Stamp, answers: Answers) -> Checked {
+        let earlier = self.checked.map_or_else(Cleared::default, |it| it.cleared);
         let times = self.log.entries().iter().map(|entry| entry.at.utc_ms);
         Checked {
             at,
             answers,
             stopped: self.last_stop(),
             known: times.fold(at.utc_ms, i64::max),
+            cleared: earlier.still(answers),
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod asked;
 mod axe;
+mod cleared;
 mod copies;
 mod correcting;
 mod guide;

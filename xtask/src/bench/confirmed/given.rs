@@ -2,7 +2,7 @@
 //! changed.
 
 use crate::bench::stores::settings_records;
-use hamstretch::diary::{Checked, Diary, Entry, Key, Settings, Stamp, WriteTime};
+use hamstretch::diary::{Checked, Cleared, Diary, Entry, Key, Settings, Stamp, WriteTime};
 use hamstretch::stretch::{Answers, Ending, Leg, Offer, Outcome, Sign};
 
 use crate::bench::stores::Records;
@@ -57,6 +57,7 @@ impl Given {
             answers,
             stopped: None,
             known: self.at.utc_ms,
+            cleared: Cleared::default(),
         };
         let settings = Settings {
             days_a_week: DAYS_A_WEEK,
