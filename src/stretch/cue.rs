@@ -73,7 +73,7 @@ pub(super) fn cues_from(
         let tones = tones_of(&span);
         let said = speech.map(|speech| script::said_in(&span, routine, &tones, speech));
         cues.extend(tones);
-        cues.extend(said.into_iter().flatten());
+        cues.append(&mut said.unwrap_or_default());
     }
     cues
 }
@@ -93,8 +93,9 @@ pub(super) fn cues_of_waiting(place: Place, from: Moment, speech: Option<&Speech
         signal,
         place,
     }];
-    let said = speech.map(|speech| script::said_in_waiting(place, at, speech));
-    cues.extend(said.into_iter().flatten());
+    if let Some(speech) = speech {
+        cues.append(&mut script::said_in_waiting(place, at, speech));
+    }
     cues
 }
 

@@ -190,13 +190,14 @@ fn in_turn(
     place: Place,
     speech: &Speech,
 ) -> Vec<Cue> {
+    let mut said = Vec::new();
     let mut at = from;
-    let said = words.iter().flatten().map(|word| {
+    for word in words.iter().flatten() {
         let cue = spoken(*word, at, place, speech);
         at = cue.end() + Duration::from_millis(apart.into());
-        cue
-    });
-    said.collect()
+        said.push(cue);
+    }
+    said
 }
 
 /// A sound to try the loudspeaker with, and what is asked over it: the first

@@ -230,15 +230,27 @@ pub(super) async fn open(environment: Vec<(&'static str, OsString)>) -> Result<B
 /// Opens a routine's link and presses Start, and says that nothing speaks
 /// against it when asked, until the session is on the screen.
 pub(super) async fn start(browser: &Browser, url: &str, routine: &str) -> Result<()> {
+    lie_down(browser, url, routine).await?;
+    tap_where_it_waits(browser).await
+}
+
+/// The same, up to a session that may wait for a tap.
+pub(super) async fn lie_down(browser: &Browser, url: &str, routine: &str) -> Result<()> {
     browser
         .goto(format!("{url}#/routine?{routine}"))
         .await
         .context("opening a routine's link")?;
-    press_until_it_runs(browser, "Start").await
+    press_until_it_is_there(browser, "Start").await
 }
 
-/// Presses a button, and all that come after it, until a session is on the screen.
+/// Presses a button, and all that come after it, until a session runs.
 pub(super) async fn press_until_it_runs(browser: &Browser, name: &str) -> Result<()> {
+    press_until_it_is_there(browser, name).await?;
+    tap_where_it_waits(browser).await
+}
+
+/// The same, until it is on the screen.
+async fn press_until_it_is_there(browser: &Browser, name: &str) -> Result<()> {
     browser.press(name).await?;
     wait_until("a session to begin", STARTS_WITHIN, async || {
         if shows(browser, "[data-phase]").await? {
@@ -253,8 +265,7 @@ pub(super) async fn press_until_it_runs(browser: &Browser, name: &str) -> Result
         }
         Ok(false)
     })
-    .await?;
-    tap_where_it_waits(browser).await
+    .await
 }
 
 /// The first sessions wait for a tap.
