@@ -77,7 +77,7 @@ fn waiting_takes_no_time_is_said_again_and_a_tap_begins_all_that_is_to_be_heard(
         "Can you hear this?",
         "Lie on your back.",
         "Strap on your right foot.",
-        "Tap when you are ready.",
+        "Tap the screen when you are ready.",
     ];
     assert_eq!(words_of(&effects), told);
     assert!(effects.contains(&Effect::HoldScreen));
@@ -177,7 +177,7 @@ fn nothing_but_a_tap_ends_the_waiting() {
     assert!(session(&app).is_paused(), "a stray tap");
     let effects = app.handle(Intent::Resume, at(32.0));
     assert!(app.waits());
-    assert!(words_of(&effects).contains(&"Tap when you are ready."));
+    assert!(words_of(&effects).contains(&"Tap the screen when you are ready."));
     // Without sound as with it.
     let _ = app.handle(Intent::SoundFailed, at(33.0));
     assert!(app.waits() && app.lacks.sound);

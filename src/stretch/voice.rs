@@ -54,7 +54,7 @@ impl Word {
     pub const CAN_YOU_HEAR: Word = Word(52);
     /// "Going on"
     pub const GOING_ON: Word = Word(53);
-    /// "Tap when you are ready"
+    /// "Tap the screen when you are ready"
     pub const TAP_WHEN_READY: Word = Word(54);
 
     /// The number of a rep, 1-30.

@@ -1075,5 +1075,5 @@ pub const SPOKEN: [&str; 55] = [
     "Keep that knee straight.",
     "Can you hear this?",
     "Going on.",
-    "Tap when you are ready.",
+    "Tap the screen when you are ready.",
 ];
