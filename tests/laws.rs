@@ -125,6 +125,62 @@ proptest! {
     }
 
     #[test]
+    fn after_a_long_break_there_is_the_whole_time_to_get_ready_and_then_a_whole_rep(
+        routine in any_routine(),
+        first in any_leg(),
+        broken_off in 0.0..1.0_f64,
+    ) {
+        let mut session = started(routine, first);
+        let _ = session.handle_input(share(&routine, broken_off), Input::Pause);
+        let leg = session.place_after_a_break().leg;
+        let _ = session.handle_input(Duration::from_secs(9999), Input::GetReady);
+        let ready = routine.amount(Part::Ready).seconds();
+        let place = session.place();
+        prop_assert_eq!(place.leg, leg);
+        match place.phase {
+            Phase::CountIn | Phase::Ready | Phase::Change => {
+                prop_assert!(session.left() >= ready, "{:?}", place);
+                prop_assert_eq!(session.left(), session.length());
+            }
+            Phase::Roll | Phase::Done => {}
+            _ => prop_assert!(false, "it went on with {:?}", place),
+        }
+        let _ = session.handle_input(Duration::from_secs(9_999_999), Input::Wake);
+        prop_assert_eq!(session.ending(), Some(Ending::Finished));
+        for leg in Leg::BOTH {
+            prop_assert_eq!(session.reps_done(leg), routine.reps());
+        }
+    }
+
+    #[test]
+    fn a_tap_after_any_wait_begins_a_count_in_and_then_all_of_the_routine(
+        routine in any_routine(),
+        first in any_leg(),
+        wakes in prop::collection::vec(0..100_000_u64, 0..12),
+    ) {
+        let mut session = Session::new(routine, first);
+        session.wait_for_tap();
+        let mut now = Duration::ZERO;
+        let _ = session.handle_input(now, Input::Start);
+        for wake in wakes {
+            now += Duration::from_millis(wake);
+            let _ = session.handle_input(now, Input::Wake);
+            prop_assert!(session.waits());
+        }
+        let _ = session.handle_input(now, Input::Begin);
+        prop_assert!(!session.waits());
+        if session.place().phase != Phase::Roll {
+            prop_assert!(session.left() <= Duration::from_secs(5));
+            prop_assert!(session.left() >= Duration::from_secs(3), "the strap is taken up");
+        }
+        let _ = session.handle_input(now + routine.total(), Input::Wake);
+        prop_assert_eq!(session.ending(), Some(Ending::Finished));
+        for leg in Leg::BOTH {
+            prop_assert_eq!(session.reps_done(leg), routine.reps());
+        }
+    }
+
+    #[test]
     fn the_clock_may_be_another_one_after_a_pause(
         routine in any_routine(),
         first in any_leg(),
@@ -145,23 +201,37 @@ proptest! {
     fn reps_never_exceed_the_routine_and_no_input_breaks_a_session(
         routine in any_routine(),
         first in any_leg(),
-        story in prop::collection::vec((0..8_usize, 0..40_000_u64), 0..120),
+        waits in any::<bool>(),
+        story in prop::collection::vec((0..12_usize, 0..40_000_u64), 0..120),
     ) {
         let inputs = [
             Input::Start, Input::Wake, Input::Pause, Input::Resume,
             Input::Skip, Input::BackOneRep, Input::Wake, Input::GoOn,
+            Input::GetReady, Input::Begin, Input::AddTime, Input::TakeLonger,
         ];
         let mut session = Session::new(routine, first);
+        if waits {
+            session.wait_for_tap();
+        }
+        let mut added = 0;
         let mut now = Duration::ZERO;
         let mut kept = 0;
         for (input, passes) in story {
             now += Duration::from_millis(passes);
-            let was = session.moment();
+            let (was, waited) = (session.moment(), session.waits());
             let effects = session.handle_input(now, inputs[input]);
+            added += u32::from(inputs[input] == Input::AddTime);
+            if waited {
+                prop_assert_eq!(session.moment(), was, "no time passes in waiting");
+            }
             kept += effects.iter().filter(|e| matches!(e, Effect::Keep(_))).count();
             prop_assert!(session.moment() >= was);
             prop_assert!((1..=routine.reps()).contains(&session.place().rep));
-            prop_assert!(session.left() <= session.length());
+            let most = session.length() + added * Duration::from_secs(15);
+            prop_assert!(session.left() <= most);
+            if let Some(next) = session.poll_timeout() {
+                prop_assert!(next > now || session.left().is_zero());
+            }
             for leg in Leg::BOTH {
                 prop_assert!(session.reps_done(leg) <= routine.reps());
             }
