@@ -3,7 +3,7 @@
 mod support;
 
 use hamstretch::app::{Effect, Intent, LazyIntent, Screen, Undoable};
-use hamstretch::diary::{By, Entry, Felt, Id, Key, Measured, Pain, Said, Scored};
+use hamstretch::diary::{Angle, By, Entry, Felt, Id, Key, Measured, Pain, Said, Scored};
 use hamstretch::stretch::{Leg, Note, Reason};
 use support::app::life::{do_session, lived_in, values};
 use support::app::{App, LINK, besides, days_later, fresh, moment, start, writes};
@@ -114,7 +114,7 @@ fn a_correction_of_angles_keeps_their_day_and_can_be_undone() {
     assert!(app.corrects_measurement());
     for intent in [
         LazyIntent::StepAngle(Leg::Left, By::Lifted, true),
-        LazyIntent::StepAngle(Leg::Right, By::Assisted, true),
+        LazyIntent::EnterAngle(Leg::Right, By::Assisted, Angle::new(60)),
     ] {
         assert_eq!(app.handle(intent, week_later), []);
     }
@@ -145,7 +145,7 @@ fn angles_can_be_deleted_also_one_by_one_and_come_back_by_undo() {
         ],
         vec![
             LazyIntent::CorrectMeasurement(id()),
-            LazyIntent::ClearAngle(Leg::Left, By::Lifted),
+            LazyIntent::EnterAngle(Leg::Left, By::Lifted, None),
             LazyIntent::KeepMeasured,
         ],
     ];

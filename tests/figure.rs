@@ -329,3 +329,19 @@ fn the_demonstration_is_a_whole_rep() {
     assert_eq!(at(0.45), Pose::PULLED);
     assert_eq!(at(0.9), Pose::LYING);
 }
+
+#[test]
+fn a_raised_leg_is_as_many_degrees_up_as_its_picture_is_called() {
+    for degrees in hamstretch::words::MEASURE_PICTURES {
+        let pose = Pose::raised(degrees);
+        let along = pose.hip.direction(pose.heel());
+        let (up, out) = (-along.y, along.x);
+        let drawn = up.atan2(out).to_degrees();
+        assert!(
+            (drawn - f32::from(degrees)).abs() < 1.0,
+            "{degrees}: {drawn}"
+        );
+        let picture = hamstretch::picture::raised(degrees);
+        assert!(picture.contains("figure-far"), "the edge of the wall");
+    }
+}

@@ -3,7 +3,7 @@
 mod support;
 
 use hamstretch::app::{Effect, Intent, LazyIntent, Model, Saving, Screen};
-use hamstretch::diary::{By, Key, Measured, Scored};
+use hamstretch::diary::{Angle, By, Key, Measured, Scored};
 use hamstretch::stretch::{Leg, Note};
 use support::app::browser::Fault;
 use support::app::{App, at, besides, days_later, fresh, writes};
@@ -16,6 +16,11 @@ fn step(app: &mut App, leg: Leg, by: By, up: bool) {
     assert_eq!(app.handle(LazyIntent::StepAngle(leg, by, up), at(1.0)), []);
 }
 
+fn enter(app: &mut App, leg: Leg, by: By, typed: &str) {
+    let entered = LazyIntent::EnterAngle(leg, by, Angle::read(typed));
+    assert_eq!(app.handle(entered, at(1.0)), []);
+}
+
 #[test]
 fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
     let mut app = fresh();
@@ -25,11 +30,15 @@ fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
         [],
         "nothing to keep"
     );
+    for up in [true, false] {
+        step(&mut app, Leg::Left, By::Lifted, up);
+        let said = angle(&app, Leg::Left, By::Lifted);
+        assert_eq!(said, None, "nobody has said a number");
+    }
+    enter(&mut app, Leg::Left, By::Lifted, "60");
     step(&mut app, Leg::Left, By::Lifted, true);
-    assert_eq!(angle(&app, Leg::Left, By::Lifted), Some(60));
     step(&mut app, Leg::Left, By::Lifted, true);
-    step(&mut app, Leg::Left, By::Lifted, true);
-    step(&mut app, Leg::Right, By::Assisted, false);
+    enter(&mut app, Leg::Right, By::Assisted, "60");
     step(&mut app, Leg::Right, By::Assisted, false);
     let effects = app.handle(LazyIntent::KeepMeasured, at(2.0));
     let writes = writes(&effects);
@@ -62,12 +71,32 @@ fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
 #[test]
 fn an_angle_stays_within_what_a_leg_can_do() {
     let mut app = fresh();
+    enter(&mut app, Leg::Left, By::Lifted, "60");
+    enter(&mut app, Leg::Right, By::Lifted, "60");
     for _ in 0..200 {
         step(&mut app, Leg::Left, By::Lifted, true);
         step(&mut app, Leg::Right, By::Lifted, false);
     }
     assert_eq!(angle(&app, Leg::Left, By::Lifted), Some(150));
     assert_eq!(angle(&app, Leg::Right, By::Lifted), Some(0));
+}
+
+#[test]
+fn a_typed_angle_is_a_whole_number_that_a_leg_can_reach_or_none() {
+    for (typed, read) in [
+        ("0", Some(0)),
+        ("62", Some(62)),
+        (" 62° ", Some(62)),
+        ("062", Some(62)),
+        ("150", Some(150)),
+    ] {
+        assert_eq!(Angle::read(typed).map(Angle::degrees), read, "{typed}");
+    }
+    for typed in [
+        "", " ", "°", "151", "256", "999999", "-1", "+62", "62.5", "6 2", "sixty",
+    ] {
+        assert_eq!(Angle::read(typed), None, "{typed}");
+    }
 }
 
 #[test]
@@ -116,7 +145,7 @@ fn measured() -> App {
     let mut app = fresh();
     let _ = app.handle(LazyIntent::Name(Note::new("Tying my shoes")), at(0.0));
     let _ = app.handle(LazyIntent::Score(Some(5)), at(1.0));
-    step(&mut app, Leg::Left, By::Assisted, true);
+    enter(&mut app, Leg::Left, By::Assisted, "60");
     let _ = app.handle(LazyIntent::KeepMeasured, at(2.0));
     app
 }
@@ -159,7 +188,7 @@ fn what_full_storage_did_not_take_is_stored_once_there_is_room_whatever_it_is() 
     ];
     for (batch, _) in writers.iter().enumerate() {
         let mut app = fresh();
-        step(&mut app, Leg::Left, By::Assisted, true);
+        enter(&mut app, Leg::Left, By::Assisted, "60");
         let mut seconds = (1..).map(f64::from).map(at);
         let mut next = || seconds.next().expect("there is always more");
         app.browser().borrow_mut().database.fails_at = Some((batch, Fault::Refused));

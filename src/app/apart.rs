@@ -156,7 +156,7 @@ impl Model {
             LazyIntent::Clear(sign) => self.clear(sign, at),
             LazyIntent::Delete(id) => self.delete_session(id, at, effects),
             LazyIntent::StepAngle(leg, by, up) => self.step_angle(leg, by, up),
-            LazyIntent::ClearAngle(leg, by) => self.clear_angle(leg, by),
+            LazyIntent::EnterAngle(leg, by, angle) => self.enter_angle(leg, by, angle),
             LazyIntent::KeepMeasured => self.keep_measured(at, effects),
             LazyIntent::CorrectMeasurement(id) => self.correct_measurement(&id),
             LazyIntent::DeleteMeasurement(id) => self.delete_measurement(id, at),

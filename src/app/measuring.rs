@@ -5,26 +5,22 @@ use super::{At, Effect, Model, Screen};
 use crate::diary::{Angle, By, Id, Key, Measured, Scored};
 use crate::stretch::{Leg, Note};
 
-/// Where a stepper begins that has nothing to begin with, in degrees (choice: many
-/// legs go about there).
-const BEGINS: u8 = 60;
-
 impl Model {
-    /// The first press of a stepper shows the last angle, each other is a degree.
+    /// The first press of a stepper shows the last angle, each other is a degree. Where there
+    /// is none to begin with, the person is to say one.
     pub(super) fn step_angle(&mut self, leg: Leg, by: By, up: bool) {
         let degrees = match self.draft.angle(leg, by).map(Angle::degrees) {
-            Some(degrees) if up => (degrees + 1).min(Angle::MOST),
-            Some(degrees) => degrees.saturating_sub(1),
-            None => self.last_angle(leg, by).map_or(BEGINS, Angle::degrees),
+            Some(degrees) if up => Angle::new((degrees + 1).min(Angle::MOST)),
+            Some(degrees) => Angle::new(degrees.saturating_sub(1)),
+            None => self.last_angle(leg, by),
         };
-        let draft = self.draft.clone();
-        self.draft = draft.with(leg, by, Angle::new(degrees));
+        self.enter_angle(leg, by, degrees);
     }
 
-    /// Takes an angle that was entered out again.
-    pub(super) fn clear_angle(&mut self, leg: Leg, by: By) {
+    /// An angle as it was said, or none.
+    pub(super) fn enter_angle(&mut self, leg: Leg, by: By, angle: Option<Angle>) {
         let draft = self.draft.clone();
-        self.draft = draft.with(leg, by, None);
+        self.draft = draft.with(leg, by, angle);
     }
 
     /// The latest angle of a leg that was kept.

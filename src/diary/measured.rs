@@ -18,6 +18,13 @@ impl Angle {
         (degrees <= Angle::MOST).then_some(Angle(degrees))
     }
 
+    /// Reads what a person types: a whole number of degrees, with or without their sign.
+    pub fn read(typed: &str) -> Option<Angle> {
+        let number = typed.trim().trim_end_matches('°').trim_end();
+        let is_one = number.bytes().all(|letter| letter.is_ascii_digit());
+        Angle::new(number.parse().ok().filter(|_| is_one)?)
+    }
+
     /// In degrees.
     pub fn degrees(self) -> u8 {
         self.0

@@ -146,9 +146,21 @@ fn source(Source(name, address): &Source) -> String {
 fn questions() -> String {
     let asked = words::ASKED.iter();
     let asked: String = asked
-        .map(|(question, answer)| opens(question, &el("p", answer)))
+        .map(|(question, answer)| opens(question, &wrap("p", "", &with_links(answer))))
         .collect();
     section(words::QUESTIONS, &wrap("div", "", &asked))
+}
+
+/// An answer in which each screen that it names can be reached.
+fn with_links(answer: &str) -> String {
+    let screens = [
+        (words::SETTINGS, Screen::Settings),
+        (words::YOUR_ROUTINE, Screen::Routine),
+    ];
+    let answer = plain(answer);
+    screens.iter().fold(answer, |answer, (name, screen)| {
+        answer.replace(name, &link("", screen.address(), name))
+    })
 }
 
 /// Words that open to more.

@@ -1,11 +1,11 @@
 //! How high each leg goes, entered by hand, and how well the one thing goes that
 //! the person wants back.
 
+mod angle;
 mod earlier;
+mod how;
 
-use super::parts::{
-    button, el, labelled, link, notices, own_words, say, scale, shown_if, stepper_named,
-};
+use super::parts::{button, el, link, notices, own_words, say, scale, shown_if};
 use crate::app::{App, LazyIntent, Model, Screen};
 use crate::diary::By;
 use crate::stretch::{Leg, Note};
@@ -15,7 +15,7 @@ use leptos::prelude::AnyView;
 /// Four angles, all of which can be left out, and a score.
 pub fn measure(app: App) -> AnyView {
     let angles = Leg::BOTH.map(|leg| {
-        let rows = By::BOTH.map(|by| angle(app, leg, by));
+        let rows = By::BOTH.map(|by| angle::angle(app, leg, by));
         let heading = el("h2", "", [say(words::leg(leg))]);
         el("section", "card rows", [heading, el("div", "", rows)])
     });
@@ -26,7 +26,7 @@ pub fn measure(app: App) -> AnyView {
         [
             el("h1", "", [say(words::MEASURE)]),
             notices(app),
-            el("p", "quiet", [say(words::MEASURE_HOW)]),
+            how::how(),
             shown_if(app.asks(Model::corrects_measurement), || {
                 el("p", "notice", [say(words::CORRECTING)])
             }),
@@ -34,37 +34,9 @@ pub fn measure(app: App) -> AnyView {
             shown_if(app.asks(has_something_to_keep), keep),
             one_thing(app),
             earlier::earlier(app),
-            link("plain", Screen::Progress, words::NOT_NOW),
+            link("plain", Screen::Progress, words::BACK_TO_PROGRESS),
         ],
     )
-}
-
-fn angle(app: App, leg: Leg, by: By) -> AnyView {
-    let value = app.read(move |model| match model.draft.angle(leg, by) {
-        None => "–".to_owned(),
-        Some(angle) => words::degrees(angle),
-    });
-    let note = app.read(move |model| {
-        let last = model.last_angle(leg, by);
-        let last = last.map(|angle| " · ".to_owned() + &words::last(angle));
-        words::by_note(by).to_owned() + &last.unwrap_or_default()
-    });
-    let steps = [false, true].map(|up| LazyIntent::StepAngle(leg, by, up).into());
-    let name = words::angle_of(leg, by);
-    let clear = name.clone() + ": " + words::CLEAR;
-    let clear = move || {
-        let clear = clear.clone();
-        labelled(
-            app,
-            "plain",
-            words::CLEAR,
-            clear,
-            LazyIntent::ClearAngle(leg, by),
-        )
-    };
-    let is_entered = app.asks(move |model| model.draft.angle(leg, by).is_some());
-    let stepper = stepper_named(app, words::by(by), &name, note, value, steps);
-    el("div", "angle", [stepper, shown_if(is_entered, clear)])
 }
 
 /// Angles; or that there are none after all.

@@ -1,22 +1,18 @@
 //! Reminders: on which days, at what time, as a file for the calendar.
 
-use super::parts::{button, el, hears, is, means, no_files, node, say, says_if, shown_if, with};
-use crate::app::{App, Intent, LazyIntent};
-use crate::diary::Setting;
+use super::parts::{el, hears, is, means, no_files, node, say, says_if, shown_if, with};
+use crate::app::{App, Intent, LazyIntent, Model};
+use crate::diary::{Reminders, Setting};
 use crate::words;
 use leptos::prelude::*;
 
 /// Days and a time, and the way into the calendar.
 pub fn reminders(app: App) -> AnyView {
     let is_never = app.asks(|model| model.diary.settings.reminders().is_never());
+    let added = RwSignal::new(None);
     let add = move |is_never| match is_never {
         true => say(words::CHOOSE_A_DAY),
-        false => button(
-            app,
-            "start",
-            words::ADD_TO_CALENDAR,
-            LazyIntent::AddToCalendar,
-        ),
+        false => view! { <AddToCalendar app added/> }.into_any(),
     };
     let heading = |words| el("h2", "", [say(words)]);
     el(
@@ -30,10 +26,44 @@ pub fn reminders(app: App) -> AnyView {
             heading(words::WHAT_TIME),
             time(app),
             el("output", "", [with(is_never, add)]),
+            view! { <Added app added/> }.into_any(),
             shown_if(app.asks(|model| model.lacks.files), no_files),
             el("p", "quiet", [say(words::REMINDERS_AGAIN)]),
         ],
     )
+}
+
+/// What goes into the calendar: `added` is what was put there last.
+#[component]
+fn AddToCalendar(app: App, added: RwSignal<Option<Reminders>>) -> impl IntoView {
+    let add = move |_| {
+        app.dispatch(LazyIntent::AddToCalendar);
+        added.set(Some(app.peek(chosen)));
+    };
+    view! {
+        <button class="start" on:click=add>
+            {words::ADD_TO_CALENDAR}
+        </button>
+    }
+}
+
+/// That the reminders as they are chosen now were handed out, and what is still to be done.
+#[component]
+fn Added(app: App, added: RwSignal<Option<Reminders>>) -> impl IntoView {
+    let chosen = app.memo(chosen);
+    let lacks_files = app.asks(|model| model.lacks.files);
+    let is_added = move || added.get() == Some(chosen.get()) && !lacks_files.get();
+    view! {
+        <div role="status">
+            <Show when=is_added>
+                <p class="notice">{words::CALENDAR_FILE_MADE}</p>
+            </Show>
+        </div>
+    }
+}
+
+fn chosen(model: &Model) -> Reminders {
+    model.diary.settings.reminders()
 }
 
 fn days(app: App) -> AnyView {

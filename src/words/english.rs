@@ -432,7 +432,7 @@ pub const NUMBERS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9
 pub const MEASURE: &str = "How high each leg goes";
 pub const MEASURED_EARLIER: &str = "Measured earlier";
 pub const CORRECTING: &str = "Correcting earlier angles. The day stays as it was.";
-pub const CLEAR: &str = "Clear";
+pub const CLEAR: &str = "Clear this angle";
 pub fn change_of(what: &str) -> String {
     format!("Change {what}")
 }
@@ -447,13 +447,30 @@ pub fn score_of(when: &str) -> String {
 }
 pub const MEASURE_HOW: &str = "Measure before rolling or stretching, ankle relaxed, other leg \
                                straight. Do it three times and take the middle one.";
+/// How it is done at home, beside the pictures.
+pub const MEASURE_STEPS: [&str; 3] = [
+    "You need a helper, and the edge of a wall or a door frame.",
+    "Lie on your back with your hip beside the edge, which stands at 90 degrees. Lift the leg next to \
+     it, knee straight, and keep it there.",
+    "Your helper looks from the side, compares the leg with the pictures and says a number: between two \
+     pictures, one between theirs.",
+];
+/// So high is the leg in each picture, in degrees.
+pub const MEASURE_PICTURES: [u8; 3] = [45, 60, 90];
+pub const MEASURE_BY_EYE: &str =
+    "By eye, this is good to some 10 degrees. Let the same person look each time.";
+pub fn in_degrees(what: &str) -> String {
+    format!("{what}, in degrees")
+}
+pub const ANGLE_BOUNDS: &str = "a whole number from 0 to 150";
 pub const LIFTED: &str = "Lifted";
 pub const LIFTED_NOTE: &str = "by the leg alone";
 pub const ASSISTED: &str = "Assisted";
 pub const ASSISTED_NOTE: &str = "with the strap";
-pub const KEEP: &str = "Keep";
-pub const ONE_THING: &str = "One thing you want back";
-pub const ONE_THING_LIKE: &str = "Tying my shoes";
+pub const KEEP: &str = "Keep these angles";
+pub const BACK_TO_PROGRESS: &str = "Back to Progress";
+pub const ONE_THING: &str = "Something you'd like to do again";
+pub const ONE_THING_LIKE: &str = "For example: tie my shoes";
 pub const HOW_WELL: &str = "How well does it go this week, 0 to 10?";
 pub fn last(what: &str) -> String {
     format!("last {what}")
@@ -657,9 +674,12 @@ pub const LEFT_OUT: &str = "…";
 // Reminders.
 pub const REMINDERS: &str = "Reminders";
 pub const REMINDERS_HOW: &str = "Your calendar reminds you, even when this page is closed.";
-pub const WHICH_DAYS: &str = "Days";
-pub const WHAT_TIME: &str = "Time";
+pub const WHICH_DAYS: &str = "On these days";
+pub const WHAT_TIME: &str = "At this time";
 pub const ADD_TO_CALENDAR: &str = "Add to calendar";
+/// What has become of that.
+pub const CALENDAR_FILE_MADE: &str = "You have been given a file with your reminders. Open it with your \
+                                      calendar: only then are you reminded.";
 pub const CHOOSE_A_DAY: &str = "Choose at least one day.";
 pub const REMINDERS_AGAIN: &str = "You get a file to open with your calendar. To change the \
                                    reminders, add them again: most calendars replace the earlier \

@@ -2,6 +2,7 @@
 
 use crate::visit::{SHORTEST, Visit};
 use anyhow::Result;
+use xtask::drive::thirtyfour::prelude::*;
 
 #[tokio::test]
 async fn what_is_said_of_a_session_is_read_in_the_list_and_survives_a_reload() -> Result<()> {
@@ -34,11 +35,8 @@ async fn angles_and_the_one_thing_are_entered_kept_and_shown_the_next_time() -> 
     let visit = Visit::begin_at("#/progress", "").await?;
     visit.follow("How high each leg goes").await?;
     visit.sees("[role=group]").await?;
-    let more = "document.querySelectorAll('.step')[1].click(); return null";
-    for _ in 0..3 {
-        let _: Option<bool> = visit.browser.read(more).await?;
-    }
-    visit.reads("62°").await?;
+    let field = visit.browser.find(By::Css("input.degrees")).await?;
+    field.send_keys("62").await?;
     visit.types("Tying my shoes").await?;
     visit.reads("How well does it go").await?;
     visit.press("6").await?;

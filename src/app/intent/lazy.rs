@@ -3,7 +3,7 @@
 
 use super::super::{Build, CopyTrouble, CopyWay, Form, Install};
 use super::Intent;
-use crate::diary::{By, Id, Refusal, Reminders, Stamp};
+use crate::diary::{Angle, By, Id, Refusal, Reminders, Stamp};
 use crate::stretch::{First, Leg, Note, Part, Routine, Sign};
 use std::sync::Arc;
 
@@ -56,8 +56,8 @@ pub enum LazyIntent {
     Undo,
     /// One press of an angle's stepper.
     StepAngle(Leg, By, bool),
-    /// Take an angle that was entered out again.
-    ClearAngle(Leg, By),
+    /// An angle is entered, or taken out again.
+    EnterAngle(Leg, By, Option<Angle>),
     /// Keep the angles as they stand.
     KeepMeasured,
     /// Correct the angles of an earlier day.

@@ -46,7 +46,13 @@ pub fn still_figure(phase: Phase) -> AnyView {
     picture("figure", body(&pose), NodeRef::new())
 }
 
-/// The same in the phase's colour, to be read beside words.
+/// A leg that is raised so many degrees.
+pub fn raised(degrees: u8) -> AnyView {
+    let inside = crate::picture::raised(degrees);
+    picture("figure drawing", inside, NodeRef::new())
+}
+
+/// A phase's picture in its colour, to be read beside words.
 pub fn figure_of(phase: Phase) -> AnyView {
     let figure = still_figure(phase);
     let attributes = vec![is("class", "picture"), is("data-phase", phase.name())];

@@ -133,25 +133,13 @@ pub fn stepper(
     value: Memo<String>,
     steps: [Intent; 2],
 ) -> AnyView {
-    stepper_named(app, label, label, note, value, steps)
-}
-
-/// The same, where a screen has two with one label: it is called by a name of its own.
-pub fn stepper_named(
-    app: App,
-    label: &'static str,
-    name: &str,
-    note: Memo<String>,
-    value: Memo<String>,
-    steps: [Intent; 2],
-) -> AnyView {
     // Held, it goes on stepping: see `browser::repeat`.
-    let press = |sign, way, intent| labelled(app, "step", sign, format!("{name}: {way}"), intent);
+    let press = |sign, way, intent| labelled(app, "step", sign, format!("{label}: {way}"), intent);
     let [down, up] = steps;
     let attributes = vec![
         is("class", "row"),
         is("role", "group"),
-        is("aria-label", name),
+        is("aria-label", label),
     ];
     let inside = vec![
         row_text(label, text(note)),

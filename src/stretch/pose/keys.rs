@@ -116,6 +116,14 @@ impl Pose {
         ..Pose::STRAP_ON
     };
 
+    /// Lying, one straight leg so many degrees up by its own muscles, without a strap.
+    pub fn raised(degrees: u8) -> Pose {
+        Pose {
+            leg: degrees.into(),
+            ..Pose::SUPINE
+        }
+    }
+
     /// The same with the other foot flat on the floor, if that leg lay straight.
     fn with_other_knee_bent(&self) -> Pose {
         if self.other != 0.0 {

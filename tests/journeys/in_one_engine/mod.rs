@@ -11,6 +11,7 @@ mod copies;
 mod correcting;
 mod guide;
 mod held;
+mod measuring;
 mod no_room;
 mod own_words;
 mod pain;

@@ -2,7 +2,7 @@
 
 use super::{App, LINK, fresh, moment, start};
 use hamstretch::app::{Intent, LazyIntent, Saving};
-use hamstretch::diary::{By, Diary, Felt, Pain, Said};
+use hamstretch::diary::{Angle, By, Diary, Felt, Pain, Said};
 use hamstretch::stretch::{Leg, Note};
 
 /// A whole session from the safety check to Done, with what is said before and after.
@@ -34,10 +34,10 @@ pub fn lived_in() -> App {
     let mut app = fresh();
     do_session(&mut app, 0.0);
     do_session(&mut app, 1000.0);
-    let step = LazyIntent::StepAngle(Leg::Left, By::Lifted, true);
+    let enter = LazyIntent::EnterAngle(Leg::Left, By::Lifted, Angle::new(60));
     let name = LazyIntent::Name(Note::new("Tying my shoes"));
     for intent in [
-        step,
+        enter,
         LazyIntent::KeepMeasured,
         name,
         LazyIntent::Score(Some(4)),

@@ -1,0 +1,74 @@
+//! One angle: typed, or stepped from one that was said.
+
+use crate::app::{App, LazyIntent};
+use crate::diary::{Angle, By};
+use crate::stretch::Leg;
+use crate::words;
+use leptos::prelude::*;
+
+/// A field for one leg's angle, empty until the person says a number.
+pub fn angle(app: App, leg: Leg, by: By) -> AnyView {
+    view! { <AngleField app leg by/> }.into_any()
+}
+
+#[component]
+fn AngleField(app: App, leg: Leg, by: By) -> impl IntoView {
+    let entered = app.memo(move |model| model.draft.angle(leg, by));
+    let last = app.memo(move |model| model.last_angle(leg, by));
+    let typed = RwSignal::new(String::new());
+    // What is typed stays as it is while it says what is entered.
+    let shown = move || match (entered.get(), typed.get()) {
+        (entered, typed) if Angle::read(&typed) == entered => typed,
+        (Some(entered), _) => entered.degrees().to_string(),
+        (None, _) => String::new(),
+    };
+    let is_wrong = move || entered.get().is_none() && !shown().trim().is_empty();
+    let is_empty = move || entered.get().or(last.get()).is_none();
+    let note = move || match (is_wrong(), last.get()) {
+        (true, _) => words::ANGLE_BOUNDS.to_owned(),
+        (_, None) => words::by_note(by).to_owned(),
+        (_, Some(last)) => format!("{} · {}", words::by_note(by), words::last(last)),
+    };
+    let enter = move |angle| app.dispatch(LazyIntent::EnterAngle(leg, by, angle));
+    let take = move |text: String| {
+        enter(Angle::read(&text));
+        typed.set(text);
+    };
+    let step = move |up| app.dispatch(LazyIntent::StepAngle(leg, by, up));
+    let name = words::angle_of(leg, by);
+    let [less, more, clear] = [words::LESS, words::MORE, words::CLEAR];
+    let [less, more, clear_it] = [less, more, clear].map(|what| format!("{name}: {what}"));
+    let clear_it = StoredValue::new(clear_it);
+    view! {
+        <div class="angle">
+            <div class="row" role="group" aria-label=name.clone()>
+                <span class="row-text">
+                    <b>{words::by(by)}</b>
+                    <small>{note}</small>
+                </span>
+                <button class="step" aria-label=less disabled=is_empty on:click=move |_| step(false)>
+                    "−"
+                </button>
+                <input
+                    class="degrees"
+                    inputmode="numeric"
+                    maxlength="4"
+                    autocomplete="off"
+                    placeholder="°"
+                    aria-label=words::in_degrees(&name)
+                    aria-invalid=move || is_wrong().to_string()
+                    prop:value=shown
+                    on:input=move |event| take(event_target_value(&event))
+                />
+                <button class="step" aria-label=more disabled=is_empty on:click=move |_| step(true)>
+                    "+"
+                </button>
+            </div>
+            <Show when=move || entered.get().is_some()>
+                <button class="plain" aria-label=clear_it.get_value() on:click=move |_| enter(None)>
+                    {clear}
+                </button>
+            </Show>
+        </div>
+    }
+}

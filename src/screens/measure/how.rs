@@ -1,0 +1,28 @@
+//! How a leg is measured at home: with a helper, the edge of a wall and three pictures.
+
+use crate::screens::parts::raised;
+use crate::words;
+use leptos::prelude::*;
+
+/// What to do, and how far it can be trusted.
+pub fn how() -> AnyView {
+    view! { <How/> }.into_any()
+}
+
+#[component]
+fn How() -> impl IntoView {
+    let steps = words::MEASURE_STEPS.map(|step| view! { <li>{step}</li> });
+    let pictures = words::MEASURE_PICTURES.map(|degrees| {
+        view! {
+            <li>
+                {raised(degrees)} <p>{words::english::degrees(degrees)}</p>
+            </li>
+        }
+    });
+    view! {
+        <p>{words::MEASURE_HOW}</p>
+        <ol class="how-to">{steps.collect_view()}</ol>
+        <ul class="raised">{pictures.collect_view()}</ul>
+        <p class="quiet">{words::MEASURE_BY_EYE} " " {words::SMALL_CHANGES}</p>
+    }
+}
