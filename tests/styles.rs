@@ -65,3 +65,14 @@ fn type_is_as_large_as_the_person_has_set_it() {
         );
     }
 }
+
+#[test]
+fn no_style_turns_a_picture_round() {
+    for (file, property, value) in declarations() {
+        let turns = ["transform", "scale", "rotate"].contains(&property.as_str());
+        assert!(
+            !turns || value == "none",
+            "{file}: `{property}: {value}`: the head stays where it is for both legs"
+        );
+    }
+}

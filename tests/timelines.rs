@@ -249,6 +249,35 @@ fn skip_and_back_one_rep_move_the_plan_not_the_time() {
 }
 
 #[test]
+fn whoever_skips_the_roller_gets_ready_with_the_same_leg() {
+    check_story(
+        "reps=1&ready=3&change=3&roll=20",
+        &[
+            (0.0, Input::Start),
+            (2.0, Input::Skip),
+            (3.0, Input::Skip),
+            (4.0, Input::Pause),
+        ],
+        expect![[r#"
+            Start at 0: right leg    roll, 20 s left, moment 0:00.0
+                    HoldScreen
+                    schedule 15 cues, 0:00.0 heard at reading 0ns: roll at 0:00.0, roll at 0:20.0, ready at 0:40.0, …
+                    buzz [150, 100, 150]
+            Skip at 2: right leg    ready, 3 s left, moment 0:02.0
+                    Silence
+                    schedule 13 cues, 0:02.0 heard at reading 2s: ready at 0:02.0, tick at 0:03.0, tick at 0:04.0, …
+                    buzz [150]
+            Skip at 3: right leg  1 lift, 2 s left, moment 0:03.0
+                    Silence
+                    schedule 10 cues, 0:03.0 heard at reading 3s: lift at 0:03.0, pull at 0:05.0, lower at 0:07.0, …
+                    buzz [60]
+            Pause at 4: right leg  1 lift, paused, moment 0:04.0
+                    Silence
+        "#]],
+    );
+}
+
+#[test]
 fn a_stop_for_pain_silences_at_once_and_keeps_what_was_done() {
     check_story(
         SHORT,

@@ -66,7 +66,6 @@ fn under_way(app: App) -> AnyView {
             Intent::TakeLonger,
         )
     };
-    let skip = move || button(app, "small", words::SKIP, Intent::Skip);
     // A translator would be behind with what changes as fast as this.
     let changing = |class| vec![is("class", class), is("translate", "no")];
     let whose = vec![
@@ -85,7 +84,7 @@ fn under_way(app: App) -> AnyView {
     let dashes = vec![with(app.read_session(reps), rep_dashes)];
     let beneath = [
         node("div", changing(""), vec![text(app.read(beneath))]),
-        shown_if(app.asks(is_a_wait), skip),
+        shown_if(app.asks(is_a_wait), move || skip(app)),
     ];
     let mut timer = changing("seconds");
     timer.push(is("role", "timer"));
@@ -304,11 +303,22 @@ fn controls(app: App) -> AnyView {
         shown_if(app.asks(can_go_back), move || {
             button(app, "small", words::BACK_ONE_REP, Intent::BackOneRep)
         }),
-        shown_if(app.asks(is_paused), move || {
-            button(app, "small", words::SKIP, Intent::Skip)
-        }),
+        shown_if(app.asks(is_paused), move || skip(app)),
     ];
     el("div", "controls", [el("div", "moves", moves), pause(app)])
+}
+
+/// Says what it skips where that is more than what comes next.
+fn skip(app: App) -> AnyView {
+    let words = app.read(|model| {
+        let words = match phase(model) {
+            Some(Phase::Roll) => words::NO_ROLLING,
+            _ => words::SKIP,
+        };
+        words.to_owned()
+    });
+    let attributes = vec![is("class", "small"), means(app, Intent::Skip)];
+    node("button", attributes, vec![text(words)])
 }
 
 /// One button for both: whoever came to it by keyboard is still there, and the page

@@ -112,6 +112,16 @@ impl Place {
         self.step(routine, first).or_after(routine, first)
     }
 
+    /// Where "skip" goes: to what comes next, and out of rolling altogether, since the
+    /// other leg's turn on the roller would be the first leg's turn to stretch once more.
+    pub fn skipped(self, routine: &Routine, first: Leg) -> Place {
+        let next = self.next(routine, first);
+        match next.phase {
+            Phase::Roll => next.next(routine, first),
+            _ => next,
+        }
+    }
+
     /// The lift that "back one rep" goes to: the rep before, or this one where
     /// it is the leg's first. `None` where there is no rep to go back to.
     pub fn one_rep_back(self, routine: &Routine, first: Leg) -> Option<Place> {

@@ -172,7 +172,7 @@ impl Session {
             (State::Paused, Input::GoOn) => self.run(now, &mut effects),
             (State::Running { .. } | State::Paused, Input::Skip) => {
                 self.waits = false;
-                let next = self.place.next(&self.routine, self.first);
+                let next = self.place.skipped(&self.routine, self.first);
                 self.go(now, next, &mut effects);
             }
             (State::Running { .. } | State::Paused, Input::TakeLonger)

@@ -188,6 +188,8 @@ pub const STOP: &str = "Stop";
 pub const PAUSE: &str = "Pause";
 pub const RESUME: &str = "Resume";
 pub const SKIP: &str = "Skip";
+/// The same on the roller, which both legs leave.
+pub const NO_ROLLING: &str = "Skip rolling";
 pub const BACK_ONE_REP: &str = "Back one rep";
 pub const MORE_TIME: &str = "More time";
 pub const TAP_FOR_TIME: &str = "tap for more time";

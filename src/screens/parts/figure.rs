@@ -1,9 +1,8 @@
 //! The figure: a person on the floor, seen from the side, a strap round the
 //! foot. The browser plays each phase's movement by itself.
 //!
-//! The picture takes its colour and its side from what is around it: from
-//! `data-phase`, and from `data-leg`, which for the left leg mirrors it. Thus
-//! the working leg is always the near one.
+//! The picture takes its colour from `data-phase` around it. The head stays where it is
+//! for both legs, so that nobody turns round: the working leg is the near one, in colour.
 
 use super::bits::{after_drawing, is, node};
 use crate::browser::animate::{self, Playing, Timing};

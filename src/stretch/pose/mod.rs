@@ -1,7 +1,7 @@
 //! Where the body is in each phase: the picture's geometry.
 //!
-//! Side view, head to the left, in a box of 390 by 236: the working leg is the
-//! near one. A body is a handful of angles and the place of its hands, so that
+//! Side view, head to the left whichever leg works, in a box of 390 by 236: the working
+//! leg is the near one. A body is a handful of angles and the place of its hands, so that
 //! no limb ever changes its length; arms find their elbows by themselves.
 
 mod keys;

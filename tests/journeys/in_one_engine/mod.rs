@@ -10,6 +10,7 @@ mod cleared;
 mod copies;
 mod correcting;
 mod guide;
+mod head;
 mod held;
 mod measuring;
 mod no_room;

@@ -80,8 +80,6 @@ pub async fn every_state(
     visit.reaches("roll").await?;
     look("rolling").await?;
     visit.press(words::SKIP).await?;
-    visit.sees("[data-phase=roll][data-leg=left]").await?;
-    visit.press(words::SKIP).await?;
     visit.reaches("ready").await?;
     look("getting ready").await?;
     visit.press(words::SKIP).await?;
