@@ -16,6 +16,7 @@ mod measuring;
 mod no_room;
 mod own_words;
 mod pain;
+mod sizes;
 mod spaced;
 mod states;
 mod sweep;

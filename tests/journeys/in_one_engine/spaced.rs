@@ -5,7 +5,7 @@
 use crate::visit::Visit;
 use anyhow::Result;
 
-const WIDE: &str = "* { line-height: 1.5 !important; letter-spacing: .12em !important;
+pub(super) const WIDE: &str = "* { line-height: 1.5 !important; letter-spacing: .12em !important;
     word-spacing: .16em !important } p { margin-block-end: 2em !important }";
 const LARGE: &str = "html { font-size: 32px !important }";
 /// As where a browser is told to draw no smaller letter.
@@ -53,7 +53,7 @@ const WRONG: &str = "
     }));
     return wrong";
 
-async fn wear(visit: &Visit, style: &str) -> Result<()> {
+pub(super) async fn wear(visit: &Visit, style: &str) -> Result<()> {
     let wear = format!(
         "const sheet = new CSSStyleSheet(); sheet.replaceSync(`{style}`);
         document.adoptedStyleSheets = [sheet]; return null"
