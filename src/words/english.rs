@@ -275,7 +275,7 @@ pub fn stopped_for(hurt: &str, place: &str) -> String {
 }
 pub const NEXT_TIME: &str = "The next session begins with the safety check.";
 pub fn did_nothing(took: &str) -> String {
-    format!("No reps this time, {took}. Nothing is kept of it.")
+    format!("No reps this time, {took}: not in your list.")
 }
 pub fn did_both(reps: &str, took: &str) -> String {
     format!("{reps} with each leg, {took}.")
