@@ -113,7 +113,7 @@ async fn a_session_without_a_rep_leaves_no_trace_but_a_word() -> Result<()> {
     visit.reaches("lift").await?;
     visit.press("Stop").await?;
     visit.press("Enough for today").await?;
-    visit.reads("Nothing is kept of it.").await?;
+    visit.reads("not in your list.").await?;
     assert!(!visit.text().await?.contains("How was it?"));
     visit.follow("Home").await?;
     // As for a newcomer.
