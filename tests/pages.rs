@@ -86,7 +86,7 @@ fn beside_a_cross_the_fault_is_named_and_beside_a_check_mark_what_is_right() {
     let crossed = beside(&page, "figure-wrong");
     assert_eq!(crossed.len(), words::CORRECTIONS.len());
     for (beside, (fault, instead)) in crossed.iter().zip(words::CORRECTIONS) {
-        let named = format!("<div><b>{fault}</b><p>{instead}</p></div>");
+        let named = format!("<div><b class=\"figure-wrong\">{fault}</b><p>{instead}</p></div>");
         assert_eq!(*beside, named);
         // No fault reads as what is to be done, and no remedy as the fault.
         assert!(instead.starts_with("Instead: "), "{instead}");

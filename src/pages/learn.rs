@@ -94,11 +94,11 @@ fn mistakes() -> String {
     let mistakes = words::CORRECTIONS.iter().zip(MISTAKES);
     let mistakes: String = mistakes
         .map(|((fault, instead), picture)| {
-            let words = el("b", fault) + &el("p", instead);
+            let words = wrap("b", "figure-wrong", &plain(fault)) + &el("p", instead);
             wrap("li", "", &(drawing(picture) + &wrap("div", "", &words)))
         })
         .collect();
-    let mistakes = wrap("ol", "steps mistakes", &mistakes);
+    let mistakes = wrap("ol", "steps", &mistakes);
     wrap("section", "", &(el("h2", words::MISTAKES) + &mistakes))
 }
 

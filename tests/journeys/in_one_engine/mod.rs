@@ -12,6 +12,7 @@ mod correcting;
 mod guide;
 mod head;
 mod held;
+mod leads_on;
 mod measuring;
 mod no_room;
 mod own_words;
