@@ -93,6 +93,13 @@ const CHANGES_OF_PAIN: &[&str] = &[
     "Last pain after a session: {pain} of 10.",
     "The last three sessions were too much.",
     "Your last note speaks of numbness, tingling or weakness.",
+    "Pain: too early to say",
+    "Pain up by 2 or more, two sessions running",
+    "Less pain: {from} to {to} in {weeks}",
+    "More pain: {from} to {to} in {weeks}",
+    "No clear change in pain: {from} to {to} in {weeks}",
+    "Weekly means of 0 to 10. “Likely real” is pain down at least 2 points and 30 % of the \
+     start; “worse” is up at least 2 points and 30 % of the lowest mean since the start.",
 ];
 
 /// Not about health: these teach the movement or say what the app does, though

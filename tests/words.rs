@@ -85,6 +85,9 @@ fn what_is_counted_is_told_in_the_form_that_goes_with_it() {
     assert_eq!(words::reps(15), "15 reps");
     assert_eq!(words::days_of(1, 1), "1 of 1 day");
     assert_eq!(words::days_of(0, 3), "0 of 3 days");
+    assert_eq!(words::days_of(3, 3), "3 of 3 days");
+    assert_eq!(words::days_of(4, 3), "4 days, 3 planned");
+    assert_eq!(words::days_of(2, 1), "2 days, 1 planned");
 }
 
 #[test]

@@ -52,7 +52,8 @@ pub use settings::{Setting, Settings, Speaker};
 pub use stopped::{Before, Stopped};
 pub use summary::{Height, Latest, PainOfWeek, Span, Stop, Summary, Thing};
 pub use trend::{
-    Change, Finding, Pains, Point, Totals, Verdict, Weeks, angles, change, findings, sides_differ,
+    Change, Course, Finding, Means, Pains, Point, Totals, Verdict, Weeks, angles, change, findings,
+    sides_differ,
 };
 pub use unfinished::Unfinished;
 pub use zone::Zone;

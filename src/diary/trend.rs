@@ -7,7 +7,7 @@
 
 mod pain;
 
-pub use pain::{Finding, Pains, findings};
+pub use pain::{Course, Finding, Means, Pains, findings};
 
 use super::{By, Day, Log, Measured};
 use crate::stretch::Leg;

@@ -13,10 +13,11 @@ use crate::stretch::Phase;
 use crate::words;
 use leptos::prelude::*;
 
-/// Every session, one of which can be taken out and put back.
+/// Whether it is getting better, then the rest of it; every session, one of which can be taken out and put back.
 pub fn progress(app: App) -> AnyView {
     let is_empty = app.asks(|model| model.diary.log.entries().is_empty());
     let has_history = app.asks(Model::has_history);
+    let is_grave = app.asks(|model| model.findings().iter().any(|it| it.is_grave()));
     let has_more = app.asks(|model| model.diary.log.entries().len() > model.listed);
     let changes = app.memo(|model| (model.diary.revision(), model.listed));
     let empty = || {
@@ -49,7 +50,13 @@ pub fn progress(app: App) -> AnyView {
         [
             el("h1", "", [say(words::PROGRESS)]),
             notices(app),
-            pain_news(app),
+            (move || {
+                let _ = says.get();
+                trend::pain(app)
+            })
+            .into_any(),
+            // What is better is told with its picture.
+            shown_if(is_grave, move || pain_news(app)),
             link("plain", Screen::Measure, words::MEASURE),
             shown_if(has_history, || {
                 link("plain", Screen::Summary, words::SUMMARY)

@@ -1,8 +1,8 @@
 //! The diary in words: what was done in all, what has changed, and the days.
 
 use super::english::{self, *};
-use super::{decimal, tenths};
-use crate::diary::{Change, Concern, Date, Day, Finding, Verdict, When};
+use super::{decimal, plural, tenths};
+use crate::diary::{Change, Concern, Course, Date, Day, Finding, Means, Verdict, When};
 use std::time::Duration;
 
 /// `3,840`
@@ -73,6 +73,28 @@ pub fn finding(finding: Finding) -> String {
         Finding::Worse(when, by) => pain_is_worse(which(when), &mean_pain(by)),
         Finding::Better(when, by) => pain_is_better(which(when), &mean_pain(by)),
     }
+}
+
+/// `Less pain: 5.7 to 3.3 in three weeks`
+pub fn course(course: Course) -> String {
+    let told = |words: fn(&str, &str, &str) -> String, means: Means| {
+        let Means { from, to, weeks } = means;
+        words(&mean_pain(from), &mean_pain(to), &in_weeks(weeks))
+    };
+    match course {
+        Course::TooEarly => TOO_EARLY.to_owned(),
+        Course::Up => PAIN_UP.to_owned(),
+        Course::Better(means) => told(less_pain, means),
+        Course::Worse(means) => told(more_pain, means),
+        Course::Unclear(means) => told(no_clear_change, means),
+    }
+}
+
+/// `three weeks`, `12 weeks`
+fn in_weeks(weeks: u32) -> String {
+    let in_full = COUNTED.get((weeks as usize).wrapping_sub(1));
+    let number = in_full.map_or_else(|| count(weeks), |word| (*word).to_owned());
+    english::weeks(&number, plural(weeks))
 }
 
 fn sign(number: i32) -> String {

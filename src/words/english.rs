@@ -169,6 +169,8 @@ pub const THIS_WEEK: &str = "This week";
 pub const LAST_SESSION: &str = "Last session";
 pub fn days_of(done: u8, of: u8, of_days: Plural) -> String {
     match of_days {
+        // More than planned is no part of it.
+        _ if done > of && done > 1 => format!("{done} days, {of} planned"),
         Plural::One => format!("{done} of {of} day"),
         _ => format!("{done} of {of} days"),
     }
@@ -501,7 +503,9 @@ pub const WORSE: &str = "worse";
 pub fn lower(verdict: &str) -> String {
     format!("lower, {verdict}")
 }
-pub const SMALL_CHANGES: &str = EVIDENCE[7];
+pub const SMALL_CHANGES: &str = EVIDENCE[SMALL_CHANGES_AT];
+/// Which sentence of the evidence that is.
+pub const SMALL_CHANGES_AT: usize = 7;
 pub const THE_BAND: &str = "The band is your first measurement, 8° more or less.";
 pub const SIDES_DIFFER: &str = "more than most people's sides differ";
 pub fn since_the_start(change: &str, verdict: &str) -> String {
@@ -511,7 +515,32 @@ pub fn sides_differ_by(lifted_by: &str, by: &str) -> String {
     format!("{lifted_by}, left and right differ by {by}: {SIDES_DIFFER}.")
 }
 pub const PAIN_AFTER: &str = "Pain after sessions";
-pub const WEEKLY_MEANS: &str = "weekly means";
+pub const AFTER_SESSIONS: &str = "after sessions";
+pub const BEFORE_SESSIONS: &str = "before sessions";
+pub const TOO_EARLY: &str = "Pain: too early to say";
+pub const PAIN_UP: &str = "Pain up by 2 or more, two sessions running";
+pub fn less_pain(from: &str, to: &str, weeks: &str) -> String {
+    format!("Less pain: {from} to {to} in {weeks}")
+}
+pub fn more_pain(from: &str, to: &str, weeks: &str) -> String {
+    format!("More pain: {from} to {to} in {weeks}")
+}
+pub fn no_clear_change(from: &str, to: &str, weeks: &str) -> String {
+    format!("No clear change in pain: {from} to {to} in {weeks}")
+}
+/// From one: in full up to ten.
+pub const COUNTED: [&str; 10] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+];
+pub fn weeks(count: &str, plural: Plural) -> String {
+    match plural {
+        Plural::One => format!("{count} week"),
+        _ => format!("{count} weeks"),
+    }
+}
+pub const WHAT_COUNTS: &str = "What counts as a change";
+pub const PAIN_COUNTS: &str = "Weekly means of 0 to 10. “Likely real” is pain down at least 2 points and \
+    30 % of the start; “worse” is up at least 2 points and 30 % of the lowest mean since the start.";
 pub const PAIN_BEFORE_SESSIONS: &str = "Pain before sessions";
 pub fn pain_is_up(pain: &str) -> String {
     format!("{pain} is up by 2 or more, two sessions running. We suggest a pause and advice.")

@@ -13,7 +13,7 @@ mod session;
 mod sources;
 mod summary;
 
-pub use diary::{angle, changed, count, date, finding, in_all, mean_pain};
+pub use diary::{angle, changed, count, course, date, finding, in_all, mean_pain};
 pub use direction::isolated;
 pub use english::*;
 pub use exchange::{refusal, would_change};
@@ -22,7 +22,7 @@ pub use numbers::{Plural, decimal, tenths};
 pub use painted::painted;
 pub use sending::{about_routine, all_beyond, beyond, differences, length, sent_you};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
-pub use sources::{EVIDENCE_SOURCES, Source};
+pub use sources::{EVIDENCE_SOURCES, PAIN_SOURCES, Source};
 pub use summary::summary;
 
 use crate::app::Screen;

@@ -24,6 +24,12 @@ const STOPPING: &[Source] = &[
     Source("theprehabguys.com hamstring-extender", ""),
 ];
 
+/// What a change of pain has to come to.
+pub const PAIN_SOURCES: &[Source] = &[
+    Source("Ostelo 2008", ""),
+    Source("PMC7053735", "pmc.ncbi.nlm.nih.gov/articles/PMC7053735/"),
+];
+
 /// For each sentence of [`EVIDENCE`](super::EVIDENCE), in its order.
 pub const EVIDENCE_SOURCES: [&[Source]; super::EVIDENCE.len()] = [
     &[

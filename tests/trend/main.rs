@@ -1,6 +1,7 @@
 //! What the diary says: weeks, streaks, series, and what may be called a change.
 
 mod changes;
+mod course;
 mod pain;
 mod plots;
 #[path = "../support/mod.rs"]

@@ -62,6 +62,32 @@ pub struct Pains {
     pub is_up: bool,
 }
 
+/// How the weekly means went, by the same rule as [`findings`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// One week says nothing of a change.
+    TooEarly,
+    /// The latest mean is below the first by what counts.
+    Better(Means),
+    /// It is above the least since the start by what counts.
+    Worse(Means),
+    /// Neither, but up by 2 or more, two sessions running.
+    Up,
+    /// Neither.
+    Unclear(Means),
+}
+
+/// Two weekly means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Means {
+    /// The one the latest is compared with, in tenths.
+    pub from: u16,
+    /// The latest, in tenths.
+    pub to: u16,
+    /// How many weeks lie between them.
+    pub weeks: u32,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct PainWeek {
     monday: Day,
@@ -128,6 +154,25 @@ impl Pains {
         let now = self.weeks.last()?;
         let change = now.counted_change_from(self.least()?)?;
         (change > 0).then_some(change.unsigned_abs())
+    }
+
+    /// Whether it is getting better; `None` where it was never said.
+    pub fn course(&self) -> Option<Course> {
+        let [first, .., now] = self.weeks.as_slice() else {
+            return self.weeks.first().map(|_| Course::TooEarly);
+        };
+        let since = |week: &PainWeek| Means {
+            from: week.point().tenths,
+            to: now.point().tenths,
+            weeks: ((now.monday.0 - week.monday.0) / 7) as u32,
+        };
+        let course = match self.least().filter(|_| self.is_worse_by().is_some()) {
+            Some(least) => Course::Worse(since(least)),
+            None if self.is_up => Course::Up,
+            None if self.is_better_by().is_some() => Course::Better(since(first)),
+            None => Course::Unclear(since(first)),
+        };
+        Some(course)
     }
 
     fn least(&self) -> Option<&PainWeek> {

@@ -1,17 +1,31 @@
-//! What the diary says: this week, how far the legs go, pain, the year.
+//! What the diary says: whether it is getting better, this week, how far the legs go, the
+//! year. What counts as a change, and where that comes from, is behind a tap.
 
 use super::super::parts::{after_drawing, is, node, nothing};
 use crate::app::{App, Model, Screen};
 use crate::browser::page;
-use crate::diary::{By, Pains, Plot, Totals, Weeks, angles, change, sides_differ};
+use crate::diary::{
+    By, Course, Finding, Pains, Plot, Totals, Weeks, When, angles, change, sides_differ,
+};
 use crate::picture::{Text, chart, year};
 use crate::stretch::Leg;
-use crate::words;
+use crate::words::{self, Source};
 use leptos::prelude::AnyView;
 
 const TREND: &str = "trend";
+const PAIN: &str = "pain";
 
-/// All of it; nothing where nothing was ever done.
+/// Whether it is getting better: nothing where pain was never said.
+pub fn pain(app: App) -> AnyView {
+    let pain = app.peek(of_pain);
+    if pain.is_empty() {
+        return nothing();
+    }
+    after_drawing(move || page::fill(PAIN, &pain));
+    node("div", vec![is("class", TREND), is("id", PAIN)], Vec::new())
+}
+
+/// All the rest; nothing where nothing was ever done.
 pub fn trend(app: App) -> AnyView {
     if app.peek(|model| model.diary.log.entries().is_empty() && model.diary.measured.is_empty()) {
         return nothing();
@@ -31,7 +45,6 @@ fn written(model: &Model) -> String {
     }
     how_far(&mut text, model);
     if is_done {
-        pain(&mut text, model);
         the_year(&mut text, model, &weeks);
     }
     text.whole()
@@ -112,6 +125,13 @@ fn how_far(text: &mut Text, model: &Model) {
                 words::ANGLE_COLUMNS,
                 words::angle,
             );
+            let what = [words::SMALL_CHANGES, words::THE_BAND];
+            counts(
+                text,
+                &what,
+                words::EVIDENCE_SOURCES[words::SMALL_CHANGES_AT],
+            );
+            text.put("</div></section>");
             is_empty = false;
         }
     }
@@ -132,8 +152,6 @@ fn how_far(text: &mut Text, model: &Model) {
             paragraph(text, "quiet", &differ);
         }
     }
-    paragraph(text, "quiet", words::SMALL_CHANGES);
-    paragraph(text, "quiet", words::THE_BAND);
 }
 
 #[inline(never)]
@@ -145,7 +163,7 @@ fn paragraph(text: &mut Text, class: &str, words: &str) {
     text.put("</p>");
 }
 
-/// What a card is about, and its end.
+/// What a card is about. It is still to be ended.
 #[inline(never)]
 fn drawn(
     text: &mut Text,
@@ -160,22 +178,71 @@ fn drawn(
     text.put(">");
     paragraph(text, "said", said);
     chart(text, plot, columns, value);
-    text.put("</div></section>");
 }
 
-/// Pain, where it was said. What has become of it is told above all this.
-fn pain(text: &mut Text, model: &Model) {
-    let pains = Pains::of(&model.diary.log, model.today);
-    let Some(plot) = Plot::of_pain(&pains.points()) else {
-        return;
-    };
-    card(text, words::PAIN_AFTER, words::WEEKLY_MEANS);
-    drawn(
-        text,
-        "\"chart chart-of-pain\"",
-        "",
-        &plot,
-        words::PAIN_COLUMNS,
-        words::mean_pain,
-    );
+/// Pain, where it was said: what has become of it, and the picture.
+fn of_pain(model: &Model) -> String {
+    let (log, today) = (&model.diary.log, model.today);
+    let mut text = Text::default();
+    for (when, pains, of) in [
+        (When::After, Pains::of(log, today), words::AFTER_SESSIONS),
+        (
+            When::Before,
+            Pains::before(log, today),
+            words::BEFORE_SESSIONS,
+        ),
+    ] {
+        let (Some(course), Some(plot)) = (pains.course(), Plot::of_pain(&pains.points())) else {
+            continue;
+        };
+        card(&mut text, &words::course(course), of);
+        // What follows from it is said as everywhere else.
+        let finding = match course {
+            Course::Worse(_) => pains.is_worse_by().map(|by| Finding::Worse(when, by)),
+            Course::Up => Some(Finding::Up(when)),
+            Course::Better(_) => pains.is_better_by().map(|by| Finding::Better(when, by)),
+            Course::TooEarly | Course::Unclear(_) => None,
+        };
+        let said = finding.map_or_else(String::new, words::finding);
+        let class = "\"chart chart-of-pain\"";
+        drawn(
+            &mut text,
+            class,
+            &said,
+            &plot,
+            words::PAIN_COLUMNS,
+            words::mean_pain,
+        );
+        counts(&mut text, &[words::PAIN_COUNTS], words::PAIN_SOURCES);
+        text.put("</div></section>");
+    }
+    text.whole()
+}
+
+/// What counts as a change, and its sources.
+fn counts(text: &mut Text, words: &[&str], sources: &[Source]) {
+    text.put("<details><summary>");
+    text.put(words::WHAT_COUNTS);
+    text.put("</summary>");
+    for words in words {
+        paragraph(text, "quiet", words);
+    }
+    text.put("<ul>");
+    for Source(name, address) in sources {
+        text.put("<li>");
+        if address.is_empty() {
+            text.put(name);
+            continue;
+        }
+        for piece in [
+            "<a class=plain href=\"https://",
+            address,
+            "\">",
+            name,
+            "</a>",
+        ] {
+            text.put(piece);
+        }
+    }
+    text.put("</ul></details>");
 }

@@ -67,6 +67,20 @@ async fn the_same_the_other_way_round_is_told_as_better() -> Result<()> {
         assert!(!visit.text().await?.contains("worse"));
         assert!(!visit.text().await?.contains("stop at 4"));
     }
+    // On Progress it is the first card, with the rule and its source behind a tap.
+    visit.go("#/progress").await?;
+    visit.sees("#pain .chart").await?;
+    let first = "const card = document.querySelector('main .card');
+        return [card.querySelector('h2').firstChild.data, String(card.querySelector('a').checkVisibility())]";
+    let [title, source]: [String; 2] = visit.browser.read(first).await?;
+    assert!(
+        title.starts_with("Less pain: ") && title.ends_with(" weeks"),
+        "{title}"
+    );
+    assert_eq!(source, "false");
+    let tap = "document.querySelector('#pain details:last-of-type summary').click(); return null";
+    let _: Option<bool> = visit.browser.read(tap).await?;
+    visit.reads("PMC7053735").await?;
     visit.went_well().await
 }
 

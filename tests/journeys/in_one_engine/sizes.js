@@ -27,9 +27,10 @@ const isWithin = (it, what, box) => {
     }
     for (const clip of clips(it)) {
         const room = clip.getBoundingClientRect();
-        const scrolls = /auto|scroll/.test(style(clip).overflowY);
-        if (box.left < room.left - 1 || box.right > room.right + 1
-            || !scrolls && (box.top < room.top - 1 || box.bottom > room.bottom + 1)) {
+        const { overflowX, overflowY } = style(clip);
+        const across = overflowX !== 'visible' && (box.left < room.left - 1 || box.right > room.right + 1);
+        const down = /hidden|clip/.test(overflowY) && (box.top < room.top - 1 || box.bottom > room.bottom + 1);
+        if (across || down) {
             wrong.add(`${what} is clipped by .${clip.className}: ${words(it)} ${round(box)} in ${round(room)}`);
         }
     }

@@ -171,7 +171,7 @@ async fn a_sweep_finds_what_is_clipped_covered_or_out_of_sight() -> Result<()> {
             '<h2>Wideranging</h2><button>Half</button><div><button>Cut away</button></div><button>Far</button>');
         const [wide, half, box, far] = document.querySelector('main').children;
         const style = (it, text) => { it.style.cssText = text; };
-        style(wide, 'inline-size: 40px');
+        style(wide, 'inline-size: 40px; white-space: nowrap');
         style(half, 'position: relative; z-index: 0; inline-size: 200px; block-size: 60px; flex: none');
         const bar = document.body.appendChild(document.createElement('p'));
         style(bar, 'position: fixed; inset: 0 0 auto auto; inline-size: 60%; block-size: 100%; z-index: 2; background: red');
