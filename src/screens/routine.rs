@@ -1,6 +1,6 @@
 //! A routine to be changed: the person's own, or one for another.
 
-use super::parts::{button, choice, el, link, list, say, several, shown_if, stepper, switch, text};
+use super::parts::{button, choice, el, link, list, say, shown_if, stepper, switch, text};
 use crate::app::{App, LazyIntent, Model, Screen};
 use crate::diary::Setting;
 use crate::stretch::{First, Part};
@@ -95,16 +95,5 @@ fn part_stepper(app: App, part: Part) -> AnyView {
         note.to_owned()
     });
     let steps = [false, true].map(|up| LazyIntent::Step(part, up).into());
-    let stepper = stepper(app, words::part(part), note, value, steps);
-    if part != Part::Roll {
-        return stepper;
-    }
-    let answers = || link("plain", Screen::Settings, words::YOUR_ANSWERS);
-    several([stepper, shown_if(app.asks(leaves_out_rolling), answers)])
-}
-
-/// Whether rolling is wanted and left out. Whether another person may is for them to say.
-fn leaves_out_rolling(model: &Model) -> bool {
-    let rolls = model.changing().amount(Part::Roll) > Part::Roll.least();
-    rolls && model.screen == Screen::Routine && !model.may_roll()
+    stepper(app, words::part(part), note, value, steps)
 }
