@@ -17,8 +17,9 @@ pub enum Anywhere {
     Space,
 }
 
-/// What the space bar presses, opens or is a letter in.
-const TAKES_SPACE: &str = "button:focus-visible, summary, textarea, input";
+/// What the space bar presses, opens or is a letter in. What is marked as first has the
+/// focus without any key, which to WebKit is none to be seen.
+const TAKES_SPACE: &str = "[data-first], button:focus-visible, summary, textarea, input";
 
 /// Listens to all keys while the handle is held. `hear` is told of those that mean
 /// something anywhere, and says whether that one does at present.
