@@ -132,6 +132,7 @@ async fn what_a_newer_version_wrote_is_left_to_it() -> Result<()> {
     let due = [
         "hamstretch.check",
         "a session",
+        "hamstretch.routine",
         "hamstretch.seen",
         "hamstretch.setting.vibration",
     ];
