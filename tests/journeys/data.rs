@@ -114,7 +114,7 @@ async fn what_is_exported_and_erased_comes_back_by_import() -> Result<()> {
     visit.press("Cancel").await?;
     visit.reload().await?;
     visit.go("").await?;
-    visit.reads("16 reps each").await?;
+    visit.reads("2 reps each").await?;
     visit.reads("1 of 3 days").await?;
     visit.went_well().await
 }
