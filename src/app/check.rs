@@ -28,7 +28,7 @@ impl Model {
     /// What follows from the answers, where there are any that count.
     pub fn verdict(&self) -> Option<Verdict> {
         let counts = !self.answers_again && !self.check_is_due();
-        let checked = self.diary.checked.filter(|_| counts);
+        let checked = self.diary.checked.as_ref().filter(|_| counts);
         checked.map(|checked| checked.answers.verdict())
     }
 
@@ -36,6 +36,7 @@ impl Model {
     pub fn may_roll(&self) -> bool {
         self.diary
             .checked
+            .as_ref()
             .is_none_or(|checked| !checked.answers.has(Group::NoRolling))
     }
 
@@ -140,7 +141,7 @@ impl Model {
     /// The check is asked anew: the answers are forgotten, unless a clinician has cleared
     /// some of what was ticked. Then they stay until it is answered.
     pub(super) fn answer_again(&mut self, at: At) {
-        match self.diary.checked {
+        match &self.diary.checked {
             Some(checked) if !checked.cleared.is_none() => {
                 self.answers = Answers::default();
                 self.answers_again = true;
@@ -151,8 +152,9 @@ impl Model {
 
     /// A clinician was asked, the answers being what they were.
     pub(super) fn have_asked(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if let (Some(checked), true) = (self.diary.checked, self.begins(&Intent::HaveAsked)) {
-            self.answer(checked.answers.asked(), at, effects);
+        let answers = self.diary.checked.as_ref().map(|checked| checked.answers);
+        if let (Some(answers), true) = (answers, self.begins(&Intent::HaveAsked)) {
+            self.answer(answers.asked(), at, effects);
         }
     }
 

@@ -26,7 +26,7 @@ pub fn check(app: App) -> AnyView {
 /// The answers that stand in the way of a session, and the gravest group among them: none
 /// once a clinician has cleared what was ticked.
 fn in_the_way(model: &Model) -> Option<(Option<Group>, Answers)> {
-    let answers = model.diary.checked?.answers;
+    let answers = model.diary.checked.as_ref()?.answers;
     let group = match model.verdict()? {
         Verdict::Emergency => Some(Group::Emergency),
         Verdict::Urgent => Some(Group::Urgent),

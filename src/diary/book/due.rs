@@ -1,6 +1,6 @@
 //! When the safety check is due.
 
-use super::super::{Checked, Cleared, Concern, Day, Entry, Key, Stamp, When};
+use super::super::{Checked, Concern, Day, Entry, Key, Stamp, When};
 use super::Diary;
 use crate::stretch::Answers;
 use hamstretch_core::diary::Version;
@@ -10,24 +10,27 @@ impl Diary {
     /// long ago, or since then a session was stopped for pain or something was said by
     /// which the stop rule applies.
     pub fn check_is_due(&self, today: Day) -> bool {
-        self.checked.is_none_or(|checked| {
+        self.checked.as_ref().is_none_or(|checked| {
             checked.is_old(today)
                 || checked.is_before(self.last_stop())
-                || self.has_concern_since(&checked)
+                || self.has_concern_since(checked)
                 || self.hurts_since_answer(today)
         })
     }
 
     /// The safety check as it is answered now. What was cleared before is known, and no more.
     pub fn checked_now(&self, at: Stamp, answers: Answers) -> Checked {
-        let earlier = self.checked.map_or_else(Cleared::default, |it| it.cleared);
+        let earlier = self
+            .checked
+            .as_ref()
+            .map(|checked| checked.cleared.still(answers));
         let times = self.log.entries().iter().map(|entry| entry.at.utc_ms);
         Checked {
             at,
             answers,
             stopped: self.last_stop(),
             known: times.fold(at.utc_ms, i64::max),
-            cleared: earlier.still(answers),
+            cleared: earlier.unwrap_or_default(),
         }
     }
 

@@ -38,6 +38,27 @@ async fn a_leg_is_measured_with_a_helper_by_pictures_and_its_number_is_typed() -
     let pictures = "const all = [...document.querySelectorAll('.raised svg')];
         return all.length === 3 && all.every(it => it.getBoundingClientRect().width >= 90)";
     assert!(visit.browser.holds(pictures).await?);
+    // The name over each field is whole, and its three controls are in one line.
+    let is_whole = "return [...document.querySelectorAll('.angle')].every(angle => {
+        const [name] = angle.querySelectorAll('b');
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        const tops = [...angle.querySelectorAll('.row > :not(span)')]
+            .map(it => it.getBoundingClientRect()).map(({ top, bottom }) => top + bottom);
+        return range.getClientRects().length === 1 && tops.every(it => Math.abs(it - tops[0]) < 2);
+    }) && document.documentElement.scrollWidth <= innerWidth";
+    for (size, of_type) in [
+        ((390, 844), "100%"),
+        ((320, 568), "100%"),
+        ((320, 568), "200%"),
+    ] {
+        visit.browser.resize(size.0, size.1).await?;
+        let scale = format!("document.documentElement.style.fontSize = '{of_type}'; {is_whole}");
+        assert!(visit.browser.holds(&scale).await?, "{size:?} {of_type}");
+    }
+    visit.browser.resize(390, 844).await?;
+    let plain = "document.documentElement.style.fontSize = ''; return null";
+    let _: Option<bool> = visit.browser.read(plain).await?;
     // No press says a number for the person.
     let presses = "const steps = [...document.querySelectorAll('.angle .step')];
         steps.forEach(it => it.click());
@@ -53,7 +74,7 @@ async fn a_leg_is_measured_with_a_helper_by_pictures_and_its_number_is_typed() -
         "what is typed stays to be mended"
     );
     assert!(!visit.shows(".sheet > .start").await?);
-    types(&visit, "\u{8}\u{8}\u{8}62").await?;
+    types(&visit, "\u{e003}\u{e003}\u{e003}62").await?;
     visit.press("Left leg: Lifted: more").await?;
     assert_eq!(value(&visit).await?, "63");
     visit.press("Left leg: Lifted: Clear").await?;
