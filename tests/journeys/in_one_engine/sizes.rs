@@ -9,6 +9,7 @@ use super::states::{A_DIARY, every_state};
 use crate::visit::Visit;
 use anyhow::Result;
 use hamstretch::words;
+use serde_json::json;
 use std::collections::BTreeMap;
 
 const WRONG: &str = include_str!("sizes.js");
@@ -31,6 +32,8 @@ const DRAWN: &str = "return new Promise((done) => requestAnimationFrame(() => re
 enum Type {
     /// What a page's root says, by the browser's own setting.
     Root(u32),
+    /// What a phone's system says of text.
+    System(u32),
     /// A page's zoom: what is left of the screen is so much smaller.
     Zoom(u32),
     /// Where all type is drawn larger, whatever the page says.
@@ -39,16 +42,25 @@ enum Type {
     Wide(u32),
 }
 
-const WAYS: [Type; 8] = [
+const WAYS: [Type; 9] = [
     Type::Root(100),
     Type::Root(150),
     Type::Root(200),
+    Type::System(200),
     Type::Zoom(150),
     Type::Zoom(200),
     Type::Drawn(200),
     Type::Wide(100),
     Type::Wide(200),
 ];
+
+/// Text is so many percent of its size by the system's own setting.
+async fn says_of_text(visit: &Visit, percent: u32) -> Result<()> {
+    let scale = json!({ "scale": f64::from(percent) / 100.0 });
+    let set = "Emulation.setEmulatedOSTextScale";
+    visit.browser.devtools(set, scale).await?;
+    Ok(())
+}
 
 /// What is wrong with what is shown, each fault with where it was seen.
 async fn look(visit: &Visit, ways: &[Type]) -> Result<BTreeMap<String, Vec<String>>> {
@@ -58,6 +70,7 @@ async fn look(visit: &Visit, ways: &[Type]) -> Result<BTreeMap<String, Vec<Strin
             let (part, style) = match *way {
                 Type::Root(so) => (100, format!("html {{ font-size: {so}% !important }}")),
                 Type::Zoom(so) => (so, String::new()),
+                Type::System(_) => (100, String::new()),
                 Type::Drawn(so) => (
                     100,
                     format!(
@@ -72,6 +85,8 @@ async fn look(visit: &Visit, ways: &[Type]) -> Result<BTreeMap<String, Vec<Strin
             };
             let (width, height) = (width * 100 / part, height * 100 / part);
             visit.browser.resize(width, height).await?;
+            let system = if let Type::System(so) = *way { so } else { 100 };
+            says_of_text(visit, system).await?;
             wear(visit, &style).await?;
             let _: bool = visit.browser.read(DRAWN).await?;
             let wrong: Vec<String> = visit.browser.read(WRONG).await?;
@@ -82,6 +97,7 @@ async fn look(visit: &Visit, ways: &[Type]) -> Result<BTreeMap<String, Vec<Strin
         }
     }
     wear(visit, "").await?;
+    says_of_text(visit, 100).await?;
     visit.browser.resize(390, 844).await?;
     Ok(found)
 }
@@ -105,6 +121,17 @@ async fn every_screen_is_whole_and_in_reach_in_every_size() -> Result<()> {
     })
     .await?;
     assert!(faults.is_empty(), "{faults:#?}");
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn type_is_as_large_as_the_phones_system_says() -> Result<()> {
+    let visit = Visit::begin().await?;
+    let size = "return parseFloat(getComputedStyle(document.querySelector('.reminder')).fontSize)";
+    let plain: f64 = visit.browser.read(size).await?;
+    says_of_text(&visit, 200).await?;
+    let large: f64 = visit.browser.read(size).await?;
+    assert!((large - 2.0 * plain).abs() < 0.1, "{plain} {large}");
     visit.went_well().await
 }
 
