@@ -201,7 +201,7 @@ async fn a_sweep_finds_what_is_clipped_covered_or_out_of_sight() -> Result<()> {
         style(wide, 'inline-size: 40px; white-space: nowrap');
         style(half, 'position: relative; z-index: 0; inline-size: 200px; block-size: 60px; flex: none');
         const bar = document.body.appendChild(document.createElement('p'));
-        style(bar, 'position: fixed; inset: 0 0 auto auto; inline-size: 60%; block-size: 100%; z-index: 2; background: red');
+        style(bar, 'position: fixed; inset: 0 auto auto 150px; inline-size: 60%; block-size: 100%; z-index: 2; background: red');
         style(box, 'overflow: hidden; block-size: 10px; flex: none');
         style(box.firstChild, 'block-size: 60px');
         style(far, 'position: relative; inset-inline-start: 300px');
