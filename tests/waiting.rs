@@ -200,17 +200,25 @@ fn silent_and_out_of_view_it_goes_on_waiting() {
 
 #[test]
 fn a_session_that_waited_is_cut_off_and_waits_again() {
-    for begins in [false, true] {
-        let (mut app, _) = waiting_for("reps=2");
-        if begins {
+    // Cut off in the waiting, in the count-in, and in the first lift.
+    for (link, cut_off) in [
+        ("reps=2", None),
+        ("reps=2", Some(21.0)),
+        ("reps=2&ready=3", None),
+        ("reps=2&ready=3", Some(21.0)),
+        ("reps=2&ready=3", Some(24.0)),
+    ] {
+        let (mut app, _) = waiting_for(link);
+        if let Some(cut_off) = cut_off {
             let _ = app.handle(Intent::Begin, at(20.0));
-            let _ = app.handle(Intent::Wake, at(21.0));
+            let _ = app.handle(Intent::Wake, at(cut_off));
         }
         let mut app = app.reopened(moment(60.0));
         let _ = app.handle(Intent::Continue, moment(61.0));
         let _ = app.handle(Intent::Claimed, moment(61.0));
         assert!(app.waits(), "nothing is done yet");
         assert_eq!(place(&app).phase, Phase::Ready);
+        assert!(words::set_up(session(&app), false).contains(words::HOLD_BOTH_ENDS));
     }
 }
 

@@ -145,6 +145,10 @@ impl Session {
                 effects.push(Effect::Silence);
                 self.say_paused(now, &mut effects);
             }
+            // The tap is waited for where it was.
+            (State::Paused, Input::Resume | Input::GetReady) if self.waits => {
+                self.run(now, &mut effects);
+            }
             (State::Paused, Input::Resume) => {
                 self.go_on(self.place_after_a_break(), now, &mut effects);
             }

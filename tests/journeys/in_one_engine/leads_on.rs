@@ -9,8 +9,7 @@ const ROWS: &str = "
     const rows = [...document.querySelectorAll('a.row')];
     const shows = (row) => {
         const sign = getComputedStyle(row, '::after');
-        return sign.content !== 'none' && parseFloat(sign.borderTopWidth) > 0
-            && parseFloat(sign.inlineSize) > 0;
+        return sign.content.includes('›') && sign.display !== 'none';
     };
     return [rows.length, rows.filter(row => !shows(row)).length]";
 

@@ -58,14 +58,18 @@ async fn a_link_on_a_fresh_device_is_the_routine_whatever_comes_next() -> Result
     is_three().await?;
     visit.reload().await?;
     is_three().await?;
-    visit.set_out().await?;
+    visit.lie_down().await?;
     // While there is time to read.
     visit.reads("Slowly, Anna").await?;
+    visit.tap_where_it_waits().await?;
     visit.reaches("lift").await?;
     visit.reload().await?;
     visit.reads("Continue: right leg, rep 1 of 3").await?;
     is_three().await?;
     visit.press("Continue").await?;
+    visit.sees("[data-phase]").await?;
+    visit.reads("Slowly, Anna").await?;
+    visit.tap_where_it_waits().await?;
     visit.reaches("done").await?;
     visit.follow("Home").await?;
     is_three().await?;
