@@ -45,7 +45,7 @@ async fn a_note_is_plain_text_and_an_offer_can_be_kept() -> Result<()> {
     visit.reads("12 reps each").await?;
     visit.follow("change").await?;
     visit.press("Back to the usual routine").await?;
-    visit.reads("4 min 35 s").await?;
+    visit.reads("4 min 50 s").await?;
     visit.went_well().await
 }
 
@@ -111,7 +111,7 @@ async fn a_stepper_that_is_held_goes_on_and_its_end_is_no_further_step() -> Resu
         .await?;
     // Not a time of its own: each is there for a moment only.
     let is_on = "const ready = document.querySelector('[aria-label=\"Get ready\"] output');
-        return parseInt(ready.innerText) >= 20";
+        return parseInt(ready.innerText) >= 35";
     wait_until("five steps", PATIENCE, async || {
         visit.browser.holds(is_on).await
     })
@@ -123,6 +123,6 @@ async fn a_stepper_that_is_held_goes_on_and_its_end_is_no_further_step() -> Resu
     assert_eq!(visit.text().await?, reached);
     visit.press("Get ready: less").await?;
     visit.press("Back to the usual routine").await?;
-    visit.reads("4 min 35 s").await?;
+    visit.reads("4 min 50 s").await?;
     visit.went_well().await
 }

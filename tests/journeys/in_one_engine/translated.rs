@@ -1,7 +1,7 @@
 //! A browser's translator puts other elements in the place of texts. What the app says
 //! goes on all the same, and nothing that has gone is left in the page.
 
-use crate::visit::{SHORT, Visit};
+use crate::visit::{SEASONED, SHORT, Visit};
 use anyhow::Result;
 
 /// What a translator does, in the ways there are: the text is replaced, or its
@@ -60,7 +60,8 @@ fn translator(way: &str, is_honest: bool) -> String {
 }
 
 async fn visit_translated(way: &str, is_honest: bool) -> Result<()> {
-    let visit = Visit::begin_at("", &translator(way, is_honest)).await?;
+    let before = format!("{SEASONED}{}", translator(way, is_honest));
+    let visit = Visit::begin_at("", &before).await?;
     visit.reads("15 reps each").await?;
     let translate = "window.__translate(); return null";
     visit.browser.read::<Option<bool>>(translate).await?;
