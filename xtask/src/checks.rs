@@ -2,11 +2,12 @@
 //! browsers of three engines, on a machine that may have nothing yet. The first
 //! that fails ends it.
 
+use std::io::Seek;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::engine::Engine;
 use crate::setup::{self, Chromium, Tools, WASM};
@@ -19,13 +20,6 @@ pub const DIST: &str = "HAMSTRETCH_DIST";
 pub const PANICS_DIST: &str = "HAMSTRETCH_PANICS_DIST";
 /// The variable that tells the journeys where axe-core's script is.
 pub const AXE: &str = "HAMSTRETCH_AXE";
-
-/// What the journeys are called in the table, in the order of [`Engine::ALL`].
-const JOURNEYS: [&str; 3] = [
-    "Journeys in Chromium",
-    "Journeys in Firefox",
-    "Journeys in WebKit",
-];
 
 /// The bench's own sessions, on a processor that only Chromium can be told to slow down.
 const OF_THE_BENCH: &str = "sessions::";
@@ -97,10 +91,20 @@ fn check_all(report: &mut Report) -> Result<()> {
     // First, so that what cargo leaves behind is the release build's.
     report.step("Build that panics", || build::build_that_panics(&tools))?;
     report.step("Release build", || build::build_with(&tools))?;
-    for (engine, step) in Engine::ALL.into_iter().zip(JOURNEYS) {
-        report.step(step, || journeys(engine, &project::dist(), &axe))?;
-    }
-    Ok(())
+    let dist = project::dist();
+    report.step("Journeys in Chromium", || {
+        run(
+            "testing in Chromium",
+            journeys(Engine::Chromium, &dist, &axe),
+        )
+    })?;
+    // Side by side: these two have fewer, and mostly wait.
+    report.step("Journeys in Firefox, WebKit", || {
+        side_by_side(
+            ("testing in Firefox", journeys(Engine::Firefox, &dist, &axe)),
+            ("testing in WebKit", journeys(Engine::WebKit, &dist, &axe)),
+        )
+    })
 }
 
 /// Licences, sources and doubles by deny.toml; and known faults, where the list of
@@ -145,8 +149,7 @@ fn edges(tools: &Tools, chromium: &Chromium) -> Result<()> {
 
 /// Two at a time: journeys mostly wait for what takes its time, and more browsers
 /// side by side on two cores would disturb each other.
-fn journeys(engine: Engine, dist: &Path, axe: &Path) -> Result<()> {
-    let what = format!("testing in {engine}");
+fn journeys(engine: Engine, dist: &Path, axe: &Path) -> Command {
     // The workspace as a whole, so that its crates are those of the host tests
     // and need no second compilation.
     let mut tests = cargo(&[
@@ -166,7 +169,25 @@ fn journeys(engine: Engine, dist: &Path, axe: &Path) -> Result<()> {
         .env(DIST, dist)
         .env(PANICS_DIST, build::panics_dist())
         .env(AXE, axe);
-    run(&what, tests)
+    tests
+}
+
+/// Two at once; what the second prints is shown when it has ended.
+fn side_by_side(first: (&str, Command), second: (&str, Command)) -> Result<()> {
+    let mut printed = tempfile::tempfile()?;
+    let (what, mut command) = second;
+    command
+        .stdout(printed.try_clone()?)
+        .stderr(printed.try_clone()?);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(move || run(what, command));
+        let (what, command) = first;
+        let first = run(what, command);
+        let second = second.join().unwrap_or_else(|_| bail!("{what} panicked"));
+        printed.rewind()?;
+        std::io::copy(&mut printed, &mut std::io::stdout())?;
+        first.and(second)
+    })
 }
 
 fn cargo(arguments: &[&str]) -> Command {
@@ -214,8 +235,6 @@ fn in_words(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use anyhow::bail;
-
     use super::*;
 
     #[test]
@@ -232,6 +251,14 @@ mod tests {
             .map(|(name, _, passed)| (*name, *passed))
             .collect();
         assert_eq!(verdicts, [("One", true), ("Two", false)]);
+    }
+
+    #[test]
+    fn of_two_side_by_side_either_may_fail() {
+        let command = |name| (name, Command::new(name));
+        assert!(side_by_side(command("true"), command("true")).is_ok());
+        assert!(side_by_side(command("false"), command("true")).is_err());
+        assert!(side_by_side(command("true"), command("false")).is_err());
     }
 
     #[test]

@@ -39,22 +39,25 @@ async fn a_leg_is_measured_with_a_helper_by_pictures_and_its_number_is_typed() -
         return all.length === 3 && all.every(it => it.getBoundingClientRect().width >= 90)";
     assert!(visit.browser.holds(pictures).await?);
     // The name over each field is whole, and its three controls are in one line.
-    let is_whole = "return [...document.querySelectorAll('.angle')].every(angle => {
+    let faults = "const faulty = [...document.querySelectorAll('.angle')].filter(angle => {
         const [name] = angle.querySelectorAll('b');
         const range = document.createRange();
         range.selectNodeContents(name);
         const tops = [...angle.querySelectorAll('.row > :not(span)')]
             .map(it => it.getBoundingClientRect()).map(({ top, bottom }) => top + bottom);
-        return range.getClientRects().length === 1 && tops.every(it => Math.abs(it - tops[0]) < 2);
-    }) && document.documentElement.scrollWidth <= innerWidth";
+        return range.getClientRects().length > 1 || tops.some(it => Math.abs(it - tops[0]) >= 2);
+    });
+    const { scrollWidth } = document.documentElement;
+    return [...faulty.map(it => it.innerText), scrollWidth > innerWidth && `${scrollWidth} wide`].filter(Boolean)";
     for (size, of_type) in [
         ((390, 844), "100%"),
         ((320, 568), "100%"),
         ((320, 568), "200%"),
     ] {
         visit.browser.resize(size.0, size.1).await?;
-        let scale = format!("document.documentElement.style.fontSize = '{of_type}'; {is_whole}");
-        assert!(visit.browser.holds(&scale).await?, "{size:?} {of_type}");
+        let scale = format!("document.documentElement.style.fontSize = '{of_type}'; {faults}");
+        let faults: Vec<String> = visit.browser.read(&scale).await?;
+        assert!(faults.is_empty(), "{size:?} {of_type}: {faults:?}");
     }
     visit.browser.resize(390, 844).await?;
     let plain = "document.documentElement.style.fontSize = ''; return null";
