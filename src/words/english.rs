@@ -909,9 +909,9 @@ pub const RELOAD: &str = "Reload";
 pub const WHAT_IS_NEW: &str = "What is new";
 /// What is new, and its number: one more each time there is something to tell.
 pub const NEWS: (u32, &str) = (
-    2,
-    "What you record can be changed or deleted later, and Hamstretch offers to keep a copy of your \
-     diary outside this browser.",
+    3,
+    "There is more time to get ready, and a routine that your trainer sends stays until you choose. \
+     Progress says first whether there is less pain.",
 );
 pub const GOT_IT: &str = "Got it";
 pub const INSTALL_TITLE: &str = "Keep it at hand";
