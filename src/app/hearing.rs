@@ -77,8 +77,12 @@ impl Hearing {
             }
             // What a call or a lock has stopped is opened anew.
             Intent::Resume | Intent::KeepGoing | Intent::Begin => {
-                let is_lost = model.paused_by == PausedBy::Device
-                    || !self.sound.as_ref().is_some_and(Sound::runs);
+                let runs = self.sound.as_ref().is_some_and(Sound::runs);
+                // Whoever is quick taps before the sound has begun that an earlier tap opened.
+                let is_new = self.compared.as_ref().is_none_or(|sound| !sound.has_begun);
+                let is_beginning =
+                    matches!(intent, Intent::Begin) && self.sound.is_some() && is_new;
+                let is_lost = model.paused_by == PausedBy::Device || !(runs || is_beginning);
                 settings.sound && !model.lacks.sound && is_lost && model.is_in_session()
             }
             _ => false,

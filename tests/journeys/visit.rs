@@ -226,15 +226,18 @@ impl Visit {
     /// Follows the link with these words.
     pub async fn follow(&self, words: &str) -> Result<()> {
         wait_until(words, PATIENCE, async || {
-            let links = self.browser.find_all(By::LinkText(words)).await?;
-            match links.first() {
+            for link in self.browser.find_all(By::LinkText(words)).await? {
+                // WebKit's driver takes what is folded away for displayed.
+                let folded = By::XPath("ancestor::details[not(@open)]");
+                let is_seen = link.find(folded).await.is_err();
                 // The painted frame's lead nowhere yet. A person scrolls what they
                 // follow from under the tabs.
-                Some(link) => Ok(matches!(link.attr("href").await, Ok(Some(_)))
-                    && link.scroll_into_view().await.is_ok()
-                    && link.click().await.is_ok()),
-                None => Ok(false),
+                if is_seen && matches!(link.attr("href").await, Ok(Some(_))) {
+                    let is_in_view = link.scroll_into_view().await.is_ok();
+                    return Ok(is_in_view && link.click().await.is_ok());
+                }
             }
+            Ok(false)
         })
         .await
     }
