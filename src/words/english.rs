@@ -911,7 +911,7 @@ pub const WHAT_IS_NEW: &str = "What is new";
 pub const NEWS: (u32, &str) = (
     3,
     "There is more time to get ready, and a routine that your trainer sends stays until you choose. \
-     Progress says first whether there is less pain.",
+     Progress says first how it goes.",
 );
 pub const GOT_IT: &str = "Got it";
 pub const INSTALL_TITLE: &str = "Keep it at hand";

@@ -240,6 +240,10 @@
     if (control.tagName === "TEXTAREA") {
       control.value = "words";
       control.dispatchEvent(new Event("input", { bubbles: true }));
+    } else if (control.inputMode === "numeric") {
+      // Too much: that is said.
+      control.value = "162";
+      control.dispatchEvent(new Event("input", { bubbles: true }));
     } else if (control.type === "time") {
       control.value = "19:15";
       control.dispatchEvent(new Event("change", { bubbles: true }));
