@@ -90,11 +90,11 @@ fn start(app: App) -> AnyView {
         false => still_figure(Phase::Pull),
     });
     let beneath = with(app.asks(is_new_here), |is_new| match is_new {
-        true => el(
-            "p",
-            "reminder",
-            [say(words::WHAT_IT_IS), say(" "), say(words::NEEDED)],
-        ),
+        // Neither is the largest thing on the page: that is there with its frame.
+        true => several([
+            el("p", "reminder", [say(words::WHAT_IT_IS)]),
+            el("p", "reminder", [say(words::NEEDED)]),
+        ]),
         false => reminder(),
     });
     let has_copy = shown_if(app.asks(Model::may_have_copy), || {
