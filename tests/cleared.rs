@@ -243,7 +243,7 @@ proptest! {
         let mut answers = with_asked(ticked(&ticks));
         let mut cleared = Cleared::default();
         for sign in &clears {
-            answers = answers.with_cleared(*sign);
+            answers = answers.toggled_clearance(*sign);
             cleared = cleared.with(*sign, Some(OCTOBER));
         }
         let is_open = |sign: &Sign| !(sign.can_be_cleared() && clears.contains(sign));

@@ -1,9 +1,20 @@
 //! The safety check: when it is due, and what its answers lead to.
 
 use super::conduct::Starting;
-use super::{AskedPain, At, Effect, Intent, Model, Screen};
+use super::{At, Effect, Intent, Model, Screen};
 use crate::diary::{Checked, Finding, Key, findings};
 use crate::stretch::{Answers, Group, Sign, Verdict};
+
+/// Whether pain before a session was asked for since Start was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedPain {
+    /// It was not.
+    NotYet,
+    /// It is.
+    Now,
+    /// It was.
+    Already,
+}
 
 impl Model {
     /// Whether the safety check is to be answered before a session.
@@ -124,7 +135,7 @@ impl Model {
         let (Some(checked), Some(_)) = (self.diary.checked, self.verdict()) else {
             return;
         };
-        let answers = checked.answers.with_cleared(sign);
+        let answers = checked.answers.toggled_clearance(sign);
         if answers == checked.answers {
             return;
         }

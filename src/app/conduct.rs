@@ -2,7 +2,7 @@
 //! sound, writes it down as it goes, and takes up one that was broken off.
 
 use super::keeping::LastTold;
-use super::{AskedPain, At, Database, Effect, LazyIntent, Model, PausedBy, Question, Screen};
+use super::{AskedPain, At, Database, Effect, LazyIntent, Model, PausedBy, Screen};
 use crate::diary::{Id, Notes, Unfinished};
 use crate::stretch::{self, Input, Session};
 use crate::words;
@@ -77,7 +77,7 @@ impl Model {
                 self.session_notes = unfinished.entry.notes;
                 self.id = Some(unfinished.entry.id);
                 effects.push(Effect::HoldScreen);
-                self.needs_time = true;
+                self.needs_get_ready = true;
                 self.resume(at, effects);
             }
             (_, left_behind) => {
@@ -90,7 +90,7 @@ impl Model {
                     session.wait_for_tap();
                 }
                 self.session = Some(session);
-                self.needs_time = false;
+                self.needs_get_ready = false;
                 self.id = Some(Id::new(at.stamp, at.chance));
                 self.let_it_speak();
                 // Heard from the first instant a sound can be put on the clock.
@@ -220,7 +220,7 @@ impl Model {
         self.hears_nothing = self.is_in_session();
     }
 
-    fn pause_silently(&mut self, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn pause_silently(&mut self, at: At, effects: &mut Vec<Effect>) {
         if let Some(session) = &mut self.session {
             session.speak(None);
         }
@@ -236,21 +236,14 @@ impl Model {
         self.let_it_speak();
         // A clock that was set back is a break of no known length.
         let lasted = (at.stamp.utc_ms - self.paused_at).abs();
-        let input = match self.needs_time || lasted >= LONG_BREAK_MS {
+        let input = match self.needs_get_ready || lasted >= LONG_BREAK_MS {
             true => Input::GetReady,
             false => Input::Resume,
         };
         if self.session.as_ref().is_some_and(Session::is_paused) {
-            self.needs_time = false;
+            self.needs_get_ready = false;
         }
         self.session_input(at.soon, input, at, effects);
-    }
-
-    /// Nothing happened: all is as it was before the question.
-    pub(super) fn keep_going(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if self.asking.take().is_some() && self.ran_before {
-            self.resume(at, effects);
-        }
     }
 
     /// Skip and back: the sounds are taken back and laid anew from `soon`, and
@@ -266,20 +259,6 @@ impl Model {
         self.session_input(at.soon, jump, at, effects);
         if is_running {
             self.session_input(at.soon, Input::GoOn, at, effects);
-        }
-    }
-
-    /// Stands still and asks what is to be.
-    pub(super) fn ask(&mut self, question: Question, at: At, effects: &mut Vec<Effect>) {
-        if self.asking.is_none() {
-            self.ran_before = self.session.as_ref().is_some_and(Session::is_running);
-        }
-        // Whoever hurts wants quiet.
-        self.pause_silently(at, effects);
-        // Time may have run out in this very instant.
-        if self.is_in_session() {
-            self.needs_time |= question == Question::WhatHappened;
-            self.asking = Some(question);
         }
     }
 

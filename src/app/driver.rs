@@ -5,7 +5,7 @@ use super::hearing::SoundTrouble;
 use super::queue::Queue;
 use super::rooms::Rooms;
 use super::{CopyTrouble, Effect, Intent, LazyIntent, Model};
-use crate::browser::keys::Anywhere;
+use crate::browser::keys::Shortcut;
 #[cfg(feature = "panics")]
 use crate::browser::panics;
 use crate::browser::voice::Spoken;
@@ -69,7 +69,7 @@ impl App {
                 false => Intent::Hidden,
             });
         });
-        let keys = keys::listen(move |key| self.hear_key(key));
+        let keys = keys::listen(move |key| self.on_key(key));
         self.listening.update_value(|all| {
             all.extend([Some(went), seen, Some(keys)].into_iter().flatten());
             all.extend(repeat::while_held(".step"));
@@ -77,10 +77,10 @@ impl App {
     }
 
     /// Does what a key means at present; whether it means anything.
-    fn hear_key(self, key: Anywhere) -> bool {
+    fn on_key(self, key: Shortcut) -> bool {
         let intent = self.peek(|model| match key {
-            Anywhere::Escape => Some(Intent::Escape),
-            Anywhere::Space => model.means_space(),
+            Shortcut::Escape => Some(Intent::Escape),
+            Shortcut::Space => model.space_bar(),
         });
         let means = intent.is_some();
         if let Some(intent) = intent {
@@ -120,29 +120,26 @@ impl App {
     where
         T: PartialEq + Send + Sync + 'static,
     {
+        // Boxed, so that it is compiled once for each type, and not for each part.
+        self.memo_boxed(Box::new(part))
+    }
+
+    #[inline(never)]
+    fn memo_boxed<T>(self, part: Box<dyn Fn(&Model) -> T + Send + Sync>) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
         Memo::new(move |_| self.model.with(&part))
     }
 
     /// A part of the state in words, told anew only when it has changed.
     pub fn read(self, part: impl Fn(&Model) -> String + Send + Sync + 'static) -> Memo<String> {
-        // Boxed, so that it and not each part is compiled.
-        self.read_boxed(Box::new(part))
-    }
-
-    #[inline(never)]
-    fn read_boxed(self, part: Box<dyn Fn(&Model) -> String + Send + Sync>) -> Memo<String> {
-        Memo::new(move |_| self.model.with(&part))
+        self.memo(part)
     }
 
     /// Whether something is so, told anew only when it has changed.
     pub fn asks(self, is_so: impl Fn(&Model) -> bool + Send + Sync + 'static) -> Memo<bool> {
-        // Boxed, as there.
-        self.asks_boxed(Box::new(is_so))
-    }
-
-    #[inline(never)]
-    fn asks_boxed(self, is_so: Box<dyn Fn(&Model) -> bool + Send + Sync>) -> Memo<bool> {
-        Memo::new(move |_| self.model.with(&is_so))
+        self.memo(is_so)
     }
 
     /// Words about the session; none where there is no session.

@@ -1,9 +1,10 @@
 //! What each intent changes, and what comes of it.
 
 use super::conduct::Starting;
-use super::model::{A_PAGE, PausedBy, Question};
+use super::model::{A_PAGE, PausedBy};
 use super::{
-    Address, Apart, AskedPain, At, Effect, Exchange, Intent, LazyEffect, LazyIntent, Model, Screen,
+    Address, Apart, AskedPain, At, Effect, Exchange, Intent, LazyEffect, LazyIntent, Model,
+    Question, Screen,
 };
 use crate::diary::{Id, Key, Measured};
 use crate::stretch::{Input, Offer, Tempo};

@@ -75,7 +75,7 @@ impl Model {
             self.kept = Some(entry.id.clone());
             self.keep(&entry, at);
             self.diary.delete(&Key::Before, at.write_time());
-            self.forget_taken_offer(at);
+            self.settle_offer(at);
             self.once_there(LazyIntent::WriteCopy.into(), at, effects);
         }
         self.storage.has_changed = true;
@@ -134,9 +134,10 @@ impl Model {
 
     pub(super) fn store_routine(&mut self, at: At) {
         let text = self.diary.mine.to_text();
-        self.forget_taken_offer(at);
+        // The offer is settled where it was the routine until now, or has become it.
+        self.settle_offer(at);
         self.diary.put(&Key::Routine, text, at.write_time());
-        self.forget_taken_offer(at);
+        self.settle_offer(at);
         self.storage.has_changed = true;
     }
 

@@ -23,6 +23,7 @@ mod lacks;
 mod measuring;
 mod model;
 mod offering;
+mod questions;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod queue;
 #[cfg(target_arch = "wasm32")]
@@ -33,6 +34,7 @@ mod storage;
 mod unnoticed;
 
 pub use address::Address;
+pub use check::AskedPain;
 pub use copying::{CopyTrouble, CopyWay};
 #[cfg(target_arch = "wasm32")]
 pub use driver::App;
@@ -41,7 +43,8 @@ pub use extras::{Build, Extra, Extras, Install};
 pub use intent::{At, Effect, Intent, LazyEffect, LazyIntent, Sent};
 pub use keeping::{Undo, Undoable};
 pub use lacks::Lacks;
-pub use model::{AskedPain, Model, PausedBy, Question};
+pub use model::{Model, PausedBy};
+pub use questions::Question;
 #[cfg(apart)]
 pub(crate) use rooms::Rooms;
 pub use screen::{Apart, Screen};

@@ -4,7 +4,9 @@ use super::apart::Waiting;
 use super::conduct::Starting;
 use super::copying::Copying;
 use super::keeping::{LastTold, Undo};
-use super::{Apart, At, CopyTrouble, Exchange, Extras, Intent, Lacks, Local, Screen, Storage};
+use super::{
+    Apart, AskedPain, At, CopyTrouble, Exchange, Extras, Lacks, Local, Question, Screen, Storage,
+};
 use crate::diary::{Day, Diary, Id, Measured, Notes, Stamp, Unfinished};
 use crate::stretch::{
     self, Amount, Answers, Offer, Part, Place, Problem, Routine, Session, Tempo, Voice,
@@ -13,17 +15,6 @@ use std::time::Duration;
 
 /// How many entries are listed at first, and how many more at a time.
 pub(super) const A_PAGE: usize = 10;
-
-/// Whether pain before a session was asked for since Start was pressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AskedPain {
-    /// It was not.
-    NotYet,
-    /// It is.
-    Now,
-    /// It was.
-    Already,
-}
 
 /// Why a session stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,15 +25,6 @@ pub enum PausedBy {
     Device,
     /// Nothing of it could reach anybody: it made no sound, and was not in view.
     Unnoticed,
-}
-
-/// What the person is asked while the session stands still.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// They want to stop: why?
-    WhatHappened,
-    /// They went back, perhaps by mistake: what is to be?
-    WhatNow,
 }
 
 /// In so many sessions, the first on this device, a person is new to it (the method).
@@ -106,11 +88,11 @@ pub struct Model {
     /// When it was paused last, in UTC ms.
     pub(super) paused_at: i64,
     /// Whether it goes on with the whole time to get ready: the strap was put down.
-    pub(super) needs_time: bool,
+    pub(super) needs_get_ready: bool,
     /// What the person is being asked, …
     pub asking: Option<Question>,
     /// … and whether the session ran before that.
-    pub(super) ran_before: bool,
+    pub(super) was_running: bool,
     /// What is said of the session before it is over.
     pub(super) session_notes: Notes,
     /// The entry that the session has become.
@@ -203,9 +185,9 @@ impl Model {
             elsewhere: None,
             paused_by: PausedBy::Person,
             paused_at: 0,
-            needs_time: false,
+            needs_get_ready: false,
             asking: None,
-            ran_before: false,
+            was_running: false,
             session_notes: Notes::default(),
             kept: None,
             opened: None,
@@ -279,26 +261,6 @@ impl Model {
     /// Whether a session waits for a tap to begin.
     pub fn waits(&self) -> bool {
         self.session.as_ref().is_some_and(Session::waits)
-    }
-
-    /// Whether the session ran before the person was asked.
-    pub fn ran_before_question(&self) -> bool {
-        self.ran_before
-    }
-
-    /// What the session's one big button means, and the space bar.
-    pub fn big_button(&self) -> Intent {
-        match &self.session {
-            Some(session) if session.waits() => Intent::Begin,
-            Some(session) if session.is_paused() => Intent::Resume,
-            _ => Intent::Pause,
-        }
-    }
-
-    /// What the space bar means, wherever the focus is.
-    pub fn means_space(&self) -> Option<Intent> {
-        let is_under_way = self.is_in_session() && self.asking.is_none();
-        is_under_way.then(|| self.big_button())
     }
 
     /// The day of the week, 0 being Monday, on which the next session is meant to be.

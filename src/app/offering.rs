@@ -92,7 +92,7 @@ impl Model {
 
     /// A link's routine that became the person's own is done with once they change it, or
     /// have done a session with it.
-    pub(super) fn forget_taken_offer(&mut self, at: At) {
+    pub(super) fn settle_offer(&mut self, at: At) {
         let offer = self.diary.offer.as_ref().map(Offer::to_text);
         if offer.is_some() && offer == self.diary.value(&Key::Routine) {
             self.diary.delete(&Key::Offer, at.write_time());

@@ -10,7 +10,7 @@ const RADIO: &str = "[role=radio]";
 
 /// A key that means something wherever the focus is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anywhere {
+pub enum Shortcut {
     /// It closes what asks, or asks to stop.
     Escape,
     /// The space bar, where nothing has the focus by the keyboard that it would press.
@@ -24,7 +24,7 @@ const TAKES_SPACE: &str = "[data-first], button:focus-visible, summary, textarea
 /// Listens to all keys while the handle is held. `hear` is told of those that mean
 /// something anywhere, and says whether that one does at present.
 #[must_use = "dropping it ends the listening"]
-pub fn listen(mut hear: impl FnMut(Anywhere) -> bool + 'static) -> EventListener {
+pub fn listen(mut hear: impl FnMut(Shortcut) -> bool + 'static) -> EventListener {
     let options = EventListenerOptions {
         passive: false,
         ..EventListenerOptions::run_in_capture_phase()
@@ -54,12 +54,12 @@ pub fn listen(mut hear: impl FnMut(Anywhere) -> bool + 'static) -> EventListener
             }
         }
         if key == "Escape" {
-            hear(Anywhere::Escape);
+            hear(Shortcut::Escape);
         }
         let is_taken = target
             .as_ref()
             .is_some_and(|it| it.matches(TAKES_SPACE) == Ok(true));
-        if key == " " && !is_taken && hear(Anywhere::Space) {
+        if key == " " && !is_taken && hear(Shortcut::Space) {
             event.prevent_default();
             // A button that was pressed with the mouse would be pressed once more as the
             // key goes up.

@@ -9,7 +9,7 @@ use super::{
     cleared, data, entry, extras, learn, measure, progress, reminders, routine, safety, settings,
     share, summary, tempo,
 };
-use crate::app::{Apart, App, Model, Screen};
+use crate::app::{Apart, App, Screen};
 use crate::components::ChangeToast;
 use leptos::prelude::*;
 
@@ -20,6 +20,8 @@ pub enum LazyView {
     Screen(Screen),
     /// What is offered besides a stretch.
     Extras,
+    /// A copy of the diary, where it is time for one.
+    Copy,
     /// What the person changed last.
     ChangeToast,
     /// What the diary says of pain.
@@ -32,10 +34,10 @@ pub enum LazyView {
 
 /// One of these screens, once they are there.
 pub fn screen(app: App, screen: Screen) -> AnyView {
-    with(app.read(stage), move |stage| match stage.as_str() {
-        "there" => here(app, LazyView::Screen(screen)),
-        "missing" => not_loaded(app, screen),
-        _ => el("main", "sheet", [nothing()]),
+    with(app.memo(|model| model.apart), move |apart| match apart {
+        Apart::Coming => el("main", "sheet", [nothing()]),
+        Apart::There => here(app, LazyView::Screen(screen)),
+        Apart::Missing => not_loaded(app, screen),
     })
 }
 
@@ -52,20 +54,12 @@ fn here(app: App, view: LazyView) -> AnyView {
     drawn(app, view)
 }
 
-fn stage(model: &Model) -> String {
-    let stage = match model.apart {
-        Apart::Coming => "coming",
-        Apart::There => "there",
-        Apart::Missing => "missing",
-    };
-    stage.to_owned()
-}
-
 /// One of them.
 pub fn drawn(app: App, view: LazyView) -> AnyView {
     match view {
         LazyView::Screen(screen) => drawn_screen(app, screen),
         LazyView::Extras => extras::extras(app),
+        LazyView::Copy => extras::keep_a_copy(app),
         LazyView::PainNews => pain_news(app),
         LazyView::Noting => noting(app),
         LazyView::Cleared => cleared::cleared(app),

@@ -9,7 +9,7 @@ use leptos::prelude::AnyView;
 
 /// Asks whoever went back, perhaps by mistake.
 pub fn what_now(app: App) -> AnyView {
-    let keep_going = match app.peek(Model::ran_before_question) {
+    let keep_going = match app.peek(Model::was_running) {
         true => words::RESUME,
         false => words::KEEP_GOING,
     };

@@ -11,11 +11,10 @@ use leptos::prelude::AnyView;
 
 /// What is asked, or what the answers have come to.
 pub fn check(app: App) -> AnyView {
-    let stands_in_the_way = app.read(|model| {
-        let answered = in_the_way(model);
-        answered.map_or_else(String::new, |(group, answers)| {
-            words::in_the_way(group).to_owned() + &answers.ticked_alone().to_text()
-        })
+    // What is cleared meanwhile draws nothing anew.
+    let stands_in_the_way = app.memo(|model| {
+        let (group, answers) = in_the_way(model)?;
+        Some((group, answers.ticked_alone()))
     });
     with(stands_in_the_way, move |_| match app.peek(in_the_way) {
         Some((group, answers)) => verdict(app, group, answers),

@@ -1,8 +1,8 @@
 //! What is offered besides a stretch: a newer version, what is new in this one,
 //! and to have the app installed. One at a time, and never in a session.
 
-use super::parts::{after_drawing, button, el, is, link, list, node, nothing, say, with};
-use crate::app::{App, Extra, Install, LazyIntent, Model, Screen};
+use super::parts::{after_drawing, button, el, is, link, list, node, nothing, say, shown_if, with};
+use crate::app::{App, CopyWay, Extra, Install, LazyIntent, Model, Screen};
 use crate::browser::page;
 use crate::picture::{BY_HAND, Text};
 use crate::words;
@@ -13,9 +13,9 @@ const STEPS: &str = "by-hand";
 
 /// What is offered at present.
 pub fn extras(app: App) -> AnyView {
-    let extra = app.read(|model| (model.extra() as u8).to_string());
+    let extra = app.memo(Model::extra);
     let attributes = vec![is("class", "extras"), is("role", "status")];
-    let offered = with(extra, move |_| offered(app, app.peek(Model::extra)));
+    let offered = with(extra, move |extra| offered(app, extra));
     node("div", attributes, vec![offered])
 }
 
@@ -105,8 +105,8 @@ fn by_hand() -> [AnyView; 2] {
 
 /// The same at any time, where the app can be installed.
 pub fn install(app: App) -> AnyView {
-    let way = app.read(|model| (model.extras.install as u8).to_string());
-    with(way, move |_| match app.peek(|model| model.extras.install) {
+    let way = app.memo(|model| model.extras.install);
+    with(way, move |way| match way {
         Install::No => nothing(),
         Install::Prompt => {
             let install = button(app, "plain", words::INSTALL, LazyIntent::Install);
@@ -123,4 +123,16 @@ pub fn install(app: App) -> AnyView {
             card(words::INSTALL_TITLE, inside)
         }
     })
+}
+
+/// A copy outside the browser, in one line, where it is time for one.
+pub fn keep_a_copy(app: App) -> AnyView {
+    shown_if(app.asks(Model::offers_copy), move || copy_card(app))
+}
+
+fn copy_card(app: App) -> AnyView {
+    let keep = LazyIntent::MakeCopy(CopyWay::HandOut);
+    let why = el("span", "row-text", [say(words::WHY_A_COPY)]);
+    let keep = button(app, "plain", words::KEEP_A_COPY, keep);
+    el("section", "card rows", [el("div", "row", [why, keep])])
 }

@@ -1,13 +1,17 @@
 //! Home: today's routine in one line, one big Start, and what was done lately.
 
+mod offer;
+
+pub use offer::{offer_choices, trainers_note};
+
 use super::apart::{LazyView, besides};
-use super::pain_news::{self, stop_words};
+use super::pain_news;
 use super::parts::{
     button, demonstration, el, is, link, list, means, node, nothing, notices, part, say, several,
     shown_if, still_figure, text, told, with,
 };
 use super::settings::sound_check;
-use crate::app::{App, CopyWay, Intent, LazyIntent, Model, Screen};
+use crate::app::{App, Intent, Model, Screen};
 use crate::browser::dates;
 use crate::diary::Entry;
 use crate::stretch::{Leg, Phase};
@@ -39,7 +43,7 @@ fn head(app: App) -> AnyView {
     let line = app.read(|model| words::line(&model.routine()));
     let nowhere = app.read(|model| model.nowhere.clone().unwrap_or_default());
     let is_own = app.asks(|model| !model.has_to_choose());
-    let sent = with(app.read(sent_as_text), move |_| sent(app));
+    let sent = offer::sent(app);
     let unfinished = with(app.read(unfinished), move |place| match place.as_str() {
         "" => nothing(),
         place => broken_off(app, place),
@@ -115,7 +119,7 @@ fn before_start(app: App) -> AnyView {
         besides(app, LazyView::PainNews),
         gentle_start(app, |_| true),
         notices(app),
-        shown_if(app.asks(Model::offers_copy), move || keep_a_copy(app)),
+        besides(app, LazyView::Copy),
         besides(app, LazyView::Extras),
         shown_if(checks_sound, move || {
             el("section", "card rows hear", [sound_check(app)])
@@ -128,14 +132,6 @@ fn lately(app: App) -> AnyView {
     let last = app.memo(last_session_of);
     let last = move || last.get().as_ref().map_or_else(nothing, last_session);
     several([week(app), last.into_any()])
-}
-
-/// A copy outside the browser, in one line.
-fn keep_a_copy(app: App) -> AnyView {
-    let keep = LazyIntent::MakeCopy(CopyWay::HandOut);
-    let why = el("span", "row-text", [say(words::WHY_A_COPY)]);
-    let keep = button(app, "plain", words::KEEP_A_COPY, keep);
-    el("section", "card rows", [el("div", "row", [why, keep])])
 }
 
 fn reminder() -> AnyView {
@@ -180,102 +176,9 @@ fn broken_off(app: App, place: &str) -> AnyView {
     )
 }
 
-/// What tells one state of what was sent from another.
-fn sent_as_text(model: &Model) -> String {
-    let note = model.note().map_or("", |note| note.words());
-    let offer = model.diary.offer.as_ref();
-    let mut text = offer.map_or_else(|| note.to_owned(), |offer| offer.to_text());
-    text.push_str(&model.diary.mine.routine.to_text());
-    text.push(match model.has_to_choose() {
-        true => '?',
-        false => '.',
-    });
-    for problem in &model.problems {
-        text.push_str(&words::problem(problem));
-    }
-    text
-}
-
 /// Whether it is another, or said something else of it.
 fn last_session_of(model: &Model) -> Option<Entry> {
     model.diary.log.last().cloned()
-}
-
-/// What somebody sent: their words for as long as their routine is done, and the routine
-/// itself until the person has chosen, or has done it once.
-fn sent(app: App) -> AnyView {
-    app.peek(|model| {
-        let (present, offer) = (model.present(), &model.diary.offer);
-        let has_link = offer.is_some() || !model.problems.is_empty();
-        if !has_link && present.note.is_none() {
-            return nothing();
-        }
-        let title = match has_link {
-            true => words::FROM_A_LINK,
-            false => words::FROM_TRAINER,
-        };
-        let mut inside = vec![el("h2", "", [say(title)])];
-        let has_to_choose = model.has_to_choose();
-        if offer.is_some() && !has_to_choose {
-            inside.push(el("p", "", [told(words::sent_you(&present.routine))]));
-        }
-        let note = present.note.as_ref();
-        inside.extend(note.map(|note| trainers_note(told(note.words().to_owned()))));
-        if has_to_choose {
-            let mine = &model.diary.mine.routine;
-            let differences = words::differences(mine, &present.routine);
-            inside.push(listed(words::DIFFERS, "differences", differences));
-        }
-        let problems = model.problems.iter().map(words::problem).collect();
-        inside.push(listed(words::LINK_PROBLEMS, "problems", problems));
-        if offer.is_some() {
-            inside.extend(beyond(words::all_beyond(&present.routine)));
-            inside.push(offer_choices(app));
-        }
-        list("section", "card offer", inside)
-    })
-}
-
-/// More than the method asks for, and when to stop.
-fn beyond(lines: Vec<String>) -> Option<AnyView> {
-    let is_more = !lines.is_empty();
-    let lines = lines.into_iter().map(|line| el("p", "", [told(line)]));
-    let mut lines: Vec<AnyView> = lines.collect();
-    lines.push(stop_words());
-    is_more.then(|| list("div", "beyond", lines))
-}
-
-/// What the trainer has said, whichever way it is written.
-pub fn trainers_note(words: AnyView) -> AnyView {
-    let attributes = vec![is("class", "offer-note"), is("dir", "auto")];
-    node("p", attributes, vec![words])
-}
-
-/// To keep what was sent, or not.
-pub fn offer_choices(app: App) -> AnyView {
-    let (keep, leave) = match app.peek(Model::has_to_choose) {
-        true => (
-            button(app, "plain", words::KEEP_AS_MINE, Intent::KeepOffer),
-            words::USE_MY_OWN,
-        ),
-        false => (nothing(), words::USUAL_ROUTINE),
-    };
-    let leave = button(app, "plain", leave, Intent::LeaveOffer);
-    el("p", "offer-choices", [keep, leave])
-}
-
-/// Lines under a heading of their own; nothing where there are none.
-fn listed(title: &'static str, class: &'static str, lines: Vec<String>) -> AnyView {
-    if lines.is_empty() {
-        return nothing();
-    }
-    let line = |line: String| el("li", "", [el("bdi", "", [told(line)])]);
-    let lines = lines.into_iter().map(line).collect();
-    el(
-        "div",
-        "",
-        [el("p", "", [say(title)]), list("ul", class, lines)],
-    )
 }
 
 /// This week, day by day.

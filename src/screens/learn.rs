@@ -1,7 +1,7 @@
 //! How the stretch goes: a page of its own, fetched when it is read.
 
 use super::parts::{after_drawing, el, is, node, not_loaded, nothing, with};
-use crate::app::{App, Model, Screen};
+use crate::app::{App, Screen};
 use crate::browser::page;
 use leptos::prelude::AnyView;
 
@@ -9,23 +9,17 @@ const LEARN: &str = "learn";
 
 /// The page, once it is there.
 pub fn learn(app: App) -> AnyView {
-    with(app.read(stage), move |stage| match stage.as_str() {
-        "there" => {
-            // It is one of this build's own files, and holds nothing anybody wrote.
-            after_drawing(move || app.peek(|model| page::fill(LEARN, &model.learn)));
-            let attributes = vec![is("class", "sheet prose learn"), is("id", LEARN)];
-            node("main", attributes, Vec::new())
+    let page = app.memo(|model| (!model.learn.is_empty(), model.learn_failed));
+    with(page, move |(is_there, has_failed)| {
+        match (is_there, has_failed) {
+            (true, _) => {
+                // It is one of this build's own files, and holds nothing anybody wrote.
+                after_drawing(move || app.peek(|model| page::fill(LEARN, &model.learn)));
+                let attributes = vec![is("class", "sheet prose learn"), is("id", LEARN)];
+                node("main", attributes, Vec::new())
+            }
+            (false, true) => not_loaded(app, Screen::Learn),
+            (false, false) => el("main", "sheet", [nothing()]),
         }
-        "failed" => not_loaded(app, Screen::Learn),
-        _ => el("main", "sheet", [nothing()]),
     })
-}
-
-fn stage(model: &Model) -> String {
-    let stage = match (model.learn.is_empty(), model.learn_failed) {
-        (false, _) => "there",
-        (true, true) => "failed",
-        (true, false) => "comes",
-    };
-    stage.to_owned()
 }

@@ -2,7 +2,7 @@
 //! applies.
 
 use super::parts::{el, is, link, list, node, nothing, say, several, switch, told, with};
-use crate::app::{App, Model, Screen};
+use crate::app::{App, Screen};
 use crate::diary::{Finding, Setting};
 use crate::words;
 use leptos::prelude::AnyView;
@@ -10,26 +10,13 @@ use leptos::prelude::AnyView;
 /// All there is to be told of pain, read aloud when it changes; nothing where there is
 /// nothing.
 pub fn pain_news(app: App) -> AnyView {
-    let told = with(app.read(lines), move |lines| match lines.as_str() {
-        "" => nothing(),
-        _ => {
-            let (findings, is_due) = app.peek(|model| (model.findings(), model.check_is_due()));
-            card(app, &findings, is_due)
-        }
+    let told = app.memo(|model| (model.findings(), model.check_is_due()));
+    let told = with(told, move |(findings, is_due)| match findings.as_slice() {
+        [] => nothing(),
+        findings => card(app, findings, is_due),
     });
     let attributes = vec![is("class", "pain-news"), is("aria-live", "polite")];
     node("div", attributes, vec![told])
-}
-
-/// What is told, and whether the safety check is due, in one text: another whenever the
-/// card is to be drawn anew.
-fn lines(model: &Model) -> String {
-    let findings = model.findings();
-    let mut lines: String = findings.into_iter().map(words::finding).collect();
-    if !lines.is_empty() && model.check_is_due() {
-        lines.push_str(words::NEXT_TIME);
-    }
-    lines
 }
 
 fn card(app: App, findings: &[Finding], is_due: bool) -> AnyView {

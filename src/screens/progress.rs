@@ -4,7 +4,7 @@ mod trend;
 
 use super::pain_news::pain_news;
 use super::parts::{
-    button, el, is, labelled, link, list, node, notices, say, shown_if, still_figure, told,
+    button, el, is, labelled, link, list, node, notices, say, shown_if, still_figure, told, with,
 };
 use crate::app::{App, LazyIntent, Model, Screen};
 use crate::browser::dates;
@@ -13,7 +13,8 @@ use crate::stretch::Phase;
 use crate::words;
 use leptos::prelude::*;
 
-/// Whether it is getting better, then the rest of it; every session, one of which can be taken out and put back.
+/// Whether it is getting better, then the rest of it; every session, one of which can be
+/// taken out and put back.
 pub fn progress(app: App) -> AnyView {
     let is_empty = app.asks(|model| model.diary.log.entries().is_empty());
     let has_history = app.asks(Model::has_history);
@@ -50,11 +51,7 @@ pub fn progress(app: App) -> AnyView {
         [
             el("h1", "", [say(words::PROGRESS)]),
             notices(app),
-            (move || {
-                let _ = says.get();
-                trend::pain(app)
-            })
-            .into_any(),
+            with(says, move |_| trend::pain(app)),
             // What is better is told with its picture.
             shown_if(is_grave, move || pain_news(app)),
             link("plain", Screen::Measure, words::MEASURE),
@@ -62,11 +59,7 @@ pub fn progress(app: App) -> AnyView {
                 link("plain", Screen::Summary, words::SUMMARY)
             }),
             shown_if(is_empty, empty),
-            (move || {
-                let _ = says.get();
-                trend::trend(app)
-            })
-            .into_any(),
+            with(says, move |_| trend::trend(app)),
             rows.into_any(),
             shown_if(has_more, older),
         ],

@@ -1,31 +1,26 @@
 //! The session: nothing but leg, rep, figure, phase and seconds, and what one
 //! can do about them without looking.
 
+mod controls;
+
 use super::asking::{what_happened, what_now};
 use super::done::done;
 use super::home::trainers_note;
 use super::parts::{
-    Stance, button, does, el, figure, is, labelled, list, means, node, nothing, say, says, says_if,
-    shown_if, taps, text, with,
+    Stance, el, figure, is, labelled, list, means, node, nothing, say, says, says_if, shown_if,
+    taps, text, with,
 };
 use crate::app::{App, Intent, Model, PausedBy, Question};
 use crate::browser::page;
 use crate::stretch::{Phase, Place, Session, ms};
 use crate::words;
+use controls::{controls, is_a_wait, skip};
 use leptos::prelude::AnyView;
 use std::time::Duration;
 
 /// The session's screen, until the person leaves it.
 pub fn session(app: App) -> AnyView {
-    let stage = app.read(|model| {
-        let stage = match (model.is_in_session(), model.asking) {
-            (false, _) => "over",
-            (true, Some(Question::WhatHappened)) => "asks",
-            (true, Some(Question::WhatNow)) => "left",
-            (true, None) => "runs",
-        };
-        stage.to_owned()
-    });
+    let asking = app.memo(|model| model.is_in_session().then_some(model.asking));
     let place = |words: fn(&Session) -> String| app.read_session(words);
     let attributes = vec![
         is("class", "session"),
@@ -42,13 +37,13 @@ pub fn session(app: App) -> AnyView {
         says_if("data-waits", app.asks(Model::waits)),
         taps(Box::new(move || app.dispatch(Intent::Begin))),
     ];
-    let staged = with(stage, move |stage| match stage.as_str() {
-        "over" => done(app),
-        "asks" => what_happened(app),
-        "left" => what_now(app),
-        _ => under_way(app),
+    let inside = with(asking, move |asking| match asking {
+        None => done(app),
+        Some(Some(Question::WhatHappened)) => what_happened(app),
+        Some(Some(Question::WhatNow)) => what_now(app),
+        Some(None) => under_way(app),
     });
-    node("main", attributes, vec![staged])
+    node("main", attributes, vec![inside])
 }
 
 fn under_way(app: App) -> AnyView {
@@ -162,12 +157,6 @@ fn note(model: &Model) -> String {
     note.map_or_else(String::new, |note| note.words().to_owned())
 }
 
-/// In the first session, whether the sound is heard, before all depends on it.
-fn asks_whether_heard(model: &Model) -> bool {
-    let can_sound = model.diary.settings.sound && !model.lacks.sound;
-    can_sound && model.waits() && model.diary.log.last().is_none()
-}
-
 /// The present leg's reps, each a letter: done, under way, to come.
 fn reps(session: &Session) -> String {
     let Place { phase, leg, rep } = session.place();
@@ -194,14 +183,9 @@ fn rep_dashes(reps: String) -> AnyView {
 fn session_figure(app: App) -> AnyView {
     // How far the phase has come is read once, as the phase begins or the
     // session stops or goes on: from there the browser moves the figure.
-    let turn = app.read_session(|session| {
-        let Place { phase, leg, rep } = session.place();
-        format!(
-            "{} {} {rep} {}",
-            phase.name(),
-            leg.name(),
-            session.is_running()
-        )
+    let turn = app.memo(|model| {
+        let session = model.session.as_ref()?;
+        Some((session.place(), session.is_running()))
     });
     let stance = move || {
         app.peek(|model| {
@@ -273,72 +257,4 @@ fn phase(model: &Model) -> Option<Phase> {
 
 fn is_paused(model: &Model) -> bool {
     model.session.as_ref().is_some_and(Session::is_paused)
-}
-
-/// Whether time is given that may be too much or too little: people are ready early.
-fn is_a_wait(model: &Model) -> bool {
-    !is_paused(model) && !model.waits() && !phase(model).is_some_and(Phase::is_of_a_rep)
-}
-
-fn can_go_back(model: &Model) -> bool {
-    let session = model.session.as_ref().filter(|session| session.is_paused());
-    let back = session.and_then(Session::one_rep_back);
-    back.is_some()
-}
-
-fn controls(app: App) -> AnyView {
-    let asks = shown_if(app.asks(asks_whether_heard), move || {
-        let no = button(app, "small", words::I_HEAR_NOTHING, Intent::HearNothing);
-        el(
-            "div",
-            "asks",
-            [el("span", "", [say(words::CAN_YOU_HEAR)]), no],
-        )
-    });
-    let moves = [
-        asks,
-        shown_if(app.asks(is_a_wait), move || {
-            button(app, "small", words::ADD_TIME, Intent::AddTime)
-        }),
-        shown_if(app.asks(can_go_back), move || {
-            button(app, "small", words::BACK_ONE_REP, Intent::BackOneRep)
-        }),
-        shown_if(app.asks(is_paused), move || skip(app)),
-    ];
-    el("div", "controls", [el("div", "moves", moves), pause(app)])
-}
-
-/// Says what it skips where that is more than what comes next.
-fn skip(app: App) -> AnyView {
-    let words = app.read(|model| {
-        let words = match phase(model) {
-            Some(Phase::Roll) => words::NO_ROLLING,
-            _ => words::SKIP,
-        };
-        words.to_owned()
-    });
-    let attributes = vec![is("class", "small"), means(app, Intent::Skip)];
-    node("button", attributes, vec![text(words)])
-}
-
-/// One button for both: whoever came to it by keyboard is still there, and the page
-/// answers sooner than with one in the place of the other.
-fn pause(app: App) -> AnyView {
-    let words = app.read(|model| {
-        let words = match model.big_button() {
-            Intent::Begin => words::I_AM_READY,
-            Intent::Resume => words::RESUME,
-            _ => words::PAUSE,
-        };
-        words.to_owned()
-    });
-    let press = move || app.dispatch(app.peek(Model::big_button));
-    let attributes = vec![
-        is("class", "pause"),
-        is("aria-keyshortcuts", "Space"),
-        // The focus is here as the screen begins.
-        is("data-first", ""),
-        does(Box::new(press)),
-    ];
-    node("button", attributes, vec![text(words)])
 }

@@ -89,7 +89,7 @@ impl Sign {
 
     /// Whether a clinician can clear it.
     pub fn can_be_cleared(self) -> bool {
-        matches!(self.group, Group::Urgent | Group::AskFirst)
+        Sign::CAN_BE_CLEARED.contains(&self)
     }
 
     /// What records call it: its group's letter and its number, `b5`.
@@ -175,7 +175,7 @@ impl Answers {
 
     /// The same with a sign cleared by a clinician, or no longer; what was not ticked, and
     /// what cannot be cleared, never is.
-    pub fn with_cleared(self, sign: Sign) -> Answers {
+    pub fn toggled_clearance(self, sign: Sign) -> Answers {
         let can_be = sign.can_be_cleared() && self.has_sign(sign);
         Answers {
             cleared: self.cleared ^ if can_be { sign.bit() } else { 0 },

@@ -5,6 +5,7 @@ use hamstretch::app::Screen;
 use hamstretch::diary::Records;
 use std::path::PathBuf;
 use std::time::Duration;
+pub use xtask::drive::SEASONED;
 use xtask::drive::thirtyfour::prelude::*;
 use xtask::drive::{self, Browser, Profile, Scheme, wait_until};
 use xtask::engine::Engine;
@@ -26,14 +27,6 @@ pub const SHORTEST: &str = "reps=1&lift=1&pull=1&lower=1&rest=0.5&ready=3&change
 /// No voice: what is heard are the tones alone.
 pub const TONES_ONLY: &str = "localStorage.setItem('hamstretch.settings',
     'v=1&sound=true&vibration=true&days_a_week=3&talk=none');";
-
-/// Somebody who has done three sessions: the next waits for no tap.
-pub const SEASONED: &str = "for (const day of [1, 2, 3]) {
-    const id = `019a0000000${day}-0badcafe`;
-    localStorage[`hamstretch.entry.${id}`] ??= `v=1&id=${id}&utc_ms=${1762e9 + day * 864e5}`
-        + '&offset_min=60&routine=reps%3D12&first=right&left=12&right=12&ending=finished'
-        + '&lasted_ms=200000';
-}";
 
 /// Whether there is a page, all of it: home's last part has the week.
 const STANDS: &str = "const has = (part) => document.querySelector(part) !== null;

@@ -4,10 +4,11 @@ pub mod browser;
 pub mod life;
 mod tab;
 
+use super::{said, voice};
 use browser::{Browser, Shared, Stored};
 use hamstretch::app::{At, Effect, Intent, LazyIntent, Model, Screen};
 use hamstretch::diary::{Entry, Key, Stamp, Write};
-use hamstretch::stretch::{Place, Session};
+use hamstretch::stretch::{Cue, Place, Schedule, Session, Signal};
 use hamstretch_core::diary::Record;
 use std::time::Duration;
 pub use tab::App;
@@ -178,4 +179,41 @@ pub fn entries(effects: &[Effect]) -> Vec<Entry> {
 
 pub fn kept(effects: &[Effect]) -> usize {
     entries(effects).len()
+}
+
+/// The app of somebody new, whose first session waits since second 10.
+pub fn waiting_for(link: &str) -> (App, Vec<Effect>) {
+    let mut app = fresh();
+    let _ = app.handle(
+        Intent::VoiceCame(Default::default(), voice().into()),
+        at(0.0),
+    );
+    let _ = app.handle(Intent::Went(format!("#/routine?{link}")), at(0.0));
+    let _ = app.handle(Intent::Start, at(9.0));
+    let _ = app.handle(Intent::Answered, at(10.0));
+    let effects = app.handle(Intent::Claimed, at(10.0));
+    (app, effects)
+}
+
+/// What the last of these put on the clock.
+pub fn cues(effects: &[Effect]) -> &[Cue] {
+    let mut schedules = effects.iter().filter_map(|effect| match effect {
+        Effect::Schedule(Schedule { cues, .. }) => Some(cues),
+        _ => None,
+    });
+    schedules.next_back().expect("it sounds")
+}
+
+/// What is said of it.
+pub fn words_of(effects: &[Effect]) -> Vec<&'static str> {
+    let words = cues(effects).iter().filter_map(|cue| match cue.signal {
+        Signal::Says(word) => Some(said(word)),
+        _ => None,
+    });
+    words.collect()
+}
+
+/// The session under way, or just over.
+pub fn session(model: &Model) -> &Session {
+    model.session.as_ref().expect("a session")
 }

@@ -1,7 +1,7 @@
 //! Whether it is getting better, in words: one rule with what is told of pain.
 
 use super::*;
-use hamstretch::diary::{Course, Finding, findings};
+use hamstretch::diary::{Course, Finding, When, findings};
 use hamstretch::words;
 
 const LATER: Day = Day(MONDAY.0 + 900);
@@ -52,6 +52,8 @@ proptest! {
         let has = |wanted: fn(&Finding) -> bool| told.iter().any(wanted);
         let (is_worse, is_up) = (has(|it| matches!(it, Finding::Worse(..))), has(|it| matches!(it, Finding::Up(_))));
         let is_better = has(|it| matches!(it, Finding::Better(..)));
+        let finding = course(&history).and_then(|course| course.finding(When::After));
+        prop_assert!(finding.is_none_or(|finding| told.contains(&finding)), "{finding:?} {told:?}");
         match course(&history) {
             Some(Course::Worse(means)) => prop_assert!(is_worse && means.to > means.from && means.weeks > 0),
             Some(Course::Up) => prop_assert!(is_up && !is_worse),

@@ -77,6 +77,18 @@ pub enum Course {
     Unclear(Means),
 }
 
+impl Course {
+    /// What [`findings`] tell of it.
+    pub fn finding(self, when: When) -> Option<Finding> {
+        match self {
+            Course::Worse(Means { from, to, .. }) => Some(Finding::Worse(when, to - from)),
+            Course::Up => Some(Finding::Up(when)),
+            Course::Better(Means { from, to, .. }) => Some(Finding::Better(when, from - to)),
+            Course::TooEarly | Course::Unclear(_) => None,
+        }
+    }
+}
+
 /// Two weekly means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Means {

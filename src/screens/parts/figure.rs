@@ -8,8 +8,8 @@ use super::bits::{after_drawing, is, node};
 use crate::browser::animate::{self, Playing, Timing};
 use crate::browser::page;
 use crate::picture::{LIMBS, body};
-use crate::stretch::Phase;
 use crate::stretch::pose::{self, Pose};
+use crate::stretch::{Phase, Place};
 use leptos::prelude::*;
 use leptos::svg;
 use std::rc::Rc;
@@ -58,8 +58,11 @@ pub fn figure_of(phase: Phase) -> AnyView {
     node("div", attributes, vec![figure])
 }
 
+/// A session's place, and whether it runs: the figure begins to move anew with each.
+pub type Turn = Option<(Place, bool)>;
+
 /// The figure. Its stance is asked for again at each `turn` of events.
-pub fn figure(turn: Memo<String>, stance: impl Fn() -> Stance + 'static) -> AnyView {
+pub fn figure(turn: Memo<Turn>, stance: impl Fn() -> Stance + 'static) -> AnyView {
     let movement = move || {
         let stance = stance();
         let (phase, bent, length) = (stance.phase, stance.bent, stance.length);
@@ -99,7 +102,7 @@ pub fn demonstration() -> AnyView {
 
 type Movement = (Vec<(f32, Pose)>, Timing);
 
-fn moving(turn: Option<Memo<String>>, movement: Rc<dyn Fn() -> Movement>) -> AnyView {
+fn moving(turn: Option<Memo<Turn>>, movement: Rc<dyn Fn() -> Movement>) -> AnyView {
     let node = NodeRef::<svg::Svg>::new();
     let playing = StoredValue::new_local(Vec::<Playing>::new());
     after_drawing(move || {

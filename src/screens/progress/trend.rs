@@ -4,9 +4,7 @@
 use super::super::parts::{after_drawing, is, node, nothing};
 use crate::app::{App, Model, Screen};
 use crate::browser::page;
-use crate::diary::{
-    By, Course, Finding, Pains, Plot, Totals, Weeks, When, angles, change, sides_differ,
-};
+use crate::diary::{By, Pains, Plot, Totals, Weeks, When, angles, change, sides_differ};
 use crate::picture::{Text, chart, year};
 use crate::stretch::Leg;
 use crate::words::{self, Source};
@@ -197,13 +195,9 @@ fn of_pain(model: &Model) -> String {
         };
         card(&mut text, &words::course(course), of);
         // What follows from it is said as everywhere else.
-        let finding = match course {
-            Course::Worse(_) => pains.is_worse_by().map(|by| Finding::Worse(when, by)),
-            Course::Up => Some(Finding::Up(when)),
-            Course::Better(_) => pains.is_better_by().map(|by| Finding::Better(when, by)),
-            Course::TooEarly | Course::Unclear(_) => None,
-        };
-        let said = finding.map_or_else(String::new, words::finding);
+        let said = course
+            .finding(when)
+            .map_or_else(String::new, words::finding);
         let class = "\"chart chart-of-pain\"";
         drawn(
             &mut text,

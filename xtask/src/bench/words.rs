@@ -14,7 +14,7 @@ use hamstretch::words::english::SPOKEN;
 
 use super::Bench;
 use super::scenario::{lie_down, open, shows, tap_where_it_waits};
-use crate::drive::{Browser, wait_until};
+use crate::drive::{Browser, SEASONED, wait_until};
 use crate::ears::{Ears, Recorded};
 use crate::project;
 use crate::recorder::{Recording, record, recording};
@@ -54,13 +54,6 @@ const ENDS_WITHIN: Duration = Duration::from_secs(300);
 const TELLS: Duration = Duration::from_secs(5);
 /// How long it takes to say that a tap is waited for.
 const SAYS_TO_TAP: Duration = Duration::from_secs(10);
-/// Makes the diary one of somebody who has done three sessions.
-const SEASONED: &str = "for (const day of [1, 2, 3]) {
-    const id = `019a0000000${day}-0badcafe`;
-    localStorage[`hamstretch.entry.${id}`] ??= `v=1&id=${id}&utc_ms=${1762e9 + day * 864e5}`
-        + '&offset_min=60&routine=reps%3D12&first=right&left=12&right=12&ending=finished'
-        + '&lasted_ms=200000';
-} return null";
 /// What lacks more of its end than this, in seconds, was cut off.
 const CUT_OFF: f64 = 0.03;
 /// A voice is decoded within this, once it is there.
@@ -79,7 +72,8 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
             let mut played = Vec::new();
             for (name, routine, until) in SESSIONS {
                 if !played.is_empty() {
-                    let _: Option<bool> = browser.read(SEASONED).await?;
+                    let seasoned = format!("{SEASONED} return null");
+                    let _: Option<bool> = browser.read(&seasoned).await?;
                 }
                 browser.reload().await?;
                 has_voice(&browser, speaker).await?;
