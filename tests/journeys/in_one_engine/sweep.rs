@@ -21,13 +21,12 @@ use xtask::site::{self, Site};
 const SCRIPT: &str = include_str!("sweep.js");
 
 /// Where one is told that something cannot be done, a second press need not say more.
-const SAID: [&str; 7] = [
+const SAID: [&str; 6] = [
     words::SOUND_FAILED,
     words::NO_FILES,
     words::COPY_FAILED,
     words::NOT_COPIED,
     words::NO_PRINTING,
-    words::NOT_ALL_LOADED,
     words::IS_COMING,
 ];
 
@@ -438,12 +437,10 @@ fn lacking() -> Vec<(Value, Vec<String>)> {
         format!(">{}", words::GO_ON),
         format!(">{}", words::ANSWER_AGAIN),
         says(words::CHECK_TITLE),
-        "#/".to_owned(),
-        ">Keep a copy".to_owned(),
-        says(words::NOT_ALL_LOADED),
+        "#/measure".to_owned(),
+        says(words::NOT_LOADED),
         format!("!{ONLINE}"),
         format!(">{}", words::TRY_AGAIN),
-        "#/measure".to_owned(),
         says("Tying my shoes"),
     ];
     let copied = vec![
