@@ -6,8 +6,9 @@
 //! is what the other wasm consists of. None may be called before that one has
 //! come, which is why only the screens in it, and what is wanted there, come here.
 
-use crate::app::{App, At, Effect, LazyEffect, LazyIntent, Model, Rooms};
+use crate::app::{App, Rooms};
 use crate::screens::apart::{self, LazyView};
+use hamstretch_core::app::{At, Effect, LazyEffect, LazyIntent, Model};
 use leptos::prelude::AnyView;
 use std::sync::Arc;
 

@@ -2,11 +2,11 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use hamstretch::app::{Address, Screen};
 use hamstretch::browser::audio::Sound;
 use hamstretch::browser::{address, clock, dates};
-use hamstretch::diary::Stamp;
-use hamstretch::stretch::{Leg, Moment, Routine, Schedule, Session};
+use hamstretch_core::app::{Address, Screen};
+use hamstretch_core::diary::Stamp;
+use hamstretch_core::method::{Leg, Moment, Routine, Schedule, Session};
 use std::time::Duration;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

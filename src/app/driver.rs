@@ -2,18 +2,17 @@
 //! view comes.
 
 use super::hearing::SoundTrouble;
-use super::queue::Queue;
 use super::rooms::Rooms;
-use super::{CopyTrouble, Effect, Intent, LazyIntent, Model};
 use crate::browser::keys::Shortcut;
 #[cfg(feature = "panics")]
 use crate::browser::panics;
 use crate::browser::voice::Spoken;
 use crate::browser::{address, keys, offline, page, repeat};
-use crate::diary::Speaker;
 use crate::platform::session_lock::SessionLock;
-use crate::stretch::Session;
 use gloo_events::EventListener;
+use hamstretch_core::app::{CopyTrouble, Effect, Intent, LazyIntent, Model, Queue};
+use hamstretch_core::diary::Speaker;
+use hamstretch_core::method::Session;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -37,6 +36,14 @@ pub struct App {
     rooms: StoredValue<Rooms, LocalStorage>,
     queue: StoredValue<Rc<Queue<Task>>, LocalStorage>,
     listening: StoredValue<Vec<EventListener>, LocalStorage>,
+}
+
+/// The running app, from any component.
+///
+/// # Panics
+/// Outside the app's tree of components.
+pub fn use_app() -> App {
+    expect_context()
 }
 
 impl App {

@@ -1,13 +1,14 @@
 //! The sound of a session: opened in a tap, watched while it runs, and what the
 //! phone knows of it.
 
-use super::{App, Intent, Model, PausedBy};
+use super::App;
 use crate::browser::audio::{self, Sound};
 use crate::browser::clock;
 use crate::browser::media::{self, Asked, Carrier, Playing};
 use crate::browser::voice::Spoken;
-use crate::diary::Speaker;
-use crate::stretch::{Schedule, Voice};
+use hamstretch_core::app::{Intent, Model, PausedBy};
+use hamstretch_core::diary::Speaker;
+use hamstretch_core::method::{Schedule, Voice};
 use std::sync::Arc;
 use std::time::Duration;
 

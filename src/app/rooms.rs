@@ -3,23 +3,24 @@
 
 mod besides;
 
+use super::App;
 use super::hearing::{Hearing, SoundTrouble};
-use super::{App, At, Effect, Intent, Lacks, Model, StorageEvent};
 use crate::browser::files::HandedOut;
 use crate::browser::offline::Builds;
 use crate::browser::screen_lock::{self, ScreenLock};
 use crate::browser::voice::{self, Spoken};
 use crate::browser::{address, apart, clock, haptics, media, page, prose, sharing};
-use crate::diary::{Speaker, Write};
-use crate::pages;
 use crate::platform::copy_file;
 use crate::platform::idb_store::{IdbEvent, IdbStore};
 use crate::platform::local_store::{self, LocalStore};
 use crate::platform::session_lock::{Ask, SessionLock, is_free, session_lock};
 use crate::platform::tab_channel::TabChannel;
-use crate::stretch::ms;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use hamstretch_core::app::{At, Effect, Intent, Lacks, Model, StorageEvent};
+use hamstretch_core::diary::{Speaker, Write};
+use hamstretch_core::method::ms;
+use hamstretch_core::pages;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -82,7 +83,11 @@ impl Rooms {
             installing: None,
         };
         let stored = rooms.local.as_ref().map(LocalStore::all);
-        let model = Model::new(stored, lacks, rooms.at());
+        #[cfg(apart)]
+        let lazy_update = crate::seam::handle;
+        #[cfg(not(apart))]
+        let lazy_update = Model::handle_lazy;
+        let model = Model::new(stored, lacks, rooms.at(), lazy_update);
         (rooms, model)
     }
 

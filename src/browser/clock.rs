@@ -2,7 +2,7 @@
 
 use super::dates::DateTimeFormat;
 use super::window;
-use crate::diary::{Stamp, Zone};
+use hamstretch_core::diary::{Stamp, Zone};
 use js_sys::{Array, Date, Object};
 use std::cell::Cell;
 use std::time::Duration;

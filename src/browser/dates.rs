@@ -1,8 +1,8 @@
 //! Dates in words, as the browser's own `Intl` puts them.
 
 use super::window;
-use crate::diary::Stamp;
-use crate::words::{LANGUAGE, REGION};
+use hamstretch_core::diary::Stamp;
+use hamstretch_core::words::{LANGUAGE, REGION};
 use js_sys::{Array, Date, Function, Object};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 

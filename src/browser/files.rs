@@ -2,8 +2,8 @@
 
 use super::promise::{promised, when_settled};
 use super::window;
-use crate::diary::{Incoming, Refusal};
 use gloo_timers::callback::Timeout;
+use hamstretch_core::diary::{Incoming, Refusal};
 use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};

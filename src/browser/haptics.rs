@@ -1,7 +1,7 @@
 //! Vibration. Chrome on Android has it; iPhones and Firefox do not.
 
 use super::window;
-use crate::stretch::Buzz;
+use hamstretch_core::method::Buzz;
 use js_sys::{Array, Function};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 

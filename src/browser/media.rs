@@ -8,8 +8,8 @@
 
 use super::promise::let_be;
 use super::{files, window};
-use crate::words::NAME;
 use gloo_events::EventListener;
+use hamstretch_core::words::NAME;
 use js_sys::{Function, Object};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};

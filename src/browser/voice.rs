@@ -2,7 +2,7 @@
 
 use super::fetching;
 use super::promise::when_settled;
-use crate::stretch::{Voice, Word};
+use hamstretch_core::method::{Voice, Word};
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AudioBuffer, OfflineAudioContext, Response};

@@ -1,8 +1,9 @@
 //! What the person changed last on the screen that is shown: whether it is saved, and
 //! the way back.
 
-use crate::app::{App, LazyIntent, Saving};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{LazyIntent, Saving};
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// "Session deleted. Undo", or "Saved." alone. Nothing is said to be done before it is

@@ -5,7 +5,7 @@
 
 use crate::browser::promise::{let_be, promised};
 use crate::browser::window;
-use crate::diary::PREFIX;
+use hamstretch_core::diary::PREFIX;
 use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};

@@ -9,8 +9,9 @@ use super::{
     cleared, data, entry, extras, learn, measure, progress, reminders, routine, safety, settings,
     share, summary, tempo,
 };
-use crate::app::{Apart, App, Screen};
+use crate::app::App;
 use crate::components::ChangeToast;
+use hamstretch_core::app::{Apart, Screen};
 use leptos::prelude::*;
 
 /// What is in that wasm.

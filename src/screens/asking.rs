@@ -2,9 +2,10 @@
 //! back, what is to be.
 
 use super::parts::{button, is, list, node, say};
-use crate::app::{App, Intent, Model};
-use crate::stretch::{Hurt, Reason};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{Intent, Model};
+use hamstretch_core::method::{Hurt, Reason};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// Asks whoever went back, perhaps by mistake.

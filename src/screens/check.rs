@@ -4,9 +4,10 @@ use super::apart::{LazyView, besides};
 use super::parts::{
     button, el, is, link, list, means, node, part, say, says_if, several, told, with,
 };
-use crate::app::{App, Intent, Model, Screen};
-use crate::stretch::{Answers, Group, Sign, Verdict};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{Intent, Model, Screen};
+use hamstretch_core::method::{Answers, Group, Sign, Verdict};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// What is asked, or what the answers have come to.

@@ -1,9 +1,10 @@
 //! What a clinician has cleared of the signs that were ticked in the safety check.
 
-use crate::app::{App, LazyIntent};
-use crate::diary::{Checked, Day};
-use crate::stretch::{Group, Sign};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::LazyIntent;
+use hamstretch_core::diary::{Checked, Day};
+use hamstretch_core::method::{Group, Sign};
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// The signs that were ticked and can be cleared, each to be ticked once a clinician has.

@@ -4,9 +4,10 @@ use super::parts::{
     after_drawing, button, el, flip, hears, is, list, means, node, nothing, notices, say, shown_if,
     text, told, with,
 };
-use crate::app::{App, CopyWay, Exchange, Form, LazyIntent, Model, Screen};
+use crate::app::App;
 use crate::browser::{dates, files::CHOOSER, page};
-use crate::words;
+use hamstretch_core::app::{CopyWay, Exchange, Form, LazyIntent, Model, Screen};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// What can be done with all of the diary; or the question whether it is to be

@@ -3,9 +3,10 @@
 use super::apart::{LazyView, besides};
 use super::home::{gentle_start, offer_choices};
 use super::parts::{el, link, notices, part, say, several, shown_if, text};
-use crate::app::{App, Model, Screen};
-use crate::stretch::{Ending, Hurt};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{Model, Screen};
+use hamstretch_core::method::{Ending, Hurt};
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// One sentence of what was done, and the way home.

@@ -2,10 +2,11 @@
 
 use super::noting::noting_later;
 use super::pain_news::pain_news;
-use crate::app::{App, LazyIntent, Screen};
+use crate::app::App;
 use crate::browser::dates;
-use crate::diary::{Entry, Id};
-use crate::words;
+use hamstretch_core::app::{LazyIntent, Screen};
+use hamstretch_core::diary::{Entry, Id};
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// The session that was opened from Progress.

@@ -2,10 +2,11 @@
 //! and to have the app installed. One at a time, and never in a session.
 
 use super::parts::{after_drawing, button, el, is, link, list, node, nothing, say, shown_if, with};
-use crate::app::{App, CopyWay, Extra, Install, LazyIntent, Model, Screen};
+use crate::app::App;
 use crate::browser::page;
-use crate::picture::{BY_HAND, Text};
-use crate::words;
+use hamstretch_core::app::{CopyWay, Extra, Install, LazyIntent, Model, Screen};
+use hamstretch_core::figure::{BY_HAND, Text};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// The steps' place in the page.

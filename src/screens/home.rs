@@ -11,11 +11,12 @@ use super::parts::{
     shown_if, still_figure, text, told, with,
 };
 use super::settings::sound_check;
-use crate::app::{App, Intent, Model, Screen};
+use crate::app::App;
 use crate::browser::dates;
-use crate::diary::Entry;
-use crate::stretch::{Leg, Phase};
-use crate::words;
+use hamstretch_core::app::{Intent, Model, Screen};
+use hamstretch_core::diary::Entry;
+use hamstretch_core::method::{Leg, Phase};
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// The screen one begins with.

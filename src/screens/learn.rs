@@ -1,8 +1,9 @@
 //! How the stretch goes: a page of its own, fetched when it is read.
 
 use super::parts::{after_drawing, el, is, node, not_loaded, nothing, with};
-use crate::app::{App, Screen};
+use crate::app::App;
 use crate::browser::page;
+use hamstretch_core::app::Screen;
 use leptos::prelude::AnyView;
 
 const LEARN: &str = "learn";

@@ -6,10 +6,11 @@ mod earlier;
 mod how;
 
 use super::parts::{button, el, link, notices, own_words, say, scale, shown_if};
-use crate::app::{App, LazyIntent, Model, Screen};
-use crate::diary::By;
-use crate::stretch::{Leg, Note};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{LazyIntent, Model, Screen};
+use hamstretch_core::diary::By;
+use hamstretch_core::method::{Leg, Note};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// Four angles, all of which can be left out, and a score.

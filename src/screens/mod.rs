@@ -25,10 +25,11 @@ mod share;
 mod summary;
 mod tempo;
 
-use crate::app::{App, AskedPain, Screen};
+use crate::app::App;
 use crate::browser::heading;
-use crate::words;
 use apart::LazyView;
+use hamstretch_core::app::{AskedPain, Screen};
+use hamstretch_core::words;
 use leptos::prelude::*;
 use parts::{el, nothing, tabs, with};
 

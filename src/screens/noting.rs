@@ -5,10 +5,11 @@ use super::pain_news::pain_news;
 use super::parts::{
     button, choice, el, link, named, nothing, own_words, say, scale, several, with,
 };
-use crate::app::{App, Intent, Model, Screen};
-use crate::diary::{Felt, Id, Notes, Pain, Said};
-use crate::stretch::{Leg, Note};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{Intent, Model, Screen};
+use hamstretch_core::diary::{Felt, Id, Notes, Pain, Said};
+use hamstretch_core::method::{Leg, Note};
+use hamstretch_core::words;
 use leptos::prelude::{AnyView, Memo};
 
 /// The questions about the session that is just over, once it is kept; where nothing is,

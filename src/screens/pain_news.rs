@@ -2,9 +2,10 @@
 //! applies.
 
 use super::parts::{el, is, link, list, node, nothing, say, several, switch, told, with};
-use crate::app::{App, Screen};
-use crate::diary::{Finding, Setting};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::Screen;
+use hamstretch_core::diary::{Finding, Setting};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// All there is to be told of pain, read aloud when it changes; nothing where there is

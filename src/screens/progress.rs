@@ -6,11 +6,12 @@ use super::pain_news::pain_news;
 use super::parts::{
     button, el, is, labelled, link, list, node, notices, say, shown_if, still_figure, told, with,
 };
-use crate::app::{App, LazyIntent, Model, Screen};
+use crate::app::App;
 use crate::browser::dates;
-use crate::diary::Entry;
-use crate::stretch::Phase;
-use crate::words;
+use hamstretch_core::app::{LazyIntent, Model, Screen};
+use hamstretch_core::diary::Entry;
+use hamstretch_core::method::Phase;
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// Whether it is getting better, then the rest of it; every session, one of which can be

@@ -1,9 +1,10 @@
 //! Reminders: on which days, at what time, as a file for the calendar.
 
 use super::parts::{el, hears, is, means, no_files, node, say, says_if, shown_if, with};
-use crate::app::{App, Intent, LazyIntent, Model};
-use crate::diary::{Reminders, Setting};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{Intent, LazyIntent, Model};
+use hamstretch_core::diary::{Reminders, Setting};
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// Days and a time, and the way into the calendar.

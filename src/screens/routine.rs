@@ -1,10 +1,11 @@
 //! A routine to be changed: the person's own, or one for another.
 
 use super::parts::{button, choice, el, link, list, say, shown_if, stepper, switch, text};
-use crate::app::{App, LazyIntent, Model, Screen};
-use crate::diary::Setting;
-use crate::stretch::{First, Part};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{LazyIntent, Model, Screen};
+use hamstretch_core::diary::Setting;
+use hamstretch_core::method::{First, Part};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// Steppers for every number, with the total as it changes.

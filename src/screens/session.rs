@@ -10,11 +10,12 @@ use super::parts::{
     Stance, el, figure, is, labelled, list, means, node, nothing, say, says, says_if, shown_if,
     taps, text, with,
 };
-use crate::app::{App, Intent, Model, PausedBy, Question};
+use crate::app::App;
 use crate::browser::page;
-use crate::stretch::{Phase, Place, Session, ms};
-use crate::words;
 use controls::{controls, is_a_wait, skip};
+use hamstretch_core::app::{Intent, Model, PausedBy, Question};
+use hamstretch_core::method::{Phase, Place, Session, ms};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 use std::time::Duration;
 

@@ -5,11 +5,12 @@ use super::extras::install;
 use super::parts::{
     button, choice, el, link, named, notices, say, shown_if, stepper, switch, text,
 };
-use crate::app::{App, Intent, Model, Screen};
+use crate::app::App;
 use crate::browser::dates;
-use crate::diary::{Setting, Speaker};
-use crate::stretch::Talk;
-use crate::words;
+use hamstretch_core::app::{Intent, Model, Screen};
+use hamstretch_core::diary::{Setting, Speaker};
+use hamstretch_core::method::Talk;
+use hamstretch_core::words;
 use leptos::prelude::{AnyView, Memo};
 
 /// Switches, and what is to be known about this device.

@@ -2,11 +2,12 @@
 
 use super::parts::{button, el, is, list, node, nothing, own_words, say, shown_if, text, with};
 use super::routine::{head, how_often_and_fast, what_is_around};
-use crate::app::{App, LazyIntent, Model};
+use crate::app::App;
 use crate::browser::address;
 use crate::browser::page::LINK;
-use crate::picture::qr;
-use crate::words;
+use hamstretch_core::app::{LazyIntent, Model};
+use hamstretch_core::figure::qr;
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// The routine's numbers, a note, and the link they make.

@@ -5,10 +5,11 @@ use super::parts::{
     does, el, flip, is, link, list, node, nothing, say, shown_if, still_figure, text, told, with,
 };
 use super::share::copied;
-use crate::app::{App, LazyIntent, Model, Screen};
+use crate::app::App;
 use crate::browser::page::TEXT;
-use crate::stretch::Phase;
-use crate::words;
+use hamstretch_core::app::{LazyIntent, Model, Screen};
+use hamstretch_core::method::Phase;
+use hamstretch_core::words;
 use leptos::prelude::{AnyView, GetUntracked, Memo};
 
 /// How it looks on paper. No other screen has it, so none waits for it.

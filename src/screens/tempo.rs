@@ -1,9 +1,10 @@
 //! Finding one's own tempo: two slow reps, a tap at each turn.
 
 use super::parts::{button, el, figure_of, is, link, means, node, say, text, told, with};
-use crate::app::{App, LazyIntent, Model, Screen};
-use crate::stretch::{Part, Phase};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{LazyIntent, Model, Screen};
+use hamstretch_core::method::{Part, Phase};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// The try-out, and what it found.

@@ -5,7 +5,7 @@ mod page;
 use crate::updates::waits;
 use crate::visit::{PATIENCE, Visit, dist};
 use anyhow::Result;
-use hamstretch::words;
+use hamstretch_core::words;
 use std::path::PathBuf;
 use xtask::checks::PANICS_DIST;
 use xtask::drive::wait_until;

@@ -1,19 +1,20 @@
 //! What the rooms do for the screens that a stretch does not need, and nothing
 //! else. A release build puts it into the wasm that those screens are in.
 
-use super::super::{
-    App, Build, CopyTrouble, CopyWay, Install, Intent, LazyEffect, LazyIntent, Sent,
-};
+use super::super::App;
 use super::Rooms;
 use crate::browser::files::{self, HandedOut};
 use crate::browser::install::{self, Way};
 use crate::browser::offline::{Builds, WorkerEvent};
 use crate::browser::{address, clock, page, sharing};
-use crate::diary::{Event, Reminders, Stamp};
 use crate::platform::copy_file::{self, CopyError};
 use crate::platform::share_file::{Shared, share_file};
-use crate::stretch::Routine;
-use crate::words;
+use hamstretch_core::app::{
+    Build, CopyTrouble, CopyWay, Install, Intent, LazyEffect, LazyIntent, Sent,
+};
+use hamstretch_core::diary::{Event, Reminders, Stamp};
+use hamstretch_core::method::Routine;
+use hamstretch_core::words;
 
 impl Rooms {
     /// [`Rooms::carry_out_lazy`], wherever it is.

@@ -2,7 +2,7 @@
 //! and its end.
 
 use crate::browser::voice::Spoken;
-use crate::stretch::{Cue, Schedule, Signal, palette};
+use hamstretch_core::method::{Cue, Schedule, Signal, palette};
 use std::time::Duration;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,10 +1,11 @@
 //! What a link brought: the routine, its sender's words, and the choice.
 
-use crate::app::{App, Intent, Model};
+use crate::app::App;
 use crate::screens::pain_news::stop_words;
 use crate::screens::parts::{button, el, is, list, node, nothing, say, told, with};
-use crate::stretch::{Offer, Problem, Routine};
-use crate::words;
+use hamstretch_core::app::{Intent, Model};
+use hamstretch_core::method::{Offer, Problem, Routine};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// What somebody sent: their words for as long as their routine is done, and the routine

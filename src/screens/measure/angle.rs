@@ -1,9 +1,10 @@
 //! One angle: typed, or stepped from one that was said.
 
-use crate::app::{App, LazyIntent};
-use crate::diary::{Angle, By};
-use crate::stretch::Leg;
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::LazyIntent;
+use hamstretch_core::diary::{Angle, By};
+use hamstretch_core::method::Leg;
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// A field for one leg's angle, empty until the person says a number.

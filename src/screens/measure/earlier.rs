@@ -1,11 +1,12 @@
 //! What was measured and scored earlier, to be corrected or deleted.
 
-use crate::app::{App, LazyIntent, Model};
+use crate::app::App;
 use crate::browser::dates;
-use crate::diary::{By, Id, Measured, Scored};
 use crate::screens::parts::choice;
-use crate::stretch::Leg;
-use crate::words;
+use hamstretch_core::app::{LazyIntent, Model};
+use hamstretch_core::diary::{By, Id, Measured, Scored};
+use hamstretch_core::method::Leg;
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// So many of each are listed at first, and so many more at a time.

@@ -2,8 +2,9 @@
 //! every other type of view is compiled anew, and downloaded. Nor is any of them
 //! to be copied to where it is called (0.8 KB of brotli).
 
-use crate::app::{App, Intent, Screen};
+use crate::app::App;
 use crate::browser::page::{self, Happening};
+use hamstretch_core::app::{Intent, Screen};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;

@@ -1,10 +1,11 @@
 //! What the person must know about what is kept, in plain words.
 
 use super::bits::{button, el, is, link, node, nothing, say, shown_if, told, with};
-use crate::app::{
-    Apart, App, CopyTrouble, CopyWay, Database, Intent, LazyIntent, Model, Saving, Screen,
+use crate::app::App;
+use hamstretch_core::app::{
+    Apart, CopyTrouble, CopyWay, Database, Intent, LazyIntent, Model, Saving, Screen,
 };
-use crate::words;
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// Says when sessions cannot be kept, and when something could not be read.

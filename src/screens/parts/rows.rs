@@ -1,9 +1,10 @@
 //! Rows of a sheet: a switch, and a number with big steps.
 
 use super::bits::{does, el, hears, is, labelled, node, say, says, says_if, text, told};
-use crate::app::{App, Intent};
-use crate::diary::Setting;
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::Intent;
+use hamstretch_core::diary::Setting;
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// Something that is on or off; `note` says what is to be known about it.

@@ -2,12 +2,13 @@
 //! year. What counts as a change, and where that comes from, is behind a tap.
 
 use super::super::parts::{after_drawing, is, node, nothing};
-use crate::app::{App, Model, Screen};
+use crate::app::App;
 use crate::browser::page;
-use crate::diary::{By, Pains, Plot, Totals, Weeks, When, angles, change, sides_differ};
-use crate::picture::{Text, chart, year};
-use crate::stretch::Leg;
-use crate::words::{self, Source};
+use hamstretch_core::app::{Model, Screen};
+use hamstretch_core::diary::{By, Pains, Plot, Totals, Weeks, When, angles, change, sides_differ};
+use hamstretch_core::figure::{Text, chart, year};
+use hamstretch_core::method::Leg;
+use hamstretch_core::words::{self, Source};
 use leptos::prelude::AnyView;
 
 const TREND: &str = "trend";

@@ -1,10 +1,11 @@
 //! What is pressed in a session, but Stop.
 
 use super::{is_paused, phase};
-use crate::app::{App, Intent, Model};
+use crate::app::App;
 use crate::screens::parts::{button, does, el, is, means, node, say, shown_if, text};
-use crate::stretch::{Phase, Session};
-use crate::words;
+use hamstretch_core::app::{Intent, Model};
+use hamstretch_core::method::{Phase, Session};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// The question whether it is heard, what moves the session on or back, and Pause.

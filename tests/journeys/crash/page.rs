@@ -4,8 +4,8 @@
 use super::{LONG_LOWER, begin, details, is_told, panics_at, panics_dist};
 use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
-use hamstretch::diary::Records;
-use hamstretch::words;
+use hamstretch_core::diary::Records;
+use hamstretch_core::words;
 use xtask::drive::thirtyfour::prelude::*;
 use xtask::drive::wait_until;
 use xtask::site::{Options, Site};

@@ -8,8 +8,8 @@
 
 use crate::visit::dist;
 use anyhow::{Context, Result, ensure};
-use hamstretch::app::Screen;
-use hamstretch::words;
+use hamstretch_core::app::Screen;
+use hamstretch_core::words;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
