@@ -2,13 +2,16 @@
 //! all that only they use, into a wasm of their own, which is fetched once the
 //! app stands: the first load is what it takes to stretch.
 
-use super::noting::noting;
-use super::pain_news::pain_news;
+use super::cleared::Cleared;
+use super::entry::Entry;
+use super::extras::{Extras, KeepACopy};
+use super::measure::Measure;
+use super::noting::Noting;
+use super::pain_news::PainNews;
 use super::parts::{el, not_loaded, nothing, shown_if, with};
-use super::{
-    cleared, data, entry, extras, learn, measure, progress, reminders, routine, safety, settings,
-    share, summary, tempo,
-};
+use super::progress::Progress;
+use super::summary::Summary;
+use super::{data, learn, reminders, routine, safety, settings, share, tempo};
 use crate::app::App;
 use crate::components::ChangeToast;
 use hamstretch_core::app::{Apart, Screen};
@@ -59,29 +62,29 @@ fn here(app: App, view: LazyView) -> AnyView {
 pub fn drawn(app: App, view: LazyView) -> AnyView {
     match view {
         LazyView::Screen(screen) => drawn_screen(app, screen),
-        LazyView::Extras => extras::extras(app),
-        LazyView::Copy => extras::keep_a_copy(app),
-        LazyView::PainNews => pain_news(app),
-        LazyView::Noting => noting(app),
-        LazyView::Cleared => cleared::cleared(app),
-        LazyView::ChangeToast => view! { <ChangeToast app/> }.into_any(),
+        LazyView::Extras => view! { <Extras/> }.into_any(),
+        LazyView::Copy => view! { <KeepACopy/> }.into_any(),
+        LazyView::PainNews => view! { <PainNews/> }.into_any(),
+        LazyView::Noting => view! { <Noting/> }.into_any(),
+        LazyView::Cleared => view! { <Cleared/> }.into_any(),
+        LazyView::ChangeToast => view! { <ChangeToast/> }.into_any(),
     }
 }
 
 fn drawn_screen(app: App, screen: Screen) -> AnyView {
     match screen {
-        Screen::Progress => progress::progress(app),
+        Screen::Progress => view! { <Progress/> }.into_any(),
         Screen::Learn => learn::learn(app),
         Screen::Safety => safety::safety(),
         Screen::Settings => settings::settings(app),
         Screen::Routine => routine::routine(app),
         Screen::Tempo => tempo::tempo(app),
-        Screen::Measure => measure::measure(app),
+        Screen::Measure => view! { <Measure/> }.into_any(),
         Screen::Data => data::data(app),
         Screen::Share => share::share(app),
         Screen::Reminders => reminders::reminders(app),
-        Screen::Summary => summary::summary(app),
-        Screen::Entry => entry::entry(app),
+        Screen::Summary => view! { <Summary/> }.into_any(),
+        Screen::Entry => view! { <Entry/> }.into_any(),
         Screen::Home | Screen::Session | Screen::Check => nothing(),
     }
 }
