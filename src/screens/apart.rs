@@ -2,13 +2,18 @@
 //! all that only they use, into a wasm of their own, which is fetched once the
 //! app stands: the first load is what it takes to stretch.
 
+use super::data::Data;
+use super::learn::Learn;
 use super::noting::noting;
 use super::pain_news::pain_news;
 use super::parts::{el, not_loaded, nothing, shown_if, with};
-use super::{
-    cleared, data, entry, extras, learn, measure, progress, reminders, routine, safety, settings,
-    share, summary, tempo,
-};
+use super::reminders::Reminders;
+use super::routine::Routine;
+use super::safety::Safety;
+use super::settings::Settings;
+use super::share::Share;
+use super::tempo::Tempo;
+use super::{cleared, entry, extras, measure, progress, summary};
 use crate::app::App;
 use crate::components::ChangeToast;
 use hamstretch_core::app::{Apart, Screen};
@@ -71,15 +76,15 @@ pub fn drawn(app: App, view: LazyView) -> AnyView {
 fn drawn_screen(app: App, screen: Screen) -> AnyView {
     match screen {
         Screen::Progress => progress::progress(app),
-        Screen::Learn => learn::learn(app),
-        Screen::Safety => safety::safety(),
-        Screen::Settings => settings::settings(app),
-        Screen::Routine => routine::routine(app),
-        Screen::Tempo => tempo::tempo(app),
+        Screen::Learn => view! { <Learn/> }.into_any(),
+        Screen::Safety => view! { <Safety/> }.into_any(),
+        Screen::Settings => view! { <Settings/> }.into_any(),
+        Screen::Routine => view! { <Routine/> }.into_any(),
+        Screen::Tempo => view! { <Tempo/> }.into_any(),
         Screen::Measure => measure::measure(app),
-        Screen::Data => data::data(app),
-        Screen::Share => share::share(app),
-        Screen::Reminders => reminders::reminders(app),
+        Screen::Data => view! { <Data/> }.into_any(),
+        Screen::Share => view! { <Share/> }.into_any(),
+        Screen::Reminders => view! { <Reminders/> }.into_any(),
         Screen::Summary => summary::summary(app),
         Screen::Entry => entry::entry(app),
         Screen::Home | Screen::Session | Screen::Check => nothing(),

@@ -99,13 +99,6 @@ fn happens(name: &'static str, act: Box<dyn FnMut(Happening)>) -> AnyAttribute {
     on(ev::Custom::new(name), act).into_any_attr()
 }
 
-/// A list of words.
-#[inline(never)]
-pub fn bullets(each: &[&'static str]) -> AnyView {
-    let each = each.iter().map(|words| el("li", "", [say(words)]));
-    list("ul", "", each.collect())
-}
-
 /// Words that never change.
 #[inline(never)]
 pub fn say(words: &'static str) -> AnyView {

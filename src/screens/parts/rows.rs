@@ -1,6 +1,6 @@
-//! Rows of a sheet: a switch, and a number with big steps.
+//! Rows of a sheet: a switch, a choice, a field for words.
 
-use super::bits::{does, el, hears, is, labelled, node, say, says, says_if, text, told};
+use super::bits::{does, el, hears, is, node, say, says, says_if, text, told};
 use crate::app::App;
 use hamstretch_core::app::Intent;
 use hamstretch_core::diary::Setting;
@@ -124,31 +124,6 @@ pub fn scale(
     let numbers = numbers.map(|(number, each)| (*number, *number, means(Some(each))));
     let choice = choice(app, label, chosen, numbers.collect(), Some(means(None)));
     named(label, el("div", "scale", [choice]))
-}
-
-/// A number, and what is meant by a step down and by one up.
-pub fn stepper(
-    app: App,
-    label: &'static str,
-    note: Memo<String>,
-    value: Memo<String>,
-    steps: [Intent; 2],
-) -> AnyView {
-    // Held, it goes on stepping: see `browser::repeat`.
-    let press = |sign, way, intent| labelled(app, "step", sign, format!("{label}: {way}"), intent);
-    let [down, up] = steps;
-    let attributes = vec![
-        is("class", "row"),
-        is("role", "group"),
-        is("aria-label", label),
-    ];
-    let inside = vec![
-        row_text(label, text(note)),
-        press("−", words::LESS, down),
-        el("output", "step-value", [text(value)]),
-        press("+", words::MORE, up),
-    ];
-    node("div", attributes, inside)
 }
 
 fn row_text(label: &'static str, note: AnyView) -> AnyView {
