@@ -1,5 +1,6 @@
 //! A field for a few words of the person's own.
 
+use hamstretch_core::method::Note;
 use leptos::prelude::*;
 
 /// A text area for a note.
@@ -18,7 +19,7 @@ pub fn OwnWords(
         <textarea
             class="own-words"
             rows="2"
-            maxlength="140"
+            maxlength=Note::MOST
             dir="auto"
             aria-label=label
             placeholder=placeholder

@@ -3,15 +3,22 @@
 //! app stands: the first load is what it takes to stretch.
 
 use super::cleared::Cleared;
+use super::data::Data;
 use super::entry::Entry;
 use super::extras::{Extras, KeepACopy};
+use super::learn::Learn;
 use super::measure::Measure;
 use super::noting::Noting;
 use super::pain_news::PainNews;
 use super::parts::{el, not_loaded, nothing, shown_if, with};
 use super::progress::Progress;
+use super::reminders::Reminders;
+use super::routine::Routine;
+use super::safety::Safety;
+use super::settings::Settings;
+use super::share::Share;
 use super::summary::Summary;
-use super::{data, learn, reminders, routine, safety, settings, share, tempo};
+use super::tempo::Tempo;
 use crate::app::App;
 use crate::components::ChangeToast;
 use hamstretch_core::app::{Apart, Screen};
@@ -40,7 +47,7 @@ pub enum LazyView {
 pub fn screen(app: App, screen: Screen) -> AnyView {
     with(app.memo(|model| model.apart), move |apart| match apart {
         Apart::Coming => el("main", "sheet", [nothing()]),
-        Apart::There => here(app, LazyView::Screen(screen)),
+        Apart::There => here(LazyView::Screen(screen)),
         Apart::Missing => not_loaded(app, screen),
     })
 }
@@ -48,20 +55,20 @@ pub fn screen(app: App, screen: Screen) -> AnyView {
 /// What a screen that is always there shows besides, once it can.
 pub fn besides(app: App, view: LazyView) -> AnyView {
     let is_there = app.asks(|model| model.apart == Apart::There);
-    shown_if(is_there, move || here(app, view))
+    shown_if(is_there, move || here(view))
 }
 
-fn here(app: App, view: LazyView) -> AnyView {
+fn here(view: LazyView) -> AnyView {
     #[cfg(apart)]
-    return crate::seam::drawn(app, view);
+    return crate::seam::drawn(view);
     #[cfg(not(apart))]
-    drawn(app, view)
+    drawn(view)
 }
 
 /// One of them.
-pub fn drawn(app: App, view: LazyView) -> AnyView {
+pub fn drawn(view: LazyView) -> AnyView {
     match view {
-        LazyView::Screen(screen) => drawn_screen(app, screen),
+        LazyView::Screen(screen) => drawn_screen(screen),
         LazyView::Extras => view! { <Extras/> }.into_any(),
         LazyView::Copy => view! { <KeepACopy/> }.into_any(),
         LazyView::PainNews => view! { <PainNews/> }.into_any(),
@@ -71,18 +78,18 @@ pub fn drawn(app: App, view: LazyView) -> AnyView {
     }
 }
 
-fn drawn_screen(app: App, screen: Screen) -> AnyView {
+fn drawn_screen(screen: Screen) -> AnyView {
     match screen {
         Screen::Progress => view! { <Progress/> }.into_any(),
-        Screen::Learn => learn::learn(app),
-        Screen::Safety => safety::safety(),
-        Screen::Settings => settings::settings(app),
-        Screen::Routine => routine::routine(app),
-        Screen::Tempo => tempo::tempo(app),
+        Screen::Learn => view! { <Learn/> }.into_any(),
+        Screen::Safety => view! { <Safety/> }.into_any(),
+        Screen::Settings => view! { <Settings/> }.into_any(),
+        Screen::Routine => view! { <Routine/> }.into_any(),
+        Screen::Tempo => view! { <Tempo/> }.into_any(),
         Screen::Measure => view! { <Measure/> }.into_any(),
-        Screen::Data => data::data(app),
-        Screen::Share => share::share(app),
-        Screen::Reminders => reminders::reminders(app),
+        Screen::Data => view! { <Data/> }.into_any(),
+        Screen::Share => view! { <Share/> }.into_any(),
+        Screen::Reminders => view! { <Reminders/> }.into_any(),
         Screen::Summary => view! { <Summary/> }.into_any(),
         Screen::Entry => view! { <Entry/> }.into_any(),
         Screen::Home | Screen::Session | Screen::Check => nothing(),

@@ -1,7 +1,7 @@
 //! What is offered besides a stretch: a newer version, what is new in this one, to have
 //! the app installed, and a copy of the diary. Never in a session.
 
-use crate::app::{App, use_app};
+use crate::app::use_app;
 use crate::components::{Button, Rows, ScreenLink};
 use hamstretch_core::app::{CopyWay, Extra, Install, LazyIntent, Model, Screen};
 use hamstretch_core::figure::BY_HAND;
@@ -151,11 +151,6 @@ fn ByHand() -> impl IntoView {
         <ol class="by-hand">{steps.collect_view()}</ol>
         <p>{words::BY_HAND_DIARY}</p>
     }
-}
-
-/// How to install the app, at any time, where it can be installed.
-pub fn install(_: App) -> AnyView {
-    view! { <InstallApp/> }.into_any()
 }
 
 /// How to install the app, at any time, where it can be installed.

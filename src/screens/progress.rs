@@ -59,15 +59,14 @@ fn Sessions() -> impl IntoView {
         newest.cloned().collect::<Vec<_>>()
     });
     let has_more = app.memo(|model| model.diary.log.entries().len() > model.listed);
-    // Not keyed: after a deletion the focus stays where it is in the list.
-    let rows = move || {
-        let listed = listed.get().into_iter();
-        listed
-            .map(|entry| view! { <Session entry/> })
-            .collect_view()
-    };
     view! {
-        <ul class="entries">{rows}</ul>
+        <ul class="entries">
+            <For
+                each=move || listed.get()
+                key=Entry::to_text
+                children=|entry| view! { <Session entry/> }
+            />
+        </ul>
         <Show when=move || has_more.get()>
             <Button words=words::SHOW_OLDER event=LazyIntent::ShowOlder/>
         </Show>

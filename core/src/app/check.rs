@@ -3,7 +3,7 @@
 use super::conduct::Starting;
 use super::{At, Effect, Intent, Model, Screen};
 use crate::diary::{Checked, Finding, Key, findings};
-use crate::method::{Answers, Group, Sign, Verdict};
+use crate::method::{Answers, Group, Part, Sign, Verdict};
 
 /// Whether pain before a session was asked for since Start was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,13 @@ impl Model {
             .checked
             .as_ref()
             .is_none_or(|checked| !checked.answers.has(Group::NoRolling))
+    }
+
+    /// Whether the answers to the safety check keep the person from the rolling that their
+    /// routine has. Another person's routine is not theirs to judge.
+    pub fn answers_rule_out_rolling(&self) -> bool {
+        let rolls = self.changing().amount(Part::Roll) > Part::Roll.least();
+        rolls && self.screen == Screen::Routine && !self.may_roll()
     }
 
     /// Whether an intent begins a session, or takes one up.

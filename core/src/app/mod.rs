@@ -29,7 +29,7 @@ pub use address::Address;
 pub use apart::LazyUpdate;
 pub use check::AskedPain;
 pub use copying::{CopyTrouble, CopyWay};
-pub use exchanging::{Exchange, Form};
+pub use exchanging::{Exchange, FileOutcome, Form};
 pub use extras::{Build, Extra, Extras, Install};
 pub use intent::{At, Effect, Intent, LazyEffect, LazyIntent, Sent};
 pub use keeping::{Undo, Undoable};
