@@ -52,7 +52,7 @@ macro_rules! over {
 
 over! {
     /// See [`apart::drawn`].
-    drawn(app: App, view: LazyView) -> AnyView, by apart::drawn,
+    drawn(view: LazyView) -> AnyView, by apart::drawn,
     from "__wasm_split_00apart00_import_00000000000000000000000000000001"
     to "__wasm_split_00apart00_export_00000000000000000000000000000001"
 }

@@ -1,7 +1,7 @@
 //! What the person has chosen, and what this device can do.
 
 use super::data::copy_fact;
-use super::extras::install;
+use super::extras::InstallApp;
 use super::parts::{notices, sound_check};
 use crate::app::use_app;
 use crate::browser::dates;
@@ -29,7 +29,7 @@ pub fn Settings() -> impl IntoView {
             </Rows>
             <h2>{words::THIS_DEVICE}</h2>
             <ThisDevice/>
-            {install(app)}
+            <InstallApp/>
             <p class="quiet">
                 {words::NO_DIAGNOSIS} {concat!(" Hamstretch ", env!("CARGO_PKG_VERSION"))}
             </p>

@@ -27,6 +27,11 @@ impl Model {
         findings(&self.diary.log, self.pain_before(), self.today)
     }
 
+    /// Whether one of the findings asks for a pause.
+    pub fn has_grave_finding(&self) -> bool {
+        self.findings().into_iter().any(Finding::is_grave)
+    }
+
     /// Whether the stop rule applies at present.
     pub fn stop_rule_applies(&self) -> bool {
         let concerns = self

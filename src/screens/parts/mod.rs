@@ -8,11 +8,11 @@ mod sound_check;
 mod tabs;
 
 pub use bits::{
-    after_drawing, button, does, el, is, labelled, link, list, means, node, nothing, part, say,
-    says, says_if, several, shown_if, taps, text, told, with,
+    button, does, el, is, labelled, link, list, means, node, nothing, part, say, says, says_if,
+    several, shown_if, taps, text, told, with,
 };
 pub use figure::{Stance, demonstration, figure, raised, still_figure};
 pub use notices::{no_files, not_loaded, notices};
-pub use rows::{choice, flip, named, own_words, scale, switch};
+pub use rows::{scale, switch};
 pub use sound_check::sound_check;
 pub use tabs::tabs;
