@@ -88,6 +88,7 @@ fn TimeField() -> impl IntoView {
             type="time"
             class="time"
             aria-label=words::WHAT_TIME
+            value=time()
             prop:value=shown
             on:change=move |event| app.dispatch(LazyIntent::RemindAt(event_target_value(&event)))
             on:focusout=move |_| shown.set(time())
