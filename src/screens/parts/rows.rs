@@ -28,8 +28,8 @@ pub fn switch(
     node("button", attributes, inside)
 }
 
-/// From 0 to 10; `chosen` is the present number, and `means` what choosing one
-/// means, or taking the present one back.
+/// From 0 to 10; `chosen` is the present number, if there is one, and `means` what
+/// choosing one means, or taking the present one back.
 #[inline(never)]
 pub fn scale(
     app: App,
@@ -37,37 +37,15 @@ pub fn scale(
     chosen: Memo<String>,
     means: &dyn Fn(Option<u8>) -> Intent,
 ) -> AnyView {
-    let numbers = words::NUMBERS.iter().zip(0..);
-    let numbers = numbers.map(|(number, each)| (*number, means(Some(each))));
-    let choice = choice(app, label, chosen, numbers.collect(), means(None));
-    let scale = el("div", "scale", [choice]);
-    el("div", "row named", [el("b", "", [say(label)]), scale])
-}
-
-/// One of a few: each with its words, and what choosing it means. `chosen` has the words
-/// of the present one, and `none` is what choosing that once more means.
-fn choice(
-    app: App,
-    label: &'static str,
-    chosen: Memo<String>,
-    choices: Vec<(&'static str, Intent)>,
-    none: Intent,
-) -> AnyView {
-    let all: Vec<&str> = choices.iter().map(|(words, _)| *words).collect();
-    // What the Tab key comes to: the chosen one, or the first. From there arrows lead on
-    // (see `browser::keys`).
-    let stop = app.read(move |_| {
-        let chosen = all.iter().find(|words| chosen.get() == **words);
-        chosen
-            .or(all.first())
-            .copied()
-            .unwrap_or_default()
-            .to_owned()
-    });
-    let choices = choices.into_iter().map(|(words, intent)| {
-        let is_chosen = app.asks(move |_| chosen.get() == words);
-        let tab = app.read(move |_| if stop.get() == words { "0" } else { "-1" }.to_owned());
-        let none = none.clone();
+    let none = means(None);
+    let numbers = words::NUMBERS.iter().zip(0..).map(|(number, each)| {
+        let is_chosen = app.asks(move |_| chosen.get() == *number);
+        // What the Tab key comes to: the chosen one, or the first. From there arrows lead on
+        // (see `browser::keys`).
+        let is_stop =
+            move || chosen.with(|chosen| chosen == number || each == 0 && chosen.is_empty());
+        let tab = app.read(move |_| if is_stop() { "0" } else { "-1" }.to_owned());
+        let (intent, none) = (means(Some(each)), none.clone());
         let choose = move || {
             app.dispatch(match is_chosen.get_untracked() {
                 true => none.clone(),
@@ -80,7 +58,7 @@ fn choice(
             says("tabindex", tab),
             does(Box::new(choose)),
         ];
-        node("button", attributes, vec![say(words)])
+        node("button", attributes, vec![say(number)])
     });
     let attributes = vec![
         is("class", "choices"),
@@ -88,7 +66,9 @@ fn choice(
         is("aria-label", label),
         is("aria-description", words::TAKE_BACK),
     ];
-    node("div", attributes, choices.collect())
+    let choice = node("div", attributes, numbers.collect());
+    let scale = el("div", "scale", [choice]);
+    el("div", "row named", [el("b", "", [say(label)]), scale])
 }
 
 fn row_text(label: &'static str, note: AnyView) -> AnyView {
