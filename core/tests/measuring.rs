@@ -3,8 +3,9 @@
 mod support;
 
 use hamstretch_core::app::{Effect, Intent, LazyIntent, Model, Saving, Screen};
-use hamstretch_core::diary::{Angle, By, Key, Measured, Scored};
+use hamstretch_core::diary::{Angle, AngleText, By, Key, Measured, Scored};
 use hamstretch_core::method::{Leg, Note};
+use hamstretch_core::words;
 use support::app::browser::Fault;
 use support::app::{App, at, besides, days_later, fresh, writes};
 
@@ -98,6 +99,34 @@ fn a_typed_angle_is_a_whole_number_that_a_leg_can_reach_or_none() {
         "", " ", "°", "151", "256", "999999", "-1", "+62", "62.5", "6 2", "sixty",
     ] {
         assert_eq!(Angle::read(typed), None, "{typed}");
+    }
+}
+
+#[test]
+fn what_was_typed_stays_in_its_field_until_another_angle_is_entered() {
+    let text = |typed, entered: Option<u8>| {
+        let AngleText { text, is_wrong } = AngleText::of(typed, entered.and_then(Angle::new));
+        (text, is_wrong)
+    };
+    let is = |text: &str| (text.to_owned(), false);
+    assert_eq!(text("", None), is(""));
+    assert_eq!(text(" 62° ", Some(62)), is(" 62° "));
+    assert_eq!(text("62", Some(63)), is("63"), "after a step");
+    assert_eq!(text("62", None), is(""), "after it was cleared");
+    assert_eq!(text("sixty", Some(61)), is("61"), "after a step");
+    assert_eq!(text("sixty", None), ("sixty".to_owned(), true));
+    assert_eq!(text("  ", None), is("  "));
+}
+
+#[test]
+fn an_angles_note_has_the_last_one_or_what_can_be_one() {
+    let last = Angle::new(62);
+    for by in By::BOTH {
+        let note = words::angle_note(by, None, false);
+        assert_eq!(note, words::by_note(by));
+        let with_last = words::angle_note(by, last, false);
+        assert!(with_last.starts_with(&note) && with_last.contains("62°"));
+        assert_eq!(words::angle_note(by, last, true), words::ANGLE_BOUNDS);
     }
 }
 

@@ -60,7 +60,7 @@ fn PainAfter(id: Id) -> impl IntoView {
 #[component]
 fn PainScale(id: Id, when: When, label: &'static str) -> impl IntoView {
     let app = use_app();
-    let notes = notes_of(app, &id);
+    let notes = notes_of(&id);
     let selected = move || notes.with(|notes| notes.pain(when).map(Pain::number));
     let say = move |number: Option<u8>| {
         let pain = number.and_then(Pain::new);
@@ -99,7 +99,7 @@ fn FeltAndWords(id: Id) -> impl IntoView {
 #[component]
 fn FeltLeg(id: Id, leg: Leg) -> impl IntoView {
     let app = use_app();
-    let notes = notes_of(app, &id);
+    let notes = notes_of(&id);
     let selected = move || notes.with(|notes| notes.felt(leg));
     let say = move |felt| app.dispatch(Intent::Say(id.clone(), Said::Felt(leg, felt)));
     let take_back = say.clone();
@@ -119,9 +119,9 @@ fn FeltLeg(id: Id, leg: Leg) -> impl IntoView {
 }
 
 /// What is said of a session at present.
-fn notes_of(app: App, id: &Id) -> Memo<Notes> {
+fn notes_of(id: &Id) -> Memo<Notes> {
     let id = id.clone();
-    app.memo(move |model| {
+    use_app().memo(move |model| {
         let entry = model.diary.log.find(&id);
         entry.map(|entry| entry.notes.clone()).unwrap_or_default()
     })

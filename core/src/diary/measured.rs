@@ -31,6 +31,31 @@ impl Angle {
     }
 }
 
+/// What stands in the field for an angle.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AngleText {
+    /// The text.
+    pub text: String,
+    /// Whether the text is no angle.
+    pub is_wrong: bool,
+}
+
+impl AngleText {
+    /// What was typed stays as it is for as long as it says what is entered. Where another
+    /// angle was entered since, by a step, that stands in its place.
+    pub fn of(typed: &str, entered: Option<Angle>) -> AngleText {
+        let text = match entered {
+            _ if Angle::read(typed) == entered => typed.to_owned(),
+            Some(entered) => entered.degrees().to_string(),
+            None => String::new(),
+        };
+        AngleText {
+            is_wrong: entered.is_none() && !text.trim().is_empty(),
+            text,
+        }
+    }
+}
+
 /// By what a leg is lifted. The two are kept apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum By {

@@ -47,7 +47,7 @@ pub use entry::{Entry, Id, Unreadable};
 pub use exchange::{Fault, Incoming, Plan, Refusal};
 pub use key::{Key, PREFIX};
 pub use log::Log;
-pub use measured::{Angle, By, Measured, Scored};
+pub use measured::{Angle, AngleText, By, Measured, Scored};
 pub use notes::{Felt, Notes, Pain, Said};
 pub use plot::Plot;
 pub use record::Record;

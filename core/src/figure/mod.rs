@@ -10,7 +10,7 @@ pub mod qr;
 mod text;
 
 pub use by_hand::BY_HAND;
-pub use chart::{chart, year};
+pub use chart::{chart, table, year};
 pub use drawings::{Drawing, drawing};
 pub use limbs::{LIMBS, Limb, body};
 use text::Text;

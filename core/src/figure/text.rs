@@ -1,5 +1,5 @@
-//! SVG as it is written, piece by piece: each piece is one call, and an element written
-//! as a view would be more to download. No word of anybody's own may go in here.
+//! HTML and SVG as they are written, piece by piece: each piece is one call, and an element
+//! written as a view would be more to download. No word of anybody's own may go in here.
 
 /// A text in the making.
 #[derive(Debug, Default)]

@@ -204,6 +204,16 @@ pub fn last(angle: Angle) -> String {
     english::last(&degrees(angle))
 }
 
+/// What is to be known about an angle's field: by what the leg is lifted and the last
+/// angle, or what an angle can be.
+pub fn angle_note(by: By, last: Option<Angle>, is_wrong: bool) -> String {
+    match (is_wrong, last) {
+        (true, _) => ANGLE_BOUNDS.to_owned(),
+        (false, None) => by_note(by).to_owned(),
+        (false, Some(last)) => format!("{} · {}", by_note(by), self::last(last)),
+    }
+}
+
 /// By what a leg is lifted.
 pub fn by(by: By) -> &'static str {
     match by {

@@ -1,7 +1,7 @@
 //! Series as they are drawn, dates, and what all of it costs.
 
 use super::*;
-use hamstretch_core::figure::{chart, year};
+use hamstretch_core::figure::{chart, table, year};
 use hamstretch_core::words;
 
 #[test]
@@ -51,6 +51,20 @@ fn a_chart_has_its_values_and_days_at_its_ends() {
             let value = format!(">{}°</text>", degrees[end]);
             let day = format!(">{}</text>", words::date(points[end].day));
             assert!(text.contains(&value) && text.contains(&day), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_table_has_a_row_for_each_point_and_one_that_says_what_the_columns_are_of() {
+    for degrees in [&[62][..], &[62, 70, 55]] {
+        let points = series(degrees);
+        let text = table(&points, words::ANGLE_COLUMNS, words::angle);
+        assert_eq!(count(&text, "<tr>"), degrees.len() + 1);
+        assert!(text.starts_with("<tr><th scope=col>Day<th scope=col>Angle<tr>"));
+        for (point, degrees) in points.iter().zip(degrees) {
+            let row = format!("{}<td>{degrees}°", words::date(point.day));
+            assert!(text.contains(&row), "{row} in {text}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::use_app;
 use hamstretch_core::app::LazyIntent;
-use hamstretch_core::diary::{Angle, By};
+use hamstretch_core::diary::{Angle, AngleText, By};
 use hamstretch_core::method::Leg;
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -14,19 +14,10 @@ pub fn AngleField(leg: Leg, by: By) -> impl IntoView {
     let entered = app.memo(move |model| model.draft.angle(leg, by));
     let last = app.memo(move |model| model.last_angle(leg, by));
     let typed = RwSignal::new(String::new());
-    // What is typed stays as it is while it says what is entered.
-    let shown = move || match (entered.get(), typed.get()) {
-        (entered, typed) if Angle::read(&typed) == entered => typed,
-        (Some(entered), _) => entered.degrees().to_string(),
-        (None, _) => String::new(),
-    };
-    let is_wrong = move || entered.get().is_none() && !shown().trim().is_empty();
+    let shown = Memo::new(move |_| typed.with(|typed| AngleText::of(typed, entered.get())));
+    let is_wrong = move || shown.with(|shown| shown.is_wrong);
     let is_empty = move || entered.get().or(last.get()).is_none();
-    let note = move || match (is_wrong(), last.get()) {
-        (true, _) => words::ANGLE_BOUNDS.to_owned(),
-        (_, None) => words::by_note(by).to_owned(),
-        (_, Some(last)) => format!("{} · {}", words::by_note(by), words::last(last)),
-    };
+    let note = move || words::angle_note(by, last.get(), is_wrong());
     let enter = move |angle| app.dispatch(LazyIntent::EnterAngle(leg, by, angle));
     let take = move |text: String| {
         enter(Angle::read(&text));
@@ -55,7 +46,7 @@ pub fn AngleField(leg: Leg, by: By) -> impl IntoView {
                     placeholder="°"
                     aria-label=words::in_degrees(&name)
                     aria-invalid=move || is_wrong().to_string()
-                    prop:value=shown
+                    prop:value=move || shown.get().text
                     on:input=move |event| take(event_target_value(&event))
                 />
                 <button class="step" aria-label=more disabled=is_empty on:click=move |_| step(true)>

@@ -1,7 +1,7 @@
 //! A card about a series: what it comes to, the picture, the table behind the picture,
 //! and what counts as a change.
 
-use hamstretch_core::diary::{Plot, Point};
+use hamstretch_core::diary::Plot;
 use hamstretch_core::figure;
 use hamstretch_core::words::{self, Source};
 use leptos::prelude::*;
@@ -39,52 +39,28 @@ pub fn Chart(
         <div class="chart" class:chart-of-pain=is_of_pain>
             <p class="said">{said}</p>
             <svg viewBox="0 0 260 150" aria-hidden="true" inner_html=picture></svg>
-            <Table points=plot.points columns value/>
+            <details>
+                <summary>{words::AS_A_TABLE}</summary>
+                <table inner_html=figure::table(&plot.points, columns, value)></table>
+            </details>
             <WhatCounts what=what_counts sources/>
         </div>
     }
 }
 
-/// What is drawn, for those who do not see it.
-#[component]
-fn Table(
-    points: Vec<Point>,
-    columns: [&'static str; 2],
-    value: fn(u16) -> String,
-) -> impl IntoView {
-    let heads = columns.map(|column| view! { <th scope="col">{column}</th> });
-    let rows = points.into_iter().map(|point| {
-        view! {
-            <tr>
-                <th scope="row">{words::date(point.day)}</th>
-                <td>{value(point.tenths)}</td>
-            </tr>
-        }
-    });
-    view! {
-        <details>
-            <summary>{words::AS_A_TABLE}</summary>
-            <table>
-                <tbody>
-                    <tr>{heads.collect_view()}</tr>
-                    {rows.collect_view()}
-                </tbody>
-            </table>
-        </details>
-    }
-}
-
 #[component]
 fn WhatCounts(what: &'static [&'static str], sources: &'static [Source]) -> impl IntoView {
-    let what = what
-        .iter()
-        .map(|words| view! { <p class="quiet">{*words}</p> });
-    let sources = sources.iter().map(|Source(name, address)| {
-        let link = (!address.is_empty()).then(|| {
-            view! { <a class="plain" href=format!("https://{address}")>{*name}</a> }
-        });
-        let has_link = link.is_some();
-        view! { <li>{link} {(!has_link).then_some(*name)}</li> }
+    let what = what.iter();
+    let what = what.map(|words| view! { <p class="quiet">{*words}</p> });
+    let sources = sources.iter().map(|source| {
+        let Source(name, address) = *source;
+        match address {
+            "" => view! { <li>{name}</li> }.into_any(),
+            address => {
+                let href = format!("https://{address}");
+                view! { <li><a class="plain" href=href>{name}</a></li> }.into_any()
+            }
+        }
     });
     view! {
         <details>
