@@ -8,7 +8,7 @@ use super::entry::Entry;
 use super::extras::{Extras, KeepACopy};
 use super::learn::Learn;
 use super::measure::Measure;
-use super::noting::Noting;
+use super::noting::{Noting, PainBefore};
 use super::pain_news::PainNews;
 use super::parts::{el, not_loaded, nothing, shown_if, with};
 use super::progress::Progress;
@@ -37,6 +37,8 @@ pub enum LazyView {
     ChangeToast,
     /// What the diary says of pain.
     PainNews,
+    /// The question of pain before a session.
+    PainBefore,
     /// The questions about the session that was just kept.
     Noting,
     /// What a clinician has cleared of what was ticked.
@@ -72,6 +74,7 @@ pub fn drawn(view: LazyView) -> AnyView {
         LazyView::Extras => view! { <Extras/> }.into_any(),
         LazyView::Copy => view! { <KeepACopy/> }.into_any(),
         LazyView::PainNews => view! { <PainNews/> }.into_any(),
+        LazyView::PainBefore => view! { <PainBefore/> }.into_any(),
         LazyView::Noting => view! { <Noting/> }.into_any(),
         LazyView::Cleared => view! { <Cleared/> }.into_any(),
         LazyView::ChangeToast => view! { <ChangeToast/> }.into_any(),

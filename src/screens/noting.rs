@@ -2,7 +2,7 @@
 
 use super::apart::{LazyView, besides};
 use super::pain_news::PainNews;
-use super::parts::{button, el, link, say, scale};
+use super::parts::{button, el, link, say};
 use crate::app::{App, use_app};
 use crate::components::{Choice, Named, OwnWords, Scale};
 use hamstretch_core::app::{Intent, Model, Screen};
@@ -128,22 +128,14 @@ fn notes_of(id: &Id) -> Memo<Notes> {
 }
 
 /// How much it hurts before the session to come: asked of those who track it once they
-/// have pressed Start.
+/// have pressed Start. The session does not wait for the question.
 pub fn pain_before(app: App) -> AnyView {
-    let chosen = app.read(|model| {
-        let pain = model.pain_before();
-        pain.map_or_else(String::new, |pain| pain.number().to_string())
-    });
-    let scale = scale(app, words::PAIN_BEFORE, chosen, &|pain| {
-        Intent::PainBefore(pain.and_then(Pain::new))
-    });
-    let which = el("p", "", [say(words::WHICH_PAIN)]);
     el(
         "main",
         "sheet",
         [
             el("h1", "", [say(words::BEFORE_YOU_START)]),
-            el("section", "card noting", [scale, which]),
+            besides(app, LazyView::PainBefore),
             besides(app, LazyView::PainNews),
             button(app, "start", words::START, Intent::Start),
             el(
@@ -153,4 +145,20 @@ pub fn pain_before(app: App) -> AnyView {
             ),
         ],
     )
+}
+
+/// The question itself.
+#[component]
+pub fn PainBefore() -> impl IntoView {
+    let app = use_app();
+    let selected = app.memo(|model| model.pain_before().map(Pain::number));
+    let say = move |number: Option<u8>| {
+        app.dispatch(Intent::PainBefore(number.and_then(Pain::new)));
+    };
+    view! {
+        <section class="card noting">
+            <Scale label=words::PAIN_BEFORE selected on_change=say/>
+            <p>{words::WHICH_PAIN}</p>
+        </section>
+    }
 }

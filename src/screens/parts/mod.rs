@@ -13,6 +13,6 @@ pub use bits::{
 };
 pub use figure::{Stance, demonstration, figure, raised, still_figure};
 pub use notices::{no_files, not_loaded, notices};
-pub use rows::{scale, switch};
+pub use rows::switch;
 pub use sound_check::sound_check;
 pub use tabs::tabs;
