@@ -2,7 +2,7 @@
 
 use super::parts::{after_drawing, el, is, node, not_loaded, nothing, with};
 use crate::app::App;
-use crate::browser::page;
+use crate::platform::page;
 use hamstretch_core::app::Screen;
 use leptos::prelude::AnyView;
 
@@ -10,12 +10,14 @@ const LEARN: &str = "learn";
 
 /// The page, once it is there.
 pub fn learn(app: App) -> AnyView {
-    let page = app.memo(|model| (!model.learn.is_empty(), model.learn_failed));
+    let page = app.memo(|model| (!model.device.learn.is_empty(), model.device.learn_failed));
     with(page, move |(is_there, has_failed)| {
         match (is_there, has_failed) {
             (true, _) => {
                 // It is one of this build's own files, and holds nothing anybody wrote.
-                after_drawing(move || app.peek(|model| page::fill(LEARN, &model.learn)));
+                after_drawing(move || {
+                    app.with_untracked(|model| page::fill(LEARN, &model.device.learn))
+                });
                 let attributes = vec![is("class", "sheet prose learn"), is("id", LEARN)];
                 node("main", attributes, Vec::new())
             }

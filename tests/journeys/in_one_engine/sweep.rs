@@ -21,13 +21,12 @@ use xtask::site::{self, Site};
 const SCRIPT: &str = include_str!("sweep.js");
 
 /// Where one is told that something cannot be done, a second press need not say more.
-const SAID: [&str; 6] = [
+const SAID: [&str; 5] = [
     words::SOUND_FAILED,
     words::NO_FILES,
     words::COPY_FAILED,
     words::NOT_COPIED,
     words::NO_PRINTING,
-    words::IS_COMING,
 ];
 
 /// Whether the page is the one that was begun, what it reports, and what it reads.

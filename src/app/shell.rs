@@ -1,39 +1,39 @@
-//! One dispatcher down which every intent goes, one signal out of which every
+//! One dispatcher down which every event goes, one signal out of which every
 //! view comes.
 
-use super::hearing::SoundTrouble;
-use super::rooms::Rooms;
-use crate::browser::keys::Shortcut;
+use super::perform::Platform;
+use super::session_audio::SoundTrouble;
+use crate::platform::keys::Shortcut;
 #[cfg(feature = "panics")]
-use crate::browser::panics;
-use crate::browser::voice::Spoken;
-use crate::browser::{address, keys, offline, page, repeat};
+use crate::platform::panics;
 use crate::platform::session_lock::SessionLock;
+use crate::platform::voice::Spoken;
+use crate::platform::{address, keys, offline, page, repeat};
 use gloo_events::EventListener;
-use hamstretch_core::app::{CopyTrouble, Effect, Intent, LazyIntent, Model, Queue};
+use hamstretch_core::app::{CopyTrouble, Effect, Event, LazyEvent, Model, Queue};
 use hamstretch_core::diary::Speaker;
 use hamstretch_core::method::Session;
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// Something to be done with the rooms, and the intent that comes of it.
-type InRooms = Box<dyn FnOnce(&mut Rooms) -> Option<Intent>>;
+/// Something to be done with the platform, and the event that comes of it.
+type WithPlatform = Box<dyn FnOnce(&mut Platform) -> Option<Event>>;
 
-/// What waits for its turn. The rooms are used in a task and nowhere else, and tasks
+/// What waits for its turn. The platform are used in a task and nowhere else, and tasks
 /// are done one at a time: so whatever a capability answers, and when, never comes into
 /// the middle of another's work.
 enum Task {
-    /// Take this intent.
-    Take(Intent),
-    /// Do this with the rooms.
-    Do(InRooms),
+    /// Take this event.
+    Take(Event),
+    /// Do this with the platform.
+    Do(WithPlatform),
 }
 
 /// The running app. Copying it copies a handle.
 #[derive(Clone, Copy)]
 pub struct App {
     model: RwSignal<Model>,
-    rooms: StoredValue<Rooms, LocalStorage>,
+    platform: StoredValue<Platform, LocalStorage>,
     queue: StoredValue<Rc<Queue<Task>>, LocalStorage>,
     listening: StoredValue<Vec<EventListener>, LocalStorage>,
 }
@@ -47,33 +47,33 @@ pub fn use_app() -> App {
 }
 
 impl App {
-    /// Opens the browser's rooms, and reads what is stored.
+    /// Opens the browser's platform, and reads what is stored.
     pub fn open() -> App {
         #[cfg(feature = "panics")]
         panics::at("start");
-        let (rooms, model) = Rooms::open();
+        let (platform, model) = Platform::open();
         let app = App {
             model: RwSignal::new(model),
-            rooms: StoredValue::new_local(rooms),
+            platform: StoredValue::new_local(platform),
             queue: StoredValue::new_local(Rc::default()),
             listening: StoredValue::new_local(Vec::new()),
         };
-        app.do_in_rooms(move |rooms| rooms.open_channel(app));
+        app.with_platform(move |platform| platform.open_channel(app));
         app
     }
 
     /// Goes where the address says, and listens from now on.
     pub fn listen(self) {
-        self.dispatch(Intent::Went(address::opened_at()));
+        self.dispatch(Event::Went(address::opened_at()));
         let went = address::on_change(move |fragment| {
-            self.dispatch(Intent::Went(fragment));
+            self.dispatch(Event::Went(fragment));
             // Another screen is read from its beginning, however far down the last was.
             page::to_top();
         });
         let seen = page::on_visibility(move |is_seen| {
             self.dispatch(match is_seen {
-                true => Intent::Returned,
-                false => Intent::Hidden,
+                true => Event::Returned,
+                false => Event::Hidden,
             });
         });
         let keys = keys::listen(move |key| self.on_key(key));
@@ -85,13 +85,13 @@ impl App {
 
     /// Does what a key means at present; whether it means anything.
     fn on_key(self, key: Shortcut) -> bool {
-        let intent = self.peek(|model| match key {
-            Shortcut::Escape => Some(Intent::Escape),
+        let event = self.with_untracked(|model| match key {
+            Shortcut::Escape => Some(Event::Escape),
             Shortcut::Space => model.space_bar(),
         });
-        let means = intent.is_some();
-        if let Some(intent) = intent {
-            self.dispatch(intent);
+        let means = event.is_some();
+        if let Some(event) = event {
+            self.dispatch(event);
         }
         means
     }
@@ -99,22 +99,22 @@ impl App {
     /// Has the page drawn, part by part, then sees to what could wait.
     pub fn draw_on(self) {
         page::soon(move || {
-            let drawn = self.peek(|model| model.drawn);
+            let drawn = self.with_untracked(|model| model.navigation.drawn);
             if drawn >= Model::SHOWN {
                 page::unveil();
             }
             if drawn >= Model::PARTS {
                 return self.open_more();
             }
-            self.dispatch(Intent::Draw);
+            self.dispatch(Event::Draw);
             self.draw_on();
         });
     }
 
     fn open_more(self) {
         let steps: [fn(App); 3] = [
-            |app| app.do_in_rooms(move |rooms| rooms.open_more(app)),
-            |app| app.do_in_rooms(move |rooms| rooms.open_database(app)),
+            |app| app.with_platform(move |platform| platform.open_more(app)),
+            |app| app.with_platform(move |platform| platform.open_database(app)),
             |_| offline::keep(),
         ];
         for step in steps {
@@ -151,30 +151,30 @@ impl App {
 
     /// Words about the session; none where there is no session.
     pub fn read_session(self, words: fn(&Session) -> String) -> Memo<String> {
-        self.read(move |model| model.session.as_ref().map(words).unwrap_or_default())
+        self.memo(move |model| model.session.run.as_ref().map(words).unwrap_or_default())
     }
 
     /// A part of the state as it is now.
-    pub fn peek<T>(self, part: impl FnOnce(&Model) -> T) -> T {
+    pub fn with_untracked<T>(self, part: impl FnOnce(&Model) -> T) -> T {
         self.model.with_untracked(part)
     }
 
-    /// Takes an intent through the model and carries out what comes of it: at once, or
+    /// Takes an event through the model and carries out what comes of it: at once, or
     /// after what is being done.
-    pub fn dispatch(self, intent: impl Into<Intent>) {
-        self.put(Task::Take(intent.into()));
+    pub fn dispatch(self, event: impl Into<Event>) {
+        self.put(Task::Take(event.into()));
     }
 
-    /// Does something with the rooms, at once or after what is being done.
-    fn do_in_rooms(self, act: impl FnOnce(&mut Rooms) + 'static) {
-        self.ask_rooms(move |rooms| {
-            act(rooms);
+    /// Does something with the platform, at once or after what is being done.
+    fn with_platform(self, act: impl FnOnce(&mut Platform) + 'static) {
+        self.ask_platform(move |platform| {
+            act(platform);
             None
         });
     }
 
-    /// The same, where an intent comes of it.
-    fn ask_rooms(self, act: impl FnOnce(&mut Rooms) -> Option<Intent> + 'static) {
+    /// The same, where an event comes of it.
+    fn ask_platform(self, act: impl FnOnce(&mut Platform) -> Option<Event> + 'static) {
         self.put(Task::Do(Box::new(act)));
     }
 
@@ -188,87 +188,88 @@ impl App {
             page::soon(move || assert!(!stuck.is_handling(), "a task was left in its middle"));
         }
         queue.handle(task, |task| match task {
-            Task::Take(intent) => self.handle(intent),
+            Task::Take(event) => self.handle(event),
             Task::Do(act) => {
-                if let Some(Some(intent)) = self.rooms.try_update_value(act) {
-                    self.handle(intent);
+                if let Some(Some(event)) = self.platform.try_update_value(act) {
+                    self.handle(event);
                 }
             }
         });
     }
 
-    fn handle(self, intent: Intent) {
+    fn handle(self, event: Event) {
         let opened = self.model.with_untracked(|model| {
-            self.rooms
-                .try_update_value(|rooms| rooms.prepare(&intent, model, self))
+            self.platform
+                .try_update_value(|platform| platform.prepare(&event, model, self))
         });
-        match intent {
-            Intent::Wake => self.take_checking_sound(intent),
-            Intent::Returned => {
-                self.take_checking_sound(intent);
-                self.rooms.with_value(Rooms::wake_sound);
+        match event {
+            Event::Wake => self.take_checking_sound(event),
+            Event::Returned => {
+                self.take_checking_sound(event);
+                self.platform.with_value(Platform::wake_sound);
             }
-            Intent::SoundFailed => self.go_on_without_sound(),
-            _ => self.take(intent),
+            Event::SoundFailed => self.go_on_without_sound(),
+            _ => self.take(event),
         }
         if opened == Some(Err(SoundTrouble::IsNotThere)) {
-            self.take(Intent::SoundFailed);
+            self.take(Event::SoundFailed);
         }
     }
 
-    fn take_checking_sound(self, intent: Intent) {
-        let (is_running, waits) = self.peek(|model| {
-            let is_running = model.session.as_ref().is_some_and(Session::is_running);
+    fn take_checking_sound(self, event: Event) {
+        let (is_running, waits) = self.with_untracked(|model| {
+            let is_running = model.session.run.as_ref().is_some_and(Session::is_running);
             (is_running, model.waits())
         });
         let checked = self
-            .rooms
-            .try_update_value(|rooms| rooms.check_sound())
+            .platform
+            .try_update_value(|platform| platform.check_sound())
             .filter(|_| is_running);
         match checked {
             // The tap that is waited for opens it anew.
-            Some(Err(SoundTrouble::Stopped)) if !waits => self.take(Intent::SoundStopped),
+            Some(Err(SoundTrouble::Stopped)) if !waits => self.take(Event::SoundStopped),
             Some(Err(SoundTrouble::IsNotThere)) => self.go_on_without_sound(),
-            _ => self.take(intent),
+            _ => self.take(event),
         }
     }
 
     /// What was counted on the one clock goes on on the other.
     fn go_on_without_sound(self) {
-        self.take(Intent::Pause);
-        self.rooms.update_value(Rooms::close_sound);
-        self.take(Intent::SoundFailed);
+        self.take(Event::Pause);
+        self.platform.update_value(Platform::close_sound);
+        self.take(Event::SoundFailed);
     }
 
-    fn take(self, intent: Intent) {
+    fn take(self, event: Event) {
         #[cfg(feature = "panics")]
-        self.may_panic(&intent);
-        let at = self.rooms.with_value(Rooms::at);
+        self.may_panic(&event);
+        let at = self.platform.with_value(Platform::at);
         let mut effects = Vec::new();
-        let is_wake = matches!(intent, Intent::Wake);
+        let is_wake = matches!(event, Event::Wake);
         self.model.try_maybe_update(|model| {
             let was = model.glance();
-            effects = model.handle(intent, at);
+            effects = model.update(event, at);
             // A wake before its time is nothing to draw.
             (!is_wake || was != model.glance(), ())
         });
-        self.carry_out(effects);
+        self.perform(effects);
         let next = self.model.with_untracked(Model::poll_timeout);
-        self.rooms
-            .update_value(|rooms| rooms.wake_at(next, move || self.dispatch(Intent::Wake)));
+        self.platform
+            .update_value(|platform| platform.wake_at(next, move || self.dispatch(Event::Wake)));
     }
 
     #[cfg(feature = "panics")]
-    fn may_panic(self, intent: &Intent) {
-        match intent {
-            Intent::Start => {
+    fn may_panic(self, event: &Event) {
+        match event {
+            Event::Start => {
                 panics::at("home");
                 panics::deep();
             }
-            Intent::Wake
-                if self.peek(|model| {
+            Event::Wake
+                if self.with_untracked(|model| {
                     model
                         .session
+                        .run
                         .as_ref()
                         .is_some_and(|session| session.broken_off().reps != [0, 0])
                 }) =>
@@ -279,59 +280,59 @@ impl App {
         }
     }
 
-    fn carry_out(self, effects: Vec<Effect>) {
+    fn perform(self, effects: Vec<Effect>) {
         for effect in effects {
             let result = self
-                .rooms
-                .try_update_value(|rooms| rooms.carry_out(effect, self))
+                .platform
+                .try_update_value(|platform| platform.perform(effect, self))
                 .flatten();
-            if let Some(intent) = result {
-                self.dispatch(intent);
+            if let Some(event) = result {
+                self.dispatch(event);
             }
         }
     }
 
     /// Word about whether this tab may have a session.
     pub(super) fn session_lock_came(self, lock: Option<SessionLock>) {
-        self.ask_rooms(move |rooms| Some(rooms.take_session_lock(lock)));
+        self.ask_platform(move |platform| Some(platform.take_session_lock(lock)));
     }
 
     /// Another tab has taken this tab's session.
     pub(super) fn session_lock_was_taken(self) {
-        self.ask_rooms(|rooms| {
-            rooms.lose_session_lock();
-            Some(Intent::SessionTaken)
+        self.ask_platform(|platform| {
+            platform.lose_session_lock();
+            Some(Event::SessionTaken)
         });
     }
 
     /// Hands out a copy of the diary as a download.
     pub(super) fn hand_out_copy(self, name: String, file: String) {
-        self.ask_rooms(move |rooms| {
-            Some(match rooms.hand_out_copy(&name, &file) {
-                true => LazyIntent::CopyMade(false).into(),
-                false => LazyIntent::CopyNotMade(Some(CopyTrouble::Failed)).into(),
+        self.ask_platform(move |platform| {
+            Some(match platform.hand_out_copy(&name, &file) {
+                true => LazyEvent::CopyMade(false).into(),
+                false => LazyEvent::CopyNotMade(Some(CopyTrouble::Failed)).into(),
             })
         });
     }
 
     /// A voice was fetched.
     pub(super) fn voice_came(self, speaker: Speaker, spoken: Spoken) {
-        self.ask_rooms(move |rooms| rooms.take_voice(speaker, spoken));
+        self.ask_platform(move |platform| platform.take_voice(speaker, spoken));
     }
 
     /// Wakes the device's sound system, where no sound is open yet.
     pub(super) fn warm_sound(self) {
-        self.do_in_rooms(|rooms| rooms.warm_sound());
+        self.with_platform(|platform| platform.warm_sound());
     }
 
     /// Puts the cues that are not on the clock yet there, some in each task of the page.
-    pub(super) fn lay_on(self) {
+    pub(super) fn schedule_rest(self) {
         page::soon(move || {
-            self.ask_rooms(move |rooms| {
-                match rooms.lay_more() {
-                    Ok(true) => self.lay_on(),
+            self.ask_platform(move |platform| {
+                match platform.schedule_next() {
+                    Ok(true) => self.schedule_rest(),
                     Ok(false) => {}
-                    Err(_) => return Some(Intent::SoundFailed),
+                    Err(_) => return Some(Event::SoundFailed),
                 }
                 None
             });
@@ -340,6 +341,6 @@ impl App {
 
     /// The last sound has rung out.
     pub(super) fn close_sound(self) {
-        self.do_in_rooms(Rooms::close_sound);
+        self.with_platform(Platform::close_sound);
     }
 }
