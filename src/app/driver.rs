@@ -6,8 +6,6 @@ use super::queue::Queue;
 use super::rooms::Rooms;
 use super::{CopyTrouble, Effect, Intent, LazyIntent, Model};
 use crate::browser::keys::Shortcut;
-#[cfg(feature = "panics")]
-use crate::browser::panics;
 use crate::browser::voice::Spoken;
 use crate::browser::{address, keys, offline, page, repeat};
 use crate::diary::Speaker;
@@ -42,8 +40,6 @@ pub struct App {
 impl App {
     /// Opens the browser's rooms, and reads what is stored.
     pub fn open() -> App {
-        #[cfg(feature = "panics")]
-        panics::at("start");
         let (rooms, model) = Rooms::open();
         let app = App {
             model: RwSignal::new(model),
@@ -234,8 +230,6 @@ impl App {
     }
 
     fn take(self, intent: Intent) {
-        #[cfg(feature = "panics")]
-        self.may_panic(&intent);
         let at = self.rooms.with_value(Rooms::at);
         let mut effects = Vec::new();
         let is_wake = matches!(intent, Intent::Wake);
@@ -249,27 +243,6 @@ impl App {
         let next = self.model.with_untracked(Model::poll_timeout);
         self.rooms
             .update_value(|rooms| rooms.wake_at(next, move || self.dispatch(Intent::Wake)));
-    }
-
-    #[cfg(feature = "panics")]
-    fn may_panic(self, intent: &Intent) {
-        match intent {
-            Intent::Start => {
-                panics::at("home");
-                panics::deep();
-            }
-            Intent::Wake
-                if self.peek(|model| {
-                    model
-                        .session
-                        .as_ref()
-                        .is_some_and(|session| session.broken_off().reps != [0, 0])
-                }) =>
-            {
-                panics::at("session")
-            }
-            _ => {}
-        }
     }
 
     fn carry_out(self, effects: Vec<Effect>) {

@@ -24,8 +24,6 @@ pub mod keys;
 pub mod media;
 pub mod offline;
 pub mod page;
-#[cfg(feature = "panics")]
-pub mod panics;
 pub(crate) mod promise;
 pub mod prose;
 pub mod repeat;

@@ -16,8 +16,6 @@ use crate::{build, project};
 
 /// The variable that tells the journeys which build to open.
 pub const DIST: &str = "HAMSTRETCH_DIST";
-/// The variable that tells the journeys which build can be made to panic.
-pub const PANICS_DIST: &str = "HAMSTRETCH_PANICS_DIST";
 /// The variable that tells the journeys where axe-core's script is.
 pub const AXE: &str = "HAMSTRETCH_AXE";
 
@@ -74,11 +72,10 @@ fn check_all(report: &mut Report) -> Result<()> {
         // Not `--all-targets`: the other tests are the host's.
         let target = ["clippy", "--target", WASM, "-p", "hamstretch"];
         let parts = ["--lib", "--bins"];
-        // As the release build is made, with what the one that panics has besides.
+        // As the release build is made.
         run(
             "clippy on wasm",
             cargo(&target)
-                .args(["--features", "panics"])
                 .args(parts)
                 .args(EDGES)
                 .args(["--", "-D", "warnings", "--cfg", "apart"]),
@@ -88,8 +85,6 @@ fn check_all(report: &mut Report) -> Result<()> {
         run("testing on the host", cargo(&["test", "--workspace"]))
     })?;
     report.step("Tests of the browser's edges", || edges(&tools, &chromium))?;
-    // First, so that what cargo leaves behind is the release build's.
-    report.step("Build that panics", || build::build_that_panics(&tools))?;
     report.step("Release build", || build::build_with(&tools))?;
     let dist = project::dist();
     report.step("Journeys in Chromium", || {
@@ -167,7 +162,6 @@ fn journeys(engine: Engine, dist: &Path, axe: &Path) -> Command {
     tests
         .env(Engine::VARIABLE, engine.name())
         .env(DIST, dist)
-        .env(PANICS_DIST, build::panics_dist())
         .env(AXE, axe);
     tests
 }

@@ -9,8 +9,6 @@ cargo xtask <command>
 
   serve [--port N] [--base /path/]  build, then serve the app (port 8080)
   build                             build the app into dist/
-  panics                            build it so that it can be made to panic, into
-                                    target/panics-dist/, for the journeys
   test                              every check there is; browsers included
   bench [part …]                    sizes lighthouse opened answers memory late heard
                                     words picture busy kills finished decade; or `kills 10 seed=7 finished 10`
@@ -44,7 +42,6 @@ fn command(arguments: &[String]) -> Result<()> {
     }
     match name {
         "build" => xtask::build::build(),
-        "panics" => xtask::build::panics(),
         "test" => xtask::checks::test(),
         "finish" => xtask::finish::finish_from_hook(),
         "help" | "--help" | "-h" => {

@@ -26,8 +26,6 @@ impl Rooms {
 
     /// Carries out an effect that only those screens have.
     pub(crate) fn carry_out_lazy(&mut self, effect: LazyEffect, app: App) {
-        #[cfg(feature = "panics")]
-        crate::browser::panics::at("apart");
         match effect {
             LazyEffect::HandOut(name, text) => {
                 self.handed_out = files::hand_out(&name, &text);
