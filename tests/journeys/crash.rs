@@ -4,7 +4,7 @@
 mod page;
 
 use crate::updates::waits;
-use crate::visit::{PATIENCE, Visit, dist};
+use crate::visit::{ONE_REP, PATIENCE, Visit, dist};
 use anyhow::Result;
 use hamstretch::words;
 use std::ops::{Deref, DerefMut};
@@ -13,8 +13,6 @@ use xtask::drive::wait_until;
 use xtask::finish::{COUNTERS, crashable};
 use xtask::site::{Options, Site};
 
-/// Both legs, twice; the lower is so long that nobody misses it.
-const LONG_LOWER: &str = "reps=2&lift=1&pull=1&lower=8&rest=0&ready=3&change=3";
 /// How many calls into the app's code it goes on before it panics.
 const DEEP: i32 = 100;
 /// Found nowhere but in the diary.
@@ -158,7 +156,8 @@ async fn a_panic_in_a_session_ends_its_sounds_keeps_its_reps_and_tells_nothing_o
 -> Result<()> {
     let visit = begin("").await?;
     visit.is_kept().await?;
-    visit.start(&format!("{LONG_LOWER}&note={MARK}")).await?;
+    visit.start(&format!("{ONE_REP}&note={MARK}")).await?;
+    visit.press(words::SKIP).await?;
     visit.reaches("lower").await?;
     panics(&visit, Panics::Soon).await?;
     is_told(&visit).await?;
@@ -187,8 +186,7 @@ async fn a_panic_in_a_session_ends_its_sounds_keeps_its_reps_and_tells_nothing_o
 async fn a_panic_at_every_start_makes_no_loop_and_the_session_can_be_set_aside() -> Result<()> {
     let mut visit = begin("").await?;
     visit.is_kept().await?;
-    visit.start(LONG_LOWER).await?;
-    visit.reaches("lower").await?;
+    visit.plays_a_rep().await?;
     // Offline, too.
     visit.site.stop();
     panics(&visit, Panics::AtStart).await?;

@@ -1,7 +1,7 @@
 //! Sessions in real time, listened to from outside.
 
 use crate::support::routine;
-use crate::visit::{LONG_PULL, SEASONED, SHORT, SHORTEST, TONES_ONLY, Visit, WITH_TIME};
+use crate::visit::{LONG_PULL, QUICK, SEASONED, SHORT, SHORTEST, TONES_ONLY, Visit};
 use anyhow::Result;
 use hamstretch::stretch::{Buzz, Cue, Leg, Phase, Session, Signal, timeline};
 use xtask::recorder::{Heard, Recording};
@@ -215,9 +215,9 @@ async fn with_everything_switched_off_a_session_is_silent_and_runs() -> Result<(
         );
         let _: Option<bool> = visit.browser.read(&script).await?;
     }
-    visit.start(WITH_TIME).await?;
+    visit.start(QUICK).await?;
     visit.reads("Sound is switched off.").await?;
-    visit.reaches("done").await?;
+    visit.plays_to_the_end().await?;
     let recording = visit.recording().await?;
     assert_eq!(recording.sounds, []);
     assert_eq!(buzzes(&recording), Vec::<Vec<f64>>::new());
@@ -258,8 +258,7 @@ async fn a_check_that_is_answered_before_it_is_drawn_opens_one_way_to_the_loudsp
             else setTimeout(() => late(then), 50);
         };";
     let visit = Visit::begin_at("", slow).await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_rep().await?;
     assert_eq!(visit.recording().await?.contexts.len(), 1);
     visit.went_well().await
 }

@@ -1,7 +1,7 @@
 //! What the page that follows a panic can do by itself: hand the diary out, do
 //! without a site, be used by keyboard, and lead back.
 
-use super::{LONG_LOWER, Panics, begin, begin_with, details, is_told, panics};
+use super::{Panics, begin, begin_with, details, is_told, panics};
 use crate::visit::PATIENCE;
 use anyhow::Result;
 use hamstretch::diary::Records;
@@ -13,8 +13,7 @@ use xtask::drive::wait_until;
 async fn the_file_that_is_saved_there_comes_back_in_full() -> Result<()> {
     let visit = begin("").await?;
     visit.sees("main.home button").await?;
-    visit.start(LONG_LOWER).await?;
-    visit.reaches("lower").await?;
+    visit.plays_a_rep().await?;
     panics(&visit, Panics::Soon).await?;
     is_told(&visit).await?;
     // Only the database has it any more.
@@ -76,8 +75,7 @@ async fn the_file_that_is_saved_there_comes_back_in_full() -> Result<()> {
 async fn with_the_site_gone_and_nothing_kept_there_are_calm_words_and_a_way_back() -> Result<()> {
     let mut visit = begin_with("", "delete Navigator.prototype.serviceWorker;").await?;
     visit.sees("main.home button").await?;
-    visit.start(LONG_LOWER).await?;
-    visit.reaches("lower").await?;
+    visit.plays_a_rep().await?;
     visit.site.stop();
     panics(&visit, Panics::Soon).await?;
     wait_until("a page without an address", PATIENCE, async || {
