@@ -1,6 +1,6 @@
 //! Browsers that lack something: the session runs, and says what is missing.
 
-use crate::visit::{QUICK, SEASONED, Visit};
+use crate::visit::{QUICK, SEASONED, SHORTEST, Visit};
 use anyhow::Result;
 
 #[tokio::test]
@@ -63,8 +63,8 @@ async fn a_sound_that_the_device_stops_pauses_the_session_where_it_stopped() -> 
         });
         window.__stop = () => { window.__stopsAt = 0; };";
     let visit = Visit::begin_at("", before).await?;
-    visit.start(QUICK).await?;
-    visit.press("Skip").await?;
+    // Its clock has to have kept time: no Skip, which begins it anew.
+    visit.start(SHORTEST).await?;
     visit.reaches("lift").await?;
     let stop = "window.__stop(); return null";
     let _: Option<bool> = visit.browser.read(stop).await?;
@@ -73,7 +73,7 @@ async fn a_sound_that_the_device_stops_pauses_the_session_where_it_stopped() -> 
     let go_on = "delete window.__stopsAt; return null";
     let _: Option<bool> = visit.browser.read(go_on).await?;
     visit.press("Resume").await?;
-    visit.plays_to_the_end().await?;
+    visit.reaches("done").await?;
     visit.reads("1 rep with each leg").await?;
     visit.went_well().await
 }
