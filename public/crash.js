@@ -3,7 +3,7 @@
 // neither wasm nor words of its own, and changes nothing that is stored unless a
 // button says so.
 (() => {
-  // As in src/diary/key.rs and src/platform/idb_store.rs.
+  // As in core/src/diary/key.rs and src/platform/idb_store.rs.
   const PREFIX = "hamstretch.";
   const ASIDE = PREFIX + "aside.";
   const RUNNING = PREFIX + "running";

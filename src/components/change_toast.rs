@@ -1,8 +1,9 @@
 //! What the person changed last on the screen that is shown: whether it is saved, and
 //! the way back.
 
-use crate::app::{App, LazyIntent, Saving};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{LazyEvent, Saving};
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// "Session deleted. Undo", or "Saved." alone. Nothing is said to be done before it is
@@ -11,11 +12,11 @@ use leptos::prelude::*;
 pub fn ChangeToast(app: App) -> impl IntoView {
     let saving = app.memo(|model| model.saving_shown().map(words::saving));
     let done = app.memo(|model| {
-        let undo = model.undo.as_ref()?;
+        let undo = model.forms.undo.as_ref()?;
         let is_saved = model.saving_shown() == Some(Saving::Saved);
         is_saved.then(|| words::undoable(undo.what))
     });
-    let can_undo = app.asks(|model| model.undo.is_some());
+    let can_undo = app.memo(|model| model.forms.undo.is_some());
     let is_shown = move || saving.get().is_some() || can_undo.get();
     view! {
         <output class="toast">
@@ -27,7 +28,7 @@ pub fn ChangeToast(app: App) -> impl IntoView {
                         {move || saving.get()}
                     </span>
                     <Show when=move || can_undo.get()>
-                        <button on:click=move |_| app.dispatch(LazyIntent::Undo)>{words::UNDO}</button>
+                        <button on:click=move |_| app.dispatch(LazyEvent::Undo)>{words::UNDO}</button>
                     </Show>
                 </p>
             </Show>

@@ -11,9 +11,9 @@ mod telling;
 mod transaction;
 
 use super::queue;
-use crate::diary::Write;
 use connection::Connection;
 use gloo_timers::callback::Timeout;
+use hamstretch_core::diary::Write;
 use std::cell::{RefCell, RefMut};
 use std::rc::{Rc, Weak};
 use transaction::{Aborted, Outcome, Transaction};

@@ -1,8 +1,8 @@
 //! Tells the other tabs of this origin which records have changed.
 
-use crate::browser::window;
-use crate::diary::PREFIX;
+use crate::platform::window;
 use gloo_events::EventListener;
+use hamstretch_core::diary::PREFIX;
 use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};

@@ -4,15 +4,16 @@ use super::parts::{
     after_drawing, button, el, flip, hears, is, list, means, node, nothing, notices, say, shown_if,
     text, told, with,
 };
-use crate::app::{App, CopyWay, Exchange, Form, LazyIntent, Model, Screen};
-use crate::browser::{dates, files::CHOOSER, page};
-use crate::words;
+use crate::app::App;
+use crate::platform::{dates, files::CHOOSER, page};
+use hamstretch_core::app::{CopyWay, Exchange, Form, LazyEvent, Model, Screen};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// What can be done with all of the diary; or the question whether it is to be
 /// erased, which has the screen to itself.
 pub fn data(app: App) -> AnyView {
-    let is_erasing = app.asks(|model| matches!(model.exchange, Exchange::Erasing(_)));
+    let is_erasing = app.memo(|model| matches!(model.forms.exchange, Exchange::Erasing(_)));
     with(is_erasing, move |is_erasing| match is_erasing {
         true => erasing(app),
         false => exchanging(app),
@@ -21,13 +22,13 @@ pub fn data(app: App) -> AnyView {
 
 fn exchanging(app: App) -> AnyView {
     let export = |words, what, form| {
-        let attributes = vec![is("class", "row"), means(app, LazyIntent::HandOut(form))];
+        let attributes = vec![is("class", "row"), means(app, LazyEvent::HandOut(form))];
         node("button", attributes, vec![row_text(words, what)])
     };
     let summary = vec![is("class", "row"), is("href", Screen::Summary.address())];
     let exports = [
         export(words::EXPORT_ALL, words::EXPORT_ALL_WHAT, Form::Json),
-        shown_if(app.asks(|model| !model.lacks.kept_file), move || {
+        shown_if(app.memo(|model| !model.device.lacks.kept_file), move || {
             keep_in_file(app)
         }),
         export(words::EXPORT_TABLE, words::EXPORT_TABLE_WHAT, Form::Table),
@@ -41,7 +42,7 @@ fn exchanging(app: App) -> AnyView {
         is("type", "file"),
         is("id", CHOOSER),
         is("accept", ".json,application/json"),
-        hears("change", Box::new(move |_| app.dispatch(LazyIntent::Chose))),
+        hears("change", Box::new(move |_| app.dispatch(LazyEvent::Chose))),
     ];
     // The field lies over the whole row, unseen: a browser draws one as it likes, and
     // wider than a phone.
@@ -49,19 +50,16 @@ fn exchanging(app: App) -> AnyView {
         row_text(words::IMPORT, words::IMPORT_HOW),
         node("input", chooser, Vec::new()),
     ];
-    let erase = vec![
-        is("class", "row"),
-        means(app, LazyIntent::AskToErase(false)),
-    ];
+    let erase = vec![is("class", "row"), means(app, LazyEvent::AskToErase(false))];
     let erase = node(
         "button",
         erase,
         vec![row_text(words::ERASE, words::ERASE_ALL_HERE)],
     );
-    let of_file = with(app.read(of_file_so_far), move |_| {
-        app.peek(|model| offered(app, model))
+    let of_file = with(app.memo(of_file_so_far), move |_| {
+        app.with_untracked(|model| offered(app, model))
     });
-    let erased = shown_if(app.asks(is_erased), || {
+    let erased = shown_if(app.memo(is_erased), || {
         el("p", "outcome", [say(words::ERASED)])
     });
     el(
@@ -71,7 +69,7 @@ fn exchanging(app: App) -> AnyView {
             el("h1", "", [say(words::YOUR_DATA)]),
             notices(app),
             el("section", "card rows", exports),
-            el("p", "quiet", [text(app.read(copy_fact))]),
+            el("p", "quiet", [text(app.memo(copy_fact))]),
             el(
                 "section",
                 "card rows",
@@ -85,7 +83,7 @@ fn exchanging(app: App) -> AnyView {
 
 /// A file that the person chooses once, and that is written again after each session.
 fn keep_in_file(app: App) -> AnyView {
-    let choose = LazyIntent::MakeCopy(CopyWay::ChooseFile);
+    let choose = LazyEvent::MakeCopy(CopyWay::ChooseFile);
     let attributes = vec![is("class", "row"), means(app, choose)];
     let words = row_text(words::CHOOSE_COPY_FILE, words::CHOOSE_COPY_FILE_WHAT);
     node("button", attributes, vec![words])
@@ -113,7 +111,7 @@ fn status(outcome: AnyView) -> AnyView {
 
 /// What has come of a file, in words.
 fn of_file(model: &Model) -> String {
-    match &model.exchange {
+    match &model.forms.exchange {
         Exchange::Nothing | Exchange::Erasing(_) | Exchange::Erased => String::new(),
         Exchange::Refused(refusal) => words::refusal(*refusal),
         Exchange::TakenIn => words::TAKEN_IN.to_owned(),
@@ -123,20 +121,20 @@ fn of_file(model: &Model) -> String {
 
 /// What is said to have been done is on the disk.
 fn of_file_so_far(model: &Model) -> String {
-    match (&model.exchange, model.storage.is_saved()) {
+    match (&model.forms.exchange, model.storage.is_saved()) {
         (Exchange::TakenIn, false) => String::new(),
         _ => of_file(model),
     }
 }
 
 fn is_erased(model: &Model) -> bool {
-    model.exchange == Exchange::Erased && model.storage.is_saved()
+    model.forms.exchange == Exchange::Erased && model.storage.is_saved()
 }
 
 /// The same, with what there is to be decided.
 fn offered(app: App, model: &Model) -> AnyView {
     let outcome = of_file_so_far(model);
-    let Exchange::Offered(_, _, plan) = &model.exchange else {
+    let Exchange::Offered(_, _, plan) = &model.forms.exchange else {
         return match outcome.as_str() {
             "" => nothing(),
             _ => el("p", "outcome", [told(outcome)]),
@@ -146,14 +144,14 @@ fn offered(app: App, model: &Model) -> AnyView {
     let lines = lines.map(|line| el("li", "", [told(line.to_owned())]));
     let lines = list("ul", "facts", lines.collect());
     let take_in = match plan.is_news() {
-        true => button(app, "start", words::TAKE_IN, LazyIntent::TakeIn(false)),
+        true => button(app, "start", words::TAKE_IN, LazyEvent::TakeIn(false)),
         false => nothing(),
     };
     let bring_back = match plan.deleted_here {
         0 => nothing(),
-        _ => button(app, "plain", words::BRING_BACK, LazyIntent::TakeIn(true)),
+        _ => button(app, "plain", words::BRING_BACK, LazyEvent::TakeIn(true)),
     };
-    let cancel = button(app, "plain", words::CANCEL, LazyIntent::LeaveIt);
+    let cancel = button(app, "plain", words::CANCEL, LazyEvent::LeaveIt);
     el(
         "div",
         "outcome sheet-end",
@@ -164,18 +162,18 @@ fn offered(app: App, model: &Model) -> AnyView {
 /// Whether all is to be erased: two more presses, at two other places.
 fn erasing(app: App) -> AnyView {
     after_drawing(page::to_top);
-    let is_meant = app.asks(|model| matches!(model.exchange, Exchange::Erasing(true)));
-    let ask = move |is_meant| app.dispatch(LazyIntent::AskToErase(is_meant));
+    let is_meant = app.memo(|model| matches!(model.forms.exchange, Exchange::Erasing(true)));
+    let ask = move |is_meant| app.dispatch(LazyEvent::AskToErase(is_meant));
     let meant = flip(words::MEANT, nothing(), is_meant, Box::new(ask));
-    let export = LazyIntent::HandOut(Form::Json);
-    let erase = move || button(app, "plain", words::ERASE, LazyIntent::Erase);
+    let export = LazyEvent::HandOut(Form::Json);
+    let erase = move || button(app, "plain", words::ERASE, LazyEvent::Erase);
     el(
         "main",
         "sheet",
         [
             el("h1", "", [say(words::ERASE_ASKED)]),
             el("p", "", [say(words::ERASE_WHAT)]),
-            button(app, "start", words::KEEP_ALL, LazyIntent::LeaveIt),
+            button(app, "start", words::KEEP_ALL, LazyEvent::LeaveIt),
             button(app, "plain", words::EXPORT_FIRST, export),
             el("section", "card rows", [meant]),
             el("div", "sheet-end", [shown_if(is_meant, erase)]),

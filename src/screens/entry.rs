@@ -2,16 +2,17 @@
 
 use super::noting::noting_later;
 use super::pain_news::pain_news;
-use crate::app::{App, LazyIntent, Screen};
-use crate::browser::dates;
-use crate::diary::{Entry, Id};
-use crate::words;
+use crate::app::App;
+use crate::platform::dates;
+use hamstretch_core::app::{LazyEvent, Screen};
+use hamstretch_core::diary::{Entry, Id};
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// The session that was opened from Progress.
 pub fn entry(app: App) -> AnyView {
     let opened = app.memo(|model| {
-        let id = model.opened.clone();
+        let id = model.navigation.opened.clone();
         id.filter(|id| model.diary.log.has(id))
     });
     view! {
@@ -29,10 +30,10 @@ pub fn entry(app: App) -> AnyView {
 
 #[component]
 fn Session(app: App, id: Id) -> impl IntoView {
-    let entry = app.peek(|model| model.diary.log.find(&id).cloned());
+    let entry = app.with_untracked(|model| model.diary.log.find(&id).cloned());
     let when = entry.as_ref().map(|entry| dates::in_words(entry.at));
     let when = when.unwrap_or_default();
-    let delete = LazyIntent::Delete(id.clone());
+    let delete = LazyEvent::Delete(id.clone());
     view! {
         <h1>{words::SESSION_OF} " " <span>{when.clone()}</span></h1>
         {entry.as_ref().map(|entry| view! { <Facts entry/> })}

@@ -2,10 +2,11 @@
 //! and to have the app installed. One at a time, and never in a session.
 
 use super::parts::{after_drawing, button, el, is, link, list, node, nothing, say, shown_if, with};
-use crate::app::{App, CopyWay, Extra, Install, LazyIntent, Model, Screen};
-use crate::browser::page;
-use crate::picture::{BY_HAND, Text};
-use crate::words;
+use crate::app::App;
+use crate::platform::page;
+use hamstretch_core::app::{CopyWay, Extra, Install, LazyEvent, Model, Screen};
+use hamstretch_core::figure::{BY_HAND, Text};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// The steps' place in the page.
@@ -20,8 +21,8 @@ pub fn extras(app: App) -> AnyView {
 }
 
 fn offered(app: App, extra: Extra) -> AnyView {
-    let update = || button(app, "plain", words::UPDATE, LazyIntent::Update);
-    let away = |words| button(app, "plain", words, LazyIntent::PutAway);
+    let update = || button(app, "plain", words::UPDATE, LazyEvent::Update);
+    let away = |words| button(app, "plain", words, LazyEvent::PutAway);
     match extra {
         Extra::Nothing => nothing(),
         Extra::Update => at_hand(words::NEW_VERSION, vec![choices(vec![update()])]),
@@ -30,7 +31,7 @@ fn offered(app: App, extra: Extra) -> AnyView {
             vec![line(words::UPDATE_LATER), choices(vec![update()])],
         ),
         Extra::Reload => {
-            let reload = button(app, "plain", words::RELOAD, LazyIntent::Update);
+            let reload = button(app, "plain", words::RELOAD, LazyEvent::Update);
             let inside = vec![line(words::OUTDATED_WHERE), choices(vec![reload])];
             at_hand(words::OUTDATED, inside)
         }
@@ -40,7 +41,7 @@ fn offered(app: App, extra: Extra) -> AnyView {
             card(words::WHAT_IS_NEW, inside)
         }
         Extra::Install => {
-            let install = button(app, "plain", words::INSTALL, LazyIntent::Install);
+            let install = button(app, "plain", words::INSTALL, LazyEvent::Install);
             let choices = choices(vec![install, away(words::NOT_NOW)]);
             let mut inside = why(app);
             inside.push(choices);
@@ -82,7 +83,7 @@ fn choices(choices: Vec<AnyView>) -> AnyView {
 /// Why to install it; that it works offline is said only where it does.
 fn why(app: App) -> Vec<AnyView> {
     let mut why = vec![line(words::INSTALL_WHY)];
-    if app.peek(|model| model.is_kept) {
+    if app.with_untracked(|model| model.device.works_offline) {
         why.push(line(words::WORKS_OFFLINE));
     }
     why
@@ -105,11 +106,11 @@ fn by_hand() -> [AnyView; 2] {
 
 /// The same at any time, where the app can be installed.
 pub fn install(app: App) -> AnyView {
-    let way = app.memo(|model| model.extras.install);
+    let way = app.memo(|model| model.device.extras.install);
     with(way, move |way| match way {
         Install::No => nothing(),
         Install::Prompt => {
-            let install = button(app, "plain", words::INSTALL, LazyIntent::Install);
+            let install = button(app, "plain", words::INSTALL, LazyEvent::Install);
             card(
                 words::INSTALL_TITLE,
                 vec![line(words::INSTALL_WHY), choices(vec![install])],
@@ -127,11 +128,11 @@ pub fn install(app: App) -> AnyView {
 
 /// A copy outside the browser, in one line, where it is time for one.
 pub fn keep_a_copy(app: App) -> AnyView {
-    shown_if(app.asks(Model::offers_copy), move || copy_card(app))
+    shown_if(app.memo(Model::offers_copy), move || copy_card(app))
 }
 
 fn copy_card(app: App) -> AnyView {
-    let keep = LazyIntent::MakeCopy(CopyWay::HandOut);
+    let keep = LazyEvent::MakeCopy(CopyWay::HandOut);
     let why = el("span", "row-text", [say(words::WHY_A_COPY)]);
     let keep = button(app, "plain", words::KEEP_A_COPY, keep);
     el("section", "card rows", [el("div", "row", [why, keep])])

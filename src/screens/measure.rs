@@ -6,10 +6,11 @@ mod earlier;
 mod how;
 
 use super::parts::{button, el, link, notices, own_words, say, scale, shown_if};
-use crate::app::{App, LazyIntent, Model, Screen};
-use crate::diary::By;
-use crate::stretch::{Leg, Note};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{LazyEvent, Model, Screen};
+use hamstretch_core::diary::By;
+use hamstretch_core::method::{Leg, Note};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// Four angles, all of which can be left out, and a score.
@@ -19,7 +20,7 @@ pub fn measure(app: App) -> AnyView {
         let heading = el("h2", "", [say(words::leg(leg))]);
         el("section", "card rows", [heading, el("div", "", rows)])
     });
-    let keep = move || button(app, "start", words::KEEP, LazyIntent::KeepMeasured);
+    let keep = move || button(app, "start", words::KEEP, LazyEvent::KeepMeasured);
     el(
         "main",
         "sheet",
@@ -27,11 +28,11 @@ pub fn measure(app: App) -> AnyView {
             el("h1", "", [say(words::MEASURE)]),
             notices(app),
             how::how(),
-            shown_if(app.asks(Model::corrects_measurement), || {
+            shown_if(app.memo(Model::corrects_measurement), || {
                 el("p", "notice", [say(words::CORRECTING)])
             }),
             el("div", "angles", angles),
-            shown_if(app.asks(has_something_to_keep), keep),
+            shown_if(app.memo(has_something_to_keep), keep),
             one_thing(app),
             earlier::earlier(app),
             link("plain", Screen::Progress, words::BACK_TO_PROGRESS),
@@ -41,26 +42,26 @@ pub fn measure(app: App) -> AnyView {
 
 /// Angles; or that there are none after all.
 fn has_something_to_keep(model: &Model) -> bool {
-    !model.draft.is_empty() || model.corrects_measurement()
+    !model.forms.draft.is_empty() || model.corrects_measurement()
 }
 
 /// The one activity the person wants back, in their own words, 0 to 10.
 fn one_thing(app: App) -> AnyView {
-    let thing = app.peek(|model| {
+    let thing = app.with_untracked(|model| {
         model
             .diary
             .thing
             .as_ref()
             .map(|thing| thing.words().to_owned())
     });
-    let take = move |words: String| app.dispatch(LazyIntent::Name(Note::new(&words)));
+    let take = move |words: String| app.dispatch(LazyEvent::Name(Note::new(&words)));
     let how_well = move || {
-        let chosen = app.read(|model| match model.score_now() {
+        let chosen = app.memo(|model| match model.score_now() {
             None => String::new(),
             Some(score) => score.to_string(),
         });
         scale(app, words::HOW_WELL, chosen, &|score| {
-            LazyIntent::Score(score).into()
+            LazyEvent::Score(score).into()
         })
     };
     el(
@@ -74,7 +75,7 @@ fn one_thing(app: App) -> AnyView {
                 thing,
                 Box::new(take),
             ),
-            shown_if(app.asks(|model| model.diary.thing.is_some()), how_well),
+            shown_if(app.memo(|model| model.diary.thing.is_some()), how_well),
         ],
     )
 }

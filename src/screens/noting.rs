@@ -1,14 +1,15 @@
 //! What a person says of a session. All of it can be left out, and taken back.
 
-use super::apart::{LazyView, besides};
+use super::lazy::{LazyView, lazy_view};
 use super::pain_news::pain_news;
 use super::parts::{
     button, choice, el, link, named, nothing, own_words, say, scale, several, with,
 };
-use crate::app::{App, Intent, Model, Screen};
-use crate::diary::{Felt, Id, Notes, Pain, Said};
-use crate::stretch::{Leg, Note};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{Event, Model, Screen};
+use hamstretch_core::diary::{Felt, Id, Notes, Pain, Said};
+use hamstretch_core::method::{Leg, Note};
+use hamstretch_core::words;
 use leptos::prelude::{AnyView, Memo};
 
 /// The questions about the session that is just over, once it is kept; where nothing is,
@@ -21,7 +22,7 @@ pub fn noting(app: App) -> AnyView {
 
 /// The session that was just kept; by the time one is back here it may be deleted.
 fn what_is_kept(model: &Model) -> Option<Id> {
-    let kept = model.kept.clone();
+    let kept = model.session.entry.clone();
     kept.filter(|id| model.diary.log.find(id).is_some())
 }
 
@@ -40,7 +41,7 @@ pub fn noting_later(app: App, id: &Id) -> AnyView {
     let said = id.clone();
     let before = about(app, id, |notes| pain_in_words(notes.before));
     let means =
-        move |pain: Option<u8>| Intent::Say(said.clone(), Said::Before(pain.and_then(Pain::new)));
+        move |pain: Option<u8>| Event::Say(said.clone(), Said::Before(pain.and_then(Pain::new)));
     let before = scale(app, words::PAIN_BEFORE, before, &means);
     let pain = pain_after(app, id);
     el(
@@ -54,7 +55,7 @@ fn pain_after(app: App, id: &Id) -> AnyView {
     let said = id.clone();
     let pain = about(app, id, |notes| pain_in_words(notes.after));
     let means =
-        move |pain: Option<u8>| Intent::Say(said.clone(), Said::After(pain.and_then(Pain::new)));
+        move |pain: Option<u8>| Event::Say(said.clone(), Said::After(pain.and_then(Pain::new)));
     explained(scale(app, words::PAIN_NOW, pain, &means))
 }
 
@@ -64,7 +65,7 @@ fn explained(scale: AnyView) -> AnyView {
 
 fn felt_and_words(app: App, id: &Id) -> AnyView {
     let said = id.clone();
-    let (first, words, did) = app.peek(|model| {
+    let (first, words, did) = app.with_untracked(|model| {
         let entry = model.diary.log.find(id);
         let words = entry.and_then(|entry| entry.notes.words.as_ref());
         let first = entry.map_or(Leg::Right, |entry| entry.outcome.first);
@@ -81,7 +82,7 @@ fn felt_and_words(app: App, id: &Id) -> AnyView {
         false => nothing(),
     };
     let take = move |words: String| {
-        app.dispatch(Intent::Say(said.clone(), Said::Words(Note::new(&words))));
+        app.dispatch(Event::Say(said.clone(), Said::Words(Note::new(&words))));
     };
     el(
         "div",
@@ -101,7 +102,7 @@ fn felt_and_words(app: App, id: &Id) -> AnyView {
 
 fn about(app: App, id: &Id, part: fn(&Notes) -> String) -> Memo<String> {
     let id = id.clone();
-    app.read(move |model| {
+    app.memo(move |model| {
         let entry = model.diary.log.find(&id);
         entry.map_or_else(String::new, |entry| part(&entry.notes))
     })
@@ -112,7 +113,7 @@ fn felt(app: App, id: &Id, leg: Leg) -> AnyView {
         Leg::Left => about(app, id, |notes| felt_in_words(notes.left)),
         Leg::Right => about(app, id, |notes| felt_in_words(notes.right)),
     };
-    let say = |felt| Intent::Say(id.clone(), Said::Felt(leg, felt));
+    let say = |felt| Event::Say(id.clone(), Said::Felt(leg, felt));
     let choices = Felt::ALL.map(|felt| (words::felt(felt), felt.name(), say(Some(felt))));
     let label = words::leg(leg);
     let none = Some(say(None));
@@ -122,9 +123,9 @@ fn felt(app: App, id: &Id, leg: Leg) -> AnyView {
 /// How much it hurts before the session to come: asked of those who track it once they
 /// have pressed Start.
 pub fn pain_before(app: App) -> AnyView {
-    let chosen = app.read(|model| pain_in_words(model.pain_before()));
+    let chosen = app.memo(|model| pain_in_words(model.pain_before()));
     let scale = scale(app, words::PAIN_BEFORE, chosen, &|pain| {
-        Intent::PainBefore(pain.and_then(Pain::new))
+        Event::PainBefore(pain.and_then(Pain::new))
     });
     el(
         "main",
@@ -132,8 +133,8 @@ pub fn pain_before(app: App) -> AnyView {
         [
             el("h1", "", [say(words::BEFORE_YOU_START)]),
             el("section", "card noting", [explained(scale)]),
-            besides(app, LazyView::PainNews),
-            button(app, "start", words::START, Intent::Start),
+            lazy_view(app, LazyView::PainNews),
+            button(app, "start", words::START, Event::Start),
             el(
                 "div",
                 "check-end",

@@ -2,9 +2,10 @@
 //! applies.
 
 use super::parts::{el, is, link, list, node, nothing, say, several, switch, told, with};
-use crate::app::{App, Screen};
-use crate::diary::{Finding, Setting};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::Screen;
+use hamstretch_core::diary::{Finding, Setting};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// All there is to be told of pain, read aloud when it changes; nothing where there is
@@ -51,10 +52,10 @@ fn stop_rule(app: App, is_due: bool) -> AnyView {
 
 /// Fewer reps with the other knee bent: one tap to take it, one to leave it.
 pub fn gentle_start(app: App) -> AnyView {
-    let note = app.read(|model| {
+    let note = app.memo(|model| {
         let gentle = model.present().routine.gentle();
         words::gentle_note(&words::reps(gentle.reps()))
     });
-    let gentle = app.asks(|model| model.diary.settings.gentle);
+    let gentle = app.memo(|model| model.diary.settings.gentle);
     switch(app, words::GENTLE_START, note, gentle, Setting::Gentle)
 }

@@ -6,21 +6,22 @@ use super::pain_news::pain_news;
 use super::parts::{
     button, el, is, labelled, link, list, node, notices, say, shown_if, still_figure, told, with,
 };
-use crate::app::{App, LazyIntent, Model, Screen};
-use crate::browser::dates;
-use crate::diary::Entry;
-use crate::stretch::Phase;
-use crate::words;
+use crate::app::App;
+use crate::platform::dates;
+use hamstretch_core::app::{LazyEvent, Model, Screen};
+use hamstretch_core::diary::Entry;
+use hamstretch_core::method::Phase;
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// Whether it is getting better, then the rest of it; every session, one of which can be
 /// taken out and put back.
 pub fn progress(app: App) -> AnyView {
-    let is_empty = app.asks(|model| model.diary.log.entries().is_empty());
-    let has_history = app.asks(Model::has_history);
-    let is_grave = app.asks(|model| model.findings().iter().any(|it| it.is_grave()));
-    let has_more = app.asks(|model| model.diary.log.entries().len() > model.listed);
-    let changes = app.memo(|model| (model.diary.revision(), model.listed));
+    let is_empty = app.memo(|model| model.diary.log.entries().is_empty());
+    let has_history = app.memo(Model::has_history);
+    let is_grave = app.memo(|model| model.findings().iter().any(|it| it.is_grave()));
+    let has_more = app.memo(|model| model.diary.log.entries().len() > model.navigation.listed);
+    let changes = app.memo(|model| (model.diary.revision(), model.navigation.listed));
     let empty = || {
         el(
             "div",
@@ -33,7 +34,7 @@ pub fn progress(app: App) -> AnyView {
     };
     let rows = move || {
         let (_, listed) = changes.get();
-        app.peek(|model| {
+        app.with_untracked(|model| {
             let newest = model.diary.log.entries().iter().take(listed);
             list(
                 "ul",
@@ -44,7 +45,7 @@ pub fn progress(app: App) -> AnyView {
     };
     // What time does to it, and what is measured, changes what the diary says.
     let says = app.memo(|model| (model.diary.revision(), model.today));
-    let older = move || button(app, "plain", words::SHOW_OLDER, LazyIntent::ShowOlder);
+    let older = move || button(app, "plain", words::SHOW_OLDER, LazyEvent::ShowOlder);
     el(
         "main",
         "sheet",
@@ -94,7 +95,7 @@ fn row(app: App, entry: &Entry) -> AnyView {
         "plain",
         words::DELETE,
         label,
-        LazyIntent::Delete(entry.id.clone()),
+        LazyEvent::Delete(entry.id.clone()),
     );
     let change = vec![
         is("class", "plain"),

@@ -1,14 +1,15 @@
 //! Reminders: on which days, at what time, as a file for the calendar.
 
 use super::parts::{el, hears, is, means, no_files, node, say, says_if, shown_if, with};
-use crate::app::{App, Intent, LazyIntent, Model};
-use crate::diary::{Reminders, Setting};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{Event, LazyEvent, Model};
+use hamstretch_core::diary::{Reminders, Setting};
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// Days and a time, and the way into the calendar.
 pub fn reminders(app: App) -> AnyView {
-    let is_never = app.asks(|model| model.diary.settings.reminders().is_never());
+    let is_never = app.memo(|model| model.diary.settings.reminders().is_never());
     let added = RwSignal::new(None);
     let add = move |is_never| match is_never {
         true => say(words::CHOOSE_A_DAY),
@@ -27,7 +28,7 @@ pub fn reminders(app: App) -> AnyView {
             time(app),
             el("output", "", [with(is_never, add)]),
             view! { <Added app added/> }.into_any(),
-            shown_if(app.asks(|model| model.lacks.files), no_files),
+            shown_if(app.memo(|model| model.device.lacks.files), no_files),
             el("p", "quiet", [say(words::REMINDERS_AGAIN)]),
         ],
     )
@@ -37,8 +38,8 @@ pub fn reminders(app: App) -> AnyView {
 #[component]
 fn AddToCalendar(app: App, added: RwSignal<Option<Reminders>>) -> impl IntoView {
     let add = move |_| {
-        app.dispatch(LazyIntent::AddToCalendar);
-        added.set(Some(app.peek(chosen)));
+        app.dispatch(LazyEvent::AddToCalendar);
+        added.set(Some(app.with_untracked(chosen)));
     };
     view! {
         <button class="start" on:click=add>
@@ -51,7 +52,7 @@ fn AddToCalendar(app: App, added: RwSignal<Option<Reminders>>) -> impl IntoView 
 #[component]
 fn Added(app: App, added: RwSignal<Option<Reminders>>) -> impl IntoView {
     let chosen = app.memo(chosen);
-    let lacks_files = app.asks(|model| model.lacks.files);
+    let lacks_files = app.memo(|model| model.device.lacks.files);
     let is_added = move || added.get() == Some(chosen.get()) && !lacks_files.get();
     view! {
         <div role="status">
@@ -68,12 +69,12 @@ fn chosen(model: &Model) -> Reminders {
 
 fn days(app: App) -> AnyView {
     let day = |day: usize| {
-        let is_on = app.asks(move |model| model.diary.settings.reminders().has(day));
+        let is_on = app.memo(move |model| model.diary.settings.reminders().has(day));
         let attributes = vec![
             is("role", "checkbox"),
             is("aria-label", words::DAYS[day]),
             says_if("aria-checked", is_on),
-            means(app, Intent::Set(Setting::RemindOn(day))),
+            means(app, Event::Set(Setting::RemindOn(day))),
         ];
         node("button", attributes, vec![say(words::DAY_LETTERS[day])])
     };
@@ -97,8 +98,8 @@ fn time(app: App) -> AnyView {
 /// The field for the time. One that is left empty, or with what is no time, shows the
 /// time again that holds.
 fn field(app: App, drawn: RwSignal<bool>) -> AnyView {
-    let time = move || app.peek(|model| model.diary.settings.reminders().time());
-    let chosen = move |time| app.dispatch(LazyIntent::RemindAt(time));
+    let time = move || app.with_untracked(|model| model.diary.settings.reminders().time());
+    let chosen = move |time| app.dispatch(LazyEvent::RemindAt(time));
     let left = move |shown| {
         if shown != time() {
             drawn.update(|drawn| *drawn = !*drawn);

@@ -1,16 +1,17 @@
 //! A routine to be changed: the person's own, or one for another.
 
 use super::parts::{button, choice, el, link, list, say, shown_if, stepper, switch, text};
-use crate::app::{App, LazyIntent, Model, Screen};
-use crate::diary::Setting;
-use crate::stretch::{First, Part};
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::{LazyEvent, Model, Screen};
+use hamstretch_core::diary::Setting;
+use hamstretch_core::method::{First, Part};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// Steppers for every number, with the total as it changes.
 pub fn routine(app: App) -> AnyView {
-    let is_unusual = app.asks(|model| model.diary.mine != Default::default());
-    let usual = move || button(app, "plain", words::USUAL_ROUTINE, LazyIntent::UsualRoutine);
+    let is_unusual = app.memo(|model| model.diary.mine != Default::default());
+    let usual = move || button(app, "plain", words::USUAL_ROUTINE, LazyEvent::UsualRoutine);
     let end = [
         link("start", Screen::Home, words::DONE),
         shown_if(is_unusual, usual),
@@ -28,7 +29,7 @@ pub fn routine(app: App) -> AnyView {
 
 /// What stands over the routine that is being changed: how long it takes.
 pub(super) fn head(app: App, words: &'static str) -> AnyView {
-    let total = app.read(|model| words::time(model.changing().total()));
+    let total = app.memo(|model| words::time(model.changing().total()));
     let head = [el("h1", "", [say(words)]), el("output", "", [text(total)])];
     el("header", "total", head)
 }
@@ -47,7 +48,7 @@ pub(super) fn what_is_around(app: App) -> Vec<AnyView> {
     vec![
         el("h2", "", [say(words::AROUND_IT)]),
         steppers(app, &[Part::Ready, Part::Change, Part::Roll]),
-        shown_if(app.asks(leaves_out_rolling), || {
+        shown_if(app.memo(leaves_out_rolling), || {
             link("plain", Screen::Settings, words::YOUR_ANSWERS)
         }),
         el("h2", "", [say(words::FIRST_LEG)]),
@@ -64,36 +65,36 @@ fn steppers(app: App, parts: &[Part]) -> AnyView {
 /// Whether another person may is for them to say.
 fn leaves_out_rolling(model: &Model) -> bool {
     let rolls = model.changing().amount(Part::Roll) > Part::Roll.least();
-    rolls && model.screen == Screen::Routine && !model.may_roll()
+    rolls && model.navigation.screen == Screen::Routine && !model.may_roll()
 }
 
 fn first_choices(app: App) -> AnyView {
-    let chosen = app.read(|model| model.changing().first().name().to_owned());
+    let chosen = app.memo(|model| model.changing().first().name().to_owned());
     let choices = [
         (words::RIGHT_LEG, First::Right),
         (words::LEFT_LEG, First::Left),
         (words::TAKE_TURNS, First::Alternate),
     ];
     let choices =
-        choices.map(|(words, first)| (words, first.name(), LazyIntent::BeginWith(first).into()));
+        choices.map(|(words, first)| (words, first.name(), LazyEvent::BeginWith(first).into()));
     choice(app, words::FIRST_LEG, chosen, Vec::from(choices), None)
 }
 
 fn other_knee(app: App) -> AnyView {
-    let note = app.read(|_| words::OTHER_KNEE_NOTE.to_owned());
-    let bent = app.asks(|model| model.diary.settings.bent);
+    let note = app.memo(|_| words::OTHER_KNEE_NOTE.to_owned());
+    let bent = app.memo(|model| model.diary.settings.bent);
     switch(app, words::OTHER_KNEE, note, bent, Setting::Bent)
 }
 
 fn part_stepper(app: App, part: Part) -> AnyView {
-    let value = app.read(move |model| words::amount(model.changing(), part));
-    let note = app.read(move |model| {
+    let value = app.memo(move |model| words::amount(model.changing(), part));
+    let note = app.memo(move |model| {
         let note = match part {
             Part::Roll if leaves_out_rolling(model) => words::ROLLER_LEFT_OUT,
             part => words::beyond(model.changing(), part),
         };
         note.to_owned()
     });
-    let steps = [false, true].map(|up| LazyIntent::Step(part, up).into());
+    let steps = [false, true].map(|up| LazyEvent::Step(part, up).into());
     stepper(app, words::part(part), note, value, steps)
 }

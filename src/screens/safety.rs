@@ -1,8 +1,8 @@
 //! When not to start, and when to stop. Every sentence is the method's.
 
 use super::parts::{bullets, el, say};
-use crate::stretch::Group;
-use crate::words;
+use hamstretch_core::method::Group;
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// The safety page.

@@ -2,19 +2,20 @@
 
 use super::parts::{button, el, is, list, node, nothing, own_words, say, shown_if, text, with};
 use super::routine::{head, how_often_and_fast, what_is_around};
-use crate::app::{App, LazyIntent, Model};
-use crate::browser::address;
-use crate::browser::page::LINK;
-use crate::picture::qr;
-use crate::words;
+use crate::app::App;
+use crate::platform::address;
+use crate::platform::page::LINK;
+use hamstretch_core::app::{LazyEvent, Model};
+use hamstretch_core::figure::qr;
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// The routine's numbers, a note, and the link they make.
 pub fn share(app: App) -> AnyView {
-    let link = app.read(|model| address::page() + &model.sending_link());
-    let told_so = app.read(|model| copied(model).to_owned());
-    let shares = app.asks(|model| !model.lacks.sharing);
-    let share = move || button(app, "plain", words::SHARE_LINK, LazyIntent::ShareLink);
+    let link = app.memo(|model| address::page() + &model.sending_link());
+    let told_so = app.memo(|model| copied(model).to_owned());
+    let shares = app.memo(|model| !model.device.lacks.sharing);
+    let share = move || button(app, "plain", words::SHARE_LINK, LazyEvent::ShareLink);
     let attributes = vec![is("id", LINK), is("class", "card link-text")];
     let mut sheet = vec![head(app, words::SEND_ROUTINE)];
     sheet.extend(how_often_and_fast(app));
@@ -24,7 +25,7 @@ pub fn share(app: App) -> AnyView {
         note(app),
         el("h2", "", [say(words::THE_LINK)]),
         node("p", attributes, vec![text(link)]),
-        button(app, "start", words::COPY_LINK, LazyIntent::CopyLink),
+        button(app, "start", words::COPY_LINK, LazyEvent::CopyLink),
         el("output", "quiet", [text(told_so)]),
         shown_if(shares, share),
         with(link, code),
@@ -48,7 +49,7 @@ fn code(link: String) -> AnyView {
 }
 
 pub(super) fn copied(model: &Model) -> &'static str {
-    match model.copied {
+    match model.forms.copied {
         None => "",
         Some(true) => words::COPIED,
         Some(false) => words::NOT_COPIED,
@@ -56,13 +57,14 @@ pub(super) fn copied(model: &Model) -> &'static str {
 }
 
 fn note(app: App) -> AnyView {
-    let length = app.read(|model| {
-        let note = model.sending.note.as_ref();
+    let length = app.memo(|model| {
+        let note = model.forms.sending.note.as_ref();
         words::length(note.map_or(0, |note| note.words().chars().count()))
     });
-    let take = Box::new(move |words| app.dispatch(LazyIntent::Note(words)));
-    let note = app.peek(|model| {
+    let take = Box::new(move |words| app.dispatch(LazyEvent::Note(words)));
+    let note = app.with_untracked(|model| {
         model
+            .forms
             .sending
             .note
             .as_ref()

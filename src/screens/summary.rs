@@ -5,10 +5,11 @@ use super::parts::{
     does, el, flip, is, link, list, node, nothing, say, shown_if, still_figure, text, told, with,
 };
 use super::share::copied;
-use crate::app::{App, LazyIntent, Model, Screen};
-use crate::browser::page::TEXT;
-use crate::stretch::Phase;
-use crate::words;
+use crate::app::App;
+use crate::platform::page::TEXT;
+use hamstretch_core::app::{LazyEvent, Model, Screen};
+use hamstretch_core::method::Phase;
+use hamstretch_core::words;
 use leptos::prelude::{AnyView, GetUntracked, Memo};
 
 /// How it looks on paper. No other screen has it, so none waits for it.
@@ -16,7 +17,7 @@ const ON_PAPER: &str = "summary.css";
 
 /// The page, and what can be done with it.
 pub fn summary(app: App) -> AnyView {
-    let has_history = app.asks(Model::has_history);
+    let has_history = app.memo(Model::has_history);
     with(has_history, move |has_history| match has_history {
         true => to_be_sent(app),
         false => nothing_yet(),
@@ -40,17 +41,17 @@ fn nothing_yet() -> AnyView {
 }
 
 fn to_be_sent(app: App) -> AnyView {
-    let shown = app.read(Model::summary);
+    let shown = app.memo(Model::summary);
     let on_paper = vec![
         is("rel", "stylesheet"),
         is("media", "print"),
         is("href", ON_PAPER),
     ];
-    let has_notes = app.asks(|model| {
+    let has_notes = app.memo(|model| {
         let mut entries = model.diary.log.entries().iter();
         entries.any(|entry| entry.notes.words.is_some())
     });
-    let told_so = app.read(|model| copied(model).to_owned());
+    let told_so = app.memo(|model| copied(model).to_owned());
     el(
         "main",
         "sheet",
@@ -67,31 +68,31 @@ fn to_be_sent(app: App) -> AnyView {
 
 /// Whether what the person noted is told: nobody's business unless they want it.
 fn notes(app: App) -> AnyView {
-    let are_told = app.asks(|model| model.tells_notes);
-    let tell = move |are_told| app.dispatch(LazyIntent::TellNotes(are_told));
+    let are_told = app.memo(|model| model.forms.tells_notes);
+    let tell = move |are_told| app.dispatch(LazyEvent::TellNotes(are_told));
     let switch = flip(words::INCLUDE_NOTES, nothing(), are_told, Box::new(tell));
     el("section", "card rows", [switch])
 }
 
 /// Each sends what is shown at the time of the press.
 fn sending(app: App, shown: Memo<String>) -> AnyView {
-    let button = move |class, words, intent: fn(String) -> LazyIntent| {
-        let send = move || app.dispatch(intent(shown.get_untracked()));
+    let button = move |class, words, event: fn(String) -> LazyEvent| {
+        let send = move || app.dispatch(event(shown.get_untracked()));
         let attributes = vec![is("class", class), does(Box::new(send))];
         node("button", attributes, vec![say(words)])
     };
-    let prints = app.asks(|model| !model.lacks.printing);
+    let prints = app.memo(|model| !model.device.lacks.printing);
     let print = || {
         with(prints, move |prints| match prints {
-            true => button("plain", words::PRINT, |_| LazyIntent::Print),
+            true => button("plain", words::PRINT, |_| LazyEvent::Print),
             false => el("p", "quiet", [say(words::NO_PRINTING)]),
         })
     };
-    let copy = |class| button(class, words::COPY_TEXT, LazyIntent::CopyText);
-    let buttons = match app.peek(|model| model.lacks.sharing) {
+    let copy = |class| button(class, words::COPY_TEXT, LazyEvent::CopyText);
+    let buttons = match app.with_untracked(|model| model.device.lacks.sharing) {
         true => [copy("start"), print()],
         false => [
-            button("start", words::SHARE_LINK, LazyIntent::ShareText),
+            button("start", words::SHARE_LINK, LazyEvent::ShareText),
             el("div", "check-end", [copy("plain"), print()]),
         ],
     };

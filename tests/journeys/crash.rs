@@ -6,7 +6,7 @@ mod page;
 use crate::updates::waits;
 use crate::visit::{ONE_REP, PATIENCE, Visit, dist};
 use anyhow::Result;
-use hamstretch::words;
+use hamstretch_core::words;
 use std::ops::{Deref, DerefMut};
 use tempfile::TempDir;
 use xtask::drive::wait_until;

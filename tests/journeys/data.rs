@@ -121,7 +121,7 @@ async fn what_is_exported_and_erased_comes_back_by_import() -> Result<()> {
 #[tokio::test]
 async fn a_file_that_an_editor_has_laid_out_anew_is_read() -> Result<()> {
     let visit = Visit::begin_at("#/data", "").await?;
-    let file = include_str!("../fixtures/diary-1.json");
+    let file = include_str!("../../core/tests/fixtures/diary-1.json");
     let all: serde_json::Value = serde_json::from_str(file)?;
     let pretty = serde_json::to_string_pretty(&all)?.replace('\n', "\r\n");
     let wide = std::iter::once(0xfeff).chain(pretty.encode_utf16());

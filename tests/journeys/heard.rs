@@ -7,7 +7,7 @@
 use crate::support::routine;
 use crate::visit::{PATIENCE, SEASONED, Visit, dist};
 use anyhow::Result;
-use hamstretch::stretch::{Leg, Phase, Session, Signal, timeline};
+use hamstretch_core::method::{Leg, Phase, Session, Signal, timeline};
 use xtask::drive::{Options, wait_until};
 use xtask::ears::{Detector, Ears, compare};
 use xtask::site::{self, Site};

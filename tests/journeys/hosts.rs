@@ -6,7 +6,7 @@
 use crate::updates::{look, waits};
 use crate::visit::{PATIENCE, Visit, dist};
 use anyhow::Result;
-use hamstretch::words;
+use hamstretch_core::words;
 use xtask::drive::wait_until;
 use xtask::finish::another;
 use xtask::site::{Fault, Options, Site, Wrong};
@@ -210,7 +210,7 @@ fn earlier() -> Result<tempfile::TempDir> {
     let files: Vec<[String; 3]> = serde_json::from_str(list.0)?;
     let files: Vec<_> = files.into_iter().map(|[address, ..]| address).collect();
     let files = serde_json::to_string(&files)?;
-    let earlier = include_str!("../fixtures/earlier/worker.js");
+    let earlier = include_str!("../../core/tests/fixtures/earlier/worker.js");
     let empty = r#"{version: "", files: []}"#;
     assert!(earlier.contains(empty));
     let filled = format!(r#"{{version: "0123456789abcdef", files: {files}}}"#);

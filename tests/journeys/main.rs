@@ -5,7 +5,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "../support/mod.rs"]
+#[path = "../../core/tests/support/mod.rs"]
 mod support;
 
 mod agreeing;

@@ -3,7 +3,7 @@
 use crate::support::routine;
 use crate::visit::{LONG_PULL, QUICK, SEASONED, SHORT, SHORTEST, TONES_ONLY, Visit};
 use anyhow::Result;
-use hamstretch::stretch::{Buzz, Cue, Leg, Phase, Session, Signal, timeline};
+use hamstretch_core::method::{Buzz, Cue, Leg, Phase, Session, Signal, timeline};
 use xtask::recorder::{Heard, Recording};
 
 /// Sounds are put on the audio clock to the sample; this is room for rounding.

@@ -4,7 +4,7 @@
 use crate::links::OWN;
 use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
-use hamstretch::words;
+use hamstretch_core::words;
 use serde_json::{Value, json};
 use xtask::drive::wait_until;
 

@@ -4,7 +4,7 @@ use crate::sounding::is_a_word;
 use crate::support::{routine, voice};
 use crate::visit::{SEASONED, SHORT, Visit};
 use anyhow::Result;
-use hamstretch::stretch::{Cue, Leg, Session, Signal, Speech, Talk};
+use hamstretch_core::method::{Cue, Leg, Session, Signal, Speech, Talk};
 use xtask::recorder::{Heard, Recording};
 
 /// Sounds are put on the audio clock to the sample; this is room for rounding.

@@ -137,7 +137,7 @@ async fn names(visit: &Visit) -> Result<Vec<(String, String)>> {
 #[tokio::test]
 async fn everything_that_can_be_used_has_a_name_of_its_own() -> Result<()> {
     let visit = Visit::begin().await?;
-    for screen in hamstretch::app::Screen::ALL {
+    for screen in hamstretch_core::app::Screen::ALL {
         visit.go(screen.address()).await?;
         visit.sees("main h1, main h2").await?;
         let mut places: BTreeMap<String, String> = BTreeMap::new();

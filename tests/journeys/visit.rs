@@ -1,9 +1,9 @@
 //! One person's visit: a site, a browser, and what they can see there.
 
 use anyhow::{Context, Result};
-use hamstretch::app::Screen;
-use hamstretch::diary::Records;
-use hamstretch::words;
+use hamstretch_core::app::Screen;
+use hamstretch_core::diary::Records;
+use hamstretch_core::words;
 use std::path::PathBuf;
 use std::time::Duration;
 pub use xtask::drive::SEASONED;

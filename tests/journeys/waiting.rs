@@ -3,7 +3,7 @@
 
 use crate::visit::{PATIENCE, SHORTEST, Visit};
 use anyhow::Result;
-use hamstretch::words;
+use hamstretch_core::words;
 use xtask::drive::wait_until;
 
 #[tokio::test]

@@ -4,8 +4,8 @@
 use super::connection::{Connection, ConnectionEvent, Unasked};
 use super::transaction::Outcome;
 use super::{IdbEvent, IdbStore};
-use crate::diary::PREFIX;
 use gloo_timers::callback::Timeout;
+use hamstretch_core::diary::PREFIX;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};

@@ -1,10 +1,11 @@
 //! What a link brought: the routine, its sender's words, and the choice.
 
-use crate::app::{App, Intent, Model};
+use crate::app::App;
 use crate::screens::pain_news::stop_words;
 use crate::screens::parts::{button, el, is, list, node, nothing, say, told, with};
-use crate::stretch::{Offer, Problem, Routine};
-use crate::words;
+use hamstretch_core::app::{Event, Model};
+use hamstretch_core::method::{Offer, Problem, Routine};
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// What somebody sent: their words for as long as their routine is done, and the routine
@@ -34,7 +35,7 @@ impl Sent {
             mine: model.diary.mine.routine,
             is_offer: model.diary.offer.is_some(),
             has_to_choose: model.has_to_choose(),
-            problems: model.problems.clone(),
+            problems: model.navigation.link_problems.clone(),
         };
         (sent.is_of_link() || sent.present.note.is_some()).then_some(sent)
     }
@@ -86,14 +87,14 @@ pub fn trainers_note(words: AnyView) -> AnyView {
 
 /// To keep what was sent, or not.
 pub fn offer_choices(app: App) -> AnyView {
-    let (keep, leave) = match app.peek(Model::has_to_choose) {
+    let (keep, leave) = match app.with_untracked(Model::has_to_choose) {
         true => (
-            button(app, "plain", words::KEEP_AS_MINE, Intent::KeepOffer),
+            button(app, "plain", words::KEEP_AS_MINE, Event::KeepOffer),
             words::USE_MY_OWN,
         ),
         false => (nothing(), words::USUAL_ROUTINE),
     };
-    let leave = button(app, "plain", leave, Intent::LeaveOffer);
+    let leave = button(app, "plain", leave, Event::LeaveOffer);
     el("p", "offer-choices", [keep, leave])
 }
 

@@ -1,9 +1,10 @@
 //! One angle: typed, or stepped from one that was said.
 
-use crate::app::{App, LazyIntent};
-use crate::diary::{Angle, By};
-use crate::stretch::Leg;
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::LazyEvent;
+use hamstretch_core::diary::{Angle, By};
+use hamstretch_core::method::Leg;
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// A field for one leg's angle, empty until the person says a number.
@@ -13,7 +14,7 @@ pub fn angle(app: App, leg: Leg, by: By) -> AnyView {
 
 #[component]
 fn AngleField(app: App, leg: Leg, by: By) -> impl IntoView {
-    let entered = app.memo(move |model| model.draft.angle(leg, by));
+    let entered = app.memo(move |model| model.forms.draft.angle(leg, by));
     let last = app.memo(move |model| model.last_angle(leg, by));
     let typed = RwSignal::new(String::new());
     // What is typed stays as it is while it says what is entered.
@@ -29,12 +30,12 @@ fn AngleField(app: App, leg: Leg, by: By) -> impl IntoView {
         (_, None) => words::by_note(by).to_owned(),
         (_, Some(last)) => format!("{} · {}", words::by_note(by), words::last(last)),
     };
-    let enter = move |angle| app.dispatch(LazyIntent::EnterAngle(leg, by, angle));
+    let enter = move |angle| app.dispatch(LazyEvent::EnterAngle(leg, by, angle));
     let take = move |text: String| {
         enter(Angle::read(&text));
         typed.set(text);
     };
-    let step = move |up| app.dispatch(LazyIntent::StepAngle(leg, by, up));
+    let step = move |up| app.dispatch(LazyEvent::StepAngle(leg, by, up));
     let name = words::angle_of(leg, by);
     let [less, more, clear] = [words::LESS, words::MORE, words::CLEAR];
     let [less, more, clear_it] = [less, more, clear].map(|what| format!("{name}: {what}"));

@@ -1,11 +1,12 @@
 //! What was measured and scored earlier, to be corrected or deleted.
 
-use crate::app::{App, LazyIntent, Model};
-use crate::browser::dates;
-use crate::diary::{By, Id, Measured, Scored};
+use crate::app::App;
+use crate::platform::dates;
 use crate::screens::parts::choice;
-use crate::stretch::Leg;
-use crate::words;
+use hamstretch_core::app::{LazyEvent, Model};
+use hamstretch_core::diary::{By, Id, Measured, Scored};
+use hamstretch_core::method::Leg;
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// So many of each are listed at first, and so many more at a time.
@@ -67,14 +68,14 @@ fn Angles(app: App, measured: Measured) -> impl IntoView {
                 <button
                     class="plain"
                     aria-label=words::change_of(&name)
-                    on:click=move |_| app.dispatch(LazyIntent::CorrectMeasurement(correct.clone()))
+                    on:click=move |_| app.dispatch(LazyEvent::CorrectMeasurement(correct.clone()))
                 >
                     {words::CHANGE_IT}
                 </button>
                 <button
                     class="plain"
                     aria-label=words::delete_of(&name)
-                    on:click=move |_| app.dispatch(LazyIntent::DeleteMeasurement(delete.clone()))
+                    on:click=move |_| app.dispatch(LazyEvent::DeleteMeasurement(delete.clone()))
                 >
                     {words::DELETE}
                 </button>
@@ -111,7 +112,7 @@ fn Score(app: App, scored: Scored) -> impl IntoView {
                 <button
                     class="plain"
                     aria-label=words::delete_of(&name)
-                    on:click=move |_| app.dispatch(LazyIntent::CorrectScore(delete.clone(), None))
+                    on:click=move |_| app.dispatch(LazyEvent::CorrectScore(delete.clone(), None))
                 >
                     {words::DELETE}
                 </button>
@@ -126,7 +127,7 @@ fn Score(app: App, scored: Scored) -> impl IntoView {
 /// A score as it is now.
 fn score_of(app: App, id: &Id) -> Memo<String> {
     let id = id.clone();
-    app.read(move |model: &Model| {
+    app.memo(move |model: &Model| {
         let scored = model.diary.scored.iter().find(|scored| scored.id == id);
         let number = scored.map(|scored| words::NUMBERS[usize::from(scored.score)]);
         number.unwrap_or_default().to_owned()
@@ -138,7 +139,7 @@ fn scale(app: App, id: Id) -> AnyView {
     let present = score_of(app, &id);
     let numbers = words::NUMBERS.iter().zip(0..=Scored::MOST);
     let numbers = numbers.map(|(number, each)| {
-        let correct = LazyIntent::CorrectScore(id.clone(), Some(each)).into();
+        let correct = LazyEvent::CorrectScore(id.clone(), Some(each)).into();
         (*number, *number, correct)
     });
     choice(app, words::HOW_WELL, present, numbers.collect(), None)

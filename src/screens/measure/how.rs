@@ -1,7 +1,7 @@
 //! How a leg is measured at home: with a helper, the edge of a wall and three pictures.
 
 use crate::screens::parts::raised;
-use crate::words;
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// What to do, and how far it can be trusted.

@@ -5,11 +5,11 @@
 //! for both legs, so that nobody turns round: the working leg is the near one, in colour.
 
 use super::bits::{after_drawing, is, node};
-use crate::browser::animate::{self, Playing, Timing};
-use crate::browser::page;
-use crate::picture::{LIMBS, body};
-use crate::stretch::pose::{self, Pose};
-use crate::stretch::{Phase, Place};
+use crate::platform::animate::{self, Playing, Timing};
+use crate::platform::page;
+use hamstretch_core::figure::{LIMBS, body};
+use hamstretch_core::method::pose::{self, Pose};
+use hamstretch_core::method::{Phase, Place};
 use leptos::prelude::*;
 use leptos::svg;
 use std::rc::Rc;
@@ -47,7 +47,7 @@ pub fn still_figure(phase: Phase) -> AnyView {
 
 /// A leg that is raised so many degrees.
 pub fn raised(degrees: u8) -> AnyView {
-    let inside = crate::picture::raised(degrees);
+    let inside = hamstretch_core::figure::raised(degrees);
     picture("figure drawing", inside, NodeRef::new())
 }
 

@@ -1,9 +1,10 @@
 //! Rows of a sheet: a switch, and a number with big steps.
 
 use super::bits::{does, el, hears, is, labelled, node, say, says, says_if, text, told};
-use crate::app::{App, Intent};
-use crate::diary::Setting;
-use crate::words;
+use crate::app::App;
+use hamstretch_core::app::Event;
+use hamstretch_core::diary::Setting;
+use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// Something that is on or off; `note` says what is to be known about it.
@@ -14,7 +15,7 @@ pub fn switch(
     on: Memo<bool>,
     set: fn(bool) -> Setting,
 ) -> AnyView {
-    let set = move |on| app.dispatch(Intent::Set(set(on)));
+    let set = move |on| app.dispatch(Event::Set(set(on)));
     flip(label, text(note), on, Box::new(set))
 }
 
@@ -40,13 +41,13 @@ pub fn choice(
     app: App,
     label: &'static str,
     chosen: Memo<String>,
-    choices: Vec<(&'static str, &'static str, Intent)>,
-    none: Option<Intent>,
+    choices: Vec<(&'static str, &'static str, Event)>,
+    none: Option<Event>,
 ) -> AnyView {
     let names: Vec<&str> = choices.iter().map(|(_, name, _)| *name).collect();
     // What the Tab key comes to: the chosen one, or the first. From there arrows lead on
-    // (see `browser::keys`).
-    let stop = app.read(move |_| {
+    // (see `platform::keys`).
+    let stop = app.memo(move |_| {
         let chosen = names.iter().find(|name| chosen.get() == **name);
         chosen
             .or(names.first())
@@ -55,14 +56,14 @@ pub fn choice(
             .to_owned()
     });
     let is_taken_back = none.is_some();
-    let choices = choices.into_iter().map(|(words, name, intent)| {
-        let is_chosen = app.asks(move |_| chosen.get() == name);
-        let tab = app.read(move |_| if stop.get() == name { "0" } else { "-1" }.to_owned());
+    let choices = choices.into_iter().map(|(words, name, event)| {
+        let is_chosen = app.memo(move |_| chosen.get() == name);
+        let tab = app.memo(move |_| if stop.get() == name { "0" } else { "-1" }.to_owned());
         let none = none.clone();
         let choose = move || {
             let is_chosen = chosen.get_untracked() == name;
             let taken_back = none.clone().filter(|_| is_chosen);
-            app.dispatch(taken_back.unwrap_or_else(|| intent.clone()));
+            app.dispatch(taken_back.unwrap_or_else(|| event.clone()));
         };
         let attributes = vec![
             is("role", "radio"),
@@ -117,7 +118,7 @@ pub fn scale(
     app: App,
     label: &'static str,
     chosen: Memo<String>,
-    means: &dyn Fn(Option<u8>) -> Intent,
+    means: &dyn Fn(Option<u8>) -> Event,
 ) -> AnyView {
     let numbers = words::NUMBERS.iter().zip(0..);
     let numbers = numbers.map(|(number, each)| (*number, *number, means(Some(each))));
@@ -131,10 +132,10 @@ pub fn stepper(
     label: &'static str,
     note: Memo<String>,
     value: Memo<String>,
-    steps: [Intent; 2],
+    steps: [Event; 2],
 ) -> AnyView {
-    // Held, it goes on stepping: see `browser::repeat`.
-    let press = |sign, way, intent| labelled(app, "step", sign, format!("{label}: {way}"), intent);
+    // Held, it goes on stepping: see `platform::repeat`.
+    let press = |sign, way, event| labelled(app, "step", sign, format!("{label}: {way}"), event);
     let [down, up] = steps;
     let attributes = vec![
         is("class", "row"),

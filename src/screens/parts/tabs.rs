@@ -1,8 +1,8 @@
 //! The four tabs.
 
 use super::bits::{is, node, say};
-use crate::app::Screen;
-use crate::words;
+use hamstretch_core::app::Screen;
+use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 const TABS: [(Screen, &str); 4] = [

@@ -2,12 +2,13 @@
 //! year. What counts as a change, and where that comes from, is behind a tap.
 
 use super::super::parts::{after_drawing, is, node, nothing};
-use crate::app::{App, Model, Screen};
-use crate::browser::page;
-use crate::diary::{By, Pains, Plot, Totals, Weeks, When, angles, change, sides_differ};
-use crate::picture::{Text, chart, year};
-use crate::stretch::Leg;
-use crate::words::{self, Source};
+use crate::app::App;
+use crate::platform::page;
+use hamstretch_core::app::{Model, Screen};
+use hamstretch_core::diary::{By, Pains, Plot, Totals, Weeks, When, angles, change, sides_differ};
+use hamstretch_core::figure::{Text, chart, year};
+use hamstretch_core::method::Leg;
+use hamstretch_core::words::{self, Source};
 use leptos::prelude::AnyView;
 
 const TREND: &str = "trend";
@@ -15,7 +16,7 @@ const PAIN: &str = "pain";
 
 /// Whether it is getting better: nothing where pain was never said.
 pub fn pain(app: App) -> AnyView {
-    let pain = app.peek(of_pain);
+    let pain = app.with_untracked(of_pain);
     if pain.is_empty() {
         return nothing();
     }
@@ -25,11 +26,13 @@ pub fn pain(app: App) -> AnyView {
 
 /// All the rest; nothing where nothing was ever done.
 pub fn trend(app: App) -> AnyView {
-    if app.peek(|model| model.diary.log.entries().is_empty() && model.diary.measured.is_empty()) {
+    if app.with_untracked(|model| {
+        model.diary.log.entries().is_empty() && model.diary.measured.is_empty()
+    }) {
         return nothing();
     }
     // Nothing in it was written by anybody: numbers and our own words.
-    after_drawing(move || page::fill(TREND, &app.peek(written)));
+    after_drawing(move || page::fill(TREND, &app.with_untracked(written)));
     node("div", vec![is("class", TREND), is("id", TREND)], Vec::new())
 }
 

@@ -4,8 +4,8 @@
 use super::{Panics, begin, begin_with, details, is_told, panics};
 use crate::visit::PATIENCE;
 use anyhow::Result;
-use hamstretch::diary::Records;
-use hamstretch::words;
+use hamstretch_core::diary::Records;
+use hamstretch_core::words;
 use xtask::drive::thirtyfour::prelude::*;
 use xtask::drive::wait_until;
 

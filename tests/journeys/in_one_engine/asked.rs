@@ -2,7 +2,7 @@
 
 use crate::visit::{SEASONED, Visit};
 use anyhow::Result;
-use hamstretch::words;
+use hamstretch_core::words;
 use xtask::drive::thirtyfour::prelude::*;
 
 /// Each phase long enough to look around in.

@@ -7,7 +7,7 @@
 use crate::inspection::{BOTH, COMMON, Inspection};
 use crate::visit::dist;
 use anyhow::Result;
-use hamstretch::words;
+use hamstretch_core::words;
 use std::collections::BTreeSet;
 use xtask::finish::another;
 

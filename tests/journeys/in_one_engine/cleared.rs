@@ -3,8 +3,8 @@
 
 use crate::visit::{SHORTEST, Visit};
 use anyhow::Result;
-use hamstretch::stretch::{Group, Sign};
-use hamstretch::words;
+use hamstretch_core::method::{Group, Sign};
+use hamstretch_core::words;
 
 /// Presses Start, ticks these signs and goes on.
 async fn tick(visit: &Visit, signs: &[&str]) -> Result<()> {

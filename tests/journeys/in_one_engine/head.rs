@@ -3,7 +3,7 @@
 
 use crate::visit::Visit;
 use anyhow::Result;
-use hamstretch::words;
+use hamstretch_core::words;
 
 /// Where the head is, left of the working leg, and whether that one is drawn over the other.
 const LIES: &str = "

@@ -2,7 +2,7 @@
 
 use crate::visit::Visit;
 use anyhow::Result;
-use hamstretch::app::Screen;
+use hamstretch_core::app::Screen;
 
 /// The rows that lead on, and how many of them do not show it.
 const ROWS: &str = "

@@ -3,7 +3,7 @@
 use crate::hosts::{kept, nothing_is_kept};
 use crate::visit::{PATIENCE, Visit, dist};
 use anyhow::Result;
-use hamstretch::words;
+use hamstretch_core::words;
 use serde_json::json;
 use xtask::drive::wait_until;
 use xtask::site::{Fault, Options, Site, Wrong};

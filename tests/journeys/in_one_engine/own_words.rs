@@ -3,7 +3,7 @@
 
 use crate::visit::Visit;
 use anyhow::Result;
-use hamstretch::stretch::Note;
+use hamstretch_core::method::Note;
 use std::path::Path;
 
 /// As long as it may be, or made to get out of its place.

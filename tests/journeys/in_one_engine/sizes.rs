@@ -8,7 +8,7 @@ use super::spaced::{WIDE, wear};
 use super::states::{A_DIARY, every_state};
 use crate::visit::Visit;
 use anyhow::Result;
-use hamstretch::words;
+use hamstretch_core::words;
 use serde_json::json;
 use std::collections::BTreeMap;
 

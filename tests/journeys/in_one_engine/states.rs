@@ -2,7 +2,7 @@
 
 use crate::visit::Visit;
 use anyhow::Result;
-use hamstretch::words;
+use hamstretch_core::words;
 
 /// A session as the app stores it, angles, and a score.
 pub const A_DIARY: &str = "

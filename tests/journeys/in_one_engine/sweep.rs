@@ -8,8 +8,8 @@
 
 use crate::visit::dist;
 use anyhow::{Context, Result, ensure};
-use hamstretch::app::Screen;
-use hamstretch::words;
+use hamstretch_core::app::Screen;
+use hamstretch_core::words;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -21,13 +21,12 @@ use xtask::site::{self, Site};
 const SCRIPT: &str = include_str!("sweep.js");
 
 /// Where one is told that something cannot be done, a second press need not say more.
-const SAID: [&str; 6] = [
+const SAID: [&str; 5] = [
     words::SOUND_FAILED,
     words::NO_FILES,
     words::COPY_FAILED,
     words::NOT_COPIED,
     words::NO_PRINTING,
-    words::IS_COMING,
 ];
 
 /// Whether the page is the one that was begun, what it reports, and what it reads.

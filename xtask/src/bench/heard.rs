@@ -2,7 +2,7 @@
 //! it begins, and how long the pulls are.
 
 use anyhow::Result;
-use hamstretch::stretch::{Leg, Session};
+use hamstretch_core::method::{Leg, Session};
 
 use super::report::worst_but_one_in_100;
 use super::scenario::clocks;

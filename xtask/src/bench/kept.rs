@@ -1,8 +1,8 @@
 //! What a browser has of sessions, read from outside the app.
 
 use anyhow::Result;
-use hamstretch::diary::{Diary, Entry, PREFIX, WriteTime};
-use hamstretch::stretch::{Ending, Leg};
+use hamstretch_core::diary::{Diary, Entry, PREFIX, WriteTime};
+use hamstretch_core::method::{Ending, Leg};
 
 use crate::drive::Browser;
 
@@ -52,8 +52,8 @@ impl Kept {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hamstretch::diary::{Key, Stamp};
-    use hamstretch::stretch::{Outcome, Routine};
+    use hamstretch_core::diary::{Key, Stamp};
+    use hamstretch_core::method::{Outcome, Routine};
     use std::time::Duration;
 
     fn entry(left: u8, ending: Ending) -> (String, String) {

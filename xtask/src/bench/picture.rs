@@ -6,7 +6,7 @@
 //! on the audio clock are known from the sounds that lie there.
 
 use anyhow::{Result, bail};
-use hamstretch::stretch::{Cue, Leg, Session, timeline};
+use hamstretch_core::method::{Cue, Leg, Session, timeline};
 
 use super::report::worst_but_one_in_100;
 use super::{Bench, IDLE};

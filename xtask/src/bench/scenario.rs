@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use hamstretch::stretch::{Leg, Offer, Routine, timeline};
+use hamstretch_core::method::{Leg, Offer, Routine, timeline};
 use serde_json::json;
 
 use crate::drive::{Browser, Options, wait_until};

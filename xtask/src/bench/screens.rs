@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use hamstretch::app::Screen;
-use hamstretch::words;
+use hamstretch_core::app::Screen;
+use hamstretch_core::words;
 
 use super::scenario::shows;
 use crate::drive::thirtyfour::By;

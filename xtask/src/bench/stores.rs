@@ -2,7 +2,7 @@
 //! from outside the app.
 
 use anyhow::{Result, ensure};
-use hamstretch::diary::{Diary, Key, Settings, WriteTime};
+use hamstretch_core::diary::{Diary, Key, Settings, WriteTime};
 use serde::Deserialize;
 
 use crate::drive::Browser;

@@ -5,9 +5,9 @@ mod compare;
 mod made_up;
 
 use anyhow::{Result, ensure};
-use hamstretch::app::Screen;
-use hamstretch::diary::{Diary, WriteTime};
-use hamstretch::words;
+use hamstretch_core::app::Screen;
+use hamstretch_core::diary::{Diary, WriteTime};
+use hamstretch_core::words;
 use serde_json::json;
 
 use super::Bench;

@@ -9,8 +9,8 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use hamstretch::stretch::Voice;
-use hamstretch::words::english::SPOKEN;
+use hamstretch_core::method::Voice;
+use hamstretch_core::words::english::SPOKEN;
 
 use super::Bench;
 use super::scenario::{lie_down, open, shows, tap_where_it_waits};

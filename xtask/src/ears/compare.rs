@@ -1,6 +1,6 @@
 //! What was heard, laid beside what was planned.
 
-use hamstretch::stretch::Cue;
+use hamstretch_core::method::Cue;
 
 use super::{Detector, Onset};
 

@@ -8,7 +8,7 @@
 
 use std::time::Duration;
 
-use hamstretch::stretch::{Phase, Signal, palette};
+use hamstretch_core::method::{Phase, Signal, palette};
 
 use super::filter::high_pass;
 use super::overlay::Overlay;

@@ -4,7 +4,7 @@
 use std::f32::consts::TAU;
 use std::time::Duration;
 
-use hamstretch::stretch::{Phase, Signal, palette};
+use hamstretch_core::method::{Phase, Signal, palette};
 
 use super::filter::high_pass;
 

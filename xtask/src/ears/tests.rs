@@ -1,6 +1,6 @@
 use std::f32::consts::TAU;
 
-use hamstretch::stretch::{Cue, Leg, Offer, Phase, Session, Signal, palette};
+use hamstretch_core::method::{Cue, Leg, Offer, Phase, Session, Signal, palette};
 
 use super::*;
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use hamstretch::{pages, words};
+use hamstretch_core::{pages, words};
 
 /// Writes the pages that are made of words, and puts words where their places are
 /// held, in every file that has such.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use hamstretch::app::Screen;
+use hamstretch_core::app::Screen;
 
 use super::change::Change;
 use super::given::{Given, Seed, note};

@@ -2,9 +2,9 @@
 //! seen after it.
 
 use anyhow::Result;
-use hamstretch::app::Screen;
-use hamstretch::stretch::Hurt;
-use hamstretch::words;
+use hamstretch_core::app::Screen;
+use hamstretch_core::method::Hurt;
+use hamstretch_core::words;
 
 use super::given::{Given, Seed};
 use super::look::{ANSWERED, Look, QUESTIONS, vibration};

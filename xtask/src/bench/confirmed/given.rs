@@ -2,8 +2,8 @@
 //! changed.
 
 use crate::bench::stores::settings_records;
-use hamstretch::diary::{Checked, Cleared, Diary, Entry, Key, Settings, Stamp, WriteTime};
-use hamstretch::stretch::{Answers, Ending, Leg, Offer, Outcome, Sign};
+use hamstretch_core::diary::{Checked, Cleared, Diary, Entry, Key, Settings, Stamp, WriteTime};
+use hamstretch_core::method::{Answers, Ending, Leg, Offer, Outcome, Sign};
 
 use crate::bench::stores::Records;
 
@@ -108,7 +108,7 @@ pub(super) fn note(index: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hamstretch::stretch::{Note, Verdict};
+    use hamstretch_core::method::{Note, Verdict};
 
     const NOW: i64 = 1_800_000_000_000;
 

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use anyhow::Result;
-use hamstretch::app::Screen;
-use hamstretch::words;
+use hamstretch_core::app::Screen;
+use hamstretch_core::words;
 
 use super::verdict::{Due, Loss};
 use crate::bench::screens::{WITHIN, go, text};

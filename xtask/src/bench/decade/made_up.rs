@@ -1,8 +1,10 @@
 //! Ten years of a made-up person's diary, in the app's own form: a session a day,
 //! all of it that can be said of one, angles every other week and a score a week.
 
-use hamstretch::diary::{Angle, By, Entry, Felt, Key, Measured, Notes, Pain, Said, Scored, Stamp};
-use hamstretch::stretch::{
+use hamstretch_core::diary::{
+    Angle, By, Entry, Felt, Key, Measured, Notes, Pain, Said, Scored, Stamp,
+};
+use hamstretch_core::method::{
     Ending, Hurt, Leg, Note, Offer, Outcome, PainStop, Phase, Place, timeline,
 };
 
@@ -166,7 +168,7 @@ fn up_to(day: usize, salt: usize, most: u8) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hamstretch::diary::{Diary, WriteTime};
+    use hamstretch_core::diary::{Diary, WriteTime};
 
     const LAST: i64 = 1_800_000_000_000;
 

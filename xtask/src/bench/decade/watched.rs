@@ -2,7 +2,7 @@
 //! milliseconds.
 
 use anyhow::{Context, Result};
-use hamstretch::diary::PREFIX;
+use hamstretch_core::diary::PREFIX;
 use serde::Deserialize;
 
 use crate::drive::Browser;

@@ -1,10 +1,10 @@
 //! A diary of random contents: all that can be said in one is said in it somewhere.
 
 use crate::bench::stores::settings_records;
-use hamstretch::diary::{
+use hamstretch_core::diary::{
     Angle, By, Entry, Felt, Key, Measured, Pain, Reminders, Said, Scored, Settings, Speaker, Stamp,
 };
-use hamstretch::stretch::{
+use hamstretch_core::method::{
     Amount, Ending, First, Hurt, Leg, Note, Offer, Outcome, PainStop, Part, Phase, Place, Routine,
     Talk,
 };
@@ -202,7 +202,7 @@ pub(super) fn diary(seed: u64, last: i64) -> Records {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hamstretch::diary::{Diary, WriteTime};
+    use hamstretch_core::diary::{Diary, WriteTime};
 
     #[test]
     fn the_app_reads_all_of_it_whatever_the_seed() {

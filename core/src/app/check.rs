@@ -1,0 +1,182 @@
+//! The safety check: when it is due, and what its answers lead to.
+
+use super::session_control::Starting;
+use super::{Effect, Event, Model, Now, Screen};
+use crate::diary::{Checked, Finding, Key, findings};
+use crate::method::{Answers, Group, Sign, Verdict};
+
+/// Whether pain before a session was asked for since Start was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedPain {
+    /// It was not.
+    NotYet,
+    /// It is.
+    Now,
+    /// It was.
+    Already,
+}
+
+impl Model {
+    /// Whether the safety check is to be answered before a session.
+    pub fn check_is_due(&self) -> bool {
+        self.diary.check_is_due(self.today)
+    }
+
+    /// What is to be told of pain, the gravest first.
+    pub fn findings(&self) -> Vec<Finding> {
+        findings(&self.diary.log, self.pain_before(), self.today)
+    }
+
+    /// Whether the stop rule applies at present.
+    pub fn stop_rule_applies(&self) -> bool {
+        let concerns = self
+            .diary
+            .log
+            .present_concerns(self.pain_before(), self.today);
+        !concerns.is_empty()
+    }
+
+    /// What follows from the answers, where there are any that count.
+    pub fn verdict(&self) -> Option<Verdict> {
+        let counts = !self.forms.answers_again && !self.check_is_due();
+        let checked = self.diary.checked.as_ref().filter(|_| counts);
+        checked.map(|checked| checked.answers.verdict())
+    }
+
+    /// Whether foam rolling may be part of a session.
+    pub fn may_roll(&self) -> bool {
+        self.diary
+            .checked
+            .as_ref()
+            .is_none_or(|checked| !checked.answers.has(Group::NoRolling))
+    }
+
+    /// Whether an event begins a session, or takes one up.
+    pub fn begins(&self, event: &Event) -> bool {
+        let begins = match event {
+            Event::Start => may_start(self.verdict()) && !self.asks_pain_first(),
+            Event::Answered => may_start(Some(self.forms.answers.verdict())),
+            Event::HaveAsked => self.verdict() == Some(Verdict::AskFirst),
+            Event::Continue | Event::UseHere => true,
+            _ => false,
+        };
+        begins && !self.is_in_session()
+    }
+
+    /// Whether an event opens the sound anew.
+    pub fn opens_sound(&self, event: &Event) -> bool {
+        self.begins(event) || (matches!(event, Event::TrySound) && !self.is_in_session())
+    }
+
+    /// Whether Start asks for pain: of those who track it, unless there is no session today.
+    fn asks_pain_first(&self) -> bool {
+        let is_out = matches!(self.verdict(), Some(Verdict::Emergency | Verdict::Urgent));
+        self.diary.settings.track_pain && self.forms.asked_pain == AskedPain::NotYet && !is_out
+    }
+
+    /// Start: at once, or by way of pain, of the check or of what it has come to.
+    pub(super) fn set_out(&mut self, effects: &mut Vec<Effect>) {
+        if self.is_in_session() {
+            return;
+        }
+        if self.asks_pain_first() {
+            self.forms.asked_pain = AskedPain::Now;
+            self.navigation.screen = Screen::Check;
+            effects.push(Effect::Go(Screen::Check));
+            return;
+        }
+        self.forms.asked_pain = AskedPain::Already;
+        if self.begins(&Event::Start) {
+            self.claim(Starting::Anew, effects);
+        } else {
+            self.forms.answers = Answers::default();
+            self.navigation.screen = Screen::Check;
+            effects.push(Effect::Go(Screen::Check));
+            // What is read first is there at once, and the rest a moment later.
+            self.navigation.drawn = self.navigation.drawn.min(Model::PARTS - 1);
+            effects.push(Effect::DrawNext);
+        }
+    }
+
+    /// The next part of the screen is there. With the last of the check's, a session may
+    /// come next.
+    pub(super) fn draw(&mut self, effects: &mut Vec<Effect>) {
+        self.navigation.drawn = Model::AFTERWARDS.min(self.navigation.drawn + 1);
+        let is_checking = self.navigation.screen == Screen::Check && self.verdict().is_none();
+        if is_checking && self.navigation.drawn == Model::PARTS && self.diary.settings.sound {
+            effects.push(Effect::WarmSound);
+        }
+    }
+
+    /// The check is answered: it is written down, and the session begins where
+    /// the answers leave it open.
+    pub(super) fn answer(&mut self, answers: Answers, at: Now, effects: &mut Vec<Effect>) {
+        if self.is_in_session() {
+            return;
+        }
+        let checked = self.diary.checked_now(at.stamp, answers);
+        self.keep_answers(checked, at);
+        self.forms.answers_again = false;
+        if may_start(self.verdict()) {
+            self.claim(Starting::Anew, effects);
+        }
+    }
+
+    fn keep_answers(&mut self, checked: Checked, at: Now) {
+        self.diary
+            .put(&Key::Checked, checked.to_text(), at.write_time());
+        self.storage.has_changed = true;
+    }
+
+    /// A clinician has cleared a sign, or has not after all; or nothing has changed since
+    /// one did. It keeps the day on which that was said first, but on the day itself. The
+    /// session waits for another tap.
+    pub(super) fn clear(&mut self, sign: Sign, at: Now) {
+        let (Some(checked), Some(_)) = (self.diary.checked, self.verdict()) else {
+            return;
+        };
+        let answers = checked.answers.toggled_clearance(sign);
+        if answers == checked.answers {
+            return;
+        }
+        let mut checked = self.diary.checked_now(at.stamp, answers);
+        let (day, today) = (checked.cleared.day(sign), at.stamp.day());
+        if answers.has_cleared(sign) && day.is_none() {
+            checked.cleared = checked.cleared.with(sign, Some(today));
+        } else if !answers.has_cleared(sign) && day == Some(today) {
+            checked.cleared = checked.cleared.with(sign, None);
+        }
+        self.keep_answers(checked, at);
+    }
+
+    /// The check is asked anew: the answers are forgotten, unless a clinician has cleared
+    /// some of what was ticked. Then they stay until it is answered.
+    pub(super) fn answer_again(&mut self, at: Now) {
+        match &self.diary.checked {
+            Some(checked) if !checked.cleared.is_none() => {
+                self.forms.answers = Answers::default();
+                self.forms.answers_again = true;
+            }
+            _ => self.withdraw(at),
+        }
+    }
+
+    /// A clinician was asked, the answers being what they were.
+    pub(super) fn have_asked(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        let answers = self.diary.checked.as_ref().map(|checked| checked.answers);
+        if let (Some(answers), true) = (answers, self.begins(&Event::HaveAsked)) {
+            self.answer(answers.asked(), at, effects);
+        }
+    }
+
+    /// The answers are forgotten, with all that was cleared, and asked for anew.
+    pub(super) fn withdraw(&mut self, at: Now) {
+        self.forms.answers = Answers::default();
+        self.diary.delete(&Key::Checked, at.write_time());
+        self.storage.has_changed = true;
+    }
+}
+
+fn may_start(verdict: Option<Verdict>) -> bool {
+    matches!(verdict, Some(Verdict::MayStart { .. }))
+}

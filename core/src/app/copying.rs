@@ -1,0 +1,129 @@
+//! A copy of the diary outside the browser: when it is offered, and what is not in it.
+
+use super::{Effect, LazyEffect, Model, Now};
+use crate::diary::Version;
+use crate::diary::{Copied, Entry, Key};
+use crate::words;
+
+/// A copy is offered from so many sessions on.
+const FROM_SESSIONS: usize = 3;
+/// It is offered again when so many days of sessions are in no file.
+const AFTER_DAYS: i64 = 14;
+
+/// Why a copy could not be written to the file that was chosen for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyTrouble {
+    /// The browser wants the person to allow it again.
+    NotAllowed,
+    /// It failed.
+    Failed,
+}
+
+/// How a copy is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyWay {
+    /// By the share sheet, or as a download where there is none.
+    HandOut,
+    /// To a file that the person chooses, and that is written again after each session.
+    ChooseFile,
+    /// To the file that was chosen.
+    WriteFile,
+    /// The same, after the person has allowed it again.
+    AllowFile,
+}
+
+/// The newest record in each copy that is being made: a file may be written while
+/// another copy is handed out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Copying {
+    handed_out: Option<Version>,
+    file: Option<Version>,
+}
+
+impl Copying {
+    fn of(&mut self, is_file: bool) -> &mut Option<Version> {
+        match is_file {
+            true => &mut self.file,
+            false => &mut self.handed_out,
+        }
+    }
+}
+
+impl Model {
+    /// Sessions that are in no copy.
+    pub fn sessions_not_copied(&self) -> usize {
+        self.not_copied().count()
+    }
+
+    fn not_copied(&self) -> impl Iterator<Item = &Entry> {
+        let entries = self.diary.log.entries().iter();
+        entries.filter(|entry| !self.diary.is_copied(&Key::Entry(entry.id.clone())))
+    }
+
+    /// Angles and scores that are in no copy.
+    pub fn measurements_not_copied(&self) -> usize {
+        let measured = self.diary.measured.iter();
+        let measured = measured.map(|each| Key::Measured(each.id.clone()));
+        let scored = self.diary.scored.iter();
+        let scored = scored.map(|each| Key::Scored(each.id.clone()));
+        let all = measured.chain(scored);
+        all.filter(|key| !self.diary.is_copied(key)).count()
+    }
+
+    /// Whether a copy is to be offered.
+    pub fn offers_copy(&self) -> bool {
+        let entries = self.diary.log.entries().len();
+        let is_due = match self.diary.copied {
+            None => entries >= FROM_SESSIONS,
+            Some(_) => {
+                let oldest = self.not_copied().map(Entry::day).min();
+                oldest.is_some_and(|day| self.today.0 - day.0 >= AFTER_DAYS)
+            }
+        };
+        is_due && !self.is_in_session()
+    }
+
+    /// Whether nothing was ever done here, and a copy may be elsewhere.
+    pub fn may_have_copy(&self) -> bool {
+        self.diary.log.last().is_none() && self.session.unfinished.is_none()
+    }
+
+    /// Makes a copy.
+    pub(super) fn make_copy(&mut self, way: CopyWay, effects: &mut Vec<Effect>) {
+        let file = self.diary.to_json();
+        let name = words::FILE_NAME.to_owned() + "-" + &self.today.in_figures() + ".json";
+        let is_file = way != CopyWay::HandOut;
+        *self.storage.copying.of(is_file) = Some(self.diary.records().newest());
+        effects.push(Effect::Lazy(LazyEffect::MakeCopy(way, name, file)));
+    }
+
+    /// After a session: where a file was chosen, it is written again.
+    pub(super) fn write_copy(&mut self, effects: &mut Vec<Effect>) {
+        if self.diary.copied.is_some_and(|copied| copied.is_kept_file) {
+            self.make_copy(CopyWay::WriteFile, effects);
+        }
+    }
+
+    /// A copy was made; whether to a file that can be written again.
+    pub(super) fn copy_was_made(&mut self, is_kept_file: bool, at: Now) {
+        let Some(up_to) = self.storage.copying.of(is_kept_file).take() else {
+            return;
+        };
+        let was_kept_file = self.diary.copied.is_some_and(|copied| copied.is_kept_file);
+        let copied = Copied {
+            at: at.stamp,
+            up_to,
+            is_kept_file: is_kept_file || was_kept_file,
+        };
+        self.storage.copy_trouble = None;
+        self.diary
+            .put(&Key::Copied, copied.to_text(), at.write_time());
+    }
+
+    /// A copy was not made; `None` where the person did not want it after all.
+    pub(super) fn copy_was_not_made(&mut self, trouble: Option<CopyTrouble>) {
+        // Which one is not told, and what is not known to be copied is not.
+        self.storage.copying = Copying::default();
+        self.storage.copy_trouble = trouble.or(self.storage.copy_trouble);
+    }
+}

@@ -1,0 +1,182 @@
+//! What goes in and what comes out of the [`Model`](super::Model).
+
+mod lazy;
+
+pub use lazy::{LazyEffect, LazyEvent, Sent};
+
+use super::{Screen, StorageEvent};
+use crate::diary::{Id, Pain, Said, Setting, Speaker, Stamp, Write};
+use crate::method::{Buzz, Reason, Schedule, Sign, Voice};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What a person or the browser wants.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Begin the routine shown on the home screen.
+    Start,
+    /// The safety check: this applies, or no longer.
+    Tick(Sign),
+    /// The safety check is answered: what is ticked applies, and nothing else.
+    Answered,
+    /// A clinician was asked.
+    HaveAsked,
+    /// Answer the safety check once more.
+    AnswerAgain,
+    /// The answers to the safety check no longer hold.
+    Withdraw,
+    /// Go on with the session that was broken off.
+    Continue,
+    /// Do not go on with it: keep what was done.
+    FinishHere,
+    /// No other tab has a session: this one may.
+    Claimed,
+    /// Another tab has one.
+    RunsElsewhere,
+    /// Whether no tab has a session.
+    LookedForSession(bool),
+    /// The session of another tab is to go on in this one.
+    UseHere,
+    /// Another tab has taken this tab's session.
+    SessionTaken,
+    /// A store, or another tab, tells something.
+    Storage(StorageEvent),
+    /// Stand still.
+    Pause,
+    /// Go on.
+    Resume,
+    /// End the present phase.
+    Skip,
+    /// Do the rep before again.
+    BackOneRep,
+    /// Take longer to get ready.
+    TakeLonger,
+    /// Take some seconds longer.
+    AddTime,
+    /// The person lies there, strap on: begin.
+    Begin,
+    /// The first session's question is answered: no sound is heard.
+    HearNothing,
+    /// Stand still and ask what happened.
+    AskToStop,
+    /// The answer: nothing, all is as it was.
+    KeepGoing,
+    /// The answer: this.
+    Stop(Reason),
+    /// Time has passed.
+    Wake,
+    /// The device stopped the sound in mid-session.
+    SoundStopped,
+    /// Sound cannot be had after all: go on without.
+    SoundFailed,
+    /// The address changed to this.
+    Went(String),
+    /// Keep the offered routine as the person's own.
+    KeepOffer,
+    /// Have it no longer: the person's own again.
+    LeaveOffer,
+    /// Have it another way.
+    Set(Setting),
+    /// Let a sound be heard.
+    TrySound,
+    /// The next part of a screen may be drawn.
+    Draw,
+    /// The app stands: a voice can be fetched.
+    VoiceIsDue,
+    /// A voice is there.
+    VoiceCame(Speaker, Arc<Voice>),
+    /// The screens that are a wasm of their own were fetched, or could not be.
+    LazyCame(bool),
+    /// The page on how it goes was fetched, or could not be.
+    LearnCame(Option<String>),
+    /// Say something of a session.
+    Say(Id, Said),
+    /// How much it hurts before a session.
+    PainBefore(Option<Pain>),
+    /// The key that closes what asks, and in a session asks to stop.
+    Escape,
+    /// Try once more to store what was not.
+    StoreAgain,
+    /// The screen cannot be kept on.
+    ScreenNotHeld,
+    /// The page went out of view.
+    Hidden,
+    /// The page came back into view.
+    Returned,
+    /// Whether everything the app consists of lies on this device now.
+    IsKept(bool),
+    /// Something of the part that comes later. Shared, so that what copies one is in that
+    /// part, too.
+    Lazy(Arc<LazyEvent>),
+}
+
+/// When an event comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// The session clock's reading of what is heard now.
+    pub now: Duration,
+    /// The reading of what has been handed to the loudspeaker: it will be heard
+    /// whatever happens, so a pause begins there.
+    pub sent: Duration,
+    /// The first reading for which a sound can still be put on that clock.
+    pub soon: Duration,
+    /// The calendar's.
+    pub stamp: Stamp,
+    /// A number nobody can guess.
+    pub nonce: u32,
+}
+
+/// What the model asks of the browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put these cues on the session's clock.
+    Schedule(Schedule),
+    /// Find out whether no other tab has a session, and keep others from it.
+    Claim,
+    /// Have the next part of the screen drawn, in a task of its own.
+    DrawNext,
+    /// Wake the device's sound system, before it is needed.
+    WarmSound,
+    /// Let what was put on the clock ring out, then close the sound.
+    RingOut,
+    /// Tell the phone what is going on, and whether it plays.
+    Show(String, bool),
+    /// Fetch the screens that are a wasm of their own.
+    FetchLazy,
+    /// Fetch the page on how it goes.
+    FetchLearn,
+    /// Fetch a voice.
+    FetchVoice(Speaker),
+    /// Take back every cue not yet heard, and end what sounds or buzzes.
+    Silence,
+    /// Vibrate.
+    Buzz(Buzz),
+    /// Keep the screen on.
+    HoldScreen,
+    /// Keep the screen on again, after the page was hidden.
+    HoldScreenAgain,
+    /// The screen may go dark.
+    ReleaseScreen,
+    /// Ask whether no tab has a session.
+    LookForSession,
+    /// Take the session from the tab that has it.
+    TakeSession,
+    /// Write this to `localStorage`, in order; what fails ends it.
+    WriteLocal(Vec<Write>),
+    /// Write this to the database, all of it or nothing.
+    WriteDatabase(u32, Vec<Write>),
+    /// Tell other tabs.
+    TellTabs(Vec<Write>),
+    /// Read what `localStorage` has.
+    ReadLocal,
+    /// Ask the browser to keep what is stored for good.
+    Persist,
+    /// Show another screen.
+    Go(Screen),
+    /// Show another screen in place of this one, so that Back does not return.
+    GoInstead(Screen),
+    /// Undo the step back that would have left the session.
+    ReturnToSession,
+    /// Something of the part that comes later.
+    Lazy(LazyEffect),
+}

@@ -1,0 +1,119 @@
+//! The diary as the person's own: handed out, told, taken in, erased.
+
+use super::{CopyWay, Effect, Forms, LazyEffect, Model, Navigation, Now, Screen, SessionState};
+use crate::diary::{Incoming, Plan, Refusal, Speaker, Summary};
+use crate::words;
+
+/// What the diary is handed out as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// All of it, to be kept and taken in again.
+    Json,
+    /// The sessions, for a spreadsheet.
+    Table,
+}
+
+/// What the person is about to do with all of the diary.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Exchange {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A file was chosen that is refused.
+    Refused(Refusal),
+    /// A file was read: what it holds, and what that would change, in words and in
+    /// numbers. Nothing has changed yet.
+    Offered(Incoming, String, Plan),
+    /// It was taken in.
+    TakenIn,
+    /// All is to be erased; whether the person has said that this is meant.
+    Erasing(bool),
+    /// All is erased.
+    Erased,
+}
+
+impl Model {
+    /// What a trainer is told, as it is shown and sent.
+    pub fn summary(&self) -> String {
+        let summary = Summary::of(&self.diary, self.today, self.forms.tells_notes);
+        words::summary(&summary)
+    }
+
+    /// Whether there is anything to tell.
+    pub fn has_history(&self) -> bool {
+        self.diary.log.last().is_some()
+            || !self.diary.measured.is_empty()
+            || !self.diary.scored.is_empty()
+    }
+
+    pub(super) fn hand_out(&mut self, form: Form, effects: &mut Vec<Effect>) {
+        match form {
+            // The same file, whichever way it is asked for.
+            Form::Json => self.make_copy(CopyWay::HandOut, effects),
+            Form::Table => {
+                let name = words::FILE_NAME.to_owned() + "-" + &self.today.in_figures() + ".csv";
+                effects.push(Effect::Lazy(LazyEffect::HandOut(name, self.diary.to_csv())));
+            }
+        }
+    }
+
+    /// A file was read, or refused at once.
+    pub(super) fn look_into(&mut self, text: Result<String, Refusal>, at: Now) {
+        let read = text.and_then(|text| Incoming::read(&text, at.write_time()));
+        self.forms.exchange = match read {
+            Err(refusal) => Exchange::Refused(refusal),
+            Ok(incoming) => {
+                let plan = self.diary.plan(&incoming);
+                let words = words::would_change(&incoming, &plan);
+                Exchange::Offered(incoming, words, plan)
+            }
+        };
+    }
+
+    pub(super) fn take_in(&mut self, brings_back: bool, at: Now, effects: &mut Vec<Effect>) {
+        let Exchange::Offered(incoming, ..) = std::mem::take(&mut self.forms.exchange) else {
+            return;
+        };
+        let speaker = self.diary.settings.speaker;
+        self.diary.take_in(&incoming, brings_back, at.write_time());
+        self.speak_as(speaker, effects);
+        self.forms.exchange = Exchange::TakenIn;
+    }
+
+    /// All is as on the first day, if the person has said that this is meant.
+    pub(super) fn erase(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        if !matches!(self.forms.exchange, Exchange::Erasing(true)) {
+            return;
+        }
+        let speaker = self.diary.settings.speaker;
+        let mut diary = std::mem::take(&mut self.diary);
+        diary.erase(at.write_time());
+        *self = Model {
+            diary,
+            storage: self.storage.after_erasing(),
+            navigation: Navigation {
+                screen: Screen::Data,
+                drawn: self.navigation.drawn,
+                ..Navigation::default()
+            },
+            session: SessionState::default(),
+            device: self.device.clone(),
+            forms: Forms {
+                exchange: Exchange::Erased,
+                ..Forms::default()
+            },
+            lazy: self.lazy.clone(),
+            today: self.today,
+        };
+        effects.push(Effect::Lazy(LazyEffect::ForgetCopyFile));
+        self.speak_as(speaker, effects);
+    }
+
+    /// The voice that is there is `speaker`'s: another may be wanted by now.
+    pub(super) fn speak_as(&mut self, speaker: Speaker, effects: &mut Vec<Effect>) {
+        if self.diary.settings.speaker != speaker {
+            self.device.voice = None;
+            self.want_voice(effects);
+        }
+    }
+}

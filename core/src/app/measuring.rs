@@ -1,0 +1,141 @@
+//! What is measured apart from sessions: angles, and the one thing's score.
+
+use super::persist::Undoable;
+use super::{Effect, Model, Now, Screen};
+use crate::diary::{Angle, By, Id, Key, Measured, Scored};
+use crate::method::{Leg, Note};
+
+impl Model {
+    /// The first press of a stepper shows the last angle, each other is a degree. Where there
+    /// is none to begin with, the person is to say one.
+    pub(super) fn step_angle(&mut self, leg: Leg, by: By, up: bool) {
+        let degrees = match self.forms.draft.angle(leg, by).map(Angle::degrees) {
+            Some(degrees) if up => Angle::new((degrees + 1).min(Angle::MOST)),
+            Some(degrees) => Angle::new(degrees.saturating_sub(1)),
+            None => self.last_angle(leg, by),
+        };
+        self.enter_angle(leg, by, degrees);
+    }
+
+    /// An angle as it was said, or none.
+    pub(super) fn enter_angle(&mut self, leg: Leg, by: By, angle: Option<Angle>) {
+        let draft = self.forms.draft.clone();
+        self.forms.draft = draft.with(leg, by, angle);
+    }
+
+    /// The latest angle of a leg that was kept.
+    pub fn last_angle(&self, leg: Leg, by: By) -> Option<Angle> {
+        let mut latest = self.diary.measured.iter().rev();
+        latest.find_map(|measured| measured.angle(leg, by))
+    }
+
+    /// Whether the angles that are entered correct earlier ones.
+    pub fn corrects_measurement(&self) -> bool {
+        self.is_measured(&self.forms.draft.id)
+    }
+
+    fn is_measured(&self, id: &Id) -> bool {
+        self.diary.measured.iter().any(|each| each.id == *id)
+    }
+
+    /// Takes earlier angles to be corrected.
+    pub(super) fn correct_measurement(&mut self, id: &Id) {
+        let found = self.diary.measured.iter().find(|each| each.id == *id);
+        if let Some(found) = found {
+            self.forms.draft = found.clone();
+        }
+    }
+
+    /// Keeps the angles that were entered, if any. Without any, what they were to
+    /// correct is deleted.
+    pub(super) fn keep_measured(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        let next = Measured::new(at.stamp, at.nonce);
+        let measured = std::mem::replace(&mut self.forms.draft, next);
+        let key = Key::Measured(measured.id.clone());
+        let corrects = self.is_measured(&measured.id);
+        match (corrects, measured.is_empty()) {
+            (true, true) => return self.delete(key, Undoable::MeasurementDeleted, at),
+            (false, true) => return,
+            (true, false) => {
+                self.forms.undo = None;
+                self.remember(key.clone(), Undoable::MeasurementChanged);
+            }
+            (false, false) => {
+                self.navigation.screen = Screen::Progress;
+                effects.push(Effect::GoInstead(Screen::Progress));
+            }
+        }
+        self.diary.put(&key, measured.to_text(), at.write_time());
+        self.storage.has_changed = true;
+    }
+
+    pub(super) fn delete_measurement(&mut self, id: Id, at: Now) {
+        if self.forms.draft.id == id {
+            self.forms.draft = Measured::new(at.stamp, at.nonce);
+        }
+        self.delete(Key::Measured(id), Undoable::MeasurementDeleted, at);
+    }
+
+    /// Names the one thing, or no longer has one.
+    pub(super) fn name(&mut self, thing: Option<Note>, at: Now) {
+        match thing {
+            Some(thing) => {
+                let words = thing.words().to_owned();
+                self.diary.put(&Key::Thing, words, at.write_time());
+            }
+            None => self.diary.delete(&Key::Thing, at.write_time()),
+        }
+        self.storage.has_changed = true;
+    }
+
+    /// This week's score of the one thing, if there is one.
+    pub fn score_now(&self) -> Option<u8> {
+        self.scored_now().map(|scored| scored.score)
+    }
+
+    fn scored_now(&self) -> Option<&Scored> {
+        let last = self.diary.scored.last()?;
+        let is_of_it = Some(&last.what) == self.diary.thing.as_ref();
+        let is_of_the_week = last.at.day().monday() == self.today.monday();
+        (is_of_it && is_of_the_week).then_some(last)
+    }
+
+    /// A score a week: another one in the same week takes the place of the first, and
+    /// `None` takes it back.
+    pub(super) fn score(&mut self, score: Option<u8>, at: Now) {
+        let now = self.scored_now().cloned();
+        let (Some(thing), Some(score)) = (self.diary.thing.clone(), score) else {
+            if let Some(now) = now {
+                self.delete(Key::Scored(now.id), Undoable::ScoreDeleted, at);
+            }
+            return;
+        };
+        let scored = Scored::new(thing, score, at.stamp, at.nonce);
+        if let Some(mut scored) = scored {
+            if let Some(now) = now {
+                scored.id = now.id;
+            }
+            let key = Key::Scored(scored.id.clone());
+            self.diary.put(&key, scored.to_text(), at.write_time());
+            self.storage.has_changed = true;
+        }
+    }
+
+    /// Corrects an earlier score.
+    pub(super) fn correct_score(&mut self, id: &Id, score: Option<u8>, at: Now) {
+        let found = self.diary.scored.iter().find(|each| each.id == *id);
+        let Some(mut scored) = found.cloned() else {
+            return;
+        };
+        let key = Key::Scored(id.clone());
+        match score.filter(|score| *score <= Scored::MOST) {
+            None => self.delete(key, Undoable::ScoreDeleted, at),
+            Some(score) => {
+                self.remember(key.clone(), Undoable::ScoreChanged);
+                scored.score = score;
+                self.diary.put(&key, scored.to_text(), at.write_time());
+                self.storage.has_changed = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What can be read of a session.
+
+use super::{Session, State};
+use crate::method::cue::{cues_from, cues_of_waiting};
+use crate::method::{Cue, Ending, Leg, Moment, PainStop, Place, Routine};
+use std::time::Duration;
+
+impl Session {
+    /// What is being done, with which leg, in which rep.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// What a stop for pain was about, and where, if it came to that.
+    pub fn stop(&self) -> Option<PainStop> {
+        self.stop
+    }
+
+    /// Where it would go on, were it broken off now.
+    pub fn place_after_a_break(&self) -> Place {
+        self.place
+            .after_a_break(&self.routine, self.first, self.left())
+    }
+
+    /// What comes after the present phase.
+    pub fn next_place(&self) -> Place {
+        self.place.next(&self.routine, self.first)
+    }
+
+    /// The lift that going back one rep leads to, if there is one.
+    pub fn one_rep_back(&self) -> Option<Place> {
+        self.place.one_rep_back(&self.routine, self.first)
+    }
+
+    /// The latest moment this session has heard of.
+    pub fn moment(&self) -> Moment {
+        self.moment
+    }
+
+    /// The routine it runs through.
+    pub fn routine(&self) -> &Routine {
+        &self.routine
+    }
+
+    /// The leg it began with.
+    pub fn first(&self) -> Leg {
+        self.first
+    }
+
+    /// How long the present phase lasts.
+    pub fn length(&self) -> Duration {
+        self.routine.length(self.place.phase)
+    }
+
+    /// How long the present phase has lasted.
+    pub fn elapsed(&self) -> Duration {
+        self.moment.since(self.since)
+    }
+
+    /// How much of the present phase is left.
+    pub fn left(&self) -> Duration {
+        // A wait that was made longer begins later than now.
+        (self.since + self.length()).since(self.moment)
+    }
+
+    /// The number on the counter: seconds left, begun ones counted whole.
+    pub fn seconds_left(&self) -> u64 {
+        let left = self.left();
+        left.as_secs() + u64::from(left.subsec_nanos() > 0)
+    }
+
+    /// Whether it runs.
+    pub fn is_running(&self) -> bool {
+        matches!(self.state, State::Running { .. })
+    }
+
+    /// Whether it waits for a tap to begin.
+    pub fn waits(&self) -> bool {
+        self.waits && self.is_running()
+    }
+
+    /// Whether it stands still on request.
+    pub fn is_paused(&self) -> bool {
+        self.state == State::Paused
+    }
+
+    /// How it ended, if it has.
+    pub fn ending(&self) -> Option<Ending> {
+        match self.state {
+            State::Over(ending) => Some(ending),
+            _ => None,
+        }
+    }
+
+    /// Reps done with a leg: those whose pull went to its end.
+    pub fn reps_done(&self, leg: Leg) -> u8 {
+        self.done.of(leg)
+    }
+
+    /// Whether a rep's pull went to its end.
+    pub fn is_rep_done(&self, leg: Leg, rep: u8) -> bool {
+        self.done.has(leg, rep)
+    }
+
+    /// Everything still to be heard, in order. A sound in mid-course is among
+    /// it, with the moment it began.
+    pub fn cues(&self) -> Vec<Cue> {
+        if matches!(self.state, State::Over(_)) {
+            return Vec::new();
+        }
+        if self.waits {
+            return cues_of_waiting(self.place, self.moment, self.speech.as_ref());
+        }
+        let mut cues = cues_from(
+            &self.routine,
+            self.first,
+            self.place,
+            self.since,
+            self.speech.as_ref(),
+        );
+        cues.retain(|cue| cue.is_due_after(self.moment));
+        cues
+    }
+}

@@ -1,0 +1,168 @@
+//! What is asked before a session and after it, what comes next, and when fewer reps are
+//! offered.
+
+mod support;
+
+use hamstretch_core::app::{AskedPain, Effect, Event, Screen};
+use hamstretch_core::diary::{Felt, Pain, Said, Setting};
+use hamstretch_core::method::{Group, Hurt, Leg, Reason};
+use hamstretch_core::words;
+use support::app::{App, days_later, fresh, moment, start};
+
+const LEFT_FIRST: &str =
+    "#/routine?reps=1&lift=1&pull=1&lower=1&rest=0.5&ready=3&change=3&first=left";
+
+/// A session on each of these days, each with what is said of it.
+fn sessions(app: &mut App, from: i64, said: &[Option<Said>]) {
+    for (day, said) in (from..).zip(said) {
+        let _ = app.update(Event::Went("#/".to_owned()), days_later(day));
+        let _ = start(app, days_later(day));
+        let mut then = days_later(day);
+        then.now += std::time::Duration::from_secs(60);
+        (then.sent, then.soon) = (then.now, then.now);
+        let _ = app.update(Event::Wake, then);
+        let id = app.session.entry.clone().expect("it is kept");
+        if let Some(said) = said {
+            let _ = app.update(Event::Say(id, said.clone()), then);
+        }
+    }
+    let _ = app.update(Event::Went("#/".to_owned()), days_later(from + 10));
+}
+
+fn practised() -> App {
+    let mut app = fresh();
+    let _ = app.update(Event::Went(LEFT_FIRST.to_owned()), moment(0.0));
+    sessions(&mut app, 0, &[const { None }; 4]);
+    app
+}
+
+#[test]
+fn a_gentle_start_is_offered_again_for_as_long_as_one_of_three_sessions_asks_for_it() {
+    assert!(
+        !practised().offers_gentle_start(),
+        "it is no beginning any more"
+    );
+    let too_much = Said::Felt(Leg::Right, Some(Felt::TooMuch));
+    // Shown with the stop rule where pain asks for it, by itself where the stretch does.
+    for (said, is_pain) in [(Said::After(Pain::new(4)), true), (too_much, false)] {
+        let mut app = practised();
+        sessions(&mut app, 4, &[Some(said)]);
+        assert_eq!(app.stop_rule_applies(), is_pain);
+        assert_eq!(app.offers_gentle_start(), !is_pain);
+        let well = || Some(Said::After(Pain::new(1)));
+        sessions(&mut app, 5, &[well(), well()]);
+        assert!(app.offers_gentle_start(), "the third from the last");
+        sessions(&mut app, 7, &[well()]);
+        assert!(!app.offers_gentle_start());
+    }
+}
+
+#[test]
+fn a_gentle_start_is_offered_after_a_stop_for_pain_with_a_rep_or_without() {
+    for hurt in Hurt::ALL {
+        for at in [1.0, 6.0] {
+            let mut app = practised();
+            let mut then = days_later(5);
+            let _ = start(&mut app, then);
+            then.now += std::time::Duration::from_secs_f64(at);
+            (then.sent, then.soon) = (then.now, then.now);
+            let _ = app.update(Event::Stop(Reason::Hurts(hurt)), then);
+            assert!(app.offers_gentle_start(), "{hurt:?} after {at} s");
+            let _ = app.update(Event::Went("#/".to_owned()), then);
+            assert!(app.offers_gentle_start(), "{hurt:?} after {at} s");
+        }
+    }
+}
+
+#[test]
+fn start_asks_whoever_tracks_pain_and_begins_with_the_next_press() {
+    let mut app = practised();
+    let later = days_later(5);
+    let press = |app: &mut App| app.update(Event::Start, later);
+    assert!(
+        press(&mut app).contains(&Effect::Claim),
+        "nobody is asked unasked"
+    );
+    let mut app = practised();
+    let _ = app.update(Event::Set(Setting::TrackPain(true)), later);
+    for _ in 0..2 {
+        assert!(!app.begins(&Event::Start) && !app.opens_sound(&Event::Start));
+        assert_eq!(press(&mut app), [Effect::Go(Screen::Check)]);
+        assert_eq!(app.forms.asked_pain, AskedPain::Now);
+        // Not now is home, and the next Start asks anew.
+        let _ = app.update(Event::Went("#/".to_owned()), later);
+    }
+    let _ = press(&mut app);
+    let _ = app.update(Event::PainBefore(Pain::new(2)), later);
+    assert!(app.begins(&Event::Start));
+    assert!(press(&mut app).contains(&Effect::Claim));
+    let _ = app.update(Event::Claimed, later);
+    let session = app.session.run.as_ref().expect("it has begun");
+    assert_eq!(session.reps_done(Leg::Left), 0);
+    assert_eq!(app.forms.asked_pain, AskedPain::NotYet);
+    assert_eq!(app.diary.running[0].entry.notes.before, Pain::new(2));
+}
+
+#[test]
+fn pain_at_which_to_stop_leads_from_there_to_the_check_and_no_session_is_none_to_ask_about() {
+    let mut app = practised();
+    let later = days_later(5);
+    let _ = app.update(Event::Set(Setting::TrackPain(true)), later);
+    let _ = app.update(Event::Start, later);
+    let _ = app.update(Event::PainBefore(Pain::new(5)), later);
+    assert!(!app.begins(&Event::Start) && app.check_is_due());
+    let _ = app.update(Event::Start, later);
+    assert_eq!(
+        (app.navigation.screen, app.forms.asked_pain),
+        (Screen::Check, AskedPain::Already)
+    );
+    for sign in Group::Urgent.signs().take(1) {
+        let _ = app.update(Event::Tick(sign), later);
+    }
+    let _ = app.update(Event::Answered, later);
+    let _ = app.update(Event::Went("#/".to_owned()), later);
+    let _ = app.update(Event::Start, later);
+    assert_ne!(
+        app.forms.asked_pain,
+        AskedPain::Now,
+        "there is no session today"
+    );
+}
+
+#[test]
+fn how_it_felt_is_told_in_the_order_the_legs_were_done_in_the_list_and_to_the_trainer() {
+    let mut app = practised();
+    let said = Said::Felt(Leg::Right, Some(Felt::Easy));
+    sessions(&mut app, 4, &[Some(said)]);
+    let entry = app.diary.log.last().expect("it is kept").clone();
+    let left = Said::Felt(Leg::Left, Some(Felt::Right));
+    let _ = app.update(Event::Say(entry.id, left), days_later(5));
+    let entry = app.diary.log.last().expect("it is kept");
+    let told = "Left leg: just right · Right leg: too easy";
+    assert_eq!(words::how_it_felt(&entry.felt()), told);
+    let summary = app.summary();
+    let block = summary
+        .split("\n\n")
+        .find(|block| block.starts_with("How it felt\n"));
+    assert!(
+        block.is_some_and(|block| block.ends_with(told)),
+        "{summary}"
+    );
+}
+
+#[test]
+fn the_next_session_is_on_the_next_day_that_is_planned() {
+    let app = practised();
+    let next = app.next_day().expect("there is a plan");
+    assert!([0, 2, 4].contains(&next), "{next}");
+    let mut app = app;
+    for day in [0, 2, 4] {
+        let _ = app.update(Event::Set(Setting::RemindOn(day)), days_later(5));
+    }
+    assert_eq!(app.next_day(), None, "no day is planned");
+    // Today is no next day, but in a week it is.
+    let today = app.today.weekday();
+    let _ = app.update(Event::Set(Setting::RemindOn(today)), days_later(5));
+    let next = app.next_day().expect("there is a plan");
+    assert_eq!(next, today);
+}

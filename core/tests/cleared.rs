@@ -1,0 +1,265 @@
+//! What a clinician has cleared: which signs can be, what it opens and what it does not,
+//! and that it is asked each time whether nothing has changed.
+
+mod support;
+
+use hamstretch_core::app::{Effect, Event, LazyEvent, Now, Screen};
+use hamstretch_core::diary::{Checked, Cleared, Day, Key};
+use hamstretch_core::method::{Answers, Group, Sign, Verdict};
+use hamstretch_core::words;
+use proptest::prelude::*;
+use support::app::{App, at, fresh, opened, stamp, writes};
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+/// 3 Oct 2026.
+const OCTOBER: Day = Day(20_729);
+
+fn signs() -> Vec<Sign> {
+    Group::ALL.into_iter().flat_map(Group::signs).collect()
+}
+
+fn ticked(signs: &[Sign]) -> Answers {
+    let signs = signs.iter().copied();
+    signs.fold(Answers::default(), Answers::toggled)
+}
+
+fn sign(words: &str) -> Sign {
+    let mut signs = signs().into_iter();
+    let found = signs.find(|sign| words::sign(*sign).starts_with(words));
+    found.expect("a sign of the check")
+}
+
+/// So many days after the answers of [`stamp`].
+fn days_later(days: i64) -> Now {
+    let mut at = at(5.0);
+    at.stamp.utc_ms += days * DAY_MS;
+    at
+}
+
+/// Presses Start, ticks these signs and goes on.
+fn check(app: &mut App, signs: &[Sign], at: Now) -> Vec<Effect> {
+    let _ = app.update(Event::Went("#/".to_owned()), at);
+    let _ = app.update(Event::Start, at);
+    for sign in signs {
+        let _ = app.update(Event::Tick(*sign), at);
+    }
+    app.update(Event::Answered, at)
+}
+
+fn checked(app: &App) -> Checked {
+    app.diary.checked.expect("answered")
+}
+
+fn cleared_on(app: &App, sign: Sign) -> Option<Day> {
+    checked(app).cleared.day(sign)
+}
+
+#[test]
+fn whatever_asks_for_advice_can_be_cleared_and_no_emergency() {
+    let advises = |sign: &Sign| matches!(sign.group(), Group::Urgent | Group::AskFirst);
+    let advised: Vec<Sign> = signs().into_iter().filter(advises).collect();
+    assert_eq!(advised, Sign::CAN_BE_CLEARED);
+    for sign in signs() {
+        let mut app = fresh();
+        let begun = check(&mut app, &[sign], at(1.0));
+        let before = app.verdict();
+        let _ = app.update(LazyEvent::Clear(sign), at(2.0));
+        let start = app.update(Event::Start, at(3.0));
+        let starts = start.contains(&Effect::Claim) || begun.contains(&Effect::Claim);
+        match sign.group() {
+            Group::Emergency => {
+                assert_eq!(app.verdict(), Some(Verdict::Emergency));
+                assert!(!starts && checked(&app).cleared.is_none());
+            }
+            Group::Urgent | Group::AskFirst => {
+                assert_ne!(before, app.verdict());
+                assert_eq!(app.verdict(), Some(Verdict::MayStart { rolls: true }));
+                assert!(starts, "{sign:?}");
+            }
+            Group::NoRolling => {
+                assert_eq!(app.verdict(), Some(Verdict::MayStart { rolls: false }));
+                assert!(checked(&app).cleared.is_none());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
+    let cancer = sign("A history of cancer");
+    let mut app = fresh();
+    let _ = check(&mut app, &[cancer], at(1.0));
+    assert_eq!(app.verdict(), Some(Verdict::Urgent));
+    let effects = app.update(LazyEvent::Clear(cancer), at(2.0));
+    assert!(matches!(
+        writes(&effects).as_slice(),
+        [(Key::Checked, Some(_))]
+    ));
+    assert!(
+        !effects.contains(&Effect::Claim),
+        "the session waits for another tap"
+    );
+    let day = cleared_on(&app, cancer).expect("a day");
+    assert_eq!(day, stamp().day());
+
+    // Within the thirty days nothing is asked; after them it is, and the day is known.
+    let later = days_later(31);
+    assert!(
+        check(&mut app, &[cancer], later)
+            .iter()
+            .all(|effect| *effect != Effect::Claim)
+    );
+    assert_eq!(
+        app.verdict(),
+        Some(Verdict::Urgent),
+        "nothing has changed is not taken for granted"
+    );
+    assert_eq!(cleared_on(&app, cancer), Some(day));
+    let _ = app.update(LazyEvent::Clear(cancer), later);
+    assert_eq!(app.verdict(), Some(Verdict::MayStart { rolls: true }));
+    assert_eq!(
+        cleared_on(&app, cancer),
+        Some(day),
+        "and stays the day it was said"
+    );
+    // A tap too many takes that back, not the day.
+    let _ = app.update(LazyEvent::Clear(cancer), later);
+    assert_eq!(app.verdict(), Some(Verdict::Urgent));
+    assert_eq!(cleared_on(&app, cancer), Some(day));
+
+    // The same after the app was opened again, and when it is answered once more.
+    let stored = checked(&app);
+    let text = app.diary.checked.expect("answered").to_text();
+    let mut app = opened(vec![(Key::Checked.name(), text)]);
+    assert_eq!(checked(&app), stored);
+    let _ = app.update(Event::AnswerAgain, later);
+    assert_eq!(app.verdict(), None, "it is asked");
+    let _ = check(&mut app, &[cancer], later);
+    assert_eq!(cleared_on(&app, cancer), Some(day));
+    // Forgotten, all of it is.
+    let effects = app.update(Event::Withdraw, later);
+    assert_eq!(writes(&effects), [(Key::Checked, None)]);
+    let _ = check(&mut app, &[cancer], later);
+    assert_eq!(cleared_on(&app, cancer), None);
+}
+
+#[test]
+fn what_is_new_is_not_covered_by_what_was_cleared() {
+    let (cancer, fever) = (sign("A history of cancer"), sign("Fever"));
+    let mut app = fresh();
+    let _ = check(&mut app, &[cancer], at(1.0));
+    let _ = app.update(LazyEvent::Clear(cancer), at(2.0));
+    let later = days_later(31);
+    let _ = check(&mut app, &[cancer, fever], later);
+    let _ = app.update(LazyEvent::Clear(cancer), later);
+    assert_eq!(app.verdict(), Some(Verdict::Urgent), "the fever stands");
+    assert_eq!(cleared_on(&app, fever), None);
+    // What was gone and comes back is new.
+    let later = days_later(62);
+    let _ = check(&mut app, &[fever], later);
+    let later = days_later(93);
+    let _ = check(&mut app, &[cancer], later);
+    assert_eq!(cleared_on(&app, cancer), None);
+}
+
+#[test]
+fn a_stop_for_pain_asks_again_also_about_what_was_cleared() {
+    use hamstretch_core::method::{Hurt, Reason};
+    let night = sign("Pain that is worse at night");
+    let mut app = fresh();
+    let _ = check(&mut app, &[night], at(1.0));
+    let _ = app.update(LazyEvent::Clear(night), at(2.0));
+    let _ = app.update(Event::Start, at(3.0));
+    let _ = app.update(Event::Claimed, at(3.0));
+    let _ = app.update(Event::Stop(Reason::Hurts(Hurt::Other)), at(8.0));
+    assert!(app.check_is_due());
+    // A tap that comes late changes nothing.
+    assert_eq!(app.update(LazyEvent::Clear(night), at(9.0)), []);
+    let effects = check(&mut app, &[night], at(10.0));
+    assert!(!effects.contains(&Effect::Claim));
+    assert_eq!(app.verdict(), Some(Verdict::Urgent));
+}
+
+#[test]
+fn answering_again_holds_a_session_back_until_it_is_answered() {
+    let mut app = fresh();
+    let pregnancy = sign("Pregnancy");
+    let _ = check(&mut app, &[pregnancy], at(1.0));
+    let _ = app.update(LazyEvent::Clear(pregnancy), at(2.0));
+    let _ = app.update(Event::AnswerAgain, at(3.0));
+    let _ = app.update(Event::Went("#/".to_owned()), at(4.0));
+    let effects = app.update(Event::Start, at(5.0));
+    assert_eq!(effects, [Effect::Go(Screen::Check), Effect::DrawNext]);
+    assert!(app.forms.answers.is_none());
+    let effects = app.update(Event::Answered, at(6.0));
+    assert!(effects.contains(&Effect::Claim));
+}
+
+#[test]
+fn answers_of_version_4_are_read_for_ever() {
+    let text = "v=4&utc_ms=7&offset_min=60&ticked=b15%21c5%2B&stopped=5&known=9&b5=20729&c5=20800";
+    let checked = Checked::parse(text).expect("version 4");
+    assert_eq!(checked.to_text(), text);
+    let (cancer, pregnancy) = (sign("A history of cancer"), sign("Pregnancy"));
+    assert!(checked.answers.has_cleared(cancer));
+    assert_eq!(checked.cleared.day(cancer), Some(OCTOBER));
+    assert_eq!(words::date(OCTOBER), "3 Oct 2026");
+    let is_cleared = checked.answers.has_cleared(pregnancy);
+    assert!(!is_cleared, "only the day is known");
+    assert_eq!(checked.cleared.day(pregnancy), Some(Day(20_800)));
+    let told = "Fever or feeling unwell with the back pain · A history of cancer, or weak bones \
+                with a recent fall (cleared by a clinician, 3 Oct 2026) · Pregnancy";
+    assert_eq!(words::ticked(&checked), told);
+    // What nobody has cleared is written as before, for builds that know no version 4.
+    let plain = "v=3&utc_ms=7&offset_min=60&ticked=b15c5%2B&stopped=5&known=9";
+    let plain = Checked::parse(plain).expect("version 3");
+    assert!(plain.to_text().starts_with("v=3&"));
+    // Nothing else is one.
+    for (from, to) in [
+        ("v=4", "v=3"),
+        ("&b5=20729&c5=20800", ""),
+        ("c5%2B", "a1%21"),
+        ("c5%2B", "d1%21"),
+        ("b15", "b%21"),
+    ] {
+        assert!(text.contains(from));
+        assert_eq!(Checked::parse(&text.replace(from, to)), None, "{from} {to}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_was_cleared_opens_that_and_nothing_else(
+        ticks in prop::collection::vec(any::<bool>(), 21),
+        clears in prop::collection::vec(any::<bool>(), 21),
+        has_asked: bool,
+    ) {
+        let all = signs();
+        let chosen = |of: &[bool]| -> Vec<Sign> {
+            all.iter().zip(of).filter(|(_, is)| **is).map(|(sign, _)| *sign).collect()
+        };
+        let with_asked = |answers: Answers| if has_asked { answers.asked() } else { answers };
+        let (ticks, clears) = (chosen(&ticks), chosen(&clears));
+        let mut answers = with_asked(ticked(&ticks));
+        let mut cleared = Cleared::default();
+        for sign in &clears {
+            answers = answers.toggled_clearance(*sign);
+            cleared = cleared.with(*sign, Some(OCTOBER));
+        }
+        let is_open = |sign: &Sign| !(sign.can_be_cleared() && clears.contains(sign));
+        let open: Vec<Sign> = ticks.iter().copied().filter(is_open).collect();
+        prop_assert_eq!(answers.verdict(), with_asked(ticked(&open)).verdict());
+        let checked = Checked {
+            at: stamp(),
+            answers,
+            stopped: None,
+            known: 0,
+            cleared: cleared.still(answers),
+        };
+        prop_assert_eq!(Checked::parse(&checked.to_text()), Some(checked));
+        for sign in &all {
+            let day = (ticks.contains(sign) && !is_open(sign)).then_some(OCTOBER);
+            prop_assert_eq!(checked.cleared.day(*sign), day);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The first sessions wait for a tap, and a wait can be made longer.
+
+mod support;
+
+use hamstretch_core::app::{Effect, Event, Now, Screen};
+use hamstretch_core::diary::Setting;
+use hamstretch_core::method::{Cue, Input, Leg, Phase, Session, Signal, Talk, Word};
+use hamstretch_core::words;
+use std::time::Duration;
+use support::app::{
+    LINK, at, cues, days_later, fresh, moment, place, session, waiting_for, words_of,
+};
+use support::{routine, voice};
+
+#[test]
+fn the_first_three_sessions_wait_whatever_the_link_says_and_the_fourth_does_not() {
+    let mut app = fresh();
+    for done in 0..5 {
+        let then = days_later(done);
+        let _ = app.update(Event::Went(LINK.to_owned()), then);
+        let _ = app.update(Event::Start, then);
+        if app.navigation.screen == Screen::Check {
+            let _ = app.update(Event::Answered, then);
+        }
+        let _ = app.update(Event::Claimed, then);
+        assert_eq!(app.waits(), done < 3, "after {done} sessions");
+        let _ = app.update(Event::Begin, then);
+        let later = Now {
+            now: then.now + Duration::from_secs(60),
+            ..then
+        };
+        let _ = app.update(Event::Wake, later);
+        assert_eq!(app.diary.log.entries().len() as i64, done + 1);
+        let _ = app.update(Event::Went("#/".to_owned()), later);
+    }
+}
+
+#[test]
+fn waiting_takes_no_time_is_said_again_and_a_tap_begins_all_that_is_to_be_heard() {
+    let (mut app, effects) = waiting_for("reps=2&ready=60");
+    let told = [
+        "Can you hear this?",
+        "Lie on your back.",
+        "Strap on your right foot.",
+        "Tap the screen when you are ready.",
+    ];
+    assert_eq!(words_of(&effects), told);
+    assert!(effects.contains(&Effect::HoldScreen));
+    let mut again = 0;
+    for second in 11..600 {
+        let effects = app.update(Event::Wake, at(second.into()));
+        if effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Schedule(_)))
+        {
+            assert_eq!(words_of(&effects), told);
+            again += 1;
+        }
+        assert!(app.waits());
+        assert_eq!(place(&app).phase, Phase::Ready);
+        assert_eq!(session(&app).moment().since_start(), Duration::ZERO);
+        let next = app.poll_timeout().expect("it is said again");
+        assert!(next > at(second.into()).now, "no wake for nothing");
+    }
+    assert_eq!(again, 19, "each half minute");
+    let effects = app.update(Event::Begin, at(600.0));
+    assert!(effects.contains(&Effect::Silence));
+    assert_eq!((place(&app).phase, place(&app).rep), (Phase::CountIn, 1));
+    assert_eq!(session(&app).seconds_left(), 5);
+    // All of it, to the end, in one go.
+    let last = cues(&effects).last().expect("cues").signal;
+    assert_eq!(last, Signal::Says(Word::DONE));
+    let ticks = cues(&effects)
+        .iter()
+        .filter(|cue| cue.place.phase == Phase::CountIn);
+    let ticks = ticks.filter(|cue| cue.signal == Signal::Tick).count();
+    assert_eq!(ticks, 3, "the strap is in both hands by then");
+    let _ = app.update(Event::Wake, at(605.3));
+    assert_eq!(place(&app).phase, Phase::Lift);
+}
+
+#[test]
+fn a_session_that_begins_with_rolling_waits_for_that_and_then_no_more() {
+    let (mut app, effects) = waiting_for("reps=1&roll=30&ready=20");
+    assert!(app.waits());
+    assert_eq!(place(&app).phase, Phase::Roll);
+    assert!(words_of(&effects).contains(&"Use the foam roller."));
+    let _ = app.update(Event::Begin, at(100.0));
+    assert_eq!((app.waits(), session(&app).seconds_left()), (false, 30));
+    let _ = app.update(Event::Wake, at(165.0));
+    assert_eq!((place(&app).phase, app.waits()), (Phase::Ready, false));
+}
+
+#[test]
+fn what_is_said_in_waiting_never_overlaps_whatever_is_said_of_it() {
+    for (talk, least) in [(Talk::Full, 3), (Talk::Counts, 1), (Talk::Nothing, 0)] {
+        for link in ["ready=3", "roll=30", "first=left"] {
+            let mut app = fresh();
+            let _ = app.update(Event::Set(Setting::Talk(talk)), at(0.0));
+            let voice = Event::VoiceCame(Default::default(), voice().into());
+            let _ = app.update(voice, at(0.0));
+            let _ = app.update(Event::Went(format!("#/routine?{link}")), at(0.0));
+            let _ = app.update(Event::Start, at(9.0));
+            let _ = app.update(Event::Answered, at(10.0));
+            let effects = app.update(Event::Claimed, at(10.0));
+            let cues = cues(&effects);
+            assert!(cues.len() > least, "{link} {talk:?}: {cues:?}");
+            for pair in cues.windows(2) {
+                assert!(pair[1].at > pair[0].at, "{link} {talk:?}");
+                let is_word = matches!(pair[0].signal, Signal::Says(_));
+                assert!(!is_word || pair[1].at >= pair[0].end(), "{link} {talk:?}");
+            }
+            let ends = cues.iter().map(Cue::end).max().expect("a tone");
+            assert!(
+                ends.since_start() < Duration::from_secs(15),
+                "before it is said again"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_but_a_tap_ends_the_waiting() {
+    let (mut app, _) = waiting_for("reps=2");
+    for event in [
+        Event::TakeLonger,
+        Event::AddTime,
+        Event::BackOneRep,
+        Event::Resume,
+        Event::SoundStopped,
+        Event::KeepGoing,
+        Event::Hidden,
+        Event::Returned,
+    ] {
+        let _ = app.update(event.clone(), at(20.0));
+        assert!(app.waits(), "{event:?}");
+    }
+    // A call pauses nothing that does not run, a pause of one's own is one.
+    let _ = app.update(Event::Pause, at(30.0));
+    assert!(!app.waits() && session(&app).is_paused());
+    let _ = app.update(Event::Begin, at(31.0));
+    assert!(session(&app).is_paused(), "a stray tap");
+    let effects = app.update(Event::Resume, at(32.0));
+    assert!(app.waits());
+    assert!(words_of(&effects).contains(&"Tap the screen when you are ready."));
+    // Without sound as with it.
+    let _ = app.update(Event::SoundFailed, at(33.0));
+    assert!(app.waits() && app.device.lacks.sound);
+}
+
+#[test]
+fn silent_and_out_of_view_it_goes_on_waiting() {
+    let mut app = fresh();
+    let _ = app.update(Event::Set(Setting::Sound(false)), at(0.0));
+    let _ = app.update(Event::Start, at(1.0));
+    let _ = app.update(Event::Answered, at(1.0));
+    let _ = app.update(Event::Claimed, at(1.0));
+    let _ = app.update(Event::Hidden, at(2.0));
+    // The page stands still meanwhile.
+    let _ = app.update(Event::Returned, at(500.0));
+    assert!(app.waits());
+    let _ = app.update(Event::Begin, at(501.0));
+    assert_eq!(place(&app).phase, Phase::CountIn);
+}
+
+#[test]
+fn a_session_that_waited_is_cut_off_and_waits_again() {
+    // Cut off in the waiting, in the count-in, and in the first lift.
+    for (link, cut_off) in [
+        ("reps=2", None),
+        ("reps=2", Some(21.0)),
+        ("reps=2&ready=3", None),
+        ("reps=2&ready=3", Some(21.0)),
+        ("reps=2&ready=3", Some(24.0)),
+    ] {
+        let (mut app, _) = waiting_for(link);
+        if let Some(cut_off) = cut_off {
+            let _ = app.update(Event::Begin, at(20.0));
+            let _ = app.update(Event::Wake, at(cut_off));
+        }
+        let mut app = app.reopened(moment(60.0));
+        let _ = app.update(Event::Continue, moment(61.0));
+        let _ = app.update(Event::Claimed, moment(61.0));
+        assert!(app.waits(), "nothing is done yet");
+        assert_eq!(place(&app).phase, Phase::Ready);
+        assert!(words::set_up(session(&app), false).contains(words::HOLD_BOTH_ENDS));
+    }
+}
+
+#[test]
+fn fifteen_seconds_more_are_fifteen_seconds_more_as_often_as_they_are_wanted() {
+    let clock = Duration::from_secs;
+    let mut session = Session::new(routine("ready=30&reps=1"), Leg::Right);
+    let _ = session.handle_input(clock(0), Input::Start);
+    let mut left = 25;
+    let _ = session.handle_input(clock(5), Input::Wake);
+    for _ in 0..4 {
+        assert_eq!(session.seconds_left(), left);
+        let effects = session.handle_input(clock(5), Input::AddTime);
+        assert_eq!(effects.len(), 3, "{effects:?}");
+        left += 15;
+    }
+    assert_eq!(session.poll_timeout(), Some(clock(6)));
+    let _ = session.handle_input(clock(5 + left - 1), Input::Wake);
+    assert_eq!(
+        (session.place().phase, session.seconds_left()),
+        (Phase::Ready, 1)
+    );
+    let _ = session.handle_input(clock(5 + left), Input::Wake);
+    assert_eq!(session.place().phase, Phase::Lift);
+    let before = session.clone();
+    let _ = session.handle_input(clock(5 + left), Input::AddTime);
+    assert_eq!(session, before, "work is not drawn out");
+}

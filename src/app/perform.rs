@@ -1,0 +1,332 @@
+//! The browser's platform as one session uses them: which clock counts, what
+//! sounds, what is stored.
+
+mod lazy_effects;
+
+use super::App;
+use super::session_audio::{SessionAudio, SoundTrouble};
+use crate::platform::copy_file;
+use crate::platform::files::HandedOut;
+use crate::platform::idb_store::{IdbEvent, IdbStore};
+use crate::platform::local_store::{self, LocalStore};
+use crate::platform::offline::Builds;
+use crate::platform::screen_lock::{self, ScreenLock};
+use crate::platform::session_lock::{Ask, SessionLock, is_free, session_lock};
+use crate::platform::tab_channel::TabChannel;
+use crate::platform::voice::{self, Spoken};
+use crate::platform::{address, clock, haptics, lazy, media, page, prose, sharing};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use hamstretch_core::app::{Effect, Event, Lacks, Model, Now, StorageEvent};
+use hamstretch_core::diary::{Speaker, Write};
+use hamstretch_core::method::ms;
+use hamstretch_core::pages;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The last sound has rung out by then.
+const RINGS_OUT: u32 = 4_000;
+/// How long the voices are left to the worker, in milliseconds.
+const VOICE_IS_DUE: u32 = 10_000;
+/// The lock that a tab has while it has a session.
+const SESSION: &str = "hamstretch.session";
+/// While the sound system wakes up there is no telling when it will.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+
+/// The browser's platform.
+pub struct Platform {
+    /// The sound, while a session has it: then its clock is the session's.
+    session_audio: SessionAudio,
+    /// What keeps other tabs from having a session too.
+    lock: Option<SessionLock>,
+    screen_lock: Option<ScreenLock>,
+    local: Option<LocalStore>,
+    database: Option<IdbStore>,
+    tabs: Option<TabChannel>,
+    voice_due: Option<Timeout>,
+    wake: Option<Timeout>,
+    closing: Option<Timeout>,
+    /// The file handed out last: a browser may still be fetching it.
+    handed_out: Option<HandedOut>,
+    /// What tells of newer builds, …
+    builds: Option<Builds>,
+    /// … and of installing.
+    installing: Option<[EventListener; 2]>,
+}
+
+impl Platform {
+    /// Opens the platform, and reads what is stored.
+    pub fn open() -> (Platform, Model) {
+        let local = LocalStore::open();
+        let lacks = Lacks {
+            sound: false,
+            vibration: !haptics::is_there(),
+            screen_lock: !screen_lock::is_there(),
+            sharing: !sharing::is_there(),
+            printing: !page::can_print(),
+            files: false,
+            silent_switch: !media::has_silent_switch(),
+            kept_file: !copy_file::can_choose(),
+        };
+        let platform = Platform {
+            session_audio: SessionAudio::default(),
+            lock: None,
+            screen_lock: None,
+            local,
+            database: None,
+            tabs: None,
+            voice_due: None,
+            wake: None,
+            closing: None,
+            handed_out: None,
+            builds: None,
+            installing: None,
+        };
+        let stored = platform.local.as_ref().map(LocalStore::all);
+        #[cfg(apart)]
+        let lazy_update = crate::lazy::handle;
+        #[cfg(not(apart))]
+        let lazy_update = Model::handle_lazy;
+        let model = Model::new(stored, lacks, platform.at(), lazy_update);
+        (platform, model)
+    }
+
+    /// What the clocks say.
+    pub fn at(&self) -> Now {
+        let wall = clock::since_opened();
+        let [now, sent, soon] = self.session_audio.clock().unwrap_or([wall; 3]);
+        Now {
+            now,
+            sent,
+            soon,
+            stamp: clock::stamp(),
+            nonce: clock::nonce(),
+        }
+    }
+
+    /// Wakes the sound of a session that the phone made stand still: then it says
+    /// where it stands.
+    pub fn wake_sound(&self) {
+        if self.lock.is_some() {
+            self.session_audio.wake();
+        }
+    }
+
+    /// Calls `tell` when the session's clock reads `reading`.
+    pub fn wake_at(&mut self, reading: Option<Duration>, tell: impl FnOnce() + 'static) {
+        self.wake = reading.map(|reading| {
+            let wait = reading.saturating_sub(self.at().now);
+            let wait = match self.session_audio.has_begun() {
+                true => wait,
+                false => wait.min(LOOK_AGAIN),
+            };
+            // Rounded up: a millisecond early would be a wake for nothing.
+            Timeout::new(ms(wait) as u32 + 1, tell)
+        });
+    }
+
+    /// Carries out an effect; what came of it, where that matters.
+    pub fn perform(&mut self, effect: Effect, app: App) -> Option<Event> {
+        match effect {
+            Effect::Claim => self.ask_for_session(Ask::IfFree, app),
+            Effect::TakeSession => self.ask_for_session(Ask::Steal, app),
+            Effect::LookForSession => is_free(SESSION, move |is_free| {
+                app.dispatch(Event::LookedForSession(is_free));
+            }),
+            Effect::DrawNext => page::soon(move || app.dispatch(Event::Draw)),
+            // It takes its time, and the check is to be seen at once.
+            Effect::WarmSound => page::once_painted(move || app.warm_sound()),
+            Effect::RingOut => {
+                self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
+            }
+            Effect::Show(words, plays) => {
+                self.session_audio.tell(&words, plays);
+            }
+            Effect::FetchLazy => lazy::fetch(move |came| {
+                // Not in the task in which it was linked.
+                page::soon(move || app.dispatch(Event::LazyCame(came)));
+            }),
+            Effect::FetchLearn => prose::fetch(pages::LEARN, move |page| {
+                app.dispatch(Event::LearnCame(page));
+            }),
+            Effect::FetchVoice(speaker) => {
+                self.session_audio.listen_to(speaker);
+                voice::fetch(speaker.name(), move |spoken| {
+                    app.voice_came(speaker, spoken)
+                });
+            }
+            Effect::Schedule(schedule) => {
+                if self.session_audio.schedule(schedule).is_err() {
+                    return Some(Event::SoundFailed);
+                }
+                app.schedule_rest();
+            }
+            Effect::Silence => {
+                self.session_audio.silence();
+                haptics::still();
+            }
+            Effect::Buzz(buzz) => haptics::buzz(&buzz),
+            Effect::HoldScreen => {
+                let refused = move || app.dispatch(Event::ScreenNotHeld);
+                self.screen_lock = Some(ScreenLock::hold(refused));
+            }
+            Effect::HoldScreenAgain => {
+                if let Some(lock) = &self.screen_lock {
+                    lock.renew();
+                }
+            }
+            Effect::ReleaseScreen => {
+                self.screen_lock = None;
+                self.lock = None;
+                self.session_audio.rest();
+                self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
+                return self.perform(Effect::DrawNext, app);
+            }
+            Effect::WriteLocal(writes) => return self.write_local(&writes),
+            Effect::ReadLocal => {
+                let stored = self.local.as_ref()?.all();
+                return Some(Event::Storage(StorageEvent::LocalRead(Arc::new(stored))));
+            }
+            Effect::WriteDatabase(batch, writes) => {
+                let database = self.database.as_ref();
+                let is_asked = database.is_some_and(|database| database.write(batch, &writes));
+                // It has closed, and is about to say so.
+                let failed = Event::Storage(StorageEvent::Failed(batch));
+                return (!is_asked).then_some(failed);
+            }
+            Effect::TellTabs(writes) => {
+                let texts = writes.into_iter();
+                let texts: Vec<_> = texts
+                    .filter_map(|(name, text)| Some((name, text?)))
+                    .collect();
+                if let Some(tabs) = &self.tabs {
+                    tabs.tell(&texts);
+                }
+            }
+            Effect::Persist => local_store::persist(),
+            Effect::Go(screen) => address::go(screen.address()),
+            Effect::GoInstead(screen) => address::go_instead(screen.address()),
+            Effect::ReturnToSession => address::forward(),
+            Effect::Lazy(effect) => self.perform_anywhere(effect, app),
+        }
+        None
+    }
+
+    /// Asks for the lock that keeps a session to one tab.
+    fn ask_for_session(&self, ask: Ask, app: App) {
+        session_lock(
+            SESSION,
+            ask,
+            move |lock| app.session_lock_came(lock),
+            move || app.session_lock_was_taken(),
+        );
+    }
+
+    /// Writes to `localStorage`, in order; the names of what it did not take, from the
+    /// first that failed.
+    fn write_local(&self, writes: &[Write]) -> Option<Event> {
+        let local = self.local.as_ref()?;
+        let taken = writes.iter().take_while(|(name, text)| match text {
+            Some(text) => local.put(name, text).is_ok(),
+            None => {
+                local.remove(name);
+                true
+            }
+        });
+        let failed = writes.iter().skip(taken.count());
+        let failed: Vec<String> = failed.map(|(name, _)| name.clone()).collect();
+        (!failed.is_empty()).then_some(Event::Storage(StorageEvent::LocalFailed(failed)))
+    }
+
+    /// What can wait until the app stands: the other screens, what a session's sound
+    /// needs, and the voice.
+    pub fn open_more(&mut self, app: App) {
+        self.perform(Effect::FetchLazy, app);
+        self.session_audio.get_ready();
+        // The worker has the voices too, and then hands them over; where there is
+        // none, they are fetched a little later than the app.
+        self.voice_due = Some(Timeout::new(VOICE_IS_DUE, move || {
+            app.dispatch(Event::VoiceIsDue);
+        }));
+    }
+
+    /// So can the database.
+    pub fn open_database(&mut self, app: App) {
+        self.database = Some(IdbStore::open(move |event| {
+            app.dispatch(Event::Storage(match event {
+                IdbEvent::Opened(stored) => StorageEvent::Opened(Arc::new(stored)),
+                IdbEvent::Late => StorageEvent::Late,
+                IdbEvent::Closed => StorageEvent::Closed,
+                IdbEvent::Missing => StorageEvent::Missing,
+                IdbEvent::Saved(batch) => StorageEvent::Saved(batch),
+                IdbEvent::Failed(batch) => StorageEvent::Failed(batch),
+            }));
+        }));
+    }
+
+    /// Hears what other tabs write from now on.
+    pub fn open_channel(&mut self, app: App) {
+        self.tabs = Some(TabChannel::open(move |records| {
+            let heard = StorageEvent::Heard(Arc::new(records));
+            app.dispatch(Event::Storage(heard));
+        }));
+    }
+
+    /// The lock, or `None` where another tab has it.
+    pub fn take_session_lock(&mut self, lock: Option<SessionLock>) -> Event {
+        self.lock = lock;
+        if self.lock.is_some() {
+            return Event::Claimed;
+        }
+        self.session_audio.close();
+        Event::RunsElsewhere
+    }
+
+    /// Another tab has taken the lock.
+    pub fn lose_session_lock(&mut self) {
+        self.lock = None;
+    }
+
+    /// Takes a voice in; nothing where by now another is to speak.
+    pub fn take_voice(&mut self, speaker: Speaker, spoken: Spoken) -> Option<Event> {
+        let voice = self.session_audio.take_voice(speaker, spoken)?;
+        Some(Event::VoiceCame(speaker, voice))
+    }
+
+    /// See [`SessionAudio::prepare`]; a sound that still rings is not closed later.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn prepare(&mut self, event: &Event, model: &Model, app: App) -> Result<(), SoundTrouble> {
+        if model.opens_sound(event) {
+            self.closing = None;
+        }
+        self.session_audio.prepare(event, model, app)
+    }
+
+    /// See [`SessionAudio::check`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn check_sound(&mut self) -> Result<(), SoundTrouble> {
+        self.session_audio.check()
+    }
+
+    /// See [`SessionAudio::warm`].
+    pub fn warm_sound(&self) {
+        self.session_audio.warm();
+    }
+
+    /// See [`SessionAudio::schedule_next`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn schedule_next(&mut self) -> Result<bool, SoundTrouble> {
+        self.session_audio.schedule_next()
+    }
+
+    /// Closes the sound: from now on the wall clock counts.
+    pub fn close_sound(&mut self) {
+        self.session_audio.close();
+    }
+}

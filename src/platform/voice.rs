@@ -1,0 +1,88 @@
+//! The voices: files that are fetched once the app stands, and decoded.
+
+use super::fetching;
+use super::promise::when_settled;
+use hamstretch_core::method::{Voice, Word};
+use js_sys::{ArrayBuffer, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AudioBuffer, OfflineAudioContext, Response};
+
+/// Decoded at the rate most loudspeakers run at, so that playing it needs no
+/// resampling.
+const PER_SECOND: f32 = 48_000.0;
+/// What counts as audible, of full scale: as `tools/voice` measured it.
+const AUDIBLE: f32 = 0.02;
+/// Decoders put up to 50 ms of silence before a sound of ours, which begins
+/// with 200 ms of its own.
+const LOOK_IN: usize = PER_SECOND as usize / 2;
+
+/// A voice that can be played.
+#[derive(Clone)]
+pub struct Spoken {
+    /// All its words, one after the other.
+    pub sound: AudioBuffer,
+    /// Where each is.
+    pub voice: Voice,
+    /// By how much this browser's decoder shifts them, in seconds.
+    shift: f64,
+}
+
+impl Spoken {
+    /// Where a word begins, in seconds.
+    pub fn starts(&self, word: Word) -> f64 {
+        f64::from(self.voice.clip(word).starts) / 1000.0 + self.shift
+    }
+}
+
+/// Fetches a voice by its name and decodes it. `there` is never told where that
+/// cannot be done: then a session has tones alone.
+pub fn fetch(name: &str, there: impl FnOnce(Spoken) + 'static) {
+    let file = format!("voices/{name}.voice");
+    when_settled(fetching::fetch(&file), move |answer| {
+        let response = answer.ok().map(JsCast::unchecked_into::<Response>);
+        let bytes = response
+            .filter(Response::ok)
+            .and_then(|response| response.array_buffer().ok());
+        if let Some(bytes) = bytes {
+            when_settled(bytes, move |bytes| {
+                if let Ok(bytes) = bytes {
+                    // What cannot be decoded is not said.
+                    let _ = decode(&bytes.unchecked_into(), there);
+                }
+            });
+        }
+    });
+}
+
+fn decode(file: &ArrayBuffer, there: impl FnOnce(Spoken) + 'static) -> Result<(), JsValue> {
+    let header = file.slice_with_end(0, Voice::HEADER as u32 + 1);
+    let voice = Voice::parse(&Uint8Array::new(&header).to_vec()).ok_or(JsValue::NULL)?;
+    let sound = file.slice(Voice::HEADER as u32);
+    let context = OfflineAudioContext::new_with_number_of_channels_and_length_and_sample_rate(
+        1, 1, PER_SECOND,
+    )?;
+    when_settled(context.decode_audio_data(&sound)?, move |sound| {
+        if let Ok(sound) = sound {
+            let sound: AudioBuffer = sound.unchecked_into();
+            let shift = shift(&sound, &voice);
+            there(Spoken {
+                sound,
+                voice,
+                shift,
+            });
+        }
+    });
+    Ok(())
+}
+
+/// How much later than measured the first audible sample is, in seconds.
+fn shift(sound: &AudioBuffer, voice: &Voice) -> f64 {
+    let mut beginning = vec![0.0_f32; LOOK_IN];
+    let copied = sound.copy_from_channel(&mut beginning, 0);
+    let first = beginning
+        .iter()
+        .position(|sample| sample.abs() >= AUDIBLE)
+        .filter(|_| copied.is_ok());
+    let expected = f64::from(voice.first) / 1000.0;
+    first.map_or(0.0, |first| first as f64 / f64::from(PER_SECOND) - expected)
+}
