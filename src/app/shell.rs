@@ -4,8 +4,6 @@
 use super::perform::Platform;
 use super::session_audio::SoundTrouble;
 use crate::platform::keys::Shortcut;
-#[cfg(feature = "panics")]
-use crate::platform::panics;
 use crate::platform::session_lock::SessionLock;
 use crate::platform::voice::Spoken;
 use crate::platform::{address, keys, offline, page, repeat};
@@ -49,8 +47,6 @@ pub fn use_app() -> App {
 impl App {
     /// Opens the browser's platform, and reads what is stored.
     pub fn open() -> App {
-        #[cfg(feature = "panics")]
-        panics::at("start");
         let (platform, model) = Platform::open();
         let app = App {
             model: RwSignal::new(model),
@@ -231,8 +227,6 @@ impl App {
     }
 
     fn take(self, event: Event) {
-        #[cfg(feature = "panics")]
-        self.may_panic(&event);
         let at = self.platform.with_value(Platform::at);
         let mut effects = Vec::new();
         let is_wake = matches!(event, Event::Wake);
@@ -246,28 +240,6 @@ impl App {
         let next = self.model.with_untracked(Model::poll_timeout);
         self.platform
             .update_value(|platform| platform.wake_at(next, move || self.dispatch(Event::Wake)));
-    }
-
-    #[cfg(feature = "panics")]
-    fn may_panic(self, event: &Event) {
-        match event {
-            Event::Start => {
-                panics::at("home");
-                panics::deep();
-            }
-            Event::Wake
-                if self.with_untracked(|model| {
-                    model
-                        .session
-                        .run
-                        .as_ref()
-                        .is_some_and(|session| session.broken_off().reps != [0, 0])
-                }) =>
-            {
-                panics::at("session")
-            }
-            _ => {}
-        }
     }
 
     fn perform(self, effects: Vec<Effect>) {

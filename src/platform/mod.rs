@@ -27,8 +27,6 @@ pub mod local_store;
 pub mod media;
 pub mod offline;
 pub mod page;
-#[cfg(feature = "panics")]
-pub mod panics;
 pub(crate) mod promise;
 pub mod prose;
 pub mod repeat;

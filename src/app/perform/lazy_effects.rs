@@ -27,8 +27,6 @@ impl Platform {
 
     /// Carries out an effect that only those screens have.
     pub(crate) fn perform_lazy(&mut self, effect: LazyEffect, app: App) {
-        #[cfg(feature = "panics")]
-        crate::platform::panics::at("apart");
         match effect {
             LazyEffect::HandOut(name, text) => {
                 self.handed_out = files::hand_out(&name, &text);

@@ -233,8 +233,10 @@ impl Sweep {
         });
         let mut told = json!({"mode": mode, "points": names});
         if mode == "never" || names.iter().any(|name| is_of_fetching(name)) {
-            // What is never answered is given up after some time.
-            told["patience"] = json!(13_000);
+            // What is never answered is given up after ten seconds at most, which pass
+            // in one.
+            told["haste"] = json!(10);
+            told["patience"] = json!(4_000);
         }
         let act = format!(
             "await window.__sweep.sweep({}, {})",
