@@ -4,29 +4,27 @@
 //!
 //! | module | owns | does not know |
 //! | --- | --- | --- |
-//! | [`app`] | the shell: intents in, effects out | what they mean |
-//! | [`browser`] | one file a browser capability | screens, state |
-//! | [`platform`] | the browser's stores, locks and files, one file each | screens, state |
+//! | [`app`] | the shell: events in, effects out | what they mean |
+//! | [`platform`] | one file a browser capability | screens, state |
 //! | [`components`] | what screens share | storage, sound |
 //! | [`screens`] | what is seen | storage, sound |
 
 #![cfg(target_arch = "wasm32")]
 
 pub mod app;
-pub mod browser;
 pub mod components;
+#[cfg(apart)]
+mod lazy;
 pub mod platform;
 pub mod screens;
-#[cfg(apart)]
-mod seam;
 
 /// Mounts the app in place of the frame that `index.html` painted before it came.
 /// A slow phone takes a while for all of it, so this is done in steps, between
 /// which the page answers, and behind the frame until there is as much as it shows.
 pub fn mount() {
-    use browser::page;
     use leptos::mount::mount_to;
     use leptos::prelude::{Owner, provide_context};
+    use platform::page;
     page::soon(|| {
         let owner = Owner::new();
         let app = owner.with(app::App::open);

@@ -2,8 +2,8 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use hamstretch::browser::audio::Sound;
-use hamstretch::browser::{address, clock, dates};
+use hamstretch::platform::audio::Sound;
+use hamstretch::platform::{address, clock, dates};
 use hamstretch_core::app::{Address, Screen};
 use hamstretch_core::diary::Stamp;
 use hamstretch_core::method::{Leg, Moment, Routine, Schedule, Session};
@@ -25,12 +25,12 @@ fn a_whole_session_goes_on_the_audio_clock_and_off_it_again() {
     // Some at a time, until all are there.
     let times = cues
         .iter()
-        .take_while(|_| sound.lay_more() == Ok(true))
+        .take_while(|_| sound.schedule_next() == Ok(true))
         .count();
     assert!((1..cues.len()).contains(&times), "{times} times more");
     sound.silence();
     assert_eq!(
-        sound.lay_more(),
+        sound.schedule_next(),
         Ok(false),
         "what was taken back stays away"
     );
@@ -41,7 +41,7 @@ fn a_whole_session_goes_on_the_audio_clock_and_off_it_again() {
         cues: cues[5..].to_vec(),
     });
     assert_eq!(scheduled, Ok(()));
-    while sound.lay_more() == Ok(true) {}
+    while sound.schedule_next() == Ok(true) {}
 }
 
 #[wasm_bindgen_test]

@@ -34,16 +34,20 @@ fn names_none_of(folder: &str, except: &[&str], names: &[&str]) {
 #[test]
 fn only_capabilities_name_the_browsers_bindings() {
     let bindings = ["web_sys", "js_sys", "wasm_bindgen"];
-    names_none_of("src", &["/browser/", "/platform/"], &bindings);
+    names_none_of("src", &["/platform/"], &bindings);
 }
 
 #[test]
 fn screens_store_nothing_and_play_nothing() {
     let capabilities = [
-        "browser::audio",
-        "browser::haptics",
-        "browser::screen_lock",
-        "crate::platform",
+        "platform::audio",
+        "platform::haptics",
+        "platform::screen_lock",
+        "platform::copy_file",
+        "platform::idb_store",
+        "platform::local_store",
+        "platform::session_lock",
+        "platform::tab_channel",
     ];
     names_none_of("src/screens", &[], &capabilities);
 }

@@ -3,7 +3,7 @@
 
 mod support;
 
-use hamstretch_core::app::{AskedPain, Effect, Intent, Screen};
+use hamstretch_core::app::{AskedPain, Effect, Event, Screen};
 use hamstretch_core::diary::{Felt, Pain, Said, Setting};
 use hamstretch_core::method::{Group, Hurt, Leg, Reason};
 use hamstretch_core::words;
@@ -15,23 +15,23 @@ const LEFT_FIRST: &str =
 /// A session on each of these days, each with what is said of it.
 fn sessions(app: &mut App, from: i64, said: &[Option<Said>]) {
     for (day, said) in (from..).zip(said) {
-        let _ = app.handle(Intent::Went("#/".to_owned()), days_later(day));
+        let _ = app.update(Event::Went("#/".to_owned()), days_later(day));
         let _ = start(app, days_later(day));
         let mut then = days_later(day);
         then.now += std::time::Duration::from_secs(60);
         (then.sent, then.soon) = (then.now, then.now);
-        let _ = app.handle(Intent::Wake, then);
-        let id = app.kept.clone().expect("it is kept");
+        let _ = app.update(Event::Wake, then);
+        let id = app.session.entry.clone().expect("it is kept");
         if let Some(said) = said {
-            let _ = app.handle(Intent::Say(id, said.clone()), then);
+            let _ = app.update(Event::Say(id, said.clone()), then);
         }
     }
-    let _ = app.handle(Intent::Went("#/".to_owned()), days_later(from + 10));
+    let _ = app.update(Event::Went("#/".to_owned()), days_later(from + 10));
 }
 
 fn practised() -> App {
     let mut app = fresh();
-    let _ = app.handle(Intent::Went(LEFT_FIRST.to_owned()), moment(0.0));
+    let _ = app.update(Event::Went(LEFT_FIRST.to_owned()), moment(0.0));
     sessions(&mut app, 0, &[const { None }; 4]);
     app
 }
@@ -66,9 +66,9 @@ fn a_gentle_start_is_offered_after_a_stop_for_pain_with_a_rep_or_without() {
             let _ = start(&mut app, then);
             then.now += std::time::Duration::from_secs_f64(at);
             (then.sent, then.soon) = (then.now, then.now);
-            let _ = app.handle(Intent::Stop(Reason::Hurts(hurt)), then);
+            let _ = app.update(Event::Stop(Reason::Hurts(hurt)), then);
             assert!(app.offers_gentle_start(), "{hurt:?} after {at} s");
-            let _ = app.handle(Intent::Went("#/".to_owned()), then);
+            let _ = app.update(Event::Went("#/".to_owned()), then);
             assert!(app.offers_gentle_start(), "{hurt:?} after {at} s");
         }
     }
@@ -78,28 +78,28 @@ fn a_gentle_start_is_offered_after_a_stop_for_pain_with_a_rep_or_without() {
 fn start_asks_whoever_tracks_pain_and_begins_with_the_next_press() {
     let mut app = practised();
     let later = days_later(5);
-    let press = |app: &mut App| app.handle(Intent::Start, later);
+    let press = |app: &mut App| app.update(Event::Start, later);
     assert!(
         press(&mut app).contains(&Effect::Claim),
         "nobody is asked unasked"
     );
     let mut app = practised();
-    let _ = app.handle(Intent::Set(Setting::TrackPain(true)), later);
+    let _ = app.update(Event::Set(Setting::TrackPain(true)), later);
     for _ in 0..2 {
-        assert!(!app.begins(&Intent::Start) && !app.opens_sound(&Intent::Start));
+        assert!(!app.begins(&Event::Start) && !app.opens_sound(&Event::Start));
         assert_eq!(press(&mut app), [Effect::Go(Screen::Check)]);
-        assert_eq!(app.asked_pain, AskedPain::Now);
+        assert_eq!(app.forms.asked_pain, AskedPain::Now);
         // Not now is home, and the next Start asks anew.
-        let _ = app.handle(Intent::Went("#/".to_owned()), later);
+        let _ = app.update(Event::Went("#/".to_owned()), later);
     }
     let _ = press(&mut app);
-    let _ = app.handle(Intent::PainBefore(Pain::new(2)), later);
-    assert!(app.begins(&Intent::Start));
+    let _ = app.update(Event::PainBefore(Pain::new(2)), later);
+    assert!(app.begins(&Event::Start));
     assert!(press(&mut app).contains(&Effect::Claim));
-    let _ = app.handle(Intent::Claimed, later);
-    let session = app.session.as_ref().expect("it has begun");
+    let _ = app.update(Event::Claimed, later);
+    let session = app.session.run.as_ref().expect("it has begun");
     assert_eq!(session.reps_done(Leg::Left), 0);
-    assert_eq!(app.asked_pain, AskedPain::NotYet);
+    assert_eq!(app.forms.asked_pain, AskedPain::NotYet);
     assert_eq!(app.diary.running[0].entry.notes.before, Pain::new(2));
 }
 
@@ -107,22 +107,26 @@ fn start_asks_whoever_tracks_pain_and_begins_with_the_next_press() {
 fn pain_at_which_to_stop_leads_from_there_to_the_check_and_no_session_is_none_to_ask_about() {
     let mut app = practised();
     let later = days_later(5);
-    let _ = app.handle(Intent::Set(Setting::TrackPain(true)), later);
-    let _ = app.handle(Intent::Start, later);
-    let _ = app.handle(Intent::PainBefore(Pain::new(5)), later);
-    assert!(!app.begins(&Intent::Start) && app.check_is_due());
-    let _ = app.handle(Intent::Start, later);
+    let _ = app.update(Event::Set(Setting::TrackPain(true)), later);
+    let _ = app.update(Event::Start, later);
+    let _ = app.update(Event::PainBefore(Pain::new(5)), later);
+    assert!(!app.begins(&Event::Start) && app.check_is_due());
+    let _ = app.update(Event::Start, later);
     assert_eq!(
-        (app.screen, app.asked_pain),
+        (app.navigation.screen, app.forms.asked_pain),
         (Screen::Check, AskedPain::Already)
     );
     for sign in Group::Urgent.signs().take(1) {
-        let _ = app.handle(Intent::Tick(sign), later);
+        let _ = app.update(Event::Tick(sign), later);
     }
-    let _ = app.handle(Intent::Answered, later);
-    let _ = app.handle(Intent::Went("#/".to_owned()), later);
-    let _ = app.handle(Intent::Start, later);
-    assert_ne!(app.asked_pain, AskedPain::Now, "there is no session today");
+    let _ = app.update(Event::Answered, later);
+    let _ = app.update(Event::Went("#/".to_owned()), later);
+    let _ = app.update(Event::Start, later);
+    assert_ne!(
+        app.forms.asked_pain,
+        AskedPain::Now,
+        "there is no session today"
+    );
 }
 
 #[test]
@@ -132,7 +136,7 @@ fn how_it_felt_is_told_in_the_order_the_legs_were_done_in_the_list_and_to_the_tr
     sessions(&mut app, 4, &[Some(said)]);
     let entry = app.diary.log.last().expect("it is kept").clone();
     let left = Said::Felt(Leg::Left, Some(Felt::Right));
-    let _ = app.handle(Intent::Say(entry.id, left), days_later(5));
+    let _ = app.update(Event::Say(entry.id, left), days_later(5));
     let entry = app.diary.log.last().expect("it is kept");
     let told = "Left leg: just right · Right leg: too easy";
     assert_eq!(words::how_it_felt(&entry.felt()), told);
@@ -153,12 +157,12 @@ fn the_next_session_is_on_the_next_day_that_is_planned() {
     assert!([0, 2, 4].contains(&next), "{next}");
     let mut app = app;
     for day in [0, 2, 4] {
-        let _ = app.handle(Intent::Set(Setting::RemindOn(day)), days_later(5));
+        let _ = app.update(Event::Set(Setting::RemindOn(day)), days_later(5));
     }
     assert_eq!(app.next_day(), None, "no day is planned");
     // Today is no next day, but in a week it is.
     let today = app.today.weekday();
-    let _ = app.handle(Intent::Set(Setting::RemindOn(today)), days_later(5));
+    let _ = app.update(Event::Set(Setting::RemindOn(today)), days_later(5));
     let next = app.next_day().expect("there is a plan");
     assert_eq!(next, today);
 }

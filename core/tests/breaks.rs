@@ -3,7 +3,7 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Intent, PausedBy, Question, Screen};
+use hamstretch_core::app::{Effect, Event, PausedBy, Question, Screen};
 use hamstretch_core::diary::Setting;
 use hamstretch_core::method::{Hurt, Leg, Phase, Place, Reason};
 use hamstretch_core::words;
@@ -16,9 +16,9 @@ use support::{routine, voice};
 fn in_third_rep() -> App {
     let mut app = seasoned();
     let link = "#/routine?reps=5&lift=2&pull=2&lower=2&rest=0&ready=30&change=20";
-    let _ = app.handle(Intent::Went(link.to_owned()), moment(0.0));
+    let _ = app.update(Event::Went(link.to_owned()), moment(0.0));
     let _ = start(&mut app, moment(0.0));
-    let _ = app.handle(Intent::Wake, moment(43.0));
+    let _ = app.update(Event::Wake, moment(43.0));
     assert_eq!((place(&app).phase, place(&app).rep), (Phase::Lift, 3));
     app
 }
@@ -27,8 +27,8 @@ fn in_third_rep() -> App {
 fn a_short_pause_ends_with_a_count_in_and_a_long_one_with_the_whole_time_to_get_ready() {
     for (seconds, phase, left) in [(5.0, Phase::CountIn, 5), (61.0, Phase::Ready, 30)] {
         let mut app = in_third_rep();
-        let _ = app.handle(Intent::Pause, moment(43.5));
-        let _ = app.handle(Intent::Resume, moment(43.5 + seconds));
+        let _ = app.update(Event::Pause, moment(43.5));
+        let _ = app.update(Event::Resume, moment(43.5 + seconds));
         let there = (place(&app).phase, place(&app).rep, place(&app).leg);
         assert_eq!(there, (phase, 3, Leg::Right), "after {seconds} s");
         assert_eq!(session(&app).seconds_left(), left);
@@ -39,19 +39,19 @@ fn a_short_pause_ends_with_a_count_in_and_a_long_one_with_the_whole_time_to_get_
 #[test]
 fn after_a_reload_there_is_the_whole_time_to_get_ready_and_the_strap_is_spoken_of() {
     let mut app = in_third_rep().reopened(moment(50.0));
-    let _ = app.handle(
-        Intent::VoiceCame(Default::default(), voice().into()),
+    let _ = app.update(
+        Event::VoiceCame(Default::default(), voice().into()),
         moment(51.0),
     );
-    let _ = app.handle(Intent::Continue, moment(52.0));
-    let effects = app.handle(Intent::Claimed, moment(52.0));
+    let _ = app.update(Event::Continue, moment(52.0));
+    let effects = app.update(Event::Claimed, moment(52.0));
     assert_eq!((place(&app).phase, place(&app).rep), (Phase::Ready, 3));
     assert_eq!(session(&app).seconds_left(), 30);
     assert!(words_of(&effects).contains(&"Strap on your right foot."));
     // A pause after that is a short one.
-    let _ = app.handle(Intent::Wake, moment(83.0));
-    let _ = app.handle(Intent::Pause, moment(83.5));
-    let _ = app.handle(Intent::Resume, moment(84.5));
+    let _ = app.update(Event::Wake, moment(83.0));
+    let _ = app.update(Event::Pause, moment(83.5));
+    let _ = app.update(Event::Resume, moment(84.5));
     assert_eq!(place(&app).phase, Phase::CountIn);
 }
 
@@ -59,13 +59,13 @@ fn after_a_reload_there_is_the_whole_time_to_get_ready_and_the_strap_is_spoken_o
 fn a_device_that_slept_was_a_long_break() {
     for (until, phase) in [(60.0, Phase::CountIn), (300.0, Phase::Ready)] {
         let mut app = in_third_rep();
-        let _ = app.handle(Intent::Set(Setting::Sound(false)), moment(43.0));
-        let _ = app.handle(Intent::Pause, moment(43.1));
-        let _ = app.handle(Intent::Resume, moment(43.2));
-        let _ = app.handle(Intent::Wake, moment(44.0));
-        let _ = app.handle(Intent::Wake, moment(until));
-        assert_eq!(app.paused_by, PausedBy::Unnoticed);
-        let _ = app.handle(Intent::Resume, moment(until + 1.0));
+        let _ = app.update(Event::Set(Setting::Sound(false)), moment(43.0));
+        let _ = app.update(Event::Pause, moment(43.1));
+        let _ = app.update(Event::Resume, moment(43.2));
+        let _ = app.update(Event::Wake, moment(44.0));
+        let _ = app.update(Event::Wake, moment(until));
+        assert_eq!(app.session.paused_by, PausedBy::Unnoticed);
+        let _ = app.update(Event::Resume, moment(until + 1.0));
         assert_eq!(place(&app).phase, phase, "woken at {until} s");
     }
 }
@@ -74,17 +74,17 @@ fn a_device_that_slept_was_a_long_break() {
 fn a_long_break_in_getting_ready_or_changing_legs_begins_that_anew() {
     let mut app = seasoned();
     let link = "#/routine?reps=1&ready=30&change=60";
-    let _ = app.handle(Intent::Went(link.to_owned()), moment(0.0));
+    let _ = app.update(Event::Went(link.to_owned()), moment(0.0));
     let _ = start(&mut app, moment(0.0));
     for (from, phase, left) in [(28.0, Phase::Ready, 30), (150.0, Phase::Change, 60)] {
-        let _ = app.handle(Intent::Wake, moment(from));
-        let _ = app.handle(Intent::Pause, moment(from));
-        let _ = app.handle(Intent::Resume, moment(from + 90.0));
+        let _ = app.update(Event::Wake, moment(from));
+        let _ = app.update(Event::Pause, moment(from));
+        let _ = app.update(Event::Resume, moment(from + 90.0));
         assert_eq!(
             (place(&app).phase, session(&app).seconds_left()),
             (phase, left)
         );
-        let _ = app.handle(Intent::Skip, moment(from + 91.0));
+        let _ = app.update(Event::Skip, moment(from + 91.0));
     }
 }
 
@@ -93,17 +93,17 @@ fn back_by_mistake_is_no_stop_and_brings_back_what_was() {
     for is_paused in [false, true] {
         let mut app = in_third_rep();
         if is_paused {
-            let _ = app.handle(Intent::Pause, moment(43.2));
+            let _ = app.update(Event::Pause, moment(43.2));
         }
         let was = place(&app);
-        let effects = app.handle(Intent::Went("#/".to_owned()), moment(43.5));
+        let effects = app.update(Event::Went("#/".to_owned()), moment(43.5));
         assert!(effects.contains(&Effect::ReturnToSession));
-        assert_eq!(app.asking, Some(Question::WhatNow));
+        assert_eq!(app.session.question, Some(Question::WhatNow));
         // Once more, and it is still the same question.
-        let _ = app.handle(Intent::Went("#/".to_owned()), moment(44.0));
-        assert_eq!(app.asking, Some(Question::WhatNow));
-        let _ = app.handle(Intent::KeepGoing, moment(45.0));
-        assert_eq!(app.asking, None);
+        let _ = app.update(Event::Went("#/".to_owned()), moment(44.0));
+        assert_eq!(app.session.question, Some(Question::WhatNow));
+        let _ = app.update(Event::KeepGoing, moment(45.0));
+        assert_eq!(app.session.question, None);
         assert_eq!(session(&app).is_paused(), is_paused);
         match is_paused {
             true => assert_eq!(place(&app), was, "exactly as it was"),
@@ -115,42 +115,42 @@ fn back_by_mistake_is_no_stop_and_brings_back_what_was() {
 #[test]
 fn keep_going_after_the_question_about_pain_gives_time_and_leaves_a_pause_a_pause() {
     let mut app = in_third_rep();
-    let _ = app.handle(Intent::AskToStop, moment(43.5));
-    let _ = app.handle(Intent::KeepGoing, moment(46.0));
+    let _ = app.update(Event::AskToStop, moment(43.5));
+    let _ = app.update(Event::KeepGoing, moment(46.0));
     assert_eq!((place(&app).phase, place(&app).rep), (Phase::Ready, 3));
     assert_eq!(session(&app).seconds_left(), 30);
 
     let mut app = in_third_rep();
-    let _ = app.handle(Intent::Pause, moment(43.2));
+    let _ = app.update(Event::Pause, moment(43.2));
     // By way of the other question.
-    let _ = app.handle(Intent::Went("#/".to_owned()), moment(43.5));
-    let _ = app.handle(Intent::AskToStop, moment(44.0));
-    assert_eq!(app.asking, Some(Question::WhatHappened));
-    let _ = app.handle(Intent::KeepGoing, moment(46.0));
+    let _ = app.update(Event::Went("#/".to_owned()), moment(43.5));
+    let _ = app.update(Event::AskToStop, moment(44.0));
+    assert_eq!(app.session.question, Some(Question::WhatHappened));
+    let _ = app.update(Event::KeepGoing, moment(46.0));
     assert!(session(&app).is_paused());
-    let _ = app.handle(Intent::Resume, moment(47.0));
+    let _ = app.update(Event::Resume, moment(47.0));
     assert_eq!(place(&app).phase, Phase::Ready, "it was asked about pain");
 }
 
 #[test]
 fn escape_asks_and_never_resumes_and_the_space_bar_is_the_one_big_button() {
     let mut app = in_third_rep();
-    assert!(matches!(app.space_bar(), Some(Intent::Pause)));
+    assert!(matches!(app.space_bar(), Some(Event::Pause)));
     for _ in 0..3 {
-        let _ = app.handle(Intent::Escape, moment(43.5));
-        assert_eq!(app.asking, Some(Question::WhatHappened));
+        let _ = app.update(Event::Escape, moment(43.5));
+        assert_eq!(app.session.question, Some(Question::WhatHappened));
         assert!(session(&app).is_paused());
         assert!(
             app.space_bar().is_none(),
             "a question is answered, not passed over"
         );
     }
-    let _ = app.handle(Intent::KeepGoing, moment(44.0));
-    let _ = app.handle(Intent::Pause, moment(45.0));
-    assert!(matches!(app.space_bar(), Some(Intent::Resume)));
+    let _ = app.update(Event::KeepGoing, moment(44.0));
+    let _ = app.update(Event::Pause, moment(45.0));
+    assert!(matches!(app.space_bar(), Some(Event::Resume)));
     assert!(fresh().space_bar().is_none(), "elsewhere it scrolls");
     let (app, _) = waiting_for("reps=2");
-    assert!(matches!(app.space_bar(), Some(Intent::Begin)));
+    assert!(matches!(app.space_bar(), Some(Event::Begin)));
 }
 
 #[test]
@@ -171,21 +171,28 @@ fn each_reason_to_stop_has_an_answer_of_its_own() {
 #[test]
 fn what_came_of_a_session_is_there_to_come_back_to_until_one_is_home() {
     let mut app = in_session();
-    let _ = app.handle(Intent::Wake, at(17.0));
-    let _ = app.handle(Intent::Stop(Reason::Hurts(Hurt::BelowKnee)), at(18.0));
-    let kept = app.kept.clone();
+    let _ = app.update(Event::Wake, at(17.0));
+    let _ = app.update(Event::Stop(Reason::Hurts(Hurt::BelowKnee)), at(18.0));
+    let kept = app.session.entry.clone();
     assert!(kept.is_some());
     for elsewhere in ["#/safety", "#/learn", "#/progress"] {
-        let _ = app.handle(Intent::Went(elsewhere.to_owned()), at(19.0));
-        let _ = app.handle(Intent::Went("#/session".to_owned()), at(20.0));
-        assert_eq!(app.screen, Screen::Session, "back from {elsewhere}");
-        assert_eq!(app.kept, kept);
+        let _ = app.update(Event::Went(elsewhere.to_owned()), at(19.0));
+        let _ = app.update(Event::Went("#/session".to_owned()), at(20.0));
+        assert_eq!(
+            app.navigation.screen,
+            Screen::Session,
+            "back from {elsewhere}"
+        );
+        assert_eq!(app.session.entry, kept);
         let stop = session(&app).stop().expect("it is still told");
         assert_eq!(stop.hurt, Hurt::BelowKnee);
     }
-    let _ = app.handle(Intent::Went("#/".to_owned()), at(21.0));
-    let _ = app.handle(Intent::Went("#/session".to_owned()), at(22.0));
-    assert_eq!((app.screen, &app.kept), (Screen::Home, &None));
+    let _ = app.update(Event::Went("#/".to_owned()), at(21.0));
+    let _ = app.update(Event::Went("#/session".to_owned()), at(22.0));
+    assert_eq!(
+        (app.navigation.screen, &app.session.entry),
+        (Screen::Home, &None)
+    );
 }
 
 #[test]

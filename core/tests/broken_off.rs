@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch_core::app::{At, Effect, Intent, PausedBy, Screen};
+use hamstretch_core::app::{Effect, Event, Now, PausedBy, Screen};
 use hamstretch_core::diary::{Key, Unfinished};
 use hamstretch_core::method::{Ending, Leg, Phase};
 use std::slice;
@@ -25,7 +25,7 @@ fn key(unfinished: &Unfinished) -> Key {
 #[test]
 fn a_session_is_written_down_once_a_rep_and_forgotten_once_it_is_kept() {
     let mut app = fresh();
-    let _ = app.handle(Intent::Went(LINK.to_owned()), at(0.0));
+    let _ = app.update(Event::Went(LINK.to_owned()), at(0.0));
     let first = written(&start(&mut app, at(10.0))).expect("the start is written down");
     assert_eq!(
         first.place.phase,
@@ -34,7 +34,7 @@ fn a_session_is_written_down_once_a_rep_and_forgotten_once_it_is_kept() {
     );
     let mut places = Vec::new();
     for tenth in 1..=270 {
-        let effects = app.handle(Intent::Wake, at(10.2 + f64::from(tenth) / 10.0));
+        let effects = app.update(Event::Wake, at(10.2 + f64::from(tenth) / 10.0));
         places.extend(written(&effects).map(|unfinished| {
             assert_eq!(unfinished.entry.id, first.entry.id);
             let place = unfinished.place;
@@ -65,7 +65,7 @@ fn a_session_is_written_down_once_a_rep_and_forgotten_once_it_is_kept() {
 /// What a session left behind that was killed in its second rep.
 fn left_behind() -> Unfinished {
     let mut app = in_session();
-    let effects = app.handle(Intent::Wake, at(16.5));
+    let effects = app.update(Event::Wake, at(16.5));
     written(&effects).expect("the first rep is written down")
 }
 
@@ -75,7 +75,7 @@ fn browsers(left: &Unfinished) -> [Shared; 2] {
     keys.map(|key| browser_with(vec![(key.name(), left.to_text())]))
 }
 
-fn at_hour(hours: i64) -> At {
+fn at_hour(hours: i64) -> Now {
     let mut at = at(1.0);
     at.stamp.utc_ms += hours * 3_600_000;
     at
@@ -86,13 +86,13 @@ fn what_was_broken_off_goes_on_with_its_reps_and_its_id() {
     let left = left_behind();
     for browser in browsers(&left) {
         let mut app = App::open(&browser, at(1.0));
-        assert_eq!(app.unfinished.as_ref(), Some(&left));
-        assert_eq!(app.handle(Intent::Continue, at(2.0)), [Effect::Claim]);
-        let effects = app.handle(Intent::Claimed, at(2.0));
+        assert_eq!(app.session.unfinished.as_ref(), Some(&left));
+        assert_eq!(app.update(Event::Continue, at(2.0)), [Effect::Claim]);
+        let effects = app.update(Event::Claimed, at(2.0));
         assert!(effects.contains(&Effect::HoldScreen));
         assert_eq!(place(&app).phase, Phase::CountIn);
         assert_eq!(place(&app).rep, 2);
-        let effects = app.handle(Intent::Wake, at(100.0));
+        let effects = app.update(Event::Wake, at(100.0));
         assert_eq!(kept(&effects), 1);
         let saved = app.saved();
         let entry = saved.log.last().expect("it was kept");
@@ -100,19 +100,26 @@ fn what_was_broken_off_goes_on_with_its_reps_and_its_id() {
         assert_eq!((entry.outcome.left, entry.outcome.right), (2, 2));
         assert_eq!(entry.outcome.ending, Ending::Finished);
         let again = app.reopened(at(101.0));
-        assert_eq!((&again.unfinished, again.diary.running.len()), (&None, 0));
+        assert_eq!(
+            (&again.session.unfinished, again.diary.running.len()),
+            (&None, 0)
+        );
     }
 }
 
 #[test]
 fn what_was_broken_off_long_ago_or_not_wanted_is_kept_as_ended_early() {
     let left = left_behind();
-    for (hours, intent) in [(1, Intent::FinishHere), (3, Intent::Wake)] {
+    for (hours, event) in [(1, Event::FinishHere), (3, Event::Wake)] {
         for browser in browsers(&left) {
             let mut app = App::open(&browser, at_hour(hours));
-            assert_eq!(app.unfinished.is_some(), hours == 1, "after {hours} hours");
-            let _ = app.handle(intent.clone(), at_hour(hours));
-            assert_eq!(app.unfinished, None);
+            assert_eq!(
+                app.session.unfinished.is_some(),
+                hours == 1,
+                "after {hours} hours"
+            );
+            let _ = app.update(event.clone(), at_hour(hours));
+            assert_eq!(app.session.unfinished, None);
             let saved = app.saved();
             assert_eq!(saved.running, []);
             assert_eq!(saved.log.entries(), slice::from_ref(&left.entry));
@@ -142,15 +149,21 @@ fn a_session_of_another_tab_is_not_taken_over() {
         const OTHER: usize = 9;
         browser.borrow_mut().lock = Some(OTHER);
         let mut app = App::open(&browser, at(1.0));
-        assert_eq!(app.unfinished, None);
-        assert_eq!(app.elsewhere.as_deref(), Some("right leg, rep 2 of 2"));
-        let _ = app.handle(Intent::Start, at(2.0));
-        let _ = app.handle(Intent::Answered, at(2.0));
-        let effects = app.handle(Intent::RunsElsewhere, at(2.0));
+        assert_eq!(app.session.unfinished, None);
+        assert_eq!(
+            app.session.elsewhere.as_deref(),
+            Some("right leg, rep 2 of 2")
+        );
+        let _ = app.update(Event::Start, at(2.0));
+        let _ = app.update(Event::Answered, at(2.0));
+        let effects = app.update(Event::RunsElsewhere, at(2.0));
         assert_eq!(effects, [Effect::GoInstead(Screen::Home)]);
-        assert!(app.session.is_none());
-        assert_eq!(app.elsewhere.as_deref(), Some("right leg, rep 2 of 2"));
-        assert_eq!(app.screen, Screen::Home);
+        assert!(app.session.run.is_none());
+        assert_eq!(
+            app.session.elsewhere.as_deref(),
+            Some("right leg, rep 2 of 2")
+        );
+        assert_eq!(app.navigation.screen, Screen::Home);
         assert!(app.saved().log.entries().is_empty());
         assert_eq!(app.saved().running, slice::from_ref(&left));
     }
@@ -169,7 +182,7 @@ fn what_is_kept_already_does_not_go_on() {
             database.set(stored);
         }
         let app = App::open(&browser, at(1.0));
-        assert_eq!(app.unfinished, None);
+        assert_eq!(app.session.unfinished, None);
         assert_eq!(app.saved().running, []);
         assert_eq!(app.diary.log.entries(), slice::from_ref(&left.entry));
     }
@@ -178,9 +191,9 @@ fn what_is_kept_already_does_not_go_on() {
 #[test]
 fn a_pause_from_outside_that_comes_too_late_changes_nothing() {
     let mut app = in_session();
-    let _ = app.handle(Intent::Pause, at(15.0));
-    let _ = app.handle(Intent::SoundStopped, at(15.1));
-    assert_eq!(app.paused_by, PausedBy::Person);
+    let _ = app.update(Event::Pause, at(15.0));
+    let _ = app.update(Event::SoundStopped, at(15.1));
+    assert_eq!(app.session.paused_by, PausedBy::Person);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 mod support;
 
-use hamstretch_core::app::{At, Effect, Intent, LazyIntent, Screen};
+use hamstretch_core::app::{Effect, Event, LazyEvent, Now, Screen};
 use hamstretch_core::diary::{Checked, Cleared, Day, Key};
 use hamstretch_core::method::{Answers, Group, Sign, Verdict};
 use hamstretch_core::words;
@@ -30,20 +30,20 @@ fn sign(words: &str) -> Sign {
 }
 
 /// So many days after the answers of [`stamp`].
-fn days_later(days: i64) -> At {
+fn days_later(days: i64) -> Now {
     let mut at = at(5.0);
     at.stamp.utc_ms += days * DAY_MS;
     at
 }
 
 /// Presses Start, ticks these signs and goes on.
-fn check(app: &mut App, signs: &[Sign], at: At) -> Vec<Effect> {
-    let _ = app.handle(Intent::Went("#/".to_owned()), at);
-    let _ = app.handle(Intent::Start, at);
+fn check(app: &mut App, signs: &[Sign], at: Now) -> Vec<Effect> {
+    let _ = app.update(Event::Went("#/".to_owned()), at);
+    let _ = app.update(Event::Start, at);
     for sign in signs {
-        let _ = app.handle(Intent::Tick(*sign), at);
+        let _ = app.update(Event::Tick(*sign), at);
     }
-    app.handle(Intent::Answered, at)
+    app.update(Event::Answered, at)
 }
 
 fn checked(app: &App) -> Checked {
@@ -63,8 +63,8 @@ fn whatever_asks_for_advice_can_be_cleared_and_no_emergency() {
         let mut app = fresh();
         let begun = check(&mut app, &[sign], at(1.0));
         let before = app.verdict();
-        let _ = app.handle(LazyIntent::Clear(sign), at(2.0));
-        let start = app.handle(Intent::Start, at(3.0));
+        let _ = app.update(LazyEvent::Clear(sign), at(2.0));
+        let start = app.update(Event::Start, at(3.0));
         let clearable: Vec<Sign> = checked(&app).answers.clearable().collect();
         assert_eq!(clearable.contains(&sign), sign.can_be_cleared());
         let starts = start.contains(&Effect::Claim) || begun.contains(&Effect::Claim);
@@ -92,7 +92,7 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
     let mut app = fresh();
     let _ = check(&mut app, &[cancer], at(1.0));
     assert_eq!(app.verdict(), Some(Verdict::Urgent));
-    let effects = app.handle(LazyIntent::Clear(cancer), at(2.0));
+    let effects = app.update(LazyEvent::Clear(cancer), at(2.0));
     assert!(matches!(
         writes(&effects).as_slice(),
         [(Key::Checked, Some(_))]
@@ -103,7 +103,7 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
     );
     let day = cleared_on(&app, cancer).expect("a day");
     assert_eq!(day, stamp().day());
-    let told = |app: &App, at: At| checked(app).cleared_before(cancer, at.stamp.day());
+    let told = |app: &App, at: Now| checked(app).cleared_before(cancer, at.stamp.day());
     assert_eq!(told(&app, at(2.0)), None, "it was said today");
 
     // Within the thirty days nothing is asked; after them it is, and the day is known.
@@ -120,7 +120,7 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
     );
     assert_eq!(cleared_on(&app, cancer), Some(day));
     assert_eq!(told(&app, later), Some(day));
-    let _ = app.handle(LazyIntent::Clear(cancer), later);
+    let _ = app.update(LazyEvent::Clear(cancer), later);
     assert_eq!(app.verdict(), Some(Verdict::MayStart { rolls: true }));
     assert_eq!(
         cleared_on(&app, cancer),
@@ -128,7 +128,7 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
         "and stays the day it was said"
     );
     // A tap too many takes that back, not the day.
-    let _ = app.handle(LazyIntent::Clear(cancer), later);
+    let _ = app.update(LazyEvent::Clear(cancer), later);
     assert_eq!(app.verdict(), Some(Verdict::Urgent));
     assert_eq!(cleared_on(&app, cancer), Some(day));
 
@@ -137,12 +137,12 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
     let text = app.diary.checked.expect("answered").to_text();
     let mut app = opened(vec![(Key::Checked.name(), text)]);
     assert_eq!(checked(&app), stored);
-    let _ = app.handle(Intent::AnswerAgain, later);
+    let _ = app.update(Event::AnswerAgain, later);
     assert_eq!(app.verdict(), None, "it is asked");
     let _ = check(&mut app, &[cancer], later);
     assert_eq!(cleared_on(&app, cancer), Some(day));
     // Forgotten, all of it is.
-    let effects = app.handle(Intent::Withdraw, later);
+    let effects = app.update(Event::Withdraw, later);
     assert_eq!(writes(&effects), [(Key::Checked, None)]);
     let _ = check(&mut app, &[cancer], later);
     assert_eq!(cleared_on(&app, cancer), None);
@@ -153,10 +153,10 @@ fn what_is_new_is_not_covered_by_what_was_cleared() {
     let (cancer, fever) = (sign("A history of cancer"), sign("Fever"));
     let mut app = fresh();
     let _ = check(&mut app, &[cancer], at(1.0));
-    let _ = app.handle(LazyIntent::Clear(cancer), at(2.0));
+    let _ = app.update(LazyEvent::Clear(cancer), at(2.0));
     let later = days_later(31);
     let _ = check(&mut app, &[cancer, fever], later);
-    let _ = app.handle(LazyIntent::Clear(cancer), later);
+    let _ = app.update(LazyEvent::Clear(cancer), later);
     assert_eq!(app.verdict(), Some(Verdict::Urgent), "the fever stands");
     assert_eq!(cleared_on(&app, fever), None);
     // What was gone and comes back is new.
@@ -173,13 +173,13 @@ fn a_stop_for_pain_asks_again_also_about_what_was_cleared() {
     let night = sign("Pain that is worse at night");
     let mut app = fresh();
     let _ = check(&mut app, &[night], at(1.0));
-    let _ = app.handle(LazyIntent::Clear(night), at(2.0));
-    let _ = app.handle(Intent::Start, at(3.0));
-    let _ = app.handle(Intent::Claimed, at(3.0));
-    let _ = app.handle(Intent::Stop(Reason::Hurts(Hurt::Other)), at(8.0));
+    let _ = app.update(LazyEvent::Clear(night), at(2.0));
+    let _ = app.update(Event::Start, at(3.0));
+    let _ = app.update(Event::Claimed, at(3.0));
+    let _ = app.update(Event::Stop(Reason::Hurts(Hurt::Other)), at(8.0));
     assert!(app.check_is_due());
     // A tap that comes late changes nothing.
-    assert_eq!(app.handle(LazyIntent::Clear(night), at(9.0)), []);
+    assert_eq!(app.update(LazyEvent::Clear(night), at(9.0)), []);
     let effects = check(&mut app, &[night], at(10.0));
     assert!(!effects.contains(&Effect::Claim));
     assert_eq!(app.verdict(), Some(Verdict::Urgent));
@@ -190,13 +190,13 @@ fn answering_again_holds_a_session_back_until_it_is_answered() {
     let mut app = fresh();
     let pregnancy = sign("Pregnancy");
     let _ = check(&mut app, &[pregnancy], at(1.0));
-    let _ = app.handle(LazyIntent::Clear(pregnancy), at(2.0));
-    let _ = app.handle(Intent::AnswerAgain, at(3.0));
-    let _ = app.handle(Intent::Went("#/".to_owned()), at(4.0));
-    let effects = app.handle(Intent::Start, at(5.0));
+    let _ = app.update(LazyEvent::Clear(pregnancy), at(2.0));
+    let _ = app.update(Event::AnswerAgain, at(3.0));
+    let _ = app.update(Event::Went("#/".to_owned()), at(4.0));
+    let effects = app.update(Event::Start, at(5.0));
     assert_eq!(effects, [Effect::Go(Screen::Check), Effect::DrawNext]);
-    assert!(app.answers.is_none());
-    let effects = app.handle(Intent::Answered, at(6.0));
+    assert!(app.forms.answers.is_none());
+    let effects = app.update(Event::Answered, at(6.0));
     assert!(effects.contains(&Effect::Claim));
 }
 

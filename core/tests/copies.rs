@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch_core::app::{CopyTrouble, CopyWay, Effect, Form, Intent, LazyEffect, LazyIntent};
+use hamstretch_core::app::{CopyTrouble, CopyWay, Effect, Event, Form, LazyEffect, LazyEvent};
 use hamstretch_core::diary::{Id, Incoming};
 use hamstretch_core::method::Reason;
 use support::app::life::do_session;
@@ -24,17 +24,17 @@ fn make_copy(app: &mut App, seconds: f64, is_kept_file: bool) {
         true => CopyWay::ChooseFile,
         false => CopyWay::HandOut,
     };
-    let effects = app.handle(LazyIntent::MakeCopy(way), moment(seconds));
+    let effects = app.update(LazyEvent::MakeCopy(way), moment(seconds));
     assert_eq!(copies(&effects).len(), 1);
-    let _ = app.handle(LazyIntent::CopyMade(is_kept_file), moment(seconds + 1.0));
+    let _ = app.update(LazyEvent::CopyMade(is_kept_file), moment(seconds + 1.0));
 }
 
 /// One session with two reps, the last of whose effects are told.
 fn short_session(app: &mut App, from: f64) -> Vec<Effect> {
-    let _ = app.handle(Intent::Went(LINK.to_owned()), moment(from));
+    let _ = app.update(Event::Went(LINK.to_owned()), moment(from));
     let _ = start(app, moment(from + 1.0));
-    let effects = app.handle(Intent::Wake, moment(from + 100.0));
-    assert!(app.kept.is_some());
+    let effects = app.update(Event::Wake, moment(from + 100.0));
+    assert!(app.session.entry.is_some());
     effects
 }
 
@@ -44,8 +44,8 @@ fn sessions_in(file: &str) -> Vec<Id> {
     let incoming = Incoming::read(file, now).expect("a diary");
     assert_eq!(incoming.not_ours, 0);
     let mut app = fresh();
-    let _ = app.handle(LazyIntent::FileCame(Ok(file.to_owned())), moment(0.0));
-    let _ = app.handle(LazyIntent::TakeIn(false), moment(1.0));
+    let _ = app.update(LazyEvent::FileCame(Ok(file.to_owned())), moment(0.0));
+    let _ = app.update(LazyEvent::TakeIn(false), moment(1.0));
     let saved = app.saved();
     saved
         .log
@@ -60,10 +60,10 @@ fn a_copy_is_offered_from_the_third_session_on_and_never_in_a_session() {
     let mut app = fresh();
     for number in 1..=4 {
         let from = f64::from(number) * 1000.0;
-        let _ = app.handle(Intent::Went(LINK.to_owned()), moment(from));
+        let _ = app.update(Event::Went(LINK.to_owned()), moment(from));
         let _ = start(&mut app, moment(from + 1.0));
         assert!(!app.offers_copy());
-        let _ = app.handle(Intent::Wake, moment(from + 100.0));
+        let _ = app.update(Event::Wake, moment(from + 100.0));
         assert_eq!(app.offers_copy(), number >= 3, "after {number}");
         assert_eq!(app.sessions_not_copied(), number as usize);
     }
@@ -83,13 +83,13 @@ fn a_copy_is_offered_again_once_a_session_of_two_weeks_ago_is_in_no_file() {
         let mut app = app.killed(moment(5100.0));
         assert_eq!((app.offers_copy(), app.sessions_not_copied()), (false, 0));
         // However long ago the copy was, all is in it.
-        let _ = app.handle(Intent::Returned, moment(30.0 * DAY));
+        let _ = app.update(Event::Returned, moment(30.0 * DAY));
         assert!(!app.offers_copy());
         // (The file that was kept was not written, or that was not said.)
         do_session(&mut app, 30.0 * DAY);
         assert_eq!(app.sessions_not_copied(), 1);
         for (days, is_due) in [(13.0, false), (14.0, true), (15.0, true)] {
-            let _ = app.handle(Intent::Returned, moment((30.0 + days) * DAY));
+            let _ = app.update(Event::Returned, moment((30.0 + days) * DAY));
             assert_eq!(app.offers_copy(), is_due, "{days} days later");
         }
         make_copy(&mut app, 46.0 * DAY, false);
@@ -104,11 +104,11 @@ fn a_copy_that_was_not_made_is_none() {
         do_session(&mut app, f64::from(number) * 1000.0);
     }
     for trouble in [None, Some(CopyTrouble::Failed)] {
-        let _ = app.handle(LazyIntent::MakeCopy(CopyWay::HandOut), moment(5000.0));
-        let _ = app.handle(LazyIntent::CopyNotMade(trouble), moment(5001.0));
+        let _ = app.update(LazyEvent::MakeCopy(CopyWay::HandOut), moment(5000.0));
+        let _ = app.update(LazyEvent::CopyNotMade(trouble), moment(5001.0));
         assert_eq!((app.sessions_not_copied(), app.diary.copied), (3, None));
         assert!(app.offers_copy());
-        let _ = app.handle(LazyIntent::CopyMade(false), moment(5002.0));
+        let _ = app.update(LazyEvent::CopyMade(false), moment(5002.0));
         assert_eq!(app.diary.copied, None, "of nothing that was asked for");
     }
 }
@@ -117,14 +117,14 @@ fn a_copy_that_was_not_made_is_none() {
 fn the_diary_that_is_handed_out_as_a_file_is_a_copy_and_a_table_is_none() {
     let mut app = fresh();
     do_session(&mut app, 0.0);
-    let effects = app.handle(LazyIntent::HandOut(Form::Table), moment(100.0));
+    let effects = app.update(LazyEvent::HandOut(Form::Table), moment(100.0));
     assert_eq!(copies(&effects), []);
-    let effects = app.handle(LazyIntent::HandOut(Form::Json), moment(101.0));
+    let effects = app.update(LazyEvent::HandOut(Form::Json), moment(101.0));
     let [(CopyWay::HandOut, file)] = copies(&effects)[..] else {
         panic!("{effects:?}");
     };
     assert_eq!(sessions_in(file).len(), 1);
-    let _ = app.handle(LazyIntent::CopyMade(false), moment(102.0));
+    let _ = app.update(LazyEvent::CopyMade(false), moment(102.0));
     assert_eq!(app.sessions_not_copied(), 0);
 }
 
@@ -135,20 +135,20 @@ fn a_copy_that_was_made_counts_what_was_in_it_and_no_session_that_came_meanwhile
         do_session(&mut app, 0.0);
         make_copy(&mut app, 500.0, is_kept_file);
         do_session(&mut app, 1000.0);
-        let effects = app.handle(LazyIntent::MakeCopy(CopyWay::HandOut), moment(2000.0));
+        let effects = app.update(LazyEvent::MakeCopy(CopyWay::HandOut), moment(2000.0));
         assert_eq!(sessions_in(copies(&effects)[0].1).len(), 2);
         // Where a file is kept, it is asked for once more …
         let effects = short_session(&mut app, 3000.0);
         assert_eq!(copies(&effects).len(), usize::from(is_kept_file));
-        let _ = app.handle(LazyIntent::CopyMade(false), moment(4000.0));
+        let _ = app.update(LazyEvent::CopyMade(false), moment(4000.0));
         assert_eq!(app.sessions_not_copied(), 1);
         if is_kept_file {
             // … and that comes to its own end.
             let mut failed = app.clone();
             let trouble = Some(CopyTrouble::Failed);
-            let _ = failed.handle(LazyIntent::CopyNotMade(trouble), moment(4001.0));
+            let _ = failed.update(LazyEvent::CopyNotMade(trouble), moment(4001.0));
             assert_eq!(failed.sessions_not_copied(), 1);
-            let _ = app.handle(LazyIntent::CopyMade(true), moment(4001.0));
+            let _ = app.update(LazyEvent::CopyMade(true), moment(4001.0));
             assert_eq!(app.sessions_not_copied(), 0);
         }
     }
@@ -161,7 +161,7 @@ fn what_is_said_of_a_session_after_a_copy_is_in_no_copy() {
     make_copy(&mut app, 500.0, false);
     let id = app.diary.log.entries()[0].id.clone();
     let said = hamstretch_core::diary::Said::Words(None);
-    let _ = app.handle(Intent::Say(id, said), moment(600.0));
+    let _ = app.update(Event::Say(id, said), moment(600.0));
     assert_eq!(app.sessions_not_copied(), 1);
 }
 
@@ -177,18 +177,18 @@ fn a_file_that_is_kept_is_written_after_each_session_with_a_rep() {
             panic!("{effects:?}");
         };
         assert_eq!(sessions_in(file).len(), number as usize + 1);
-        let _ = app.handle(LazyIntent::CopyMade(true), moment(from + 101.0));
+        let _ = app.update(LazyEvent::CopyMade(true), moment(from + 101.0));
         assert_eq!(app.sessions_not_copied(), 0);
         // One by hand does not end that.
         make_copy(&mut app, from + 200.0, false);
         app = app.reopened(moment(from + 300.0));
     }
     let _ = start(&mut app, moment(9000.0));
-    let effects = app.handle(Intent::Stop(Reason::Enough), moment(9001.0));
+    let effects = app.update(Event::Stop(Reason::Enough), moment(9001.0));
     assert_eq!(copies(&effects), [], "there was no rep");
     // After all is erased, there is no such file any more.
-    let _ = app.handle(LazyIntent::AskToErase(true), moment(9100.0));
-    let effects = app.handle(LazyIntent::Erase, moment(9101.0));
+    let _ = app.update(LazyEvent::AskToErase(true), moment(9100.0));
+    let effects = app.update(LazyEvent::Erase, moment(9101.0));
     assert!(effects.contains(&Effect::Lazy(LazyEffect::ForgetCopyFile)));
     assert_eq!(copies(&short_session(&mut app, 9200.0)), []);
 }
@@ -200,16 +200,19 @@ fn trouble_with_the_file_is_told_until_the_next_copy() {
     do_session(&mut app, 0.0);
     make_copy(&mut app, 500.0, true);
     let _ = short_session(&mut app, 1000.0);
-    let _ = app.handle(LazyIntent::CopyNotMade(trouble), moment(1101.0));
-    assert_eq!(app.copy_trouble, trouble);
-    let _ = app.handle(Intent::Went("#/".to_owned()), moment(1200.0));
+    let _ = app.update(LazyEvent::CopyNotMade(trouble), moment(1101.0));
+    assert_eq!(app.storage.copy_trouble, trouble);
+    let _ = app.update(Event::Went("#/".to_owned()), moment(1200.0));
     // A copy that the person does not want after all is none.
-    let _ = app.handle(LazyIntent::MakeCopy(CopyWay::HandOut), moment(1300.0));
-    let _ = app.handle(LazyIntent::CopyNotMade(None), moment(1301.0));
-    assert_eq!(app.copy_trouble, trouble);
-    let effects = app.handle(LazyIntent::MakeCopy(CopyWay::AllowFile), moment(1400.0));
+    let _ = app.update(LazyEvent::MakeCopy(CopyWay::HandOut), moment(1300.0));
+    let _ = app.update(LazyEvent::CopyNotMade(None), moment(1301.0));
+    assert_eq!(app.storage.copy_trouble, trouble);
+    let effects = app.update(LazyEvent::MakeCopy(CopyWay::AllowFile), moment(1400.0));
     assert_eq!(copies(&effects)[0].0, CopyWay::AllowFile);
-    assert_eq!(app.copy_trouble, trouble);
-    let _ = app.handle(LazyIntent::CopyMade(true), moment(1401.0));
-    assert_eq!((app.copy_trouble, app.sessions_not_copied()), (None, 0));
+    assert_eq!(app.storage.copy_trouble, trouble);
+    let _ = app.update(LazyEvent::CopyMade(true), moment(1401.0));
+    assert_eq!(
+        (app.storage.copy_trouble, app.sessions_not_copied()),
+        (None, 0)
+    );
 }

@@ -2,14 +2,14 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Intent, LazyIntent, Screen, Undoable};
+use hamstretch_core::app::{Effect, Event, LazyEvent, Screen, Undoable};
 use hamstretch_core::diary::{Angle, By, Entry, Felt, Id, Key, Measured, Pain, Said, Scored};
 use hamstretch_core::method::{Leg, Note, Reason};
 use support::app::life::{do_session, lived_in, values};
-use support::app::{App, LINK, besides, days_later, fresh, moment, start, writes};
+use support::app::{App, LINK, days_later, fresh, lazy_view, moment, start, writes};
 
 fn what_can_be_undone(app: &App) -> Option<Undoable> {
-    app.undo.as_ref().map(|undo| undo.what)
+    app.forms.undo.as_ref().map(|undo| undo.what)
 }
 
 /// The app in which the older of two sessions is looked at, a day later.
@@ -17,9 +17,9 @@ fn opened_session() -> (App, Id) {
     let mut app = lived_in().reopened(moment(90_000.0));
     let id = app.diary.log.entries()[1].id.clone();
     let address = format!("{}?{}", Screen::Entry.address(), id.as_str());
-    let _ = app.handle(Intent::Went(address), moment(90_001.0));
+    let _ = app.update(Event::Went(address), moment(90_001.0));
     assert_eq!(
-        (app.screen, app.opened_entry()),
+        (app.navigation.screen, app.opened_entry()),
         (Screen::Entry, Some(id.clone()))
     );
     (app, id)
@@ -45,13 +45,13 @@ fn what_was_said_of_a_session_can_be_changed_later_and_that_undone() {
     for said in said {
         let (mut app, id) = opened_session();
         let before = saved_entry(&app, &id);
-        let _ = app.handle(Intent::Say(id.clone(), said.clone()), moment(90_002.0));
+        let _ = app.update(Event::Say(id.clone(), said.clone()), moment(90_002.0));
         let mut expected = before.clone();
         expected.notes.say(said.clone());
         assert_ne!(expected, before, "{said:?}");
         assert_eq!(saved_entry(&app, &id), expected);
         assert_eq!(what_can_be_undone(&app), Some(Undoable::SessionChanged));
-        let _ = app.handle(LazyIntent::Undo, moment(90_003.0));
+        let _ = app.update(LazyEvent::Undo, moment(90_003.0));
         assert_eq!(saved_entry(&app, &id), before, "{said:?}");
         assert_eq!(what_can_be_undone(&app), None);
         let again = app.killed(moment(90_004.0));
@@ -66,11 +66,11 @@ fn several_changes_in_a_row_are_undone_at_once_and_leave_the_other_session_alone
     for (second, words) in (2..).zip(["T", "Ti", "Tig", "Tight"]) {
         let said = Said::Words(Note::new(words));
         let then = moment(90_000.0 + f64::from(second));
-        let _ = app.handle(Intent::Say(id.clone(), said), then);
+        let _ = app.update(Event::Say(id.clone(), said), then);
         // As it is typed.
         assert_eq!(saved_entry(&app, &id).notes.words, Note::new(words));
     }
-    let _ = app.handle(LazyIntent::Undo, moment(90_010.0));
+    let _ = app.update(LazyEvent::Undo, moment(90_010.0));
     assert_eq!(app.saved().log.entries(), before);
 }
 
@@ -85,15 +85,15 @@ fn what_is_said_at_done_is_no_change_to_be_undone() {
 fn a_session_that_is_deleted_where_it_is_open_leads_to_progress_and_comes_back_by_undo() {
     let (mut app, id) = opened_session();
     let before = values(&app.saved());
-    let effects = app.handle(LazyIntent::Delete(id.clone()), moment(90_002.0));
+    let effects = app.update(LazyEvent::Delete(id.clone()), moment(90_002.0));
     assert_eq!(writes(&effects), [(Key::Entry(id.clone()), None)]);
-    assert_eq!(besides(effects), [Effect::GoInstead(Screen::Progress)]);
+    assert_eq!(lazy_view(effects), [Effect::GoInstead(Screen::Progress)]);
     let progress = Screen::Progress.address().to_owned();
     assert_eq!(app.opened_entry(), None, "it is deleted");
-    let _ = app.handle(Intent::Went(progress), moment(90_003.0));
+    let _ = app.update(Event::Went(progress), moment(90_003.0));
     assert!(!app.saved().log.has(&id));
     assert_eq!(what_can_be_undone(&app), Some(Undoable::SessionDeleted));
-    let _ = app.handle(LazyIntent::Undo, moment(90_004.0));
+    let _ = app.update(LazyEvent::Undo, moment(90_004.0));
     assert_eq!(values(&app.saved()), before);
 }
 
@@ -108,19 +108,23 @@ fn a_correction_of_angles_keeps_their_day_and_can_be_undone() {
     let mut app = lived_in();
     let before = only_measurement(&app);
     let week_later = days_later(7);
-    let _ = app.handle(Intent::Went("#/measure".to_owned()), week_later);
+    let _ = app.update(Event::Went("#/measure".to_owned()), week_later);
     assert!(!app.corrects_measurement());
-    let correct = LazyIntent::CorrectMeasurement(before.id.clone());
-    let _ = app.handle(correct, week_later);
+    let correct = LazyEvent::CorrectMeasurement(before.id.clone());
+    let _ = app.update(correct, week_later);
     assert!(app.corrects_measurement());
-    for intent in [
-        LazyIntent::StepAngle(Leg::Left, By::Lifted, true),
-        LazyIntent::EnterAngle(Leg::Right, By::Assisted, Angle::new(60)),
+    for event in [
+        LazyEvent::StepAngle(Leg::Left, By::Lifted, true),
+        LazyEvent::EnterAngle(Leg::Right, By::Assisted, Angle::new(60)),
     ] {
-        assert_eq!(app.handle(intent, week_later), []);
+        assert_eq!(app.update(event, week_later), []);
     }
-    let effects = app.handle(LazyIntent::KeepMeasured, week_later);
-    assert_eq!(besides(effects), [], "the person stays where they correct");
+    let effects = app.update(LazyEvent::KeepMeasured, week_later);
+    assert_eq!(
+        lazy_view(effects),
+        [],
+        "the person stays where they correct"
+    );
     let after = only_measurement(&app);
     assert_eq!((&after.id, after.at), (&before.id, before.at));
     let degrees = |measured: &Measured, leg, by| measured.angle(leg, by).map(|a| a.degrees());
@@ -129,7 +133,7 @@ fn a_correction_of_angles_keeps_their_day_and_can_be_undone() {
     assert_eq!(degrees(&after, Leg::Right, By::Assisted), Some(60));
     assert!(!app.corrects_measurement(), "what comes next is new");
     assert_eq!(what_can_be_undone(&app), Some(Undoable::MeasurementChanged));
-    let _ = app.handle(LazyIntent::Undo, week_later);
+    let _ = app.update(LazyEvent::Undo, week_later);
     assert_eq!(only_measurement(&app), before);
 }
 
@@ -139,26 +143,26 @@ fn angles_can_be_deleted_also_one_by_one_and_come_back_by_undo() {
     let before = only_measurement(&app);
     let id = || before.id.clone();
     let ways = [
-        vec![LazyIntent::DeleteMeasurement(id())],
+        vec![LazyEvent::DeleteMeasurement(id())],
         vec![
-            LazyIntent::CorrectMeasurement(id()),
-            LazyIntent::DeleteMeasurement(id()),
+            LazyEvent::CorrectMeasurement(id()),
+            LazyEvent::DeleteMeasurement(id()),
         ],
         vec![
-            LazyIntent::CorrectMeasurement(id()),
-            LazyIntent::EnterAngle(Leg::Left, By::Lifted, None),
-            LazyIntent::KeepMeasured,
+            LazyEvent::CorrectMeasurement(id()),
+            LazyEvent::EnterAngle(Leg::Left, By::Lifted, None),
+            LazyEvent::KeepMeasured,
         ],
     ];
     for way in ways {
         let mut app = app.clone();
-        for intent in way {
-            let _ = app.handle(intent, days_later(7));
+        for event in way {
+            let _ = app.update(event, days_later(7));
         }
         assert_eq!(app.saved().measured, []);
         assert!(!app.corrects_measurement());
         assert_eq!(what_can_be_undone(&app), Some(Undoable::MeasurementDeleted));
-        let _ = app.handle(LazyIntent::Undo, days_later(7));
+        let _ = app.update(LazyEvent::Undo, days_later(7));
         assert_eq!(only_measurement(&app), before);
     }
 }
@@ -174,22 +178,22 @@ fn an_earlier_score_can_be_corrected_or_deleted_and_either_undone() {
     let mut app = lived_in();
     let before = only_score(&app);
     for score in [7, 9] {
-        let correct = LazyIntent::CorrectScore(before.id.clone(), Some(score));
-        let _ = app.handle(correct, days_later(20));
+        let correct = LazyEvent::CorrectScore(before.id.clone(), Some(score));
+        let _ = app.update(correct, days_later(20));
         let after = only_score(&app);
         assert_eq!((&after.id, after.at), (&before.id, before.at));
         assert_eq!((&after.what, after.score), (&before.what, score));
     }
     assert_eq!(what_can_be_undone(&app), Some(Undoable::ScoreChanged));
-    let _ = app.handle(LazyIntent::Undo, days_later(20));
+    let _ = app.update(LazyEvent::Undo, days_later(20));
     assert_eq!(only_score(&app), before);
 
-    let delete = LazyIntent::CorrectScore(before.id.clone(), None);
-    let _ = app.handle(delete.clone(), days_later(21));
+    let delete = LazyEvent::CorrectScore(before.id.clone(), None);
+    let _ = app.update(delete.clone(), days_later(21));
     assert_eq!(app.saved().scored, []);
     assert_eq!(what_can_be_undone(&app), Some(Undoable::ScoreDeleted));
-    assert_eq!(app.handle(delete, days_later(21)), [], "once is enough");
-    let _ = app.handle(LazyIntent::Undo, days_later(21));
+    assert_eq!(app.update(delete, days_later(21)), [], "once is enough");
+    let _ = app.update(LazyEvent::Undo, days_later(21));
     assert_eq!(only_score(&app), before);
 }
 
@@ -197,19 +201,19 @@ fn an_earlier_score_can_be_corrected_or_deleted_and_either_undone() {
 fn this_weeks_score_is_taken_back_by_choosing_it_again() {
     let mut app = lived_in();
     assert_eq!(app.score_now(), Some(4));
-    let _ = app.handle(LazyIntent::Score(None), moment(2001.0));
+    let _ = app.update(LazyEvent::Score(None), moment(2001.0));
     assert_eq!((app.score_now(), app.saved().scored.len()), (None, 0));
-    assert_eq!(app.handle(LazyIntent::Score(None), moment(2002.0)), []);
-    let _ = app.handle(LazyIntent::Undo, moment(2003.0));
+    assert_eq!(app.update(LazyEvent::Score(None), moment(2002.0)), []);
+    let _ = app.update(LazyEvent::Undo, moment(2003.0));
     assert_eq!(app.score_now(), Some(4));
 }
 
 #[test]
 fn what_was_chosen_by_mistake_is_taken_back_where_it_was_chosen() {
     let mut app = fresh();
-    let _ = app.handle(Intent::PainBefore(Pain::new(8)), moment(0.0));
+    let _ = app.update(Event::PainBefore(Pain::new(8)), moment(0.0));
     assert_eq!(app.pain_before(), Pain::new(8));
-    let _ = app.handle(Intent::PainBefore(None), moment(1.0));
+    let _ = app.update(Event::PainBefore(None), moment(1.0));
     assert_eq!((app.pain_before(), app.saved().before), (None, None));
     do_session(&mut app, 10.0);
     let entry = app.diary.log.last().expect("it is kept").clone();
@@ -223,7 +227,7 @@ fn what_was_chosen_by_mistake_is_taken_back_where_it_was_chosen() {
     ];
     for (second, said) in (100..).zip(taken_back) {
         let then = moment(f64::from(second));
-        let _ = app.handle(Intent::Say(entry.id.clone(), said), then);
+        let _ = app.update(Event::Say(entry.id.clone(), said), then);
     }
     assert!(saved_entry(&app, &entry.id).notes.is_empty());
 }
@@ -232,16 +236,16 @@ fn what_was_chosen_by_mistake_is_taken_back_where_it_was_chosen() {
 fn pain_before_a_session_belongs_to_its_day_and_survives_a_reload() {
     let mut app = fresh();
     let pain = Pain::new(6);
-    let _ = app.handle(Intent::PainBefore(pain), moment(0.0));
+    let _ = app.update(Event::PainBefore(pain), moment(0.0));
     let app = app.killed(moment(1.0));
     assert_eq!(app.pain_before(), pain);
     const NEXT_DAY: f64 = 86_400.0;
     for (day, said) in [(0.0, pain), (NEXT_DAY, None)] {
         let mut app = app.clone();
-        let _ = app.handle(Intent::Went(LINK.to_owned()), moment(day + 2.0));
+        let _ = app.update(Event::Went(LINK.to_owned()), moment(day + 2.0));
         assert_eq!(app.pain_before(), said);
         let _ = start(&mut app, moment(day + 3.0));
-        let _ = app.handle(Intent::Stop(Reason::Enough), moment(day + 11.0));
+        let _ = app.update(Event::Stop(Reason::Enough), moment(day + 11.0));
         let saved = app.saved();
         let entry = saved.log.last().expect("it is kept");
         assert_eq!(entry.notes.before, said);
@@ -252,16 +256,16 @@ fn pain_before_a_session_belongs_to_its_day_and_survives_a_reload() {
 #[test]
 fn pain_before_a_session_that_broke_off_stays_with_it() {
     let pain = Pain::new(6);
-    for intent in [Intent::Continue, Intent::FinishHere] {
+    for event in [Event::Continue, Event::FinishHere] {
         let mut app = fresh();
-        let _ = app.handle(Intent::PainBefore(pain), moment(0.0));
-        let _ = app.handle(Intent::Went(LINK.to_owned()), moment(1.0));
+        let _ = app.update(Event::PainBefore(pain), moment(0.0));
+        let _ = app.update(Event::Went(LINK.to_owned()), moment(1.0));
         let _ = start(&mut app, moment(2.0));
-        let _ = app.handle(Intent::Wake, moment(10.0));
+        let _ = app.update(Event::Wake, moment(10.0));
         let mut app = app.killed(moment(20.0));
-        let _ = app.handle(intent, moment(21.0));
-        let _ = app.handle(Intent::Claimed, moment(21.0));
-        let _ = app.handle(Intent::Wake, moment(100.0));
+        let _ = app.update(event, moment(21.0));
+        let _ = app.update(Event::Claimed, moment(21.0));
+        let _ = app.update(Event::Wake, moment(100.0));
         let saved = app.saved();
         let notes = saved.log.last().map(|entry| entry.notes.before);
         assert_eq!(notes, Some(pain));

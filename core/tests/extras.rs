@@ -3,22 +3,22 @@
 mod support;
 
 use hamstretch_core::app::{
-    Build, Effect, Extra, Install, Intent, LazyEffect, LazyIntent, Saving, Screen, StorageEvent,
+    Build, Effect, Event, Extra, Install, LazyEffect, LazyEvent, Saving, Screen, StorageEvent,
 };
 use hamstretch_core::diary::{Diary, Key, Seen};
 use hamstretch_core::method::{Hurt, Reason};
 use hamstretch_core::words::NEWS;
 use std::sync::Arc;
 use support::app::browser::Fault;
-use support::app::{App, at, besides, browser_with, fresh, in_session, opened, start, writes};
+use support::app::{App, at, browser_with, fresh, in_session, lazy_view, opened, start, writes};
 
-fn handled(app: &mut App, intent: impl Into<Intent>) -> Vec<Effect> {
-    app.handle(intent, at(0.0))
+fn handled(app: &mut App, event: impl Into<Event>) -> Vec<Effect> {
+    app.update(event, at(0.0))
 }
 
-fn tell(app: &mut App, intents: impl IntoIterator<Item = impl Into<Intent>>) {
-    for intent in intents {
-        let _ = app.handle(intent, at(0.0));
+fn tell(app: &mut App, events: impl IntoIterator<Item = impl Into<Event>>) {
+    for event in events {
+        let _ = app.update(event, at(0.0));
     }
 }
 
@@ -31,7 +31,7 @@ fn back_again(seen: Seen) -> App {
 fn done() -> App {
     let mut app = in_session();
     // In one go to its end, however long it is.
-    let _ = app.handle(Intent::Wake, at(500.0));
+    let _ = app.update(Event::Wake, at(500.0));
     assert_eq!(app.diary.log.entries().len(), 1);
     app
 }
@@ -39,13 +39,13 @@ fn done() -> App {
 #[test]
 fn a_new_version_is_offered_and_nothing_happens_before_it_is_wanted() {
     let mut app = fresh();
-    assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Ready)), []);
+    assert_eq!(handled(&mut app, LazyEvent::BuildIs(Build::Ready)), []);
     assert_eq!(app.extra(), Extra::Update);
     assert_eq!(
-        handled(&mut app, LazyIntent::Update),
+        handled(&mut app, LazyEvent::Update),
         [Effect::Lazy(LazyEffect::TakeOver)]
     );
-    let taken = handled(&mut app, LazyIntent::BuildIs(Build::Taken));
+    let taken = handled(&mut app, LazyEvent::BuildIs(Build::Taken));
     assert_eq!(taken, [Effect::Lazy(LazyEffect::Reload)]);
 }
 
@@ -53,11 +53,11 @@ fn a_new_version_is_offered_and_nothing_happens_before_it_is_wanted() {
 fn in_a_session_nothing_is_offered_and_nothing_reloads() {
     let mut app = in_session();
     for build in [Build::Ready, Build::Taken, Build::Outdated] {
-        assert_eq!(handled(&mut app, LazyIntent::BuildIs(build)), []);
+        assert_eq!(handled(&mut app, LazyEvent::BuildIs(build)), []);
         assert_eq!(app.extra(), Extra::Nothing);
-        assert_eq!(handled(&mut app, LazyIntent::Update), []);
+        assert_eq!(handled(&mut app, LazyEvent::Update), []);
     }
-    let _ = app.handle(Intent::Wake, at(500.0));
+    let _ = app.update(Event::Wake, at(500.0));
     assert_eq!(app.extra(), Extra::Reload, "after Done");
 }
 
@@ -66,20 +66,20 @@ fn a_session_that_begins_after_the_tap_is_not_cut_off() {
     let mut app = fresh();
     tell(
         &mut app,
-        [LazyIntent::BuildIs(Build::Ready), LazyIntent::Update],
+        [LazyEvent::BuildIs(Build::Ready), LazyEvent::Update],
     );
     let _ = start(&mut app, at(1.0));
-    assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Taken)), []);
+    assert_eq!(handled(&mut app, LazyEvent::BuildIs(Build::Taken)), []);
     // Nor one that waits for word from other tabs.
     let mut app = back_again(Seen::default());
     let _ = start(&mut app, at(1.0));
-    tell(&mut app, [Intent::AskToStop, Intent::Stop(Reason::Enough)]);
+    tell(&mut app, [Event::AskToStop, Event::Stop(Reason::Enough)]);
     tell(
         &mut app,
-        [LazyIntent::BuildIs(Build::Ready), LazyIntent::Update],
+        [LazyEvent::BuildIs(Build::Ready), LazyEvent::Update],
     );
-    assert_eq!(handled(&mut app, Intent::Start), [Effect::Claim]);
-    assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Taken)), []);
+    assert_eq!(handled(&mut app, Event::Start), [Effect::Claim]);
+    assert_eq!(handled(&mut app, LazyEvent::BuildIs(Build::Taken)), []);
 }
 
 #[test]
@@ -87,12 +87,12 @@ fn a_session_in_another_tab_has_the_new_version_wait() {
     let mut app = fresh();
     tell(
         &mut app,
-        [LazyIntent::BuildIs(Build::Ready), LazyIntent::Update],
+        [LazyEvent::BuildIs(Build::Ready), LazyEvent::Update],
     );
-    tell(&mut app, [LazyIntent::BuildIs(Build::Refused)]);
+    tell(&mut app, [LazyEvent::BuildIs(Build::Refused)]);
     assert_eq!(app.extra(), Extra::UpdateLater);
     assert_eq!(
-        handled(&mut app, LazyIntent::Update),
+        handled(&mut app, LazyEvent::Update),
         [Effect::Lazy(LazyEffect::TakeOver)]
     );
 }
@@ -100,19 +100,19 @@ fn a_session_in_another_tab_has_the_new_version_wait() {
 #[test]
 fn every_tab_without_a_session_goes_over_to_the_version_that_takes_over() {
     let mut app = fresh();
-    let taken = handled(&mut app, LazyIntent::BuildIs(Build::Taken));
+    let taken = handled(&mut app, LazyEvent::BuildIs(Build::Taken));
     assert_eq!(taken, [Effect::Lazy(LazyEffect::Reload)]);
 }
 
 #[test]
 fn a_tab_that_finds_itself_old_says_so_and_reloads_when_it_is_told() {
     let mut app = fresh();
-    assert_eq!(handled(&mut app, LazyIntent::BuildIs(Build::Outdated)), []);
+    assert_eq!(handled(&mut app, LazyEvent::BuildIs(Build::Outdated)), []);
     assert_eq!(app.extra(), Extra::Reload);
     // Whatever comes after: what is loaded anew is the one that runs elsewhere.
-    tell(&mut app, [LazyIntent::BuildIs(Build::Ready)]);
+    tell(&mut app, [LazyEvent::BuildIs(Build::Ready)]);
     assert_eq!(
-        handled(&mut app, LazyIntent::Update),
+        handled(&mut app, LazyEvent::Update),
         [Effect::Lazy(LazyEffect::Reload)]
     );
 }
@@ -124,16 +124,16 @@ fn what_storage_did_not_take_is_not_lost_to_a_new_version() {
         let database = &mut app.browser().borrow_mut().database;
         database.fails_at = Some((database.batches, Fault::Refused));
     }
-    let _ = app.handle(Intent::Wake, at(500.0));
+    let _ = app.update(Event::Wake, at(500.0));
     assert_eq!(app.storage.saving(), Saving::Failed);
-    tell(&mut app, [LazyIntent::BuildIs(Build::Ready)]);
+    tell(&mut app, [LazyEvent::BuildIs(Build::Ready)]);
     assert_eq!(app.extra(), Extra::Nothing);
-    assert_eq!(handled(&mut app, LazyIntent::Update), []);
+    assert_eq!(handled(&mut app, LazyEvent::Update), []);
     // Another tab has it take over.
     let mut other = app.clone();
-    assert_eq!(handled(&mut other, LazyIntent::BuildIs(Build::Taken)), []);
+    assert_eq!(handled(&mut other, LazyEvent::BuildIs(Build::Taken)), []);
     assert_eq!(other.extra(), Extra::Nothing);
-    tell(&mut app, [Intent::StoreAgain]);
+    tell(&mut app, [Event::StoreAgain]);
     assert_eq!(app.extra(), Extra::Update);
 }
 
@@ -144,7 +144,7 @@ fn a_newer_version_is_looked_for_on_return_once_an_hour_and_not_in_a_session() {
     let looks = |app: &mut App, minutes: i64| {
         let mut at = at(0.0);
         at.stamp.utc_ms += minutes * MINUTE;
-        let effects = app.handle(Intent::Returned, at);
+        let effects = app.update(Event::Returned, at);
         effects.contains(&Effect::Lazy(LazyEffect::LookForBuild))
     };
     let looked = [1, 59, 60, 61, 119, 120, 300].map(|minutes| looks(&mut app, minutes));
@@ -168,11 +168,11 @@ fn news_are_told_once_and_only_to_whoever_knows_the_old() {
 
     let mut app = back_again(Seen::default());
     assert_eq!(app.extra(), Extra::News);
-    let effects = handled(&mut app, LazyIntent::PutAway);
+    let effects = handled(&mut app, LazyEvent::PutAway);
     assert_eq!(writes(&effects), [(Key::Seen, Some(begun.to_text()))]);
-    assert_eq!(besides(effects), []);
+    assert_eq!(lazy_view(effects), []);
     assert_eq!(app.extra(), Extra::Nothing);
-    assert_eq!(handled(&mut app, LazyIntent::PutAway), [], "once is enough");
+    assert_eq!(handled(&mut app, LazyEvent::PutAway), [], "once is enough");
 
     let mut app = back_again(Seen::default());
     let _ = start(&mut app, at(1.0));
@@ -186,21 +186,21 @@ fn installing_is_offered_after_the_first_finished_session_and_once() {
         (Install::ByHand, Extra::InstallByHand),
     ] {
         let mut app = fresh();
-        tell(&mut app, [LazyIntent::CanInstall(way)]);
+        tell(&mut app, [LazyEvent::CanInstall(way)]);
         assert_eq!(app.extra(), Extra::Nothing);
         let _ = start(&mut app, at(1.0));
         assert_eq!(app.extra(), Extra::Nothing, "never in a session");
-        let _ = app.handle(Intent::Wake, at(900.0));
+        let _ = app.update(Event::Wake, at(900.0));
         assert_eq!(app.extra(), offered);
-        tell(&mut app, [Intent::Went(Screen::Home.address().to_owned())]);
+        tell(&mut app, [Event::Went(Screen::Home.address().to_owned())]);
         assert_eq!(app.extra(), offered, "and on home");
         let mut declined = app.clone();
-        tell(&mut declined, [LazyIntent::PutAway]);
+        tell(&mut declined, [LazyEvent::PutAway]);
         assert_eq!(declined.extra(), Extra::Nothing);
         let _ = start(&mut app, at(1000.0));
-        let _ = app.handle(Intent::Wake, at(2000.0));
+        let _ = app.update(Event::Wake, at(2000.0));
         assert_eq!(app.extra(), Extra::Nothing, "Start puts it away");
-        assert_eq!(app.extras.install, way, "but Settings still has it");
+        assert_eq!(app.device.extras.install, way, "but Settings still has it");
     }
 }
 
@@ -208,21 +208,21 @@ fn installing_is_offered_after_the_first_finished_session_and_once() {
 fn where_it_is_installed_or_cannot_be_it_is_only_said_that_it_works_offline() {
     let mut app = done();
     assert_eq!(app.extra(), Extra::Nothing, "if it is so");
-    tell(&mut app, [Intent::IsKept(true)]);
+    tell(&mut app, [Event::IsKept(true)]);
     assert_eq!(app.extra(), Extra::Offline);
     let mut emptied = app.clone();
-    tell(&mut emptied, [Intent::IsKept(false)]);
+    tell(&mut emptied, [Event::IsKept(false)]);
     assert_eq!(emptied.extra(), Extra::Nothing, "and no longer");
-    tell(&mut app, [Intent::Went(Screen::Home.address().to_owned())]);
+    tell(&mut app, [Event::Went(Screen::Home.address().to_owned())]);
     assert_eq!(app.extra(), Extra::Nothing);
 }
 
 #[test]
 fn whoever_stopped_for_pain_is_offered_nothing() {
     let mut app = in_session();
-    tell(&mut app, [LazyIntent::CanInstall(Install::Prompt)]);
-    let _ = app.handle(Intent::AskToStop, at(20.0));
-    let _ = app.handle(Intent::Stop(Reason::Hurts(Hurt::ALL[0])), at(21.0));
+    tell(&mut app, [LazyEvent::CanInstall(Install::Prompt)]);
+    let _ = app.update(Event::AskToStop, at(20.0));
+    let _ = app.update(Event::Stop(Reason::Hurts(Hurt::ALL[0])), at(21.0));
     assert_eq!(app.diary.log.entries().len(), 1);
     assert_eq!(app.extra(), Extra::Nothing);
 }
@@ -230,18 +230,18 @@ fn whoever_stopped_for_pain_is_offered_nothing() {
 #[test]
 fn installing_asks_the_browser_once() {
     let mut app = done();
-    tell(&mut app, [LazyIntent::CanInstall(Install::Prompt)]);
-    let effects = handled(&mut app, LazyIntent::Install);
-    assert_eq!(besides(effects), [Effect::Lazy(LazyEffect::Install)]);
+    tell(&mut app, [LazyEvent::CanInstall(Install::Prompt)]);
+    let effects = handled(&mut app, LazyEvent::Install);
+    assert_eq!(lazy_view(effects), [Effect::Lazy(LazyEffect::Install)]);
     assert_eq!(app.extra(), Extra::Nothing);
-    assert_eq!(app.extras.install, Install::No);
+    assert_eq!(app.device.extras.install, Install::No);
 }
 
 #[test]
 fn what_a_later_build_writes_in_another_tab_is_left_to_it() {
     let mut app = fresh();
     let _ = start(&mut app, at(1.0));
-    tell(&mut app, [Intent::AskToStop, Intent::Stop(Reason::Enough)]);
+    tell(&mut app, [Event::AskToStop, Event::Stop(Reason::Enough)]);
     let name = Key::Seen.name();
     let newer = (name.clone(), "v=9&at=7fffffff0000-0000-00000001".to_owned());
     for _ in 0..2 {
@@ -260,7 +260,7 @@ fn what_a_later_build_writes_in_another_tab_is_left_to_it() {
         assert_eq!(app.diary.future, [name.as_str()]);
         assert_eq!(app.diary.quarantined.len(), 1);
     }
-    assert_eq!(handled(&mut app, LazyIntent::PutAway), []);
+    assert_eq!(handled(&mut app, LazyEvent::PutAway), []);
     let browser = app.browser().borrow();
     assert!(browser.local.all().contains(&newer));
     assert!(browser.database.all().contains(&newer));
@@ -307,12 +307,12 @@ fn of_two_stores_the_one_that_knows_more_is_believed() {
 #[test]
 fn whether_it_works_offline_is_looked_up_whenever_somebody_looks() {
     let looks = |effects: Vec<Effect>| effects.contains(&Effect::Lazy(LazyEffect::LookIfKept));
-    let went = |screen: Screen| Intent::Went(screen.address().to_owned());
+    let went = |screen: Screen| Event::Went(screen.address().to_owned());
     let mut app = fresh();
-    tell(&mut app, [Intent::ApartCame(true)]);
+    tell(&mut app, [Event::LazyCame(true)]);
     assert!(looks(handled(&mut app, went(Screen::Settings))));
     assert!(!looks(handled(&mut app, went(Screen::Home))));
-    assert!(looks(handled(&mut app, Intent::Returned)));
+    assert!(looks(handled(&mut app, Event::Returned)));
     let _ = start(&mut app, at(1.0));
-    assert!(!looks(handled(&mut app, Intent::Returned)), "in a session");
+    assert!(!looks(handled(&mut app, Event::Returned)), "in a session");
 }

@@ -4,14 +4,14 @@
 
 mod support;
 
-use hamstretch_core::app::{Intent, LazyIntent};
+use hamstretch_core::app::{Event, LazyEvent};
 use hamstretch_core::diary::{Key, Pain, Records, Said, Setting};
 use hamstretch_core::method::{Hurt, Note, Part, Reason};
 use support::app::life::{do_session, lived_in};
 use support::app::{App, LINK, moment};
 
-/// What a person does, one intent at a time.
-type Step = fn(&App) -> Intent;
+/// What a person does, one event at a time.
+type Step = fn(&App) -> Event;
 
 const BEGIN: f64 = 5000.0;
 
@@ -55,8 +55,8 @@ fn killed_after(app: &App, steps: &[Step], out: usize, lag: Lag) -> (App, Record
         app.browser().borrow_mut().answer();
         app.hear(seconds(number));
         note_saved(&app, &mut saved);
-        let intent = step(&app);
-        let _ = app.handle(intent, seconds(number));
+        let event = step(&app);
+        let _ = app.update(event, seconds(number));
         note_saved(&app, &mut saved);
     }
     if out == steps.len() {
@@ -94,10 +94,10 @@ fn what_is_said_of_a_session_is_there_after_a_kill() {
     let after = kill_at_any_point(
         &app,
         &[
-            |_| Intent::Went("#/progress".to_owned()),
+            |_| Event::Went("#/progress".to_owned()),
             |app| {
                 let id = app.diary.log.entries()[1].id.as_str().to_owned();
-                Intent::Went(format!("#/entry?{id}"))
+                Event::Went(format!("#/entry?{id}"))
             },
             |app| say(app, Said::Words(Note::new("Tight"))),
             |app| say(app, Said::Words(Note::new("Tight at first"))),
@@ -109,8 +109,8 @@ fn what_is_said_of_a_session_is_there_after_a_kill() {
     assert_eq!(notes.after, Pain::new(6));
 }
 
-fn say(app: &App, said: Said) -> Intent {
-    Intent::Say(app.diary.log.entries()[1].id.clone(), said)
+fn say(app: &App, said: Said) -> Event {
+    Event::Say(app.diary.log.entries()[1].id.clone(), said)
 }
 
 #[test]
@@ -118,11 +118,11 @@ fn what_was_chosen_is_there_after_a_kill() {
     let after = kill_at_any_point(
         &lived_in(),
         &[
-            |_| Intent::Set(Setting::Louder(false)),
-            |_| Intent::Set(Setting::MoreDays(true)),
-            |_| LazyIntent::Step(Part::Reps, true).into(),
-            |_| LazyIntent::Step(Part::Reps, true).into(),
-            |_| LazyIntent::Name(Note::new("Running")).into(),
+            |_| Event::Set(Setting::Louder(false)),
+            |_| Event::Set(Setting::MoreDays(true)),
+            |_| LazyEvent::Step(Part::Reps, true).into(),
+            |_| LazyEvent::Step(Part::Reps, true).into(),
+            |_| LazyEvent::Name(Note::new("Running")).into(),
         ],
     );
     let settings = after.diary.settings;
@@ -138,11 +138,11 @@ fn what_was_deleted_is_not_back_after_a_kill() {
     let after = kill_at_any_point(
         &app,
         &[
-            |_| Intent::Went("#/progress".to_owned()),
-            |app| LazyIntent::Delete(app.diary.log.entries()[0].id.clone()).into(),
-            |app| LazyIntent::DeleteMeasurement(app.diary.measured[0].id.clone()).into(),
-            |app| LazyIntent::CorrectScore(app.diary.scored[0].id.clone(), None).into(),
-            |_| Intent::Went("#/".to_owned()),
+            |_| Event::Went("#/progress".to_owned()),
+            |app| LazyEvent::Delete(app.diary.log.entries()[0].id.clone()).into(),
+            |app| LazyEvent::DeleteMeasurement(app.diary.measured[0].id.clone()).into(),
+            |app| LazyEvent::CorrectScore(app.diary.scored[0].id.clone(), None).into(),
+            |_| Event::Went("#/".to_owned()),
         ],
     );
     assert_eq!(after.diary.log.entries().len(), 1);
@@ -155,11 +155,11 @@ fn what_was_erased_is_not_back_after_a_kill() {
     let after = kill_at_any_point(
         &lived_in(),
         &[
-            |_| Intent::Went("#/data".to_owned()),
-            |_| LazyIntent::AskToErase(true).into(),
-            |_| LazyIntent::Erase.into(),
-            |_| Intent::Went("#/".to_owned()),
-            |_| Intent::Set(Setting::Sound(false)),
+            |_| Event::Went("#/data".to_owned()),
+            |_| LazyEvent::AskToErase(true).into(),
+            |_| LazyEvent::Erase.into(),
+            |_| Event::Went("#/".to_owned()),
+            |_| Event::Set(Setting::Sound(false)),
         ],
     );
     assert!(!after.has_history());
@@ -174,19 +174,19 @@ fn what_was_taken_in_is_there_after_a_kill() {
     let mut app = lived_in();
     let all = file(&app);
     let id = app.diary.log.entries()[0].id.clone();
-    let _ = app.handle(LazyIntent::Delete(id.clone()), moment(3000.0));
+    let _ = app.update(LazyEvent::Delete(id.clone()), moment(3000.0));
     do_session(&mut app, 4000.0);
-    let _ = app.handle(Intent::Went("#/data".to_owned()), moment(4500.0));
-    let _ = app.handle(LazyIntent::FileCame(Ok(all)), moment(4600.0));
+    let _ = app.update(Event::Went("#/data".to_owned()), moment(4500.0));
+    let _ = app.update(LazyEvent::FileCame(Ok(all)), moment(4600.0));
     app.browser().borrow_mut().local.write_out();
     let steps: [[Step; 2]; 2] = [
         [
-            |_| LazyIntent::TakeIn(true).into(),
-            |_| Intent::Set(Setting::Bent(true)),
+            |_| LazyEvent::TakeIn(true).into(),
+            |_| Event::Set(Setting::Bent(true)),
         ],
         [
-            |_| LazyIntent::TakeIn(false).into(),
-            |_| Intent::Set(Setting::Bent(true)),
+            |_| LazyEvent::TakeIn(false).into(),
+            |_| Event::Set(Setting::Bent(true)),
         ],
     ];
     for (steps, brings_back) in steps.iter().zip([true, false]) {
@@ -204,9 +204,9 @@ fn an_answer_to_the_check_that_was_withdrawn_is_not_back_after_a_kill() {
     let after = kill_at_any_point(
         &app,
         &[
-            |_| Intent::Went("#/settings".to_owned()),
-            |_| Intent::Withdraw,
-            |_| Intent::Went("#/".to_owned()),
+            |_| Event::Went("#/settings".to_owned()),
+            |_| Event::Withdraw,
+            |_| Event::Went("#/".to_owned()),
         ],
     );
     assert!(after.check_is_due());
@@ -215,20 +215,20 @@ fn an_answer_to_the_check_that_was_withdrawn_is_not_back_after_a_kill() {
 #[test]
 fn a_stop_for_pain_makes_the_check_due_after_a_kill() {
     let mut app = lived_in();
-    let _ = app.handle(Intent::Went(LINK.to_owned()), moment(4000.0));
+    let _ = app.update(Event::Went(LINK.to_owned()), moment(4000.0));
     assert!(!app.check_is_due());
     let after = kill_at_any_point(
         &app,
         &[
-            |_| Intent::Start,
-            |_| Intent::Claimed,
-            |_| Intent::Wake,
-            |_| Intent::AskToStop,
-            |_| Intent::Stop(Reason::Hurts(Hurt::BelowKnee)),
+            |_| Event::Start,
+            |_| Event::Claimed,
+            |_| Event::Wake,
+            |_| Event::AskToStop,
+            |_| Event::Stop(Reason::Hurts(Hurt::BelowKnee)),
         ],
     );
     assert!(after.check_is_due());
-    assert_eq!(after.unfinished, None, "it does not go on");
+    assert_eq!(after.session.unfinished, None, "it does not go on");
     assert!(after.storage.is_saved());
 }
 
@@ -238,7 +238,7 @@ fn what_is_left_of_a_deletion_goes_after_a_year_from_both_stores() {
     let mut app = lived_in();
     let id = app.diary.log.entries()[0].id.clone();
     let name = Key::Entry(id.clone()).name();
-    let _ = app.handle(LazyIntent::Delete(id), moment(3000.0));
+    let _ = app.update(LazyEvent::Delete(id), moment(3000.0));
     for (days, is_there) in [(364.0, true), (367.0, false), (368.0, false)] {
         app = app.reopened(moment(days * DAY));
         assert_eq!(app.diary.records().get(&name).is_some(), is_there);

@@ -2,32 +2,32 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Intent, LazyIntent, Model, Saving, Screen};
+use hamstretch_core::app::{Effect, Event, LazyEvent, Model, Saving, Screen};
 use hamstretch_core::diary::{Angle, AngleText, By, Key, Measured, Scored};
 use hamstretch_core::method::{Leg, Note};
 use hamstretch_core::words;
 use support::app::browser::Fault;
-use support::app::{App, at, besides, days_later, fresh, writes};
+use support::app::{App, at, days_later, fresh, lazy_view, writes};
 
 fn angle(app: &Model, leg: Leg, by: By) -> Option<u8> {
-    app.draft.angle(leg, by).map(|angle| angle.degrees())
+    app.forms.draft.angle(leg, by).map(|angle| angle.degrees())
 }
 
 fn step(app: &mut App, leg: Leg, by: By, up: bool) {
-    assert_eq!(app.handle(LazyIntent::StepAngle(leg, by, up), at(1.0)), []);
+    assert_eq!(app.update(LazyEvent::StepAngle(leg, by, up), at(1.0)), []);
 }
 
 fn enter(app: &mut App, leg: Leg, by: By, typed: &str) {
-    let entered = LazyIntent::EnterAngle(leg, by, Angle::read(typed));
-    assert_eq!(app.handle(entered, at(1.0)), []);
+    let entered = LazyEvent::EnterAngle(leg, by, Angle::read(typed));
+    assert_eq!(app.update(entered, at(1.0)), []);
 }
 
 #[test]
 fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
     let mut app = fresh();
-    let _ = app.handle(Intent::Went("#/measure".to_owned()), at(0.0));
+    let _ = app.update(Event::Went("#/measure".to_owned()), at(0.0));
     assert_eq!(
-        app.handle(LazyIntent::KeepMeasured, at(0.5)),
+        app.update(LazyEvent::KeepMeasured, at(0.5)),
         [],
         "nothing to keep"
     );
@@ -43,12 +43,12 @@ fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
     step(&mut app, Leg::Left, By::Lifted, true);
     enter(&mut app, Leg::Right, By::Assisted, "60");
     step(&mut app, Leg::Right, By::Assisted, false);
-    let effects = app.handle(LazyIntent::KeepMeasured, at(2.0));
+    let effects = app.update(LazyEvent::KeepMeasured, at(2.0));
     let writes = writes(&effects);
     let [(Key::Measured(_), Some(text))] = writes.as_slice() else {
         panic!("{effects:?}");
     };
-    assert_eq!(besides(effects), [Effect::GoInstead(Screen::Progress)]);
+    assert_eq!(lazy_view(effects), [Effect::GoInstead(Screen::Progress)]);
     let kept = Measured::parse(text).expect("a measurement");
     assert_eq!(
         kept.angle(Leg::Left, By::Lifted).map(|a| a.degrees()),
@@ -61,7 +61,7 @@ fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
     assert_eq!(kept.angle(Leg::Right, By::Lifted), None);
     assert_eq!(app.saved().measured, [kept]);
 
-    let _ = app.handle(Intent::Went("#/measure".to_owned()), days_later(1));
+    let _ = app.update(Event::Went("#/measure".to_owned()), days_later(1));
     assert_eq!(
         angle(&app, Leg::Left, By::Lifted),
         None,
@@ -134,19 +134,19 @@ fn an_angles_note_has_the_last_one_or_what_can_be_one() {
 fn the_one_thing_has_one_score_a_week() {
     let mut app = fresh();
     assert_eq!(
-        app.handle(LazyIntent::Score(Some(3)), at(0.0)),
+        app.update(LazyEvent::Score(Some(3)), at(0.0)),
         [],
         "nothing is named"
     );
     let thing = Note::new("Tying my shoes");
-    let effects = app.handle(LazyIntent::Name(thing.clone()), at(0.0));
+    let effects = app.update(LazyEvent::Name(thing.clone()), at(0.0));
     assert_eq!(
         writes(&effects),
         [(Key::Thing, Some("Tying my shoes".to_owned()))]
     );
-    let _ = app.handle(LazyIntent::Score(Some(3)), days_later(0));
+    let _ = app.update(LazyEvent::Score(Some(3)), days_later(0));
     // The same evening, on second thoughts.
-    let effects = app.handle(LazyIntent::Score(Some(4)), days_later(0));
+    let effects = app.update(LazyEvent::Score(Some(4)), days_later(0));
     assert_eq!((app.diary.scored.len(), app.score_now()), (1, Some(4)));
     let written = writes(&effects);
     let [(Key::Scored(id), Some(text))] = written.as_slice() else {
@@ -155,29 +155,29 @@ fn the_one_thing_has_one_score_a_week() {
     assert_eq!(*id, app.diary.scored[0].id, "in the place of the first");
     assert_eq!(Scored::parse(text).as_ref(), app.diary.scored.first());
     assert_eq!(
-        app.handle(LazyIntent::Score(Some(11)), days_later(0)),
+        app.update(LazyEvent::Score(Some(11)), days_later(0)),
         [],
         "0 to 10"
     );
 
-    let _ = app.handle(Intent::Went("#/".to_owned()), days_later(8));
+    let _ = app.update(Event::Went("#/".to_owned()), days_later(8));
     assert_eq!(app.score_now(), None, "a new week asks anew");
-    let _ = app.handle(LazyIntent::Score(Some(6)), days_later(8));
+    let _ = app.update(LazyEvent::Score(Some(6)), days_later(8));
     assert_eq!(app.diary.scored.len(), 2);
     // Another thing is another matter.
-    let _ = app.handle(LazyIntent::Name(Note::new("Running")), days_later(8));
+    let _ = app.update(LazyEvent::Name(Note::new("Running")), days_later(8));
     assert_eq!(app.score_now(), None);
-    let effects = app.handle(LazyIntent::Name(None), days_later(8));
+    let effects = app.update(LazyEvent::Name(None), days_later(8));
     assert_eq!(writes(&effects), [(Key::Thing, None)]);
 }
 
 /// An app in which one thing is named and scored, and an angle measured.
 fn measured() -> App {
     let mut app = fresh();
-    let _ = app.handle(LazyIntent::Name(Note::new("Tying my shoes")), at(0.0));
-    let _ = app.handle(LazyIntent::Score(Some(5)), at(1.0));
+    let _ = app.update(LazyEvent::Name(Note::new("Tying my shoes")), at(0.0));
+    let _ = app.update(LazyEvent::Score(Some(5)), at(1.0));
     enter(&mut app, Leg::Left, By::Assisted, "60");
-    let _ = app.handle(LazyIntent::KeepMeasured, at(2.0));
+    let _ = app.update(LazyEvent::KeepMeasured, at(2.0));
     app
 }
 
@@ -213,9 +213,9 @@ fn what_only_the_safer_store_has_is_taken_over_once() {
 #[test]
 fn what_full_storage_did_not_take_is_stored_once_there_is_room_whatever_it_is() {
     let writers = [
-        LazyIntent::Name(Note::new("Running")),
-        LazyIntent::Score(Some(5)),
-        LazyIntent::KeepMeasured,
+        LazyEvent::Name(Note::new("Running")),
+        LazyEvent::Score(Some(5)),
+        LazyEvent::KeepMeasured,
     ];
     for (batch, _) in writers.iter().enumerate() {
         let mut app = fresh();
@@ -225,13 +225,13 @@ fn what_full_storage_did_not_take_is_stored_once_there_is_room_whatever_it_is() 
         app.browser().borrow_mut().database.fails_at = Some((batch, Fault::Refused));
         for writer in &writers[..=batch] {
             assert_eq!(app.storage.saving(), Saving::Saved);
-            let _ = app.handle(writer.clone(), next());
+            let _ = app.update(writer.clone(), next());
         }
         assert_eq!(app.storage.saving(), Saving::Failed);
-        let effects = app.handle(Intent::StoreAgain, next());
+        let effects = app.update(Event::StoreAgain, next());
         assert_eq!(writes(&effects).len(), 1);
         assert_eq!(app.storage.saving(), Saving::Saved);
-        assert_eq!(app.handle(Intent::StoreAgain, next()), []);
+        assert_eq!(app.update(Event::StoreAgain, next()), []);
         assert_same_measured(&app.clone().killed(next()), &app);
     }
 }

@@ -1,9 +1,9 @@
-//! What the app does with each intent, without a browser.
+//! What the app does with each event, without a browser.
 
 mod support;
 
 use hamstretch_core::app::{
-    Address, At, Effect, Intent, LazyEffect, LazyIntent, Model, PausedBy, Question, Saving, Screen,
+    Address, Effect, Event, LazyEffect, LazyEvent, Model, Now, PausedBy, Question, Saving, Screen,
     Sent,
 };
 use hamstretch_core::diary::{Key, Pain, Reminders, Said, Setting};
@@ -12,13 +12,13 @@ use std::slice;
 use std::time::Duration;
 use support::app::browser::Fault;
 use support::app::{
-    LINK, at, besides, entries, fresh, in_session, kept, place, seasoned, stamp, start, writes,
+    LINK, at, entries, fresh, in_session, kept, lazy_view, place, seasoned, stamp, start, writes,
 };
 
 #[test]
 fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {
     let mut app = seasoned();
-    let effects = besides(start(&mut app, at(10.0)));
+    let effects = lazy_view(start(&mut app, at(10.0)));
     assert_eq!(effects[0], Effect::Go(Screen::Session));
     assert_eq!(effects[1], Effect::HoldScreen);
     let Effect::Schedule(Schedule { now, cues, .. }) = &effects[2] else {
@@ -27,14 +27,14 @@ fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {
     assert_eq!(*now, at(10.0).soon);
     assert_eq!(cues.len(), 2 * 45 + 6 + 3);
     assert_eq!(effects[3], Effect::Buzz(Buzz(vec![150])));
-    assert_eq!(app.handle(Intent::Start, at(11.0)), [], "once is enough");
+    assert_eq!(app.update(Event::Start, at(11.0)), [], "once is enough");
 }
 
 #[test]
 fn a_skip_just_before_a_phase_ends_skips_that_phase_and_not_the_next() {
     let mut app = in_session();
     // Ready ends at 13.15; sound put on the clock now begins after that.
-    let effects = app.handle(Intent::Skip, at(13.1));
+    let effects = app.update(Event::Skip, at(13.1));
     assert_eq!(place(&app).phase, Phase::Lift);
     assert!(effects.contains(&Effect::Silence));
     let schedules = effects
@@ -48,7 +48,7 @@ fn skipping_to_the_end_puts_its_sound_where_it_can_still_begin() {
     let mut app = in_session();
     // The last rest of the second leg: from 25 s to 26 s of the session.
     let skipped = at(35.5);
-    let effects = app.handle(Intent::Skip, skipped);
+    let effects = app.update(Event::Skip, skipped);
     assert_eq!(place(&app).phase, Phase::Done);
     let scheduled = effects.iter().find_map(|effect| match effect {
         Effect::Schedule(schedule) => Some(schedule),
@@ -63,9 +63,9 @@ fn skipping_to_the_end_puts_its_sound_where_it_can_still_begin() {
 #[test]
 fn with_vibration_switched_off_nothing_buzzes() {
     let mut app = fresh();
-    let _ = app.handle(Intent::Set(Setting::Vibration(false)), at(0.0));
+    let _ = app.update(Event::Set(Setting::Vibration(false)), at(0.0));
     let mut effects = start(&mut app, at(10.0));
-    effects.extend(app.handle(Intent::Wake, at(25.2)));
+    effects.extend(app.update(Event::Wake, at(25.2)));
     assert!(
         !effects
             .iter()
@@ -76,38 +76,38 @@ fn with_vibration_switched_off_nothing_buzzes() {
 #[test]
 fn with_sound_switched_off_no_way_to_the_loudspeaker_is_opened() {
     let mut app = fresh();
-    let _ = app.handle(Intent::Set(Setting::Sound(false)), at(0.0));
-    let effects = app.handle(Intent::Start, at(10.0));
+    let _ = app.update(Event::Set(Setting::Sound(false)), at(0.0));
+    let effects = app.update(Event::Start, at(10.0));
     assert_eq!(effects, [Effect::Go(Screen::Check), Effect::DrawNext]);
     for _ in 0..Model::PARTS {
-        assert_eq!(app.handle(Intent::Draw, at(10.0)), []);
+        assert_eq!(app.update(Event::Draw, at(10.0)), []);
     }
 }
 
 #[test]
 fn leaving_a_session_asks_and_keeps_it() {
     let mut app = in_session();
-    let effects = app.handle(Intent::Went("#/".to_owned()), at(14.0));
+    let effects = app.update(Event::Went("#/".to_owned()), at(14.0));
     assert!(effects.contains(&Effect::ReturnToSession));
     assert!(effects.contains(&Effect::Silence));
-    assert_eq!(app.asking, Some(Question::WhatNow));
-    assert_eq!(app.screen, Screen::Session);
-    let _ = app.handle(Intent::KeepGoing, at(20.0));
-    assert_eq!(app.asking, None);
-    let effects = app.handle(Intent::Wake, at(100.0));
+    assert_eq!(app.session.question, Some(Question::WhatNow));
+    assert_eq!(app.navigation.screen, Screen::Session);
+    let _ = app.update(Event::KeepGoing, at(20.0));
+    assert_eq!(app.session.question, None);
+    let effects = app.update(Event::Wake, at(100.0));
     assert_eq!(kept(&effects), 1);
     assert_eq!(app.diary.log.entries().len(), 1);
-    let _ = app.handle(Intent::Went("#/".to_owned()), at(101.0));
-    assert_eq!(app.screen, Screen::Home);
-    assert!(app.session.is_none());
+    let _ = app.update(Event::Went("#/".to_owned()), at(101.0));
+    assert_eq!(app.navigation.screen, Screen::Home);
+    assert!(app.session.run.is_none());
 }
 
 #[test]
 fn a_stop_is_asked_about_and_kept_with_its_reason() {
     let mut app = in_session();
-    let _ = app.handle(Intent::AskToStop, at(16.5));
-    assert_eq!(app.asking, Some(Question::WhatHappened));
-    let effects = app.handle(Intent::Stop(Reason::Hurts(Hurt::BelowKnee)), at(17.0));
+    let _ = app.update(Event::AskToStop, at(16.5));
+    assert_eq!(app.session.question, Some(Question::WhatHappened));
+    let effects = app.update(Event::Stop(Reason::Hurts(Hurt::BelowKnee)), at(17.0));
     assert_eq!(kept(&effects), 1);
     let entry = app.diary.log.last().expect("it was kept");
     assert_eq!(entry.outcome.ending, Ending::StoppedForPain);
@@ -117,10 +117,11 @@ fn a_stop_is_asked_about_and_kept_with_its_reason() {
 #[test]
 fn a_device_that_stops_the_sound_pauses_the_session_at_what_was_sent() {
     let mut app = in_session();
-    let _ = app.handle(Intent::SoundStopped, at(15.0));
-    assert_eq!(app.paused_by, PausedBy::Device);
+    let _ = app.update(Event::SoundStopped, at(15.0));
+    assert_eq!(app.session.paused_by, PausedBy::Device);
     let moment = app
         .session
+        .run
         .as_ref()
         .map(|session| session.moment().since_start());
     assert_eq!(moment, Some(Duration::from_millis(4850)));
@@ -133,12 +134,12 @@ fn what_storage_does_not_take_is_kept_here_and_tried_again() {
         let database = &mut app.browser().borrow_mut().database;
         database.fails_at = Some((database.batches, Fault::Refused));
     }
-    let effects = app.handle(Intent::Wake, at(100.0));
+    let effects = app.update(Event::Wake, at(100.0));
     let entry = entries(&effects).pop().expect("a session is kept");
     assert_eq!(app.storage.saving(), Saving::Failed);
     assert_eq!(app.storage.unsaved_sessions(), 1);
     assert_eq!(app.diary.log.entries(), slice::from_ref(&entry));
-    let effects = app.handle(Intent::StoreAgain, at(101.0));
+    let effects = app.update(Event::StoreAgain, at(101.0));
     assert_eq!(entries(&effects), slice::from_ref(&entry));
     assert_eq!(app.storage.saving(), Saving::Saved);
     assert_eq!(app.storage.unsaved_sessions(), 0);
@@ -148,17 +149,17 @@ fn what_storage_does_not_take_is_kept_here_and_tried_again() {
 #[test]
 fn a_deleted_entry_comes_back_as_it_was() {
     let mut app = in_session();
-    let _ = app.handle(Intent::Wake, at(100.0));
-    let _ = app.handle(Intent::Went("#/progress".to_owned()), at(101.0));
+    let _ = app.update(Event::Wake, at(100.0));
+    let _ = app.update(Event::Went("#/progress".to_owned()), at(101.0));
     let entry = app.diary.log.last().expect("it was kept").clone();
-    let effects = app.handle(LazyIntent::Delete(entry.id.clone()), at(102.0));
+    let effects = app.update(LazyEvent::Delete(entry.id.clone()), at(102.0));
     let key = Key::Entry(entry.id.clone());
     assert_eq!(writes(&effects), [(key.clone(), None)]);
     assert!(app.saved().log.entries().is_empty());
-    let effects = app.handle(LazyIntent::Undo, at(103.0));
+    let effects = app.update(LazyEvent::Undo, at(103.0));
     assert_eq!(writes(&effects), [(key, Some(entry.to_text()))]);
     assert_eq!(app.saved().log.entries(), [entry]);
-    assert_eq!(app.handle(LazyIntent::Undo, at(104.0)), []);
+    assert_eq!(app.update(LazyEvent::Undo, at(104.0)), []);
 }
 
 #[test]
@@ -172,22 +173,28 @@ fn every_screen_has_an_address_that_leads_to_it() {
 #[test]
 fn an_address_of_no_screen_is_home_and_is_said_until_one_goes_on() {
     let mut app = fresh();
-    let _ = app.handle(Intent::Went("#/nowhere".to_owned()), at(1.0));
+    let _ = app.update(Event::Went("#/nowhere".to_owned()), at(1.0));
     assert_eq!(
-        (app.screen, app.nowhere.as_deref()),
+        (
+            app.navigation.screen,
+            app.navigation.unknown_address.as_deref()
+        ),
         (Screen::Home, Some("#/nowhere"))
     );
-    let _ = app.handle(Intent::Went("#/learn".to_owned()), at(2.0));
-    assert_eq!((app.screen, &app.nowhere), (Screen::Learn, &None));
+    let _ = app.update(Event::Went("#/learn".to_owned()), at(2.0));
+    assert_eq!(
+        (app.navigation.screen, &app.navigation.unknown_address),
+        (Screen::Learn, &None)
+    );
 }
 
 #[test]
 fn what_is_said_of_a_session_is_kept_with_it_and_with_no_other() {
     let mut app = in_session();
-    let _ = app.handle(Intent::Wake, at(100.0));
-    let id = app.kept.clone().expect("it was kept");
+    let _ = app.update(Event::Wake, at(100.0));
+    let id = app.session.entry.clone().expect("it was kept");
     let pain = Pain::new(3);
-    let effects = app.handle(Intent::Say(id.clone(), Said::After(pain)), at(101.0));
+    let effects = app.update(Event::Say(id.clone(), Said::After(pain)), at(101.0));
     let entries = entries(&effects);
     let [read] = entries.as_slice() else {
         panic!("{effects:?}");
@@ -195,24 +202,24 @@ fn what_is_said_of_a_session_is_kept_with_it_and_with_no_other() {
     assert_eq!((&read.id, read.notes.after), (&id, pain));
     assert_eq!(app.saved().log.find(&id), Some(read));
     // Taken back, it is as if nothing was said.
-    let _ = app.handle(Intent::Say(id.clone(), Said::After(None)), at(102.0));
+    let _ = app.update(Event::Say(id.clone(), Said::After(None)), at(102.0));
     let saved = app.saved();
     let entry = saved.log.find(&id).expect("it is there");
     assert!(entry.notes.is_empty());
-    let _ = app.handle(Intent::Went("#/".to_owned()), at(103.0));
-    assert_eq!(app.kept, None);
+    let _ = app.update(Event::Went("#/".to_owned()), at(103.0));
+    assert_eq!(app.session.entry, None);
 }
 
 #[test]
 fn a_session_that_was_just_kept_is_asked_about_until_it_is_deleted() {
     let mut app = in_session();
     assert_eq!(app.just_kept(), None);
-    let _ = app.handle(Intent::Wake, at(100.0));
+    let _ = app.update(Event::Wake, at(100.0));
     let id = app.just_kept().expect("it was kept");
     assert!(app.saved().log.has(&id));
     let progress = Screen::Progress.address().to_owned();
-    let _ = app.handle(Intent::Went(progress), at(101.0));
-    let _ = app.handle(LazyIntent::Delete(id), at(102.0));
+    let _ = app.update(Event::Went(progress), at(101.0));
+    let _ = app.update(LazyEvent::Delete(id), at(102.0));
     assert_eq!(app.just_kept(), None);
 }
 
@@ -220,11 +227,11 @@ fn a_session_that_was_just_kept_is_asked_about_until_it_is_deleted() {
 fn pain_said_before_a_session_is_kept_with_it_and_asked_anew_for_the_next() {
     let mut app = fresh();
     let pain = Pain::new(4).expect("0-10");
-    let _ = app.handle(Intent::PainBefore(Some(pain)), at(0.0));
+    let _ = app.update(Event::PainBefore(Some(pain)), at(0.0));
     assert_eq!(app.pain_before(), Some(pain));
-    let _ = app.handle(Intent::Went(LINK.to_owned()), at(0.5));
+    let _ = app.update(Event::Went(LINK.to_owned()), at(0.5));
     let _ = start(&mut app, at(1.0));
-    let _ = app.handle(Intent::Stop(Reason::Enough), at(8.0));
+    let _ = app.update(Event::Stop(Reason::Enough), at(8.0));
     let saved = app.saved();
     let entry = saved.log.last().expect("it was kept");
     assert_eq!(entry.notes.before, Some(pain));
@@ -234,11 +241,11 @@ fn pain_said_before_a_session_is_kept_with_it_and_asked_anew_for_the_next() {
 #[test]
 fn the_browser_is_asked_to_keep_things_for_good_once_there_is_something_to_lose() {
     let mut app = in_session();
-    let effects = app.handle(Intent::Wake, at(100.0));
+    let effects = app.update(Event::Wake, at(100.0));
     assert!(effects.contains(&Effect::Persist));
-    let _ = app.handle(Intent::Went(LINK.to_owned()), at(101.0));
+    let _ = app.update(Event::Went(LINK.to_owned()), at(101.0));
     let _ = start(&mut app, at(110.0));
-    let effects = app.handle(Intent::Stop(Reason::Enough), at(120.0));
+    let effects = app.update(Event::Stop(Reason::Enough), at(120.0));
     assert_eq!(kept(&effects), 1);
     assert!(!effects.contains(&Effect::Persist));
 }
@@ -246,59 +253,62 @@ fn the_browser_is_asked_to_keep_things_for_good_once_there_is_something_to_lose(
 #[test]
 fn reminders_are_known_by_the_same_each_time_they_go_to_the_calendar() {
     let mut app = fresh();
-    let _ = app.handle(Intent::Set(Setting::RemindOn(6)), at(0.0));
-    let _ = app.handle(LazyIntent::RemindAt("07:30".to_owned()), at(1.0));
+    let _ = app.update(Event::Set(Setting::RemindOn(6)), at(0.0));
+    let _ = app.update(LazyEvent::RemindAt("07:30".to_owned()), at(1.0));
     let chosen = Reminders::spread(3).toggled(6).at("07:30").known_by(7);
     for _ in 0..2 {
-        let effects = app.handle(LazyIntent::AddToCalendar, at(2.0));
+        let effects = app.update(LazyEvent::AddToCalendar, at(2.0));
         assert_eq!(app.saved().settings.chosen, Some(chosen));
         let told = Effect::Lazy(LazyEffect::Remind(chosen, app.diary.mine.routine, stamp()));
-        assert_eq!(besides(effects), [told]);
+        assert_eq!(lazy_view(effects), [told]);
     }
-    let later = At {
-        chance: 8,
+    let later = Now {
+        nonce: 8,
         ..at(3.0)
     };
-    let _ = app.handle(LazyIntent::AddToCalendar, later);
+    let _ = app.update(LazyEvent::AddToCalendar, later);
     assert_eq!(app.diary.settings.reminders(), chosen);
 }
 
 #[test]
 fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
     let mut app = fresh();
-    let _ = app.handle(LazyIntent::Step(Part::Reps, true), at(0.0));
+    let _ = app.update(LazyEvent::Step(Part::Reps, true), at(0.0));
     let mine = app.diary.mine.clone();
-    let _ = app.handle(Intent::Went("#/share".to_owned()), at(1.0));
-    assert_eq!(app.sending, mine);
-    for intent in [
-        LazyIntent::Step(Part::Pull, true),
-        LazyIntent::BeginWith(First::Left),
+    let _ = app.update(Event::Went("#/share".to_owned()), at(1.0));
+    assert_eq!(app.forms.sending, mine);
+    for event in [
+        LazyEvent::Step(Part::Pull, true),
+        LazyEvent::BeginWith(First::Left),
     ] {
-        assert_eq!(app.handle(intent, at(2.0)), [], "nothing is stored");
+        assert_eq!(app.update(event, at(2.0)), [], "nothing is stored");
     }
-    let effects = app.handle(LazyIntent::Note(" Slowly & gently\n".to_owned()), at(2.0));
+    let effects = app.update(LazyEvent::Note(" Slowly & gently\n".to_owned()), at(2.0));
     let note = "Slowly & gently".to_owned();
     assert_eq!(writes(&effects), [(Key::Note, Some(note))], "for a reload");
     assert_eq!(app.diary.mine, mine);
     let link = "#/routine?reps=16&lift=2&pull=2.5&lower=3&rest=1&ready=30&change=20&roll=0\
                 &first=left&note=Slowly+%26+gently";
-    let effects = app.handle(LazyIntent::CopyLink, at(3.0));
+    let effects = app.update(LazyEvent::CopyLink, at(3.0));
     assert_eq!(
         effects,
         [Effect::Lazy(LazyEffect::Copy(Sent::Link(link.to_owned())))]
     );
-    let _ = app.handle(LazyIntent::Copied(true), at(4.0));
-    let _ = app.handle(LazyIntent::Step(Part::Pull, false), at(5.0));
-    assert_eq!(app.copied, None, "another link by now");
-    let sent = app.sending.clone();
-    let _ = app.handle(Intent::Went(app.sending_link()), at(6.0));
+    let _ = app.update(LazyEvent::Copied(true), at(4.0));
+    let _ = app.update(LazyEvent::Step(Part::Pull, false), at(5.0));
+    assert_eq!(app.forms.copied, None, "another link by now");
+    let sent = app.forms.sending.clone();
+    let _ = app.update(Event::Went(app.sending_link()), at(6.0));
     assert!(app.has_to_choose());
-    assert_eq!((app.present(), app.problems.len()), (&sent, 0));
-    let _ = app.handle(Intent::KeepOffer, at(7.0));
-    assert_eq!(app.diary.mine, sent);
-    let _ = app.handle(Intent::Went("#/share".to_owned()), at(8.0));
     assert_eq!(
-        app.sending.note, None,
+        (app.present(), app.navigation.link_problems.len()),
+        (&sent, 0)
+    );
+    let _ = app.update(Event::KeepOffer, at(7.0));
+    assert_eq!(app.diary.mine, sent);
+    let _ = app.update(Event::Went("#/share".to_owned()), at(8.0));
+    assert_eq!(
+        app.forms.sending.note, None,
         "a note is for the one it was written to"
     );
 }

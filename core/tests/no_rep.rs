@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Intent, LazyIntent};
+use hamstretch_core::app::{Effect, Event, LazyEvent};
 use hamstretch_core::diary::{Key, Setting};
 use hamstretch_core::method::{First, Hurt, Leg, Reason};
 use support::app::life::{do_session, lived_in, values};
@@ -11,9 +11,9 @@ use support::app::{App, LINK, fresh, moment, start, writes};
 /// Starts, and stops before the first rep.
 fn stop_at_once(app: &mut App, from: f64, reason: Reason) -> Vec<Effect> {
     let _ = start(app, moment(from));
-    let _ = app.handle(Intent::Wake, moment(from + 2.0));
-    let _ = app.handle(Intent::AskToStop, moment(from + 2.5));
-    app.handle(Intent::Stop(reason), moment(from + 3.0))
+    let _ = app.update(Event::Wake, moment(from + 2.0));
+    let _ = app.update(Event::AskToStop, moment(from + 2.5));
+    app.update(Event::Stop(reason), moment(from + 3.0))
 }
 
 fn has_said(name: &str) -> bool {
@@ -31,25 +31,28 @@ fn a_session_with_no_rep_is_no_entry_and_nothing_is_asked_about_it() {
         assert!(matches!(key, Key::Running(Some(_))) && value.is_none());
     };
     writes(&effects).into_iter().for_each(is_deletion);
-    assert_eq!(app.kept, None);
+    assert_eq!(app.session.entry, None);
     assert_eq!(values(&app.saved()), before);
-    assert_eq!(app.unfinished, None);
+    assert_eq!(app.session.unfinished, None);
     let again = app.killed(moment(5010.0));
-    assert_eq!((&again.unfinished, values(&again.diary)), (&None, before));
+    assert_eq!(
+        (&again.session.unfinished, values(&again.diary)),
+        (&None, before)
+    );
 }
 
 #[test]
 fn a_session_with_no_rep_that_broke_off_leaves_no_trace_either() {
-    for intent in [Intent::FinishHere, Intent::Start] {
+    for event in [Event::FinishHere, Event::Start] {
         let mut app = lived_in();
         let before = values(&app.saved());
         let _ = start(&mut app, moment(5000.0));
-        let _ = app.handle(Intent::Wake, moment(5002.0));
+        let _ = app.update(Event::Wake, moment(5002.0));
         let mut app = app.killed(moment(5003.0));
-        assert!(app.unfinished.is_some());
-        let _ = app.handle(intent, moment(5004.0));
-        let _ = app.handle(Intent::Claimed, moment(5004.0));
-        let _ = app.handle(Intent::Stop(Reason::Enough), moment(5005.0));
+        assert!(app.session.unfinished.is_some());
+        let _ = app.update(event, moment(5004.0));
+        let _ = app.update(Event::Claimed, moment(5004.0));
+        let _ = app.update(Event::Stop(Reason::Enough), moment(5005.0));
         assert_eq!(values(&app.saved()), before);
     }
 }
@@ -57,15 +60,15 @@ fn a_session_with_no_rep_that_broke_off_leaves_no_trace_either() {
 #[test]
 fn a_session_with_no_rep_does_not_take_a_turn() {
     let mut app = fresh();
-    let _ = app.handle(LazyIntent::BeginWith(First::Alternate), moment(0.0));
+    let _ = app.update(LazyEvent::BeginWith(First::Alternate), moment(0.0));
     let first = app.first_leg();
     for from in [10.0, 20.0] {
         let _ = stop_at_once(&mut app, from, Reason::Enough);
         assert_eq!(app.first_leg(), first);
     }
-    let _ = app.handle(Intent::Went("#/".to_owned()), moment(30.0));
+    let _ = app.update(Event::Went("#/".to_owned()), moment(30.0));
     let _ = start(&mut app, moment(31.0));
-    let _ = app.handle(Intent::Stop(Reason::Enough), moment(100.0));
+    let _ = app.update(Event::Stop(Reason::Enough), moment(100.0));
     let last = app.diary.log.last().expect("it is kept");
     assert_eq!(last.outcome.first, first);
     let other = match first {
@@ -78,19 +81,19 @@ fn a_session_with_no_rep_does_not_take_a_turn() {
 #[test]
 fn a_session_with_no_rep_keeps_the_help_for_whoever_begins() {
     let mut app = fresh();
-    let _ = app.handle(Intent::Set(Setting::Sound(true)), moment(0.0));
+    let _ = app.update(Event::Set(Setting::Sound(true)), moment(0.0));
     for number in 0..4 {
         let from = 10.0 * f64::from(number + 1);
         let _ = stop_at_once(&mut app, from, Reason::Enough);
-        let _ = app.handle(Intent::Went("#/".to_owned()), moment(from + 5.0));
+        let _ = app.update(Event::Went("#/".to_owned()), moment(from + 5.0));
         assert!(app.offers_gentle_start());
         assert!(app.may_have_copy() && !app.has_history());
         assert_eq!(app.diary.log.last(), None);
     }
     // The first with a rep has the browser asked to keep things, as the very first.
-    let _ = app.handle(Intent::Went(LINK.to_owned()), moment(99.0));
+    let _ = app.update(Event::Went(LINK.to_owned()), moment(99.0));
     let _ = start(&mut app, moment(100.0));
-    let effects = app.handle(Intent::Wake, moment(200.0));
+    let effects = app.update(Event::Wake, moment(200.0));
     assert!(effects.contains(&Effect::Persist));
 }
 
@@ -102,17 +105,17 @@ fn a_stop_for_pain_before_the_first_rep_makes_the_check_due_and_is_no_entry() {
         assert!(!app.check_is_due());
         let before = values(&app.saved());
         let effects = stop_at_once(&mut app, 1000.0, Reason::Hurts(hurt));
-        assert!(app.check_is_due() && app.kept.is_none());
+        assert!(app.check_is_due() && app.session.entry.is_none());
         let keys: Vec<Key> = writes(&effects).into_iter().map(|(key, _)| key).collect();
         assert!(keys.contains(&Key::Stopped), "{keys:?}");
         assert_eq!(app.saved().log.entries().len(), 1);
         // Whatever is deleted, and whenever the browser is killed.
         let id = app.diary.log.entries()[0].id.clone();
-        let _ = app.handle(LazyIntent::Delete(id), moment(1010.0));
+        let _ = app.update(LazyEvent::Delete(id), moment(1010.0));
         let mut app = app.killed(moment(1020.0));
         assert!(app.check_is_due(), "{hurt:?}");
-        let _ = app.handle(Intent::Start, moment(1030.0));
-        let _ = app.handle(Intent::Answered, moment(1031.0));
+        let _ = app.update(Event::Start, moment(1030.0));
+        let _ = app.update(Event::Answered, moment(1031.0));
         assert!(!app.check_is_due());
         let mut said: Vec<String> = values(&app.saved()).into_iter().map(|it| it.0).collect();
         let left = [Key::Stopped.name(), Key::Routine.name()];
@@ -127,16 +130,16 @@ fn of_two_stops_for_pain_deleting_one_leaves_the_check_due() {
     let mut app = fresh();
     let mut ids = Vec::new();
     for from in [0.0, 1000.0] {
-        let _ = app.handle(Intent::Went(LINK.to_owned()), moment(from));
+        let _ = app.update(Event::Went(LINK.to_owned()), moment(from));
         let _ = start(&mut app, moment(from + 1.0));
-        let hurts = Intent::Stop(Reason::Hurts(Hurt::BelowKnee));
-        let _ = app.handle(hurts, moment(from + 9.0));
-        ids.extend(app.kept.clone());
-        let _ = app.handle(Intent::Went("#/progress".to_owned()), moment(from + 20.0));
+        let hurts = Event::Stop(Reason::Hurts(Hurt::BelowKnee));
+        let _ = app.update(hurts, moment(from + 9.0));
+        ids.extend(app.session.entry.clone());
+        let _ = app.update(Event::Went("#/progress".to_owned()), moment(from + 20.0));
     }
     assert_eq!(ids.len(), 2);
     for id in ids {
-        let _ = app.handle(LazyIntent::Delete(id), moment(2000.0));
+        let _ = app.update(LazyEvent::Delete(id), moment(2000.0));
         assert!(app.check_is_due());
         assert!(app.clone().killed(moment(3000.0)).check_is_due());
     }

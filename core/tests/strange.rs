@@ -3,7 +3,7 @@
 mod support;
 
 use hamstretch_core::app::{
-    CopyWay, Effect, Form, Intent, Lacks, LazyEffect, LazyIntent, Model, StorageEvent,
+    CopyWay, Effect, Event, Form, Lacks, LazyEffect, LazyEvent, Model, StorageEvent,
 };
 use hamstretch_core::diary::{Diary, Incoming, Setting, Write};
 use std::sync::Arc;
@@ -28,13 +28,13 @@ fn opened(local: Stored, database: Stored) -> (Model, Vec<Effect>) {
         at(0.0),
         Model::handle_lazy,
     );
-    let _ = model.handle(Intent::ApartCame(true), at(0.0));
+    let _ = model.update(Event::LazyCame(true), at(0.0));
     let mut all = Vec::new();
     for event in [
         StorageEvent::Opened(Arc::new(database)),
         StorageEvent::LocalRead(Arc::new(local)),
     ] {
-        all.extend(model.handle(Intent::Storage(event), at(0.0)));
+        all.extend(model.update(Event::Storage(event), at(0.0)));
     }
     (model, all)
 }
@@ -74,7 +74,7 @@ fn what_cannot_be_read_is_copied_before_its_place_is_written_to_in_both_stores()
         let last = writes.iter().rposition(is_copy);
         assert!(last < place, "{writes:?}");
     }
-    let effects = model.handle(LazyIntent::UsualRoutine, at(1.0));
+    let effects = model.update(LazyEvent::UsualRoutine, at(1.0));
     assert!(writes(&effects)[1].iter().any(|(name, _)| name == ROUTINE));
     assert_eq!(model.diary.quarantined.len(), 2);
 }
@@ -87,17 +87,17 @@ fn what_could_be_copied_nowhere_is_not_written_over_in_localstorage() {
         at(0.0),
         Model::handle_lazy,
     );
-    let _ = model.handle(Intent::ApartCame(true), at(0.0));
-    let effects = model.handle(Intent::Storage(StorageEvent::Missing), at(0.0));
+    let _ = model.update(Event::LazyCame(true), at(0.0));
+    let effects = model.update(Event::Storage(StorageEvent::Missing), at(0.0));
     let names = writes(&effects)[0]
         .iter()
         .map(|(name, _)| name.clone())
         .collect();
     let failed = StorageEvent::LocalFailed(names);
-    let _ = model.handle(Intent::Storage(failed), at(0.0));
-    let effects = model.handle(LazyIntent::UsualRoutine, at(0.0));
+    let _ = model.update(Event::Storage(failed), at(0.0));
+    let effects = model.update(LazyEvent::UsualRoutine, at(0.0));
     assert_eq!(writes(&effects)[0], []);
-    let effects = model.handle(Intent::Set(Setting::Sound(false)), at(0.0));
+    let effects = model.update(Event::Set(Setting::Sound(false)), at(0.0));
     assert_eq!(writes(&effects)[0].len(), 1);
 }
 
@@ -123,20 +123,20 @@ fn what_a_later_build_has_written_is_neither_moved_nor_written_over() {
             (3, 3)
         );
         assert_eq!(model.diary.unreadable(), 0, "it is no fault");
-        let file = model.handle(LazyIntent::HandOut(Form::Json), at(0.0));
+        let file = model.update(LazyEvent::HandOut(Form::Json), at(0.0));
         let [Effect::Lazy(LazyEffect::MakeCopy(CopyWay::HandOut, _, file))] = file.as_slice()
         else {
             panic!("{file:?}");
         };
         // In its own form, for the build that wrote it.
         assert!(file.contains(r#"{"kind":"session","v":4,"#), "{file}");
-        all.extend(model.handle(Intent::Set(Setting::Sound(false)), at(0.0)));
-        all.extend(model.handle(Intent::Start, at(1.0)));
-        all.extend(model.handle(Intent::Answered, at(1.0)));
-        all.extend(model.handle(Intent::Claimed, at(1.0)));
-        assert!(model.session.is_some());
+        all.extend(model.update(Event::Set(Setting::Sound(false)), at(0.0)));
+        all.extend(model.update(Event::Start, at(1.0)));
+        all.extend(model.update(Event::Answered, at(1.0)));
+        all.extend(model.update(Event::Claimed, at(1.0)));
+        assert!(model.session.run.is_some());
         for second in 2..600 {
-            all.extend(model.handle(Intent::Wake, at(f64::from(second))));
+            all.extend(model.update(Event::Wake, at(f64::from(second))));
         }
         let all = writes(&all);
         assert!(
@@ -158,7 +158,7 @@ fn what_a_later_build_has_written_in_the_other_store_is_told_once() {
     let later = Arc::new(stored([("hamstretch.settings", "v=2&sound=loud")]));
     for _ in 0..2 {
         let opened = StorageEvent::Opened(later.clone());
-        let _ = model.handle(Intent::Storage(opened), at(0.0));
+        let _ = model.update(Event::Storage(opened), at(0.0));
     }
     assert_eq!(
         (model.diary.future.len(), model.diary.quarantined.len()),

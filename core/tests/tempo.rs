@@ -2,11 +2,11 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Intent, LazyIntent, Screen};
+use hamstretch_core::app::{Effect, Event, LazyEvent, Screen};
 use hamstretch_core::diary::Key;
 use hamstretch_core::method::{Phase, Tempo};
 use std::time::Duration;
-use support::app::{at, besides, fresh, writes};
+use support::app::{at, fresh, lazy_view, writes};
 use support::routine;
 
 #[test]
@@ -43,17 +43,17 @@ fn a_tempo_is_what_was_tapped_in_the_second_rep_to_the_half_second() {
 #[test]
 fn a_tempo_is_kept_only_when_it_is_taken() {
     let mut app = fresh();
-    let _ = app.handle(Intent::Went("#/tempo".to_owned()), at(0.0));
+    let _ = app.update(Event::Went("#/tempo".to_owned()), at(0.0));
     for second in [0, 2, 7, 10, 13, 18] {
         let mut then = at(1.0);
         then.stamp.utc_ms += second * 1000;
-        assert_eq!(app.handle(LazyIntent::TempoTap, then), []);
+        assert_eq!(app.update(LazyEvent::TempoTap, then), []);
     }
-    assert!(app.tempo.is_over());
+    assert!(app.forms.tempo.is_over());
     assert_eq!(app.diary.mine.routine, routine(""));
-    let effects = app.handle(LazyIntent::KeepTempo, at(30.0));
+    let effects = app.update(LazyEvent::KeepTempo, at(30.0));
     let stored = app.diary.mine.to_text();
     assert_eq!(writes(&effects), [(Key::Routine, Some(stored))]);
-    assert_eq!(besides(effects), [Effect::GoInstead(Screen::Routine)]);
+    assert_eq!(lazy_view(effects), [Effect::GoInstead(Screen::Routine)]);
     assert_eq!(app.saved().mine.routine, routine("lift=3&lower=3"));
 }

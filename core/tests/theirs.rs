@@ -3,7 +3,7 @@
 mod support;
 
 use hamstretch_core::app::{
-    Effect, Exchange, FileOutcome, Form, Intent, LazyEffect, LazyIntent, Screen, StorageEvent,
+    Effect, Event, Exchange, FileOutcome, Form, LazyEffect, LazyEvent, Screen, StorageEvent,
 };
 use hamstretch_core::diary::{Key, Refusal, Setting, Write};
 use hamstretch_core::words;
@@ -22,9 +22,9 @@ fn written(effects: &[Effect]) -> Vec<Write> {
     writes.flatten().collect()
 }
 
-fn told(intent: impl Into<Intent>) -> (App, Vec<Effect>) {
+fn told(event: impl Into<Event>) -> (App, Vec<Effect>) {
     let mut model = fresh();
-    let effects = model.handle(intent, at(0.0));
+    let effects = model.update(event, at(0.0));
     (model, effects)
 }
 
@@ -34,7 +34,7 @@ fn files_are_called_by_their_day() {
         (Form::Json, "hamstretch-2026-11-21.json"),
         (Form::Table, "hamstretch-2026-11-21.csv"),
     ] {
-        let (_, effects) = told(LazyIntent::HandOut(form));
+        let (_, effects) = told(LazyEvent::HandOut(form));
         let ([Effect::Lazy(LazyEffect::HandOut(handed_out, _))]
         | [Effect::Lazy(LazyEffect::MakeCopy(_, handed_out, _))]) = &effects[..]
         else {
@@ -46,11 +46,11 @@ fn files_are_called_by_their_day() {
 
 #[test]
 fn a_file_changes_nothing_before_it_is_taken_in() {
-    let (mut model, effects) = told(LazyIntent::FileCame(Ok(FILE.to_owned())));
+    let (mut model, effects) = told(LazyEvent::FileCame(Ok(FILE.to_owned())));
     assert_eq!(effects, []);
-    assert!(matches!(model.exchange, Exchange::Offered(..)));
+    assert!(matches!(model.forms.exchange, Exchange::Offered(..)));
     assert!(model.diary.log.entries().is_empty());
-    let effects = model.handle(LazyIntent::TakeIn(false), at(1.0));
+    let effects = model.update(LazyEvent::TakeIn(false), at(1.0));
     // The eight lines of the file, and the stop for pain among them by itself.
     assert_eq!((written(&effects).len(), kept(&effects)), (9, 3));
     assert_eq!(model.diary.log.entries().len(), 3);
@@ -65,15 +65,15 @@ fn a_file_changes_nothing_before_it_is_taken_in() {
         ),
         (5, 12)
     );
-    let again = LazyIntent::TakeIn(false);
-    assert_eq!(model.handle(again, at(2.0)), [], "once is enough");
-    let _ = model.handle(LazyIntent::FileCame(Ok(FILE.to_owned())), at(3.0));
-    let again = LazyIntent::TakeIn(false);
-    assert_eq!(model.handle(again, at(4.0)), [], "all is known");
-    let _ = model.handle(LazyIntent::FileCame(Ok("{}".to_owned())), at(5.0));
-    assert_eq!(model.exchange, Exchange::Refused(Refusal::NotOurs));
-    let _ = model.handle(Intent::Went("#/progress".to_owned()), at(6.0));
-    assert_eq!(model.exchange, Exchange::Nothing);
+    let again = LazyEvent::TakeIn(false);
+    assert_eq!(model.update(again, at(2.0)), [], "once is enough");
+    let _ = model.update(LazyEvent::FileCame(Ok(FILE.to_owned())), at(3.0));
+    let again = LazyEvent::TakeIn(false);
+    assert_eq!(model.update(again, at(4.0)), [], "all is known");
+    let _ = model.update(LazyEvent::FileCame(Ok("{}".to_owned())), at(5.0));
+    assert_eq!(model.forms.exchange, Exchange::Refused(Refusal::NotOurs));
+    let _ = model.update(Event::Went("#/progress".to_owned()), at(6.0));
+    assert_eq!(model.forms.exchange, Exchange::Nothing);
 }
 
 /// The database answers what it was asked.
@@ -85,9 +85,9 @@ fn answer(model: &mut App) {
 #[test]
 fn a_file_is_said_to_be_taken_in_and_all_to_be_erased_once_that_is_on_the_disk() {
     let told_of = |words: &str| Some(FileOutcome::Told(words.to_owned()));
-    let (mut model, _) = told(LazyIntent::FileCame(Ok("{}".to_owned())));
+    let (mut model, _) = told(LazyEvent::FileCame(Ok("{}".to_owned())));
     assert_eq!(model.file_outcome(), told_of(words::NOT_A_DIARY));
-    let _ = model.handle(LazyIntent::FileCame(Ok(FILE.to_owned())), at(1.0));
+    let _ = model.update(LazyEvent::FileCame(Ok(FILE.to_owned())), at(1.0));
     let Some(FileOutcome::Offered {
         changes,
         has_news: true,
@@ -99,14 +99,14 @@ fn a_file_is_said_to_be_taken_in_and_all_to_be_erased_once_that_is_on_the_disk()
     assert!(!changes.is_empty());
 
     model.browser().borrow_mut().database.is_slow = true;
-    let _ = model.handle(LazyIntent::TakeIn(false), at(2.0));
+    let _ = model.update(LazyEvent::TakeIn(false), at(2.0));
     assert_eq!(model.file_outcome(), None);
     answer(&mut model);
     assert_eq!(model.file_outcome(), told_of(words::TAKEN_IN));
 
-    let _ = model.handle(LazyIntent::AskToErase(true), at(10.0));
+    let _ = model.update(LazyEvent::AskToErase(true), at(10.0));
     assert_eq!(model.file_outcome(), None);
-    let _ = model.handle(LazyIntent::Erase, at(11.0));
+    let _ = model.update(LazyEvent::Erase, at(11.0));
     assert!(!model.is_erased());
     answer(&mut model);
     assert!(model.is_erased());
@@ -114,17 +114,17 @@ fn a_file_is_said_to_be_taken_in_and_all_to_be_erased_once_that_is_on_the_disk()
 
 #[test]
 fn what_was_deleted_here_comes_back_with_a_file_only_where_that_is_wanted() {
-    let (mut model, _) = told(LazyIntent::FileCame(Ok(FILE.to_owned())));
-    let _ = model.handle(LazyIntent::TakeIn(false), at(1.0));
+    let (mut model, _) = told(LazyEvent::FileCame(Ok(FILE.to_owned())));
+    let _ = model.update(LazyEvent::TakeIn(false), at(1.0));
     let id = model.diary.log.entries()[1].id.clone();
-    let _ = model.handle(LazyIntent::Delete(id.clone()), at(2.0));
+    let _ = model.update(LazyEvent::Delete(id.clone()), at(2.0));
     for brings_back in [false, true] {
-        let _ = model.handle(LazyIntent::FileCame(Ok(FILE.to_owned())), at(3.0));
-        let Exchange::Offered(_, _, plan) = &model.exchange else {
-            panic!("{:?}", model.exchange);
+        let _ = model.update(LazyEvent::FileCame(Ok(FILE.to_owned())), at(3.0));
+        let Exchange::Offered(_, _, plan) = &model.forms.exchange else {
+            panic!("{:?}", model.forms.exchange);
         };
         assert_eq!((plan.deleted_here, plan.is_news()), (1, false));
-        let effects = model.handle(LazyIntent::TakeIn(brings_back), at(4.0));
+        let effects = model.update(LazyEvent::TakeIn(brings_back), at(4.0));
         assert_eq!(kept(&effects), usize::from(brings_back));
         assert_eq!(model.diary.log.has(&id), brings_back);
     }
@@ -132,10 +132,10 @@ fn what_was_deleted_here_comes_back_with_a_file_only_where_that_is_wanted() {
 
 #[test]
 fn all_is_erased_only_when_it_is_meant_and_then_all_is_as_new() {
-    let (mut model, _) = told(Intent::Went("#/data".to_owned()));
-    let _ = model.handle(LazyIntent::FileCame(Ok(FILE.to_owned())), at(1.0));
-    let _ = model.handle(LazyIntent::TakeIn(false), at(2.0));
-    let _ = model.handle(Intent::Set(Setting::Gentle(true)), at(3.0));
+    let (mut model, _) = told(Event::Went("#/data".to_owned()));
+    let _ = model.update(LazyEvent::FileCame(Ok(FILE.to_owned())), at(1.0));
+    let _ = model.update(LazyEvent::TakeIn(false), at(2.0));
+    let _ = model.update(Event::Set(Setting::Gentle(true)), at(3.0));
     let all: Vec<String> = model
         .diary
         .records()
@@ -144,14 +144,14 @@ fn all_is_erased_only_when_it_is_meant_and_then_all_is_as_new() {
         .collect();
     for is_meant in [None, Some(false)] {
         if let Some(is_meant) = is_meant {
-            let asked = LazyIntent::AskToErase(is_meant);
-            let _ = model.handle(asked, at(4.0));
+            let asked = LazyEvent::AskToErase(is_meant);
+            let _ = model.update(asked, at(4.0));
         }
-        assert_eq!(model.handle(LazyIntent::Erase, at(5.0)), []);
+        assert_eq!(model.update(LazyEvent::Erase, at(5.0)), []);
         assert_eq!(model.diary.log.entries().len(), 3);
     }
-    let _ = model.handle(LazyIntent::AskToErase(true), at(6.0));
-    let writes = written(&model.handle(LazyIntent::Erase, at(7.0)));
+    let _ = model.update(LazyEvent::AskToErase(true), at(6.0));
+    let writes = written(&model.update(LazyEvent::Erase, at(7.0)));
     // That it was erased is written first, and then each record goes.
     assert!(matches!(&writes[0], (name, Some(_)) if name == "hamstretch.erased"));
     let gone = writes[1..].iter().map(|(name, text)| {
@@ -168,7 +168,10 @@ fn all_is_erased_only_when_it_is_meant_and_then_all_is_as_new() {
         (model.diary.measured.len(), model.diary.scored.len()),
         (0, 0)
     );
-    assert_eq!((model.diary.checked, model.screen), (None, Screen::Data));
+    assert_eq!(
+        (model.diary.checked, model.navigation.screen),
+        (None, Screen::Data)
+    );
     assert!(model.check_is_due());
     // What a store had, or another tab, before it was emptied does not come back.
     let entry = entry_at(1_763_800_000_000, 60, 1);
@@ -179,7 +182,7 @@ fn all_is_erased_only_when_it_is_meant_and_then_all_is_as_new() {
         StorageEvent::LocalRead(stored.clone()),
         StorageEvent::Opened(stored),
     ] {
-        let _ = model.handle(Intent::Storage(event), at(8.0));
+        let _ = model.update(Event::Storage(event), at(8.0));
         assert!(model.diary.log.entries().is_empty());
     }
 }
@@ -187,6 +190,6 @@ fn all_is_erased_only_when_it_is_meant_and_then_all_is_as_new() {
 #[test]
 fn a_session_is_not_erased_from_under_the_person() {
     let mut model = in_session();
-    let _ = model.handle(Intent::Went("#/data".to_owned()), at(11.0));
-    assert_eq!(model.screen, Screen::Session);
+    let _ = model.update(Event::Went("#/data".to_owned()), at(11.0));
+    assert_eq!(model.navigation.screen, Screen::Session);
 }

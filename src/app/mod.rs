@@ -1,10 +1,10 @@
-//! The shell: input goes to the [`Model`](hamstretch_core::app::Model), and what comes of
-//! it is carried out in the browser.
+//! The shell: events go to the [`Model`](hamstretch_core::app::Model), and what comes of
+//! them is performed by the platform.
 
-mod driver;
-mod hearing;
-mod rooms;
+mod perform;
+mod session_audio;
+mod shell;
 
-pub use driver::{App, use_app};
 #[cfg(apart)]
-pub(crate) use rooms::Rooms;
+pub(crate) use perform::Platform;
+pub use shell::{App, use_app};

@@ -1,7 +1,7 @@
 //! Buttons and links.
 
 use crate::app::use_app;
-use hamstretch_core::app::{Intent, Screen};
+use hamstretch_core::app::{Event, Screen};
 use leptos::prelude::*;
 
 /// How a button or a link looks.
@@ -31,7 +31,7 @@ impl Variant {
 #[component]
 pub fn Button(
     words: &'static str,
-    #[prop(into)] event: Intent,
+    #[prop(into)] event: Event,
     #[prop(optional)] variant: Variant,
     /// The accessible name, where it says more than `words`.
     #[prop(optional, into)]

@@ -2,7 +2,7 @@
 //! the way back.
 
 use crate::app::use_app;
-use hamstretch_core::app::{LazyIntent, Saving};
+use hamstretch_core::app::{LazyEvent, Saving};
 use hamstretch_core::words;
 use leptos::prelude::*;
 
@@ -13,11 +13,11 @@ pub fn ChangeToast() -> impl IntoView {
     let app = use_app();
     let saving = app.memo(|model| model.saving_shown().map(words::saving));
     let done = app.memo(|model| {
-        let undo = model.undo.as_ref()?;
+        let undo = model.forms.undo.as_ref()?;
         let is_saved = model.saving_shown() == Some(Saving::Saved);
         is_saved.then(|| words::undoable(undo.what))
     });
-    let can_undo = app.memo(|model| model.undo.is_some());
+    let can_undo = app.memo(|model| model.forms.undo.is_some());
     let is_shown = move || saving.get().is_some() || can_undo.get();
     view! {
         <output class="toast">
@@ -29,7 +29,7 @@ pub fn ChangeToast() -> impl IntoView {
                         {move || saving.get()}
                     </span>
                     <Show when=move || can_undo.get()>
-                        <button on:click=move |_| app.dispatch(LazyIntent::Undo)>{words::UNDO}</button>
+                        <button on:click=move |_| app.dispatch(LazyEvent::Undo)>{words::UNDO}</button>
                     </Show>
                 </p>
             </Show>

@@ -25,7 +25,7 @@ where
             values.iter().position(|value| value == selected)
         })
     });
-    // The Tab key stops at one option; arrows lead to the others (`browser::keys`).
+    // The Tab key stops at one option; arrows lead to the others (`platform::keys`).
     let tab_stop = move || selected_index.get().unwrap_or_default();
     let radio = |(index, (value, words)): (usize, (T, &'static str))| {
         let is_selected = move || selected_index.get() == Some(index);

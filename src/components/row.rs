@@ -2,7 +2,7 @@
 
 use super::Variant;
 use crate::app::use_app;
-use hamstretch_core::app::Intent;
+use hamstretch_core::app::Event;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -28,7 +28,7 @@ pub fn RowText(label: &'static str, #[prop(optional, into)] note: TextProp) -> i
 pub fn RowButton(
     label: &'static str,
     note: &'static str,
-    #[prop(into)] event: Intent,
+    #[prop(into)] event: Event,
 ) -> impl IntoView {
     let app = use_app();
     view! {

@@ -13,7 +13,7 @@ pub fn Stepper(
     /// The number, with its unit.
     #[prop(into)]
     value: TextProp,
-    /// Called with `true` for a step up. A held button repeats: see `browser::repeat`.
+    /// Called with `true` for a step up. A held button repeats: see `platform::repeat`.
     #[prop(into)]
     on_step: Callback<(bool,)>,
 ) -> impl IntoView {

@@ -3,8 +3,8 @@
 
 use super::idb_store::IdbStore;
 use super::is_exception;
-use crate::browser::promise::{let_be, promised, settled};
-use crate::browser::window;
+use crate::platform::promise::{let_be, promised, settled};
+use crate::platform::window;
 use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};

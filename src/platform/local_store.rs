@@ -3,8 +3,8 @@
 //! Chromium writes it to the disk seconds later. What must not be lost goes to
 //! [`super::idb_store`].
 
-use crate::browser::promise::{let_be, promised};
-use crate::browser::window;
+use crate::platform::promise::{let_be, promised};
+use crate::platform::window;
 use hamstretch_core::diary::PREFIX;
 use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -1,8 +1,8 @@
 //! The Web Lock that keeps a session to one tab.
 
 use super::queue;
-use crate::browser::promise::{when_settled, when_settled_within};
-use crate::browser::window;
+use crate::platform::promise::{when_settled, when_settled_within};
+use crate::platform::window;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Object, Promise};
 use std::cell::Cell;

@@ -1,8 +1,8 @@
 //! Handing a file to what the device shares with.
 
 use super::{is_exception, queue};
-use crate::browser::promise::when_settled;
-use crate::browser::window;
+use crate::platform::promise::when_settled;
+use crate::platform::window;
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};

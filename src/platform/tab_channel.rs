@@ -1,6 +1,6 @@
 //! Tells the other tabs of this origin which records have changed.
 
-use crate::browser::window;
+use crate::platform::window;
 use gloo_events::EventListener;
 use hamstretch_core::diary::PREFIX;
 use js_sys::Array;

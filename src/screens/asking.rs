@@ -3,22 +3,22 @@
 
 use super::parts::{button, is, list, node, say};
 use crate::app::App;
-use hamstretch_core::app::{Intent, Model};
+use hamstretch_core::app::{Event, Model};
 use hamstretch_core::method::{Hurt, Reason};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// Asks whoever went back, perhaps by mistake.
 pub fn what_now(app: App) -> AnyView {
-    let keep_going = match app.peek(Model::was_running) {
+    let keep_going = match app.with_untracked(Model::was_running) {
         true => words::RESUME,
         false => words::KEEP_GOING,
     };
-    let enough = Intent::Stop(Reason::Enough);
+    let enough = Event::Stop(Reason::Enough);
     let answers = vec![
-        button(app, "answer answer-on", keep_going, Intent::KeepGoing),
+        button(app, "answer answer-on", keep_going, Event::KeepGoing),
         button(app, "answer", words::FINISH_HERE, enough),
-        button(app, "answer", words::SOMETHING_HURTS, Intent::AskToStop),
+        button(app, "answer", words::SOMETHING_HURTS, Event::AskToStop),
     ];
     question(words::IS_PAUSED, vec![list("div", "hurts", answers)])
 }
@@ -26,17 +26,12 @@ pub fn what_now(app: App) -> AnyView {
 /// Asks why the session is to end: four ways to hurt, and two not to.
 pub fn what_happened(app: App) -> AnyView {
     let hurts = Hurt::ALL.map(|hurt| {
-        let stop = Intent::Stop(Reason::Hurts(hurt));
+        let stop = Event::Stop(Reason::Hurts(hurt));
         button(app, "answer", words::hurt(hurt), stop)
     });
     let others = [
-        button(
-            app,
-            "answer answer-on",
-            words::KEEP_GOING,
-            Intent::KeepGoing,
-        ),
-        button(app, "answer", words::ENOUGH, Intent::Stop(Reason::Enough)),
+        button(app, "answer answer-on", words::KEEP_GOING, Event::KeepGoing),
+        button(app, "answer", words::ENOUGH, Event::Stop(Reason::Enough)),
     ];
     let answers = vec![
         list("div", "hurts", Vec::from(hurts)),

@@ -1,11 +1,11 @@
 //! The safety check: one screen, and the page its answers lead to.
 
-use super::apart::{LazyView, besides};
+use super::lazy::{LazyView, lazy_view};
 use super::parts::{
     button, el, is, link, list, means, node, part, say, says_if, several, told, with,
 };
 use crate::app::App;
-use hamstretch_core::app::{Intent, Model, Screen};
+use hamstretch_core::app::{Event, Model, Screen};
 use hamstretch_core::method::{Answers, Group, Sign, Verdict};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
@@ -17,9 +17,11 @@ pub fn check(app: App) -> AnyView {
         let (group, answers) = in_the_way(model)?;
         Some((group, answers.ticked_alone()))
     });
-    with(stands_in_the_way, move |_| match app.peek(in_the_way) {
-        Some((group, answers)) => verdict(app, group, answers),
-        None => questions(app),
+    with(stands_in_the_way, move |_| {
+        match app.with_untracked(in_the_way) {
+            Some((group, answers)) => verdict(app, group, answers),
+            None => questions(app),
+        }
     })
 }
 
@@ -69,13 +71,13 @@ fn questions(app: App) -> AnyView {
 }
 
 fn go_on(app: App) -> AnyView {
-    let is_none = app.asks(|model| model.answers.is_none());
+    let is_none = app.memo(|model| model.forms.answers.is_none());
     with(is_none, move |is_none| {
         let words = match is_none {
             true => words::NONE_APPLY,
             false => words::GO_ON,
         };
-        button(app, "start", words, Intent::Answered)
+        button(app, "start", words, Event::Answered)
     })
 }
 
@@ -89,12 +91,12 @@ fn signs(app: App, group: Group) -> AnyView {
 }
 
 fn tick(app: App, sign: Sign) -> AnyView {
-    let is_ticked = app.asks(move |model| model.answers.has_sign(sign));
+    let is_ticked = app.memo(move |model| model.forms.answers.has_sign(sign));
     let attributes = vec![
         is("class", "tick"),
         is("role", "checkbox"),
         says_if("aria-checked", is_ticked),
-        means(app, Intent::Tick(sign)),
+        means(app, Event::Tick(sign)),
     ];
     node("button", attributes, vec![say(words::sign(sign))])
 }
@@ -102,10 +104,10 @@ fn tick(app: App, sign: Sign) -> AnyView {
 /// What the answers ask for: the gravest first, and for each the signs that were ticked.
 fn verdict(app: App, gravest: Option<Group>, answers: Answers) -> AnyView {
     let (no_session, way_on) = match gravest {
-        None => ("", Some((words::START, Intent::Start))),
+        None => ("", Some((words::START, Event::Start))),
         Some(Group::AskFirst) => (
             words::ASK_BEFORE,
-            Some((words::I_HAVE_ASKED, Intent::HaveAsked)),
+            Some((words::I_HAVE_ASKED, Event::HaveAsked)),
         ),
         Some(_) => (words::NO_SESSION, None),
     };
@@ -121,16 +123,16 @@ fn verdict(app: App, gravest: Option<Group>, answers: Answers) -> AnyView {
             inside.push(ticked(group, answers));
         }
     }
-    inside.push(besides(app, LazyView::Cleared));
-    if let Some((words, intent)) = way_on {
-        inside.push(button(app, "start", words, intent));
+    inside.push(lazy_view(app, LazyView::Cleared));
+    if let Some((words, event)) = way_on {
+        inside.push(button(app, "start", words, event));
     }
     inside.push(el("p", "quiet", [say(words::NO_DIAGNOSIS)]));
     inside.push(el(
         "div",
         "check-end",
         [
-            button(app, "plain", words::ANSWER_AGAIN, Intent::AnswerAgain),
+            button(app, "plain", words::ANSWER_AGAIN, Event::AnswerAgain),
             link("plain", Screen::Home, words::HOME),
         ],
     ));

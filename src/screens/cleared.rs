@@ -1,7 +1,7 @@
 //! What a clinician has cleared of the signs that were ticked in the safety check.
 
 use crate::app::use_app;
-use hamstretch_core::app::LazyIntent;
+use hamstretch_core::app::LazyEvent;
 use hamstretch_core::diary::Checked;
 use hamstretch_core::method::Sign;
 use hamstretch_core::words;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// cleared it.
 #[component]
 pub fn Cleared() -> impl IntoView {
-    let checked = use_app().peek(|model| model.diary.checked);
+    let checked = use_app().with_untracked(|model| model.diary.checked);
     let signs = checked.into_iter().flat_map(|checked| {
         let signs = checked.answers.clearable();
         signs.map(move |sign| view! { <ClearedSign sign checked/> })
@@ -26,13 +26,13 @@ fn ClearedSign(sign: Sign, checked: Checked) -> impl IntoView {
         let checked = model.diary.checked;
         checked.is_some_and(|checked| checked.answers.has_cleared(sign))
     });
-    let earlier = checked.cleared_before(sign, app.peek(|model| model.today));
+    let earlier = checked.cleared_before(sign, app.with_untracked(|model| model.today));
     view! {
         <button
             class="tick"
             role="checkbox"
             aria-checked=move || is_cleared.get().to_string()
-            on:click=move |_| app.dispatch(LazyIntent::Clear(sign))
+            on:click=move |_| app.dispatch(LazyEvent::Clear(sign))
         >
             {words::cleared(sign, earlier)}
         </button>

@@ -2,9 +2,9 @@
 
 use super::parts::notices;
 use crate::app::use_app;
-use crate::browser::{dates, files::CHOOSER, page};
 use crate::components::{Button, RowButton, RowText, Rows, Switch, Variant};
-use hamstretch_core::app::{CopyWay, Exchange, FileOutcome, Form, LazyIntent, Model, Screen};
+use crate::platform::{dates, files::CHOOSER, page};
+use hamstretch_core::app::{CopyWay, Exchange, FileOutcome, Form, LazyEvent, Model, Screen};
 use hamstretch_core::words;
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// itself.
 #[component]
 pub fn Data() -> impl IntoView {
-    let is_erasing = use_app().memo(|model| matches!(model.exchange, Exchange::Erasing(_)));
+    let is_erasing = use_app().memo(|model| matches!(model.forms.exchange, Exchange::Erasing(_)));
     view! {
         <Show when=move || is_erasing.get() fallback=|| view! { <Exchanging/> }>
             <Erasing/>
@@ -39,7 +39,7 @@ fn Exchanging() -> impl IntoView {
                 <RowButton
                     label=words::ERASE
                     note=words::ERASE_ALL_HERE
-                    event=LazyIntent::AskToErase(false)
+                    event=LazyEvent::AskToErase(false)
                 />
                 <div role="status">
                     <Erased/>
@@ -54,25 +54,25 @@ fn Exchanging() -> impl IntoView {
 #[component]
 fn Exports() -> impl IntoView {
     // A file that the person chooses once, and that is written again after each session.
-    let can_keep_file = use_app().memo(|model| !model.lacks.kept_file);
+    let can_keep_file = use_app().memo(|model| !model.device.lacks.kept_file);
     view! {
         <Rows>
             <RowButton
                 label=words::EXPORT_ALL
                 note=words::EXPORT_ALL_WHAT
-                event=LazyIntent::HandOut(Form::Json)
+                event=LazyEvent::HandOut(Form::Json)
             />
             <Show when=move || can_keep_file.get()>
                 <RowButton
                     label=words::CHOOSE_COPY_FILE
                     note=words::CHOOSE_COPY_FILE_WHAT
-                    event=LazyIntent::MakeCopy(CopyWay::ChooseFile)
+                    event=LazyEvent::MakeCopy(CopyWay::ChooseFile)
                 />
             </Show>
             <RowButton
                 label=words::EXPORT_TABLE
                 note=words::EXPORT_TABLE_WHAT
-                event=LazyIntent::HandOut(Form::Table)
+                event=LazyEvent::HandOut(Form::Table)
             />
             <a class="row" href=Screen::Summary.address()>
                 <RowText label=words::SUMMARY note=words::SUMMARY_WHAT/>
@@ -93,7 +93,7 @@ fn ChooseFile() -> impl IntoView {
                 type="file"
                 id=CHOOSER
                 accept=".json,application/json"
-                on:change=move |_| app.dispatch(LazyIntent::Chose)
+                on:change=move |_| app.dispatch(LazyEvent::Chose)
             />
         </label>
     }
@@ -121,11 +121,11 @@ fn Offer(changes: Vec<String>, has_news: bool, has_deleted: bool) -> impl IntoVi
         .into_iter()
         .map(|change| view! { <li>{change}</li> });
     let take_in = || {
-        let event = LazyIntent::TakeIn(false);
+        let event = LazyEvent::TakeIn(false);
         view! { <Button variant=Variant::Start words=words::TAKE_IN event/> }
     };
     let bring_back = || {
-        let event = LazyIntent::TakeIn(true);
+        let event = LazyEvent::TakeIn(true);
         view! { <Button words=words::BRING_BACK event/> }
     };
     view! {
@@ -133,7 +133,7 @@ fn Offer(changes: Vec<String>, has_news: bool, has_deleted: bool) -> impl IntoVi
             <ul class="facts">{changes.collect_view()}</ul>
             {has_news.then(take_in)}
             {has_deleted.then(bring_back)}
-            <Button words=words::CANCEL event=LazyIntent::LeaveIt/>
+            <Button words=words::CANCEL event=LazyEvent::LeaveIt/>
         </div>
     }
 }
@@ -152,24 +152,24 @@ fn Erased() -> impl IntoView {
 #[component]
 fn Erasing() -> impl IntoView {
     let app = use_app();
-    let is_meant = app.memo(|model| matches!(model.exchange, Exchange::Erasing(true)));
+    let is_meant = app.memo(|model| matches!(model.forms.exchange, Exchange::Erasing(true)));
     Effect::new(|_| page::to_top());
     view! {
         <main class="sheet">
             <h1>{words::ERASE_ASKED}</h1>
             <p>{words::ERASE_WHAT}</p>
-            <Button variant=Variant::Start words=words::KEEP_ALL event=LazyIntent::LeaveIt/>
-            <Button words=words::EXPORT_FIRST event=LazyIntent::HandOut(Form::Json)/>
+            <Button variant=Variant::Start words=words::KEEP_ALL event=LazyEvent::LeaveIt/>
+            <Button words=words::EXPORT_FIRST event=LazyEvent::HandOut(Form::Json)/>
             <Rows>
                 <Switch
                     label=words::MEANT
                     on=is_meant
-                    on_change=move |is_meant| app.dispatch(LazyIntent::AskToErase(is_meant))
+                    on_change=move |is_meant| app.dispatch(LazyEvent::AskToErase(is_meant))
                 />
             </Rows>
             <div class="sheet-end">
                 <Show when=move || is_meant.get()>
-                    <Button words=words::ERASE event=LazyIntent::Erase/>
+                    <Button words=words::ERASE event=LazyEvent::Erase/>
                 </Show>
             </div>
         </main>

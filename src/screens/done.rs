@@ -1,7 +1,7 @@
 //! What came of a session.
 
-use super::apart::{LazyView, besides};
 use super::home::{gentle_start, offer_choices};
+use super::lazy::{LazyView, lazy_view};
 use super::parts::{el, link, notices, part, say, several, shown_if, text};
 use crate::app::App;
 use hamstretch_core::app::{Model, Screen};
@@ -13,7 +13,9 @@ use leptos::prelude::*;
 pub fn done(app: App) -> AnyView {
     let title = app.read_session(|session| words::over(session.ending()).to_owned());
     let what = app.read_session(words::done);
-    let advice = shown_if(app.asks(was_pain), move || advice(app.peek(what_hurt)));
+    let advice = shown_if(app.memo(was_pain), move || {
+        advice(app.with_untracked(what_hurt))
+    });
     el(
         "div",
         "done",
@@ -29,17 +31,17 @@ pub fn done(app: App) -> AnyView {
 /// What one may want to say of it, the way home, and what comes next.
 fn afterwards(app: App) -> AnyView {
     several([
-        besides(app, LazyView::Noting),
+        lazy_view(app, LazyView::Noting),
         gentle_start(app, |model| model.diary.asks_for_less(model.today)),
-        shown_if(app.asks(Model::has_to_choose), move || {
+        shown_if(app.memo(Model::has_to_choose), move || {
             let title = el("h2", "", [say(words::FROM_A_LINK)]);
             el("section", "card", [title, offer_choices(app)])
         }),
         notices(app),
-        besides(app, LazyView::ChangeToast),
+        lazy_view(app, LazyView::ChangeToast),
         link("start", Screen::Home, words::HOME),
-        el("p", "done-what", [text(app.read(next))]),
-        besides(app, LazyView::Extras),
+        el("p", "done-what", [text(app.memo(next))]),
+        lazy_view(app, LazyView::Extras),
     ])
 }
 
@@ -54,12 +56,16 @@ fn next(model: &Model) -> String {
 }
 
 fn was_pain(model: &Model) -> bool {
-    let session = model.session.as_ref();
+    let session = model.session.run.as_ref();
     session.and_then(|session| session.ending()) == Some(Ending::StoppedForPain)
 }
 
 fn what_hurt(model: &Model) -> Hurt {
-    let stop = model.session.as_ref().and_then(|session| session.stop());
+    let stop = model
+        .session
+        .run
+        .as_ref()
+        .and_then(|session| session.stop());
     stop.map_or(Hurt::Other, |stop| stop.hurt)
 }
 

@@ -3,9 +3,9 @@
 use super::noting::NotingLater;
 use super::pain_news::PainNews;
 use crate::app::use_app;
-use crate::browser::dates;
 use crate::components::{Button, ScreenLink};
-use hamstretch_core::app::{LazyIntent, Model, Screen};
+use crate::platform::dates;
+use hamstretch_core::app::{LazyEvent, Model, Screen};
 use hamstretch_core::diary;
 use hamstretch_core::diary::Id;
 use hamstretch_core::words;
@@ -29,7 +29,7 @@ pub fn Entry() -> impl IntoView {
 
 #[component]
 fn Session(id: Id) -> impl IntoView {
-    let entry = use_app().peek(|model| model.diary.log.find(&id).cloned());
+    let entry = use_app().with_untracked(|model| model.diary.log.find(&id).cloned());
     let when = entry.as_ref().map(|entry| dates::in_words(entry.at));
     let when = when.unwrap_or_default();
     view! {
@@ -39,7 +39,7 @@ fn Session(id: Id) -> impl IntoView {
         <Button
             words=words::DELETE
             name=words::delete_session_of(&when)
-            event=LazyIntent::Delete(id)
+            event=LazyEvent::Delete(id)
         />
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::app::use_app;
 use crate::components::{Button, Rows, ScreenLink};
-use hamstretch_core::app::{CopyWay, Extra, Install, LazyIntent, Model, Screen};
+use hamstretch_core::app::{CopyWay, Extra, Install, LazyEvent, Model, Screen};
 use hamstretch_core::figure::BY_HAND;
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ fn offered(extra: Extra) -> AnyView {
             <AtHand title=words::OUTDATED>
                 <p>{words::OUTDATED_WHERE}</p>
                 <Choices>
-                    <Button words=words::RELOAD event=LazyIntent::Update/>
+                    <Button words=words::RELOAD event=LazyEvent::Update/>
                 </Choices>
             </AtHand>
         }
@@ -61,7 +61,7 @@ fn offered(extra: Extra) -> AnyView {
             <Offer title=words::INSTALL_TITLE>
                 <WhyInstall/>
                 <Choices>
-                    <Button words=words::INSTALL event=LazyIntent::Install/>
+                    <Button words=words::INSTALL event=LazyEvent::Install/>
                     <PutAway words=words::NOT_NOW/>
                 </Choices>
             </Offer>
@@ -115,18 +115,18 @@ fn Choices(children: Children) -> impl IntoView {
 
 #[component]
 fn Update() -> impl IntoView {
-    view! { <Button words=words::UPDATE event=LazyIntent::Update/> }
+    view! { <Button words=words::UPDATE event=LazyEvent::Update/> }
 }
 
 #[component]
 fn PutAway(words: &'static str) -> impl IntoView {
-    view! { <Button words event=LazyIntent::PutAway/> }
+    view! { <Button words event=LazyEvent::PutAway/> }
 }
 
 /// That it works offline is said only where it does.
 #[component]
 fn WhyInstall() -> impl IntoView {
-    let works_offline = use_app().peek(|model| model.is_kept);
+    let works_offline = use_app().with_untracked(|model| model.device.works_offline);
     view! {
         <p>{words::INSTALL_WHY}</p>
         {works_offline.then(|| view! { <p>{words::WORKS_OFFLINE}</p> })}
@@ -156,14 +156,14 @@ fn ByHand() -> impl IntoView {
 /// How to install the app, at any time, where it can be installed.
 #[component]
 pub fn InstallApp() -> impl IntoView {
-    let way = use_app().memo(|model| model.extras.install);
+    let way = use_app().memo(|model| model.device.extras.install);
     move || match way.get() {
         Install::No => ().into_any(),
         Install::Prompt => view! {
             <Offer title=words::INSTALL_TITLE>
                 <p>{words::INSTALL_WHY}</p>
                 <Choices>
-                    <Button words=words::INSTALL event=LazyIntent::Install/>
+                    <Button words=words::INSTALL event=LazyEvent::Install/>
                 </Choices>
             </Offer>
         }
@@ -192,7 +192,7 @@ pub fn KeepACopy() -> impl IntoView {
                     <span class="row-text">{words::WHY_A_COPY}</span>
                     <Button
                         words=words::KEEP_A_COPY
-                        event=LazyIntent::MakeCopy(CopyWay::HandOut)
+                        event=LazyEvent::MakeCopy(CopyWay::HandOut)
                     />
                 </div>
             </Rows>

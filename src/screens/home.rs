@@ -4,15 +4,15 @@ mod offer;
 
 pub use offer::{offer_choices, trainers_note};
 
-use super::apart::{LazyView, besides};
+use super::lazy::{LazyView, lazy_view};
 use super::pain_news;
 use super::parts::{
     button, demonstration, el, is, link, list, means, node, nothing, notices, part, say, several,
     shown_if, sound_check, still_figure, text, told, with,
 };
 use crate::app::App;
-use crate::browser::dates;
-use hamstretch_core::app::{Intent, Model, Screen};
+use crate::platform::dates;
+use hamstretch_core::app::{Event, Model, Screen};
 use hamstretch_core::diary::Entry;
 use hamstretch_core::method::{Leg, Phase};
 use hamstretch_core::words;
@@ -35,16 +35,16 @@ pub fn home(app: App) -> AnyView {
 /// What there is to do.
 fn head(app: App) -> AnyView {
     let [both, each] = [0, 1].map(|line| {
-        app.read(move |model| {
+        app.memo(move |model| {
             let [both, each] = words::both_legs(&model.routine());
             if line == 0 { both } else { each }
         })
     });
-    let line = app.read(|model| words::line(&model.routine()));
-    let nowhere = app.read(|model| model.nowhere.clone().unwrap_or_default());
-    let is_own = app.asks(|model| !model.has_to_choose());
+    let line = app.memo(|model| words::line(&model.routine()));
+    let nowhere = app.memo(|model| model.navigation.unknown_address.clone().unwrap_or_default());
+    let is_own = app.memo(|model| !model.has_to_choose());
     let sent = offer::sent(app);
-    let unfinished = with(app.read(unfinished), move |place| match place.as_str() {
+    let unfinished = with(app.memo(unfinished), move |place| match place.as_str() {
         "" => nothing(),
         place => broken_off(app, place),
     });
@@ -89,11 +89,11 @@ fn no_such_page(address: String) -> AnyView {
 
 /// The way to do it.
 fn start(app: App) -> AnyView {
-    let figure = with(app.asks(is_new_here), |is_new| match is_new {
+    let figure = with(app.memo(is_new_here), |is_new| match is_new {
         true => demonstration(),
         false => still_figure(Phase::Pull),
     });
-    let beneath = with(app.asks(is_new_here), |is_new| match is_new {
+    let beneath = with(app.memo(is_new_here), |is_new| match is_new {
         // Neither is the largest thing on the page: that is there with its frame.
         true => several([
             el("p", "reminder", [say(words::WHAT_IT_IS)]),
@@ -101,12 +101,12 @@ fn start(app: App) -> AnyView {
         ]),
         false => reminder(),
     });
-    let has_copy = shown_if(app.asks(Model::may_have_copy), || {
+    let has_copy = shown_if(app.memo(Model::may_have_copy), || {
         link("plain", Screen::Data, words::HAVE_A_COPY)
     });
     several([
         figure,
-        button(app, "start", words::START, Intent::Start),
+        button(app, "start", words::START, Event::Start),
         has_copy,
         beneath,
     ])
@@ -114,13 +114,13 @@ fn start(app: App) -> AnyView {
 
 /// What one may want to see to before the session.
 fn before_start(app: App) -> AnyView {
-    let checks_sound = app.asks(|model| is_new_here(model) && model.diary.settings.sound);
+    let checks_sound = app.memo(|model| is_new_here(model) && model.diary.settings.sound);
     several([
-        besides(app, LazyView::PainNews),
+        lazy_view(app, LazyView::PainNews),
         gentle_start(app, |_| true),
         notices(app),
-        besides(app, LazyView::Copy),
-        besides(app, LazyView::Extras),
+        lazy_view(app, LazyView::Copy),
+        lazy_view(app, LazyView::Extras),
         shown_if(checks_sound, move || {
             el("section", "card rows hear", [sound_check(app)])
         }),
@@ -145,7 +145,7 @@ fn reminder() -> AnyView {
 
 /// A session may be gentle where that is offered: one tap to take it, one to leave it.
 pub fn gentle_start(app: App, also: fn(&Model) -> bool) -> AnyView {
-    let is_offered = app.asks(move |model| model.offers_gentle_start() && also(model));
+    let is_offered = app.memo(move |model| model.offers_gentle_start() && also(model));
     shown_if(is_offered, move || {
         el("section", "card rows", [pain_news::gentle_start(app)])
     })
@@ -157,21 +157,21 @@ fn is_new_here(model: &Model) -> bool {
 }
 
 fn unfinished(model: &Model) -> String {
-    let unfinished = model.unfinished.as_ref();
+    let unfinished = model.session.unfinished.as_ref();
     unfinished.map_or_else(String::new, words::goes_on_at)
 }
 
 /// The session that was broken off.
 fn broken_off(app: App, place: &str) -> AnyView {
     let go_on = words::go_on_at(place);
-    let attributes = vec![is("class", "start"), means(app, Intent::Continue)];
+    let attributes = vec![is("class", "start"), means(app, Event::Continue)];
     el(
         "section",
         "card broken-off",
         [
             el("h2", "", [say(words::CUT_OFF)]),
             node("button", attributes, vec![told(go_on)]),
-            button(app, "plain", words::FINISH_HERE, Intent::FinishHere),
+            button(app, "plain", words::FINISH_HERE, Event::FinishHere),
         ],
     )
 }
@@ -183,12 +183,12 @@ fn last_session_of(model: &Model) -> Option<Entry> {
 
 /// This week, day by day.
 fn week(app: App) -> AnyView {
-    let count = app.read(|model| {
+    let count = app.memo(|model| {
         let done = model.diary.log.week(model.today);
         let done = done.iter().filter(|is_done| **is_done).count();
         words::days_of(done as u8, model.diary.settings.days_a_week)
     });
-    let week = with(app.read(days_done), |days| {
+    let week = with(app.memo(days_done), |days| {
         list("ol", "week", days.chars().enumerate().map(day).collect())
     });
     let title = [say(words::THIS_WEEK), el("span", "", [text(count)])];

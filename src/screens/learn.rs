@@ -9,10 +9,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Learn() -> impl IntoView {
     let app = use_app();
-    let is_fetched = app.memo(|model| !model.learn.is_empty());
-    let has_failed = app.memo(|model| model.learn_failed);
+    let is_fetched = app.memo(|model| !model.device.learn.is_empty());
+    let has_failed = app.memo(|model| model.device.learn_failed);
     // One of this build's own files: it has nothing that anybody wrote.
-    let page = move || app.peek(|model| model.learn.clone());
+    let page = move || app.with_untracked(|model| model.device.learn.clone());
     move || match (is_fetched.get(), has_failed.get()) {
         (true, _) => view! { <main class="sheet prose learn" id="learn" inner_html=page()></main> }
             .into_any(),

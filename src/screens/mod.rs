@@ -1,7 +1,6 @@
-//! What is seen: a file a screen. Views read the state and dispatch intents,
+//! What is seen: a file a screen. Views read the state and dispatch events,
 //! nothing more.
 
-pub(crate) mod apart;
 mod asking;
 mod check;
 mod cleared;
@@ -10,6 +9,7 @@ mod done;
 mod entry;
 mod extras;
 mod home;
+pub(crate) mod lazy;
 mod learn;
 mod measure;
 mod noting;
@@ -26,20 +26,25 @@ mod summary;
 mod tempo;
 
 use crate::app::App;
-use crate::browser::heading;
-use apart::LazyView;
+use crate::platform::heading;
 use hamstretch_core::app::{AskedPain, Screen};
 use hamstretch_core::words;
+use lazy::LazyView;
 use leptos::prelude::*;
 use parts::{el, nothing, tabs, with};
 
 /// The whole app: the screen the state names.
 pub fn screens(app: App) -> AnyView {
     // Those who do not see it are told of every new one here, and nowhere else.
-    let title = move |heading: String| words::title(app.peek(|model| model.screen), &heading);
+    let title = move |heading: String| {
+        words::title(
+            app.with_untracked(|model| model.navigation.screen),
+            &heading,
+        )
+    };
     StoredValue::new_local(heading::follow(title));
-    let asks_pain = app.asks(|model| model.asked_pain == AskedPain::Now);
-    let address = app.read(|model| model.screen.address().to_owned());
+    let asks_pain = app.memo(|model| model.forms.asked_pain == AskedPain::Now);
+    let address = app.memo(|model| model.navigation.screen.address().to_owned());
     with(address, move |address| {
         let screen = Screen::named(&address[2..]).unwrap_or_default();
         let page = match screen {
@@ -49,9 +54,9 @@ pub fn screens(app: App) -> AnyView {
                 false => check::check(app),
             }),
             Screen::Home => home::home(app),
-            _ => apart::screen(app, screen),
+            _ => lazy::screen(app, screen),
         };
-        let toast = apart::besides(app, LazyView::ChangeToast);
+        let toast = lazy::lazy_view(app, LazyView::ChangeToast);
         let tabs = match screen {
             Screen::Check => nothing(),
             _ => tabs(screen),

@@ -68,10 +68,10 @@ pub fn stop_words() -> AnyView {
 
 /// Fewer reps with the other knee bent: one tap to take it, one to leave it.
 pub fn gentle_start(app: App) -> AnyView {
-    let note = app.read(|model| {
+    let note = app.memo(|model| {
         let gentle = model.present().routine.gentle();
         words::gentle_note(&words::reps(gentle.reps()))
     });
-    let gentle = app.asks(|model| model.diary.settings.gentle);
+    let gentle = app.memo(|model| model.diary.settings.gentle);
     switch(app, words::GENTLE_START, note, gentle, Setting::Gentle)
 }

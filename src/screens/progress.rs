@@ -8,9 +8,9 @@ mod trend;
 use super::pain_news::PainNews;
 use super::parts::{notices, still_figure};
 use crate::app::use_app;
-use crate::browser::dates;
 use crate::components::{Button, ScreenLink};
-use hamstretch_core::app::{LazyIntent, Model, Screen};
+use crate::platform::dates;
+use hamstretch_core::app::{LazyEvent, Model, Screen};
 use hamstretch_core::diary::Entry;
 use hamstretch_core::method::Phase;
 use hamstretch_core::words;
@@ -55,10 +55,15 @@ pub fn Progress() -> impl IntoView {
 fn Sessions() -> impl IntoView {
     let app = use_app();
     let listed = app.memo(|model| {
-        let newest = model.diary.log.entries().iter().take(model.listed);
+        let newest = model
+            .diary
+            .log
+            .entries()
+            .iter()
+            .take(model.navigation.listed);
         newest.cloned().collect::<Vec<_>>()
     });
-    let has_more = app.memo(|model| model.diary.log.entries().len() > model.listed);
+    let has_more = app.memo(|model| model.diary.log.entries().len() > model.navigation.listed);
     view! {
         <ul class="entries">
             <For
@@ -68,7 +73,7 @@ fn Sessions() -> impl IntoView {
             />
         </ul>
         <Show when=move || has_more.get()>
-            <Button words=words::SHOW_OLDER event=LazyIntent::ShowOlder/>
+            <Button words=words::SHOW_OLDER event=LazyEvent::ShowOlder/>
         </Show>
     }
 }
@@ -99,7 +104,7 @@ fn Session(entry: Entry) -> impl IntoView {
                 <a class="plain" href=address aria-label=change>
                     {words::CHANGE_IT}
                 </a>
-                <Button words=words::DELETE name=delete event=LazyIntent::Delete(entry.id)/>
+                <Button words=words::DELETE name=delete event=LazyEvent::Delete(entry.id)/>
             </div>
         </li>
     }

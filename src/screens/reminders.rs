@@ -2,7 +2,7 @@
 
 use super::parts::no_files;
 use crate::app::use_app;
-use hamstretch_core::app::{Intent, LazyIntent, Model};
+use hamstretch_core::app::{Event, LazyEvent, Model};
 use hamstretch_core::diary::{Reminders as Chosen, Setting};
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -12,10 +12,10 @@ use leptos::prelude::*;
 pub fn Reminders() -> impl IntoView {
     let app = use_app();
     let chosen = app.memo(chosen);
-    let lacks_files = app.memo(|model| model.lacks.files);
+    let lacks_files = app.memo(|model| model.device.lacks.files);
     let added = RwSignal::new(None);
     let add = move |_| {
-        app.dispatch(LazyIntent::AddToCalendar);
+        app.dispatch(LazyEvent::AddToCalendar);
         added.set(Some(chosen.get_untracked()));
     };
     let is_added = move || added.get() == Some(chosen.get()) && !lacks_files.get();
@@ -69,7 +69,7 @@ fn DayOfWeek(day: usize) -> impl IntoView {
             role="checkbox"
             aria-label=words::DAYS[day]
             aria-checked=move || is_on.get().to_string()
-            on:click=move |_| app.dispatch(Intent::Set(Setting::RemindOn(day)))
+            on:click=move |_| app.dispatch(Event::Set(Setting::RemindOn(day)))
         >
             {words::DAY_LETTERS[day]}
         </button>
@@ -81,7 +81,7 @@ fn DayOfWeek(day: usize) -> impl IntoView {
 #[component]
 fn TimeField() -> impl IntoView {
     let app = use_app();
-    let time = move || app.peek(|model| chosen(model).time());
+    let time = move || app.with_untracked(|model| chosen(model).time());
     let shown = RwSignal::new(time());
     view! {
         <input
@@ -90,7 +90,7 @@ fn TimeField() -> impl IntoView {
             aria-label=words::WHAT_TIME
             value=time()
             prop:value=shown
-            on:change=move |event| app.dispatch(LazyIntent::RemindAt(event_target_value(&event)))
+            on:change=move |event| app.dispatch(LazyEvent::RemindAt(event_target_value(&event)))
             on:focusout=move |_| shown.set(time())
         />
     }

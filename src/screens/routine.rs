@@ -2,7 +2,7 @@
 
 use crate::app::use_app;
 use crate::components::{Button, Choice, Rows, ScreenLink, Stepper, Switch, Variant};
-use hamstretch_core::app::{Intent, LazyIntent, Screen};
+use hamstretch_core::app::{Event, LazyEvent, Screen};
 use hamstretch_core::diary::Setting;
 use hamstretch_core::method::{First, Part};
 use hamstretch_core::words;
@@ -25,7 +25,7 @@ pub fn Routine() -> impl IntoView {
             <div class="sheet-end">
                 <ScreenLink variant=Variant::Start to=Screen::Home words=words::DONE/>
                 <Show when=move || is_unusual.get()>
-                    <Button words=words::USUAL_ROUTINE event=LazyIntent::UsualRoutine/>
+                    <Button words=words::USUAL_ROUTINE event=LazyEvent::UsualRoutine/>
                 </Show>
             </div>
         </main>
@@ -87,7 +87,7 @@ pub fn AroundTheReps() -> impl IntoView {
             label=words::FIRST_LEG
             options
             selected=first
-            on_change=move |first| app.dispatch(LazyIntent::BeginWith(first))
+            on_change=move |first| app.dispatch(LazyEvent::BeginWith(first))
         />
     }
 }
@@ -106,7 +106,7 @@ fn PartStepper(part: Part) -> impl IntoView {
             label=words::part(part)
             note
             value
-            on_step=move |up| app.dispatch(LazyIntent::Step(part, up))
+            on_step=move |up| app.dispatch(LazyEvent::Step(part, up))
         />
     }
 }
@@ -120,7 +120,7 @@ fn OtherKnee() -> impl IntoView {
             label=words::OTHER_KNEE
             note=words::OTHER_KNEE_NOTE
             on=bent
-            on_change=move |bent| app.dispatch(Intent::Set(Setting::Bent(bent)))
+            on_change=move |bent| app.dispatch(Event::Set(Setting::Bent(bent)))
         />
     }
 }

@@ -11,9 +11,9 @@ use super::parts::{
     taps, text, with,
 };
 use crate::app::App;
-use crate::browser::page;
+use crate::platform::page;
 use controls::{controls, is_a_wait, skip};
-use hamstretch_core::app::{Intent, Model, PausedBy, Question};
+use hamstretch_core::app::{Event, Model, PausedBy, Question};
 use hamstretch_core::method::{Phase, Place, Session, ms};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
@@ -21,7 +21,7 @@ use std::time::Duration;
 
 /// The session's screen, until the person leaves it.
 pub fn session(app: App) -> AnyView {
-    let asking = app.memo(|model| model.is_in_session().then_some(model.asking));
+    let asking = app.memo(|model| model.is_in_session().then_some(model.session.question));
     let place = |words: fn(&Session) -> String| app.read_session(words);
     let attributes = vec![
         is("class", "session"),
@@ -34,9 +34,9 @@ pub fn session(app: App) -> AnyView {
             place(|session| session.place().leg.name().to_owned()),
         ),
         says("data-rep", place(|session| session.place().rep.to_string())),
-        says_if("data-paused", app.asks(is_paused)),
-        says_if("data-waits", app.asks(Model::waits)),
-        taps(Box::new(move || app.dispatch(Intent::Begin))),
+        says_if("data-paused", app.memo(is_paused)),
+        says_if("data-waits", app.memo(Model::waits)),
+        taps(Box::new(move || app.dispatch(Event::Begin))),
     ];
     let inside = with(asking, move |asking| match asking {
         None => done(app),
@@ -59,7 +59,7 @@ fn under_way(app: App) -> AnyView {
             "anywhere",
             "",
             words::MORE_TIME.to_owned(),
-            Intent::TakeLonger,
+            Event::TakeLonger,
         )
     };
     // A translator would be behind with what changes as fast as this.
@@ -71,7 +71,7 @@ fn under_way(app: App) -> AnyView {
     let stop = vec![
         is("class", "stop"),
         is("aria-keyshortcuts", "Escape"),
-        means(app, Intent::AskToStop),
+        means(app, Event::AskToStop),
     ];
     let head = [
         node("button", stop, vec![say(words::STOP)]),
@@ -79,8 +79,8 @@ fn under_way(app: App) -> AnyView {
     ];
     let dashes = vec![with(app.read_session(reps), rep_dashes)];
     let beneath = [
-        node("div", changing(""), vec![text(app.read(beneath))]),
-        shown_if(app.asks(is_a_wait), move || skip(app)),
+        node("div", changing(""), vec![text(app.memo(beneath))]),
+        shown_if(app.memo(is_a_wait), move || skip(app)),
     ];
     let mut timer = changing("seconds");
     timer.push(is("role", "timer"));
@@ -108,21 +108,23 @@ fn under_way(app: App) -> AnyView {
         "session-sheet",
         [
             el("h1", "unseen", [say(words::A_SESSION)]),
-            shown_if(app.asks(is_a_wait), more_time),
+            shown_if(app.memo(is_a_wait), more_time),
             el("div", "session-told", told),
             el("div", "session-count", count),
-            node("div", heard, vec![text(app.read(spoken))]),
+            node("div", heard, vec![text(app.memo(spoken))]),
         ],
     )
 }
 
 fn spoken(model: &Model) -> String {
-    let session = model.session.as_ref();
-    session.map_or_else(String::new, |session| words::spoken(session, model.is_bent))
+    let session = model.session.run.as_ref();
+    session.map_or_else(String::new, |session| {
+        words::spoken(session, model.session.is_bent)
+    })
 }
 
 fn beneath(model: &Model) -> String {
-    match &model.session {
+    match &model.session.run {
         None => String::new(),
         Some(session) if session.is_paused() => words::PAUSED.to_owned(),
         Some(session) => words::beneath(session),
@@ -132,10 +134,10 @@ fn beneath(model: &Model) -> String {
 /// What to do with body and strap, and what is to be known of this device, while
 /// there is time to read.
 fn set_up(app: App) -> AnyView {
-    let step = app.read(|model| {
-        let words = match &model.session {
-            _ if model.hears_nothing => words::HEARD_NOTHING,
-            Some(session) => return words::set_up(session, model.is_bent),
+    let step = app.memo(|model| {
+        let words = match &model.session.run {
+            _ if model.session.hears_nothing => words::HEARD_NOTHING,
+            Some(session) => return words::set_up(session, model.session.is_bent),
             None => "",
         };
         words.to_owned()
@@ -146,8 +148,8 @@ fn set_up(app: App) -> AnyView {
         "set-up",
         [
             el("div", "", [text(step)]),
-            node("div", status, vec![text(app.read(lacking))]),
-            trainers_note(text(app.read(note))),
+            node("div", status, vec![text(app.memo(lacking))]),
+            trainers_note(text(app.memo(note))),
         ],
     )
 }
@@ -185,18 +187,18 @@ fn session_figure(app: App) -> AnyView {
     // How far the phase has come is read once, as the phase begins or the
     // session stops or goes on: from there the browser moves the figure.
     let turn = app.memo(|model| {
-        let session = model.session.as_ref()?;
+        let session = model.session.run.as_ref()?;
         Some((session.place(), session.is_running()))
     });
     let stance = move || {
-        app.peek(|model| {
-            let session = model.session.as_ref();
+        app.with_untracked(|model| {
+            let session = model.session.run.as_ref();
             Stance {
                 phase: session.map_or(Phase::Done, |session| session.place().phase),
                 length: session.map_or(Duration::ZERO, Session::length),
                 elapsed: session.map_or(Duration::ZERO, Session::elapsed),
                 moves: session.is_some_and(Session::is_running),
-                bent: model.is_bent,
+                bent: model.session.is_bent,
             }
         })
     };
@@ -224,28 +226,33 @@ fn phase_bar(app: App) -> AnyView {
 
 /// What this device lacks, said once, and what it has done.
 fn lacking(model: &Model) -> String {
-    if let Some(session) = model.session.as_ref().filter(|session| session.is_paused()) {
+    if let Some(session) = model
+        .session
+        .run
+        .as_ref()
+        .filter(|session| session.is_paused())
+    {
         let place = words::paused_at(session);
-        match model.paused_by {
+        match model.session.paused_by {
             PausedBy::Device => return words::phone_stopped(&place),
             // Said to whoever comes back: nobody else is there.
-            PausedBy::Unnoticed if !model.is_hidden => return words::went_unnoticed(&place),
+            PausedBy::Unnoticed if !model.device.is_hidden => return words::went_unnoticed(&place),
             PausedBy::Unnoticed | PausedBy::Person => {}
         }
     }
-    if model.hears_nothing {
+    if model.session.hears_nothing {
         return words::THEN_RESUME.to_owned();
     }
     if !matches!(phase(model), Some(Phase::Ready | Phase::CountIn)) {
         return String::new();
     }
-    let (lacks, settings) = (model.lacks, model.diary.settings);
+    let (lacks, settings) = (model.device.lacks, model.diary.settings);
     let said = [
         (lacks.sound, words::NO_SOUND),
         (!settings.sound, words::SOUND_IS_OFF),
         (lacks.vibration && settings.vibration, words::NO_VIBRATION),
         (lacks.screen_lock, words::MAY_GO_DARK),
-        (model.leaves_out_rolling, words::ROLLING_LEFT_OUT),
+        (model.session.leaves_out_rolling, words::ROLLING_LEFT_OUT),
     ];
     let said = said.iter().filter(|(is_so, _)| *is_so);
     let said: Vec<&str> = said.map(|(_, words)| *words).collect();
@@ -253,9 +260,13 @@ fn lacking(model: &Model) -> String {
 }
 
 fn phase(model: &Model) -> Option<Phase> {
-    model.session.as_ref().map(|session| session.place().phase)
+    model
+        .session
+        .run
+        .as_ref()
+        .map(|session| session.place().phase)
 }
 
 fn is_paused(model: &Model) -> bool {
-    model.session.as_ref().is_some_and(Session::is_paused)
+    model.session.run.as_ref().is_some_and(Session::is_paused)
 }

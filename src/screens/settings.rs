@@ -4,11 +4,11 @@ use super::data::copy_fact;
 use super::extras::InstallApp;
 use super::parts::{notices, sound_check};
 use crate::app::use_app;
-use crate::browser::dates;
 use crate::components::{
     Button, Choice, Named, RowText, Rows, ScreenLink, Stepper, Switch, Variant,
 };
-use hamstretch_core::app::{Intent, Model, Screen};
+use crate::platform::dates;
+use hamstretch_core::app::{Event, Model, Screen};
 use hamstretch_core::diary::{Setting, Speaker};
 use hamstretch_core::method::Talk;
 use hamstretch_core::words;
@@ -46,14 +46,14 @@ fn Sounds() -> impl IntoView {
     let speaker = app.memo(|model| Some(model.diary.settings.speaker));
     let talk = app.memo(|model| Some(model.diary.settings.talk));
     let over_silent = app.memo(|model| model.diary.settings.over_silent);
-    let has_silent_switch = app.memo(|model| !model.lacks.silent_switch);
+    let has_silent_switch = app.memo(|model| !model.device.lacks.silent_switch);
     let speakers = vec![(Speaker::Woman, words::WOMAN), (Speaker::Man, words::MAN)];
     let talks = vec![
         (Talk::Full, words::SAY_ALL),
         (Talk::Counts, words::SAY_COUNTS),
         (Talk::Nothing, words::SAY_NOTHING),
     ];
-    let set = move |setting| app.dispatch(Intent::Set(setting));
+    let set = move |setting| app.dispatch(Event::Set(setting));
     view! {
         <Rows>
             <Switch
@@ -103,7 +103,7 @@ fn Habits() -> impl IntoView {
     let vibration = app.memo(|model| model.diary.settings.vibration);
     let days = app.memo(|model| model.diary.settings.days_a_week.to_string());
     let track_pain = app.memo(|model| model.diary.settings.track_pain);
-    let set = move |setting| app.dispatch(Intent::Set(setting));
+    let set = move |setting| app.dispatch(Event::Set(setting));
     view! {
         <Rows>
             <Switch
@@ -145,7 +145,7 @@ fn YourAnswers() -> impl IntoView {
         <div class="row named">
             <RowText label=words::YOUR_ANSWERS note=answered/>
             <Show when=move || checked.get().is_some()>
-                <Button words=words::WITHDRAW event=Intent::Withdraw/>
+                <Button words=words::WITHDRAW event=Event::Withdraw/>
             </Show>
         </div>
     }
@@ -166,28 +166,28 @@ fn ThisDevice() -> impl IntoView {
 }
 
 fn sound_note(model: &Model) -> &'static str {
-    match model.lacks.sound {
+    match model.device.lacks.sound {
         true => words::SOUND_FAILED,
         false => words::SOUND_NOTE,
     }
 }
 
 fn vibration_note(model: &Model) -> &'static str {
-    match model.lacks.vibration {
+    match model.device.lacks.vibration {
         true => words::VIBRATION_LACKS,
         false => words::VIBRATION_NOTE,
     }
 }
 
 fn offline_fact(model: &Model) -> &'static str {
-    match model.is_kept {
+    match model.device.works_offline {
         true => words::WORKS_OFFLINE,
         false => words::NOT_OFFLINE_YET,
     }
 }
 
 fn screen_fact(model: &Model) -> &'static str {
-    match model.lacks.screen_lock {
+    match model.device.lacks.screen_lock {
         true => words::SCREEN_GOES_DARK,
         false => words::SCREEN_STAYS_ON,
     }

@@ -2,10 +2,10 @@
 
 use super::routine::{AroundTheReps, EachRep, TotalTime};
 use crate::app::use_app;
-use crate::browser::address;
-use crate::browser::page::LINK;
 use crate::components::{Button, OwnWords, Variant};
-use hamstretch_core::app::{LazyIntent, Model};
+use crate::platform::address;
+use crate::platform::page::LINK;
+use hamstretch_core::app::{LazyEvent, Model};
 use hamstretch_core::figure::qr;
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn Share() -> impl IntoView {
     let app = use_app();
     let link = app.memo(|model| address::page() + &model.sending_link());
-    let can_share = app.memo(|model| !model.lacks.sharing);
+    let can_share = app.memo(|model| !model.device.lacks.sharing);
     view! {
         <main class="sheet">
             <TotalTime title=words::SEND_ROUTINE/>
@@ -25,10 +25,10 @@ pub fn Share() -> impl IntoView {
             <NoteField/>
             <h2>{words::THE_LINK}</h2>
             <p id=LINK class="card link-text">{link}</p>
-            <Button variant=Variant::Start words=words::COPY_LINK event=LazyIntent::CopyLink/>
+            <Button variant=Variant::Start words=words::COPY_LINK event=LazyEvent::CopyLink/>
             <output class="quiet">{app.memo(copied)}</output>
             <Show when=move || can_share.get()>
-                <Button words=words::SHARE_LINK event=LazyIntent::ShareLink/>
+                <Button words=words::SHARE_LINK event=LazyEvent::ShareLink/>
             </Show>
             {move || view! { <LinkCode link=link.get()/> }}
         </main>
@@ -41,6 +41,7 @@ fn NoteField() -> impl IntoView {
     let app = use_app();
     let words_of = |model: &Model| {
         model
+            .forms
             .sending
             .note
             .as_ref()
@@ -54,8 +55,8 @@ fn NoteField() -> impl IntoView {
         <div class="card">
             <OwnWords
                 label=words::A_NOTE
-                words=app.peek(words_of)
-                on_input=move |words| app.dispatch(LazyIntent::Note(words))
+                words=app.with_untracked(words_of)
+                on_input=move |words| app.dispatch(LazyEvent::Note(words))
             />
             <p class="quiet">{length}</p>
         </div>
@@ -77,7 +78,7 @@ fn LinkCode(link: String) -> impl IntoView {
 
 /// Whether the link or the text was copied.
 pub(super) fn copied(model: &Model) -> &'static str {
-    match model.copied {
+    match model.forms.copied {
         None => "",
         Some(true) => words::COPIED,
         Some(false) => words::NOT_COPIED,

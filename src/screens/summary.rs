@@ -4,9 +4,9 @@
 use super::parts::still_figure;
 use super::share::copied;
 use crate::app::use_app;
-use crate::browser::page::TEXT;
 use crate::components::{Rows, ScreenLink, Switch, Variant};
-use hamstretch_core::app::{LazyIntent, Model, Screen};
+use crate::platform::page::TEXT;
+use hamstretch_core::app::{LazyEvent, Model, Screen};
 use hamstretch_core::method::Phase;
 use hamstretch_core::words::{self, SummaryFact, SummaryPage, SummarySection};
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ fn ToSend() -> impl IntoView {
     let app = use_app();
     let text = app.memo(Model::summary);
     let has_notes = app.memo(|model| model.diary.log.has_notes());
-    let tells_notes = app.memo(|model| model.tells_notes);
+    let tells_notes = app.memo(|model| model.forms.tells_notes);
     let outcome = app.memo(copied);
     view! {
         <link rel="stylesheet" media="print" href=ON_PAPER/>
@@ -57,7 +57,7 @@ fn ToSend() -> impl IntoView {
                 <Switch
                     label=words::INCLUDE_NOTES
                     on=tells_notes
-                    on_change=move |tells| app.dispatch(LazyIntent::TellNotes(tells))
+                    on_change=move |tells| app.dispatch(LazyEvent::TellNotes(tells))
                 />
             </Rows>
         </Show>
@@ -70,7 +70,7 @@ fn ToSend() -> impl IntoView {
 #[component]
 fn Sending(text: Memo<String>) -> impl IntoView {
     let app = use_app();
-    let has_sharing = app.memo(|model| !model.lacks.sharing);
+    let has_sharing = app.memo(|model| !model.device.lacks.sharing);
     view! {
         <div class="sheet-end">
             <Show
@@ -82,7 +82,7 @@ fn Sending(text: Memo<String>) -> impl IntoView {
                     }
                 }
             >
-                <Send text words=words::SHARE_LINK to=LazyIntent::ShareText variant=Variant::Start/>
+                <Send text words=words::SHARE_LINK to=LazyEvent::ShareText variant=Variant::Start/>
                 <div class="check-end">
                     <Copy text variant=Variant::Plain/>
                     <Print text/>
@@ -94,18 +94,18 @@ fn Sending(text: Memo<String>) -> impl IntoView {
 
 #[component]
 fn Copy(text: Memo<String>, variant: Variant) -> impl IntoView {
-    view! { <Send text words=words::COPY_TEXT to=LazyIntent::CopyText variant/> }
+    view! { <Send text words=words::COPY_TEXT to=LazyEvent::CopyText variant/> }
 }
 
 #[component]
 fn Print(text: Memo<String>) -> impl IntoView {
-    let has_printing = use_app().memo(|model| !model.lacks.printing);
+    let has_printing = use_app().memo(|model| !model.device.lacks.printing);
     view! {
         <Show
             when=move || has_printing.get()
             fallback=|| view! { <p class="quiet">{words::NO_PRINTING}</p> }
         >
-            <Send text words=words::PRINT to=|_| LazyIntent::Print variant=Variant::Plain/>
+            <Send text words=words::PRINT to=|_| LazyEvent::Print variant=Variant::Plain/>
         </Show>
     }
 }
@@ -115,7 +115,7 @@ fn Print(text: Memo<String>) -> impl IntoView {
 fn Send(
     text: Memo<String>,
     words: &'static str,
-    to: fn(String) -> LazyIntent,
+    to: fn(String) -> LazyEvent,
     variant: Variant,
 ) -> impl IntoView {
     let app = use_app();

@@ -2,7 +2,7 @@
 
 use crate::app::use_app;
 use crate::components::{Button, PhasePicture, ScreenLink, Variant};
-use hamstretch_core::app::{LazyIntent, Model, Screen};
+use hamstretch_core::app::{LazyEvent, Model, Screen};
 use hamstretch_core::method::{Part, Phase};
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// The two reps, then the tempo that was found.
 #[component]
 pub fn Tempo() -> impl IntoView {
-    let is_over = use_app().memo(|model| model.tempo.is_over());
+    let is_over = use_app().memo(|model| model.forms.tempo.is_over());
     view! {
         <Show when=move || is_over.get() fallback=|| view! { <TryOut/> }>
             <Found/>
@@ -22,9 +22,9 @@ pub fn Tempo() -> impl IntoView {
 #[component]
 fn TryOut() -> impl IntoView {
     let app = use_app();
-    let step = app.memo(|model| model.tempo.step());
-    let phase = app.memo(|model| model.tempo.phase());
-    let rep = app.memo(|model| match model.tempo.is_rehearsal() {
+    let step = app.memo(|model| model.forms.tempo.step());
+    let phase = app.memo(|model| model.forms.tempo.phase());
+    let rep = app.memo(|model| match model.forms.tempo.is_rehearsal() {
         true => words::REHEARSAL,
         false => words::MEASURED,
     });
@@ -37,7 +37,7 @@ fn TryOut() -> impl IntoView {
             <button
                 class="start tempo-tap"
                 aria-live="polite"
-                on:click=move |_| app.dispatch(LazyIntent::TempoTap)
+                on:click=move |_| app.dispatch(LazyEvent::TempoTap)
             >
                 {move || words::TEMPO_STEPS[step.get()]}
             </button>
@@ -48,15 +48,15 @@ fn TryOut() -> impl IntoView {
 /// The tempo that was found, to keep or to try again.
 #[component]
 fn Found() -> impl IntoView {
-    let (tempo, is_bounded) = use_app().peek(tempo_found);
+    let (tempo, is_bounded) = use_app().with_untracked(tempo_found);
     view! {
         <main class="sheet tempo">
             <h1>{words::TEMPO_TITLE}</h1>
             <h2 class="done-what">{tempo}</h2>
             <p class="quiet">{is_bounded.then_some(words::TEMPO_BOUNDED)}</p>
             <PhasePicture phase=Phase::Lift/>
-            <Button variant=Variant::Start words=words::KEEP_TEMPO event=LazyIntent::KeepTempo/>
-            <Button words=words::TRY_AGAIN event=LazyIntent::TempoAgain/>
+            <Button variant=Variant::Start words=words::KEEP_TEMPO event=LazyEvent::KeepTempo/>
+            <Button words=words::TRY_AGAIN event=LazyEvent::TempoAgain/>
             <ScreenLink to=Screen::Routine words=words::NOT_NOW/>
         </main>
     }
@@ -64,7 +64,7 @@ fn Found() -> impl IntoView {
 
 /// In words, and whether it was brought within what the method allows.
 fn tempo_found(model: &Model) -> (String, bool) {
-    let (routine, is_bounded) = model.tempo.applied(model.diary.mine.routine);
+    let (routine, is_bounded) = model.forms.tempo.applied(model.diary.mine.routine);
     let [lift, lower] = [Part::Lift, Part::Lower].map(|part| words::amount(&routine, part));
     (words::tempo_found(&lift, &lower), is_bounded)
 }

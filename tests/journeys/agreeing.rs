@@ -1,8 +1,9 @@
 //! Two stores and two tabs that agree. In every engine: each has a channel, locks and
 //! a database of its own.
 
-use crate::visit::{PATIENCE, SHORTEST, Visit};
+use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
+use hamstretch_core::words;
 use xtask::drive::thirtyfour::WindowHandle;
 use xtask::drive::wait_until;
 
@@ -26,10 +27,7 @@ async fn erase(visit: &Visit) -> Result<()> {
 #[tokio::test]
 async fn erased_in_one_tab_is_erased_in_all_and_does_not_come_back() -> Result<()> {
     let visit = Visit::begin().await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
-    visit.is_saved().await?;
-    visit.follow("Home").await?;
+    visit.is_given_a_session().await?;
     let [first, second] = second_tab(&visit).await?;
     visit.reads("1 of 3 days").await?;
     erase(&visit).await?;
@@ -59,8 +57,7 @@ async fn a_stop_for_pain_in_one_tab_makes_the_check_due_in_another() -> Result<(
     visit.follow("Home").await?;
     let [first, second] = second_tab(&visit).await?;
     visit.browser.switch_to_window(first).await?;
-    visit.start("reps=2&lift=1&pull=1&lower=8&ready=3").await?;
-    visit.reaches("lower").await?;
+    visit.plays_a_rep().await?;
     visit.press("Stop").await?;
     visit.press("Sharp pain").await?;
     visit.is_saved().await?;
@@ -97,8 +94,9 @@ async fn settings_changed_in_two_tabs_are_both_kept() -> Result<()> {
 async fn a_session_paused_in_a_forgotten_tab_goes_on_here() -> Result<()> {
     let visit = Visit::begin().await?;
     visit
-        .start("reps=3&lift=1&pull=1&lower=8&rest=0.5&ready=3")
+        .start("reps=3&lift=1&pull=1&lower=8&rest=0.5&ready=30")
         .await?;
+    visit.press(words::SKIP).await?;
     visit.reaches("lower").await?;
     visit.press("Pause").await?;
     let [first, second] = second_tab(&visit).await?;
@@ -107,6 +105,7 @@ async fn a_session_paused_in_a_forgotten_tab_goes_on_here() -> Result<()> {
         .await?;
     visit.press("Use it here").await?;
     visit.sees("[data-phase=ready][data-rep=\"2\"]").await?;
+    visit.press(words::SKIP).await?;
     // It is heard here, too.
     visit.sees("[data-phase=lower][data-rep=\"2\"]").await?;
     visit.press("Pause").await?;
@@ -136,14 +135,12 @@ const STALLED: &str = "
 async fn a_database_that_does_not_answer_loses_nothing_and_is_mended_when_it_does() -> Result<()> {
     let visit = Visit::begin_at("", STALLED).await?;
     visit.reads("does not answer at the moment").await?;
-    visit.start("reps=2&lift=1&pull=1&lower=8&ready=3").await?;
-    visit.reaches("lower").await?;
+    visit.plays_a_rep().await?;
     visit.reload().await?;
     // What broke off is offered all the same, …
     visit.reads("Continue: right leg, rep 2 of 2").await?;
     // … and the next session does not take its place.
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.reads("Not saved yet.").await?;
     let answer = "sessionStorage.setItem('answers', 'true'); return null";
     let _: Option<bool> = visit.browser.read(answer).await?;
@@ -157,9 +154,8 @@ async fn a_database_that_does_not_answer_loses_nothing_and_is_mended_when_it_doe
 #[tokio::test]
 async fn a_database_that_is_deleted_under_the_app_is_written_again() -> Result<()> {
     let visit = Visit::begin().await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
-    visit.is_saved().await?;
+    visit.is_given_a_session().await?;
+    assert_eq!(visit.done_and_measured().await?.len(), 1);
     let delete = "return new Promise(done => {
         indexedDB.deleteDatabase('hamstretch').onsuccess = () => done(true);
     })";

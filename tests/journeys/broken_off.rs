@@ -4,28 +4,17 @@ use crate::visit::{SEASONED, Visit, WITH_TIME};
 use anyhow::Result;
 use std::time::Duration;
 
-/// Both legs, twice; the lower is so long that nobody misses it.
-const LONG_LOWER: &str = "reps=2&lift=1&pull=1&lower=8&rest=0&ready=3&change=3";
-
-/// A session whose first rep is done.
-async fn in_first_lower(visit: &Visit) -> Result<()> {
-    visit.start(LONG_LOWER).await?;
-    visit.reaches("lower").await
-}
-
 #[tokio::test]
 async fn a_session_that_a_reload_cut_off_goes_on_before_the_next_rep_and_is_kept_once() -> Result<()>
 {
     let visit = Visit::begin().await?;
-    in_first_lower(&visit).await?;
+    visit.plays_a_rep().await?;
     visit.reload().await?;
     visit.press("Continue: right leg, rep 2 of 2").await?;
     visit.sees("[data-phase=ready][data-rep=\"2\"]").await?;
-    visit.sees("[data-phase=pull][data-rep=\"2\"]").await?;
-    visit.reaches("change").await?;
-    visit.press("Stop").await?;
-    visit.press("Enough for today").await?;
-    visit.reads("Enough for today").await?;
+    visit.press("Skip").await?;
+    visit.sees("[data-phase=lower][data-rep=\"2\"]").await?;
+    visit.has_enough().await?;
     visit.follow("Home").await?;
     visit.follow("Progress").await?;
     visit.reads("2 right, 0 left").await?;
@@ -38,7 +27,7 @@ async fn a_session_that_a_reload_cut_off_goes_on_before_the_next_rep_and_is_kept
 #[tokio::test]
 async fn a_session_that_was_cut_off_can_be_left_at_that() -> Result<()> {
     let visit = Visit::begin().await?;
-    in_first_lower(&visit).await?;
+    visit.plays_a_rep().await?;
     visit.reload().await?;
     visit.press("Finish here").await?;
     visit.reads("ended early").await?;
@@ -51,7 +40,7 @@ async fn a_session_that_was_cut_off_can_be_left_at_that() -> Result<()> {
 #[tokio::test]
 async fn a_session_survives_the_browser_being_killed() -> Result<()> {
     let visit = Visit::begin().await?;
-    in_first_lower(&visit).await?;
+    visit.plays_a_rep().await?;
     // The first rep is written down as its pull ends; the disk has a second.
     tokio::time::sleep(Duration::from_secs(1)).await;
     let Visit { site, browser } = visit;
@@ -77,7 +66,7 @@ async fn three_hours_later_it_is_kept_as_ended_early() -> Result<()> {
             static now() { return Old.now() + Number(shift); }
         };";
     let visit = Visit::begin_at("", later).await?;
-    in_first_lower(&visit).await?;
+    visit.plays_a_rep().await?;
     let wait = "sessionStorage.setItem('later', 3 * 3600e3); return null";
     let _: Option<bool> = visit.browser.read(wait).await?;
     visit.reload().await?;
@@ -128,7 +117,7 @@ async fn a_sound_the_phone_suspends_pauses_the_session_which_goes_on_with_a_coun
         };
         window.__suspend = () => contexts.at(-1).suspend();";
     let visit = Visit::begin_at("", before).await?;
-    in_first_lower(&visit).await?;
+    visit.plays_a_rep().await?;
     let _: Option<bool> = visit
         .browser
         .read("window.__suspend(); return null")
@@ -155,7 +144,7 @@ async fn a_sound_that_says_late_that_it_runs_was_not_stopped() -> Result<()> {
             get() { return this.currentTime < 0.5 ? 'suspended' : get.call(this); },
         });";
     let visit = Visit::begin_at("", before).await?;
-    in_first_lower(&visit).await?;
+    visit.plays_a_rep().await?;
     visit.sees("[data-paused=false]").await?;
     let recording = visit.recording().await?;
     visit.in_time(&recording);

@@ -1,18 +1,20 @@
-//! What becomes of a panic, in a build that can be made to.
+//! What becomes of a panic: of the release build, whose wasms trap when a journey asks them
+//! to (`xtask::finish::crashable`).
 
 mod page;
 
 use crate::updates::waits;
-use crate::visit::{PATIENCE, Visit, dist};
+use crate::visit::{ONE_REP, PATIENCE, Visit, dist};
 use anyhow::Result;
 use hamstretch_core::words;
-use std::path::PathBuf;
-use xtask::checks::PANICS_DIST;
+use std::ops::{Deref, DerefMut};
+use tempfile::TempDir;
 use xtask::drive::wait_until;
+use xtask::finish::{COUNTERS, crashable};
 use xtask::site::{Options, Site};
 
-/// Both legs, twice; the lower is so long that nobody misses it.
-const LONG_LOWER: &str = "reps=2&lift=1&pull=1&lower=8&rest=0&ready=3&change=3";
+/// How many calls into the app's code it goes on before it panics.
+const DEEP: i32 = 100;
 /// Found nowhere but in the diary.
 const MARK: &str = "zebra";
 /// A session of the day before, with a note.
@@ -29,21 +31,73 @@ const CATCH: &str = "
     };
     HTMLAnchorElement.prototype.click = function () { window.__name = this.download; };";
 
-fn panics_dist() -> PathBuf {
-    let dist = std::env::var_os(PANICS_DIST);
-    dist.map_or_else(xtask::build::panics_dist, PathBuf::from)
+/// A visit to a build that panics where a journey says.
+struct Crashing {
+    visit: Visit,
+    _build: TempDir,
 }
 
-/// A visit to the build that panics, with a diary.
-async fn begin(fragment: &str) -> Result<Visit> {
-    let site = Site::serve(&panics_dist(), Options::default())?;
-    let once = format!("if (!localStorage.length) {{ {BEFORE} {STRANGE} }} {CATCH}");
-    Visit::to(site, fragment, &once).await
+impl Deref for Crashing {
+    type Target = Visit;
+
+    fn deref(&self) -> &Visit {
+        &self.visit
+    }
 }
 
-/// From now on the app panics there; nowhere, where that is empty.
-async fn panics_at(visit: &Visit, place: &str) -> Result<()> {
-    let script = format!("localStorage.setItem('panics', '{place}'); return null");
+impl DerefMut for Crashing {
+    fn deref_mut(&mut self) -> &mut Visit {
+        &mut self.visit
+    }
+}
+
+/// Such a visit, with a diary.
+async fn begin(fragment: &str) -> Result<Crashing> {
+    let diary = format!("if (!localStorage.length) {{ {BEFORE} {STRANGE} }} {CATCH}");
+    begin_with(fragment, &diary).await
+}
+
+/// Such a visit, after `before` has run in the page.
+async fn begin_with(fragment: &str, before: &str) -> Result<Crashing> {
+    let build = crashable(&dist())?;
+    let site = Site::serve(build.path(), Options::default())?;
+    let visit = Visit::to(site, fragment, &[COUNTERS, before].concat()).await?;
+    Ok(Crashing {
+        visit,
+        _build: build,
+    })
+}
+
+/// Where the app panics.
+#[derive(Clone, Copy)]
+enum Panics {
+    /// As the next tap is handled.
+    AtATap,
+    /// As it handles whatever comes next.
+    Soon,
+    /// At every start from now on.
+    AtStart,
+    /// In the wasm that is fetched later, as the next tap is handled.
+    InTheOtherWasm,
+    /// By a stack that overflows, as the next tap is handled.
+    ByItsStack,
+    /// Nowhere any more.
+    Nowhere,
+}
+
+async fn panics(visit: &Visit, place: Panics) -> Result<()> {
+    let at_a_tap = |counter: &str, value: i32| {
+        format!("addEventListener('click', () => counters.{counter}.value = {value}, true);")
+    };
+    let script = match place {
+        Panics::AtATap => at_a_tap("hamstretch", DEEP),
+        Panics::InTheOtherWasm => at_a_tap("apart", DEEP),
+        Panics::ByItsStack => at_a_tap("hamstretch", -1),
+        Panics::Soon => format!("counters.hamstretch.value = {DEEP};"),
+        Panics::AtStart => format!("localStorage.setItem('counter', '{DEEP}');"),
+        Panics::Nowhere => "localStorage.removeItem('counter');".to_owned(),
+    };
+    let script = format!("{script} return null");
     visit.browser.read::<Option<bool>>(&script).await?;
     Ok(())
 }
@@ -64,7 +118,7 @@ async fn details(visit: &Visit) -> Result<String> {
 
 /// Opens the app again, which does not panic any more.
 async fn open_again(visit: &Visit) -> Result<()> {
-    panics_at(visit, "").await?;
+    panics(visit, Panics::Nowhere).await?;
     visit.follow(words::OPEN_AGAIN).await?;
     visit.sees("main.home button").await
 }
@@ -74,7 +128,7 @@ async fn a_panic_at_a_tap_is_told_and_the_diary_is_as_it_was() -> Result<()> {
     let visit = begin("").await?;
     visit.sees("main.home button").await?;
     let before = visit.stored().await?;
-    panics_at(&visit, "home").await?;
+    panics(&visit, Panics::AtATap).await?;
     visit.press("Start").await?;
     is_told(&visit).await?;
     visit.reads(words::WENT_WRONG).await?;
@@ -102,8 +156,10 @@ async fn a_panic_in_a_session_ends_its_sounds_keeps_its_reps_and_tells_nothing_o
 -> Result<()> {
     let visit = begin("").await?;
     visit.is_kept().await?;
-    visit.start(&format!("{LONG_LOWER}&note={MARK}")).await?;
-    panics_at(&visit, "session").await?;
+    visit.start(&format!("{ONE_REP}&note={MARK}")).await?;
+    visit.press(words::SKIP).await?;
+    visit.reaches("lower").await?;
+    panics(&visit, Panics::Soon).await?;
     is_told(&visit).await?;
     visit.reads(words::BROKEN_OFF_IS_KEPT).await?;
     // The page that sounded, and held the session, is no more.
@@ -130,11 +186,10 @@ async fn a_panic_in_a_session_ends_its_sounds_keeps_its_reps_and_tells_nothing_o
 async fn a_panic_at_every_start_makes_no_loop_and_the_session_can_be_set_aside() -> Result<()> {
     let mut visit = begin("").await?;
     visit.is_kept().await?;
-    visit.start(LONG_LOWER).await?;
-    visit.reaches("lower").await?;
+    visit.plays_a_rep().await?;
     // Offline, too.
     visit.site.stop();
-    panics_at(&visit, "start").await?;
+    panics(&visit, Panics::AtStart).await?;
     visit.browser.reload().await?;
     is_told(&visit).await?;
     visit.reads(words::CANNOT_START).await?;
@@ -151,7 +206,7 @@ async fn a_panic_at_every_start_makes_no_loop_and_the_session_can_be_set_aside()
     })
     .await?;
     is_told(&visit).await?;
-    panics_at(&visit, "").await?;
+    panics(&visit, Panics::Nowhere).await?;
     visit.press(words::OPEN_WITHOUT).await?;
     visit.sees("main.home button").await?;
     // The database does not bring it back, either.
@@ -169,8 +224,8 @@ async fn a_panic_at_every_start_makes_no_loop_and_the_session_can_be_set_aside()
 async fn a_newer_build_that_mends_it_has_its_turn_as_the_app_is_opened_again() -> Result<()> {
     let visit = begin("").await?;
     visit.is_kept().await?;
-    panics_at(&visit, "start").await?;
-    // That one cannot be made to panic.
+    panics(&visit, Panics::AtStart).await?;
+    // That one has no counter.
     visit.site.deploy(&dist())?;
     visit.browser.reload().await?;
     is_told(&visit).await?;
@@ -186,7 +241,7 @@ async fn a_newer_build_that_mends_it_has_its_turn_as_the_app_is_opened_again() -
 async fn a_panic_in_what_is_fetched_later_is_told_as_well() -> Result<()> {
     let visit = begin("#/data").await?;
     visit.reads("Export a table").await?;
-    panics_at(&visit, "apart").await?;
+    panics(&visit, Panics::InTheOtherWasm).await?;
     visit.press("Export a table").await?;
     is_told(&visit).await?;
     let told = details(&visit).await?;
@@ -199,7 +254,7 @@ async fn a_panic_in_what_is_fetched_later_is_told_as_well() -> Result<()> {
 async fn a_stack_that_overflows_is_told_as_well() -> Result<()> {
     let visit = begin("").await?;
     visit.sees("main.home button").await?;
-    panics_at(&visit, "deep").await?;
+    panics(&visit, Panics::ByItsStack).await?;
     visit.press("Start").await?;
     is_told(&visit).await?;
     let told = details(&visit).await?;

@@ -1,7 +1,7 @@
 //! The archive on the poorest of hosts: unpacked, under a path of its own, without
 //! a header that anybody asked for.
 
-use crate::visit::{SHORTEST, Visit, dist};
+use crate::visit::{Visit, dist};
 use anyhow::{Context, Result};
 use std::fs::File;
 use xtask::site::{Options, Site};
@@ -21,8 +21,7 @@ async fn the_archive_serves_a_session_from_a_host_that_can_nothing() -> Result<(
     let mut visit = Visit::to(Site::serve(&unpacked, options)?, "", "").await?;
     visit.is_kept().await?;
     visit.site.stop();
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_session().await?;
     visit.reload().await?;
     visit.reads("Last session").await?;
     visit.went_well().await
@@ -33,8 +32,7 @@ async fn nothing_is_asked_of_another_host_from_the_first_visit_to_the_last_scree
     let visit = Visit::begin().await?;
     visit.is_kept().await?;
     visit.hears_the_voice().await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_session().await?;
     visit.every_screen().await?;
     // What the page asked for, and what it was told by the worker.
     let asked: Vec<String> = visit

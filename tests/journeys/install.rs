@@ -1,6 +1,6 @@
 //! Having the app installed: offered once, where it can be, and never in a session.
 
-use crate::visit::{PATIENCE, SHORTEST, Visit};
+use crate::visit::{PATIENCE, QUICK, Visit};
 use anyhow::Result;
 use xtask::drive::wait_until;
 
@@ -43,10 +43,9 @@ async fn to_the_first_done(before: &str) -> Result<Visit> {
     visit.go("#/").await?;
     visit.reads("15 reps each").await?;
     assert!(!visit.text().await?.contains(HINT));
-    visit.start(SHORTEST).await?;
-    visit.reaches("lift").await?;
+    visit.start(QUICK).await?;
     assert!(!visit.text().await?.contains(HINT));
-    visit.reaches("done").await?;
+    visit.plays_to_the_end().await?;
     visit.reads("1 rep with each leg").await?;
     Ok(visit)
 }
@@ -110,9 +109,7 @@ async fn by_hand_it_is_shown_how_and_that_the_diary_stays_behind() -> Result<()>
     visit.go("#/").await?;
     visit.reads(HINT).await?;
     // The next Start puts it away for good.
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
-    visit.reads("1 rep with each leg").await?;
+    visit.plays_a_session().await?;
     assert!(!visit.text().await?.contains(HINT));
     visit.follow("Home").await?;
     visit.go("#/settings").await?;

@@ -1,6 +1,6 @@
 //! What is kept, and what storage can do to it.
 
-use crate::visit::{SHORTEST, Visit};
+use crate::visit::Visit;
 use anyhow::Result;
 
 const RUBBISH: [(&str, &str); 4] = [
@@ -29,9 +29,7 @@ async fn store(visit: &Visit, name: &str, text: &str) -> Result<()> {
 async fn a_session_is_there_after_a_reload_and_can_be_deleted_and_put_back() -> Result<()> {
     let visit = Visit::begin().await?;
     visit.reads("0 of 3 days").await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
-    visit.reads("1 rep with each leg").await?;
+    visit.plays_a_session().await?;
     visit.follow("Home").await?;
     visit.reads("1 of 3 days").await?;
     visit.reload().await?;
@@ -112,8 +110,7 @@ async fn what_a_newer_version_wrote_is_left_to_it() -> Result<()> {
     visit.go("#/settings").await?;
     visit.press("Vibration").await?;
     visit.go("").await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.reload().await?;
     visit.reads("A newer version of Hamstretch saved").await?;
     visit.reads("1 of 3 days").await?;
@@ -159,8 +156,7 @@ async fn full_local_storage_loses_nothing_where_there_is_a_database() -> Result<
     let visit = Visit::begin().await?;
     let filled: u64 = visit.browser.read(FILL).await?;
     assert!(filled > 1_000_000);
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.is_saved().await?;
     assert_eq!(visit.in_local_storage().await?, []);
     visit.reload().await?;
@@ -176,8 +172,7 @@ async fn full_local_storage_loses_nothing_where_there_is_a_database() -> Result<
 async fn full_storage_is_said_and_the_session_is_stored_once_there_is_room() -> Result<()> {
     let visit = Visit::begin_at("", NO_DATABASE).await?;
     let _: u64 = visit.browser.read(FILL).await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.reads("This device did not save your session").await?;
     visit.reads("Not saved.").await?;
     assert_eq!(visit.in_local_storage().await?, []);
@@ -234,8 +229,7 @@ async fn what_has_no_room_beside_it_is_set_aside_in_the_database() -> Result<()>
 #[tokio::test]
 async fn blocked_local_storage_is_no_harm_where_there_is_a_database() -> Result<()> {
     let visit = Visit::begin_at("", BLOCKED).await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.is_saved().await?;
     visit.reload().await?;
     visit.reads("1 of 3 days").await?;
@@ -252,9 +246,7 @@ async fn blocked_storage_is_said_and_sessions_run() -> Result<()> {
     let blocked = BLOCKED.to_owned() + NO_DATABASE;
     let visit = Visit::begin_at("", &blocked).await?;
     visit.reads("does not let Hamstretch save anything").await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
-    visit.reads("1 rep with each leg").await?;
+    visit.plays_a_short_session().await?;
     visit.follow("Home").await?;
     visit.reads("1 of 3 days").await?;
     visit.went_well().await

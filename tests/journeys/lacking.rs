@@ -1,6 +1,6 @@
 //! Browsers that lack something: the session runs, and says what is missing.
 
-use crate::visit::{SEASONED, SHORTEST, Visit, WITH_TIME};
+use crate::visit::{QUICK, SEASONED, SHORTEST, Visit};
 use anyhow::Result;
 
 #[tokio::test]
@@ -11,13 +11,13 @@ async fn without_sound_vibration_and_screen_lock_a_session_runs_to_its_end() -> 
         delete Navigator.prototype.vibrate;
         delete Navigator.prototype.wakeLock;";
     let visit = Visit::begin_at("", &[before, SEASONED].concat()).await?;
-    visit.start(WITH_TIME).await?;
+    visit.start(QUICK).await?;
     visit
         .reads("No sound on this device: watch the screen.")
         .await?;
     visit.reads("This device cannot vibrate.").await?;
     visit.reads("this browser cannot keep it on").await?;
-    visit.reaches("done").await?;
+    visit.plays_to_the_end().await?;
     visit.reads("1 rep with each leg").await?;
     visit.went_well().await
 }
@@ -31,8 +31,7 @@ async fn without_locks_worker_database_and_the_rest_a_session_runs_and_is_kept()
         for (const name of ['indexedDB', 'MediaMetadata']) delete window[name];
         delete Window.prototype.indexedDB;";
     let visit = Visit::begin_at("", before).await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_session().await?;
     visit.every_screen().await?;
     visit.reload().await?;
     visit.go("#/").await?;
@@ -46,11 +45,11 @@ async fn a_sound_system_that_never_begins_does_not_hold_the_session_up() -> Resu
     let before = "
         Object.defineProperty(BaseAudioContext.prototype, 'currentTime', { get: () => 0 });";
     let visit = Visit::begin_at("", &[before, SEASONED].concat()).await?;
-    visit.start(WITH_TIME).await?;
+    visit.start(QUICK).await?;
     visit
         .reads("No sound on this device: watch the screen.")
         .await?;
-    visit.reaches("done").await?;
+    visit.plays_to_the_end().await?;
     visit.went_well().await
 }
 
@@ -64,6 +63,7 @@ async fn a_sound_that_the_device_stops_pauses_the_session_where_it_stopped() -> 
         });
         window.__stop = () => { window.__stopsAt = 0; };";
     let visit = Visit::begin_at("", before).await?;
+    // Its clock has to have kept time: no Skip, which begins it anew.
     visit.start(SHORTEST).await?;
     visit.reaches("lift").await?;
     let stop = "window.__stop(); return null";
@@ -87,8 +87,7 @@ async fn stamps_of_the_future_do_not_pass_for_a_sound_that_stands_still() -> Res
             return {contextTime, performanceTime: performance.now() + 1000 * contextTime};
         };";
     let visit = Visit::begin_at("", before).await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_session().await?;
     visit.in_time(&visit.recording().await?);
     visit.went_well().await
 }

@@ -1,6 +1,6 @@
 //! The network gone: for real, by stopping the site.
 
-use crate::visit::{SHORT, SHORTEST, Visit};
+use crate::visit::{QUICK, Visit};
 use anyhow::Result;
 
 /// Something that only that screen says.
@@ -36,9 +36,7 @@ async fn what_works_offline_is_every_screen_and_both_voices_from_a_cold_start() 
     visit.go("#/").await?;
     visit.press("Start").await?;
     visit.reads("None of these apply").await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
-    visit.reads("1 rep with each leg").await?;
+    visit.plays_a_session().await?;
     visit.went_well().await
 }
 
@@ -46,11 +44,10 @@ async fn what_works_offline_is_every_screen_and_both_voices_from_a_cold_start() 
 async fn a_session_ends_well_with_the_site_gone_and_the_app_opens_again_without_it() -> Result<()> {
     let mut visit = Visit::begin().await?;
     visit.is_kept().await?;
-    visit.start(SHORT).await?;
-    visit.reaches("pull").await?;
+    visit.start(QUICK).await?;
     visit.site.stop();
-    visit.reaches("done").await?;
-    visit.reads("2 reps with each leg").await?;
+    visit.plays_to_the_end().await?;
+    visit.reads("1 rep with each leg").await?;
     let recording = visit.recording().await?;
     visit.in_time(&recording);
     visit.reload().await?;
@@ -60,8 +57,7 @@ async fn a_session_ends_well_with_the_site_gone_and_the_app_opens_again_without_
     visit.press("Man").await?;
     visit.reload().await?;
     visit.hears_the_voice().await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.went_well().await
 }
 

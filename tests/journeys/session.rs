@@ -1,7 +1,7 @@
 //! Sessions in real time, listened to from outside.
 
 use crate::support::routine;
-use crate::visit::{LONG_PULL, SEASONED, SHORT, SHORTEST, TONES_ONLY, Visit, WITH_TIME};
+use crate::visit::{LONG_PULL, QUICK, SEASONED, SHORT, SHORTEST, TONES_ONLY, Visit};
 use anyhow::Result;
 use hamstretch_core::method::{Buzz, Cue, Leg, Phase, Session, Signal, timeline};
 use xtask::recorder::{Heard, Recording};
@@ -30,7 +30,9 @@ fn check_against_plan(heard: &[Heard], planned: &[Cue]) {
 
 fn buzzes(recording: &Recording) -> Vec<Vec<f64>> {
     let patterns = recording.buzzes.iter().map(|buzz| buzz.pattern.clone());
-    patterns.filter(|pattern| pattern != &[0.0]).collect()
+    // None, or one of no length, takes an earlier one back.
+    let is_felt = |pattern: &Vec<f64>| !pattern.is_empty() && pattern != &[0.0];
+    patterns.filter(is_felt).collect()
 }
 
 fn planned_buzzes(link: &str) -> Vec<Vec<f64>> {
@@ -215,9 +217,9 @@ async fn with_everything_switched_off_a_session_is_silent_and_runs() -> Result<(
         );
         let _: Option<bool> = visit.browser.read(&script).await?;
     }
-    visit.start(WITH_TIME).await?;
+    visit.start(QUICK).await?;
     visit.reads("Sound is switched off.").await?;
-    visit.reaches("done").await?;
+    visit.plays_to_the_end().await?;
     let recording = visit.recording().await?;
     assert_eq!(recording.sounds, []);
     assert_eq!(buzzes(&recording), Vec::<Vec<f64>>::new());
@@ -258,8 +260,7 @@ async fn a_check_that_is_answered_before_it_is_drawn_opens_one_way_to_the_loudsp
             else setTimeout(() => late(then), 50);
         };";
     let visit = Visit::begin_at("", slow).await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_rep().await?;
     assert_eq!(visit.recording().await?.contexts.len(), 1);
     visit.went_well().await
 }

@@ -4,7 +4,7 @@ use crate::kept::{FILL, FREE, NO_DATABASE};
 use crate::updates::{
     NEW, READY, WORDS, at_home, builds_kept, is_new, is_same, look, mark, newer, waits,
 };
-use crate::visit::{SHORTEST, Visit, dist};
+use crate::visit::{Visit, dist};
 use anyhow::Result;
 use xtask::finish::another;
 
@@ -23,8 +23,7 @@ async fn a_tab_with_what_is_not_saved_stays_until_it_is_and_still_works() -> Res
     let visit = Visit::begin_at("", NO_DATABASE).await?;
     visit.is_kept().await?;
     let _: u64 = visit.browser.read(FILL).await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.reads("Not saved.").await?;
     mark(&visit).await?;
     let [old, other] = second_tab(&visit).await?;
@@ -39,8 +38,7 @@ async fn a_tab_with_what_is_not_saved_stays_until_it_is_and_still_works() -> Res
     assert!(!visit.text().await?.contains("A newer version"));
     visit.follow("Home").await?;
     visit.reads("1 of 3 days").await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     let _: Option<bool> = visit.browser.read(FREE).await?;
     visit.follow("Home").await?;
     visit.press("Try again").await?;

@@ -1,6 +1,6 @@
 //! Two builds, served one after the other at one address.
 
-use crate::visit::{PATIENCE, SHORT, SHORTEST, Visit, dist};
+use crate::visit::{PATIENCE, QUICK, Visit, dist};
 use anyhow::Result;
 use std::path::Path;
 use tempfile::TempDir;
@@ -75,7 +75,8 @@ async fn a_version_deployed_in_mid_session_is_offered_after_done_and_applied_on_
 {
     let visit = at_home().await?;
     mark(&visit).await?;
-    visit.start(SHORT).await?;
+    visit.start(QUICK).await?;
+    visit.press("Skip").await?;
     visit.reaches("pull").await?;
     let new = newer()?;
     visit.site.deploy(new.path())?;
@@ -83,8 +84,10 @@ async fn a_version_deployed_in_mid_session_is_offered_after_done_and_applied_on_
     assert!(waits(&visit).await?);
     assert!(visit.shows("[data-phase][data-paused=false]").await?);
     assert!(!visit.text().await?.contains("version"), "not in a session");
+    visit.reaches("change").await?;
+    visit.press("Skip").await?;
     visit.reaches("done").await?;
-    visit.reads("2 reps with each leg").await?;
+    visit.reads("1 rep with each leg").await?;
     let recording = visit.recording().await?;
     assert!(!recording.sounds.is_empty());
     visit.in_time(&recording);
@@ -105,8 +108,7 @@ async fn a_version_deployed_in_mid_session_is_offered_after_done_and_applied_on_
     assert!(!visit.text().await?.contains(READY));
     visit.follow("Learn").await?;
     visit.reads("What RESEARCH says").await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.went_well().await?;
     // Once no page of it is open, the old one goes.
     let visit = visit.anew().await?;

@@ -24,7 +24,7 @@ SHA256 = {
 HEARS = 16_000  # samples a second, which Whisper learnt from
 SILENCE = 1.0  # seconds before and after a clip that is heard alone
 
-# As the app mixes them: core/src/method/palette.rs (pitch and level), src/browser/audio/laid.rs.
+# As the app mixes them: core/src/method/palette.rs (pitch and level), src/platform/audio/scheduled.rs.
 PULL, LIFT = (587.33, 0.34), (440.0, 0.4)
 SUNK, SINKS_BEFORE, SINKS_IN, VOICE = 0.1, 0.05, 0.015, 1.25
 

@@ -1,7 +1,6 @@
 //! The release build: the tools, then Trunk, which ends by running
 //! [`finish`](crate::finish).
 
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Result;
@@ -57,37 +56,6 @@ pub fn build_with(tools: &setup::Tools) -> Result<()> {
         sizes::in_kb(load.brotli())
     );
     Ok(())
-}
-
-/// Where the build is that can be made to panic.
-#[must_use]
-pub fn panics_dist() -> PathBuf {
-    project::root().join("target/panics-dist")
-}
-
-/// Builds the app so that it can be made to panic, for the journeys that see what
-/// becomes of that. It differs by a feature of the app's own crate, so that all
-/// others are those of the release build.
-///
-/// # Errors
-/// When the app does not build.
-pub fn build_that_panics(tools: &setup::Tools) -> Result<()> {
-    let dist = panics_dist();
-    std::fs::create_dir_all(&dist)?;
-    run(
-        "building the app that panics",
-        trunk(tools)?
-            .args(["--features", "panics", "--dist"])
-            .arg(dist),
-    )
-}
-
-/// Installs what is missing and does the same.
-///
-/// # Errors
-/// When a tool cannot be installed or the app does not build.
-pub fn panics() -> Result<()> {
-    build_that_panics(&setup::building()?)
 }
 
 fn trunk(tools: &setup::Tools) -> Result<Command> {

@@ -1,23 +1,22 @@
 //! `cargo xtask test`: every check there is, from formatting to journeys in
-//! browsers of three engines, on a machine that may have nothing yet. The first
-//! that fails ends it.
+//! browsers of three engines, on a machine that may have nothing yet. What fails
+//! most often and soonest comes first, and the first that fails ends it.
 
 use std::io::Seek;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::engine::Engine;
+use crate::journeys::{Extent, Table};
 use crate::setup::{self, Chromium, Tools, WASM};
 use crate::steps::run;
 use crate::{build, project};
 
 /// The variable that tells the journeys which build to open.
 pub const DIST: &str = "HAMSTRETCH_DIST";
-/// The variable that tells the journeys which build can be made to panic.
-pub const PANICS_DIST: &str = "HAMSTRETCH_PANICS_DIST";
 /// The variable that tells the journeys where axe-core's script is.
 pub const AXE: &str = "HAMSTRETCH_AXE";
 
@@ -27,25 +26,22 @@ const OF_THE_BENCH: &str = "sessions::";
 /// The wasm tests.
 const EDGES: [&str; 4] = ["--test", "edges", "--test", "stores"];
 
-/// Journeys of what is the app's own doing, whichever engine it runs in.
-const IN_ONE_ENGINE: &str = "in_one_engine::";
-
 /// How long one wasm test may take, in seconds: a cold browser on a busy
 /// machine needs more than the runner's own 20.
 const WASM_TEST_SECONDS: &str = "180";
 
-/// Installs what is missing, then runs every check.
+/// Installs what is missing, then runs every check, and the journeys to that extent.
 ///
 /// # Errors
 /// With the first check that fails.
-pub fn test() -> Result<()> {
+pub fn test(extent: Extent) -> Result<()> {
     let mut report = Report::default();
-    let checked = check_all(&mut report);
+    let checked = check_all(&mut report, extent);
     report.print();
     checked
 }
 
-fn check_all(report: &mut Report) -> Result<()> {
+fn check_all(report: &mut Report, extent: Extent) -> Result<()> {
     let (tools, chromium, axe, deny) = report.step("Set-up", || {
         setup::checking()?;
         setup::sound()?;
@@ -70,39 +66,35 @@ fn check_all(report: &mut Report) -> Result<()> {
         }
         Ok(())
     })?;
+    report.step("Tests on the host", || {
+        run("testing on the host", cargo(&["test", "--workspace"]))
+    })?;
+    let journeys = report.step("Table of journeys", || Journeys::list(&axe, extent))?;
     report.step("Clippy, wasm", || {
         // Not `--all-targets`: the other tests are the host's.
         let target = ["clippy", "--target", WASM, "-p", "hamstretch"];
         let parts = ["--lib", "--bins"];
-        // As the release build is made, with what the one that panics has besides.
+        // As the release build is made.
         run(
             "clippy on wasm",
             cargo(&target)
-                .args(["--features", "panics"])
                 .args(parts)
                 .args(EDGES)
                 .args(["--", "-D", "warnings", "--cfg", "apart"]),
         )
     })?;
-    report.step("Tests on the host", || {
-        run("testing on the host", cargo(&["test", "--workspace"]))
-    })?;
     report.step("Tests of the browser's edges", || edges(&tools, &chromium))?;
-    // First, so that what cargo leaves behind is the release build's.
-    report.step("Build that panics", || build::build_that_panics(&tools))?;
     report.step("Release build", || build::build_with(&tools))?;
-    let dist = project::dist();
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
     report.step("Journeys in Chromium", || {
-        run(
-            "testing in Chromium",
-            journeys(Engine::Chromium, &dist, &axe),
-        )
+        let command = journeys.command(Engine::Chromium, 2 * processors)?;
+        run("testing in Chromium", command)
     })?;
-    // Side by side: these two have fewer, and mostly wait.
     report.step("Journeys in Firefox, WebKit", || {
+        let command = |engine| journeys.command(engine, processors);
         side_by_side(
-            ("testing in Firefox", journeys(Engine::Firefox, &dist, &axe)),
-            ("testing in WebKit", journeys(Engine::WebKit, &dist, &axe)),
+            ("testing in Firefox", command(Engine::Firefox)?),
+            ("testing in WebKit", command(Engine::WebKit)?),
         )
     })
 }
@@ -147,29 +139,72 @@ fn edges(tools: &Tools, chromium: &Chromium) -> Result<()> {
     )
 }
 
-/// Two at a time: journeys mostly wait for what takes its time, and more browsers
-/// side by side on two cores would disturb each other.
-fn journeys(engine: Engine, dist: &Path, axe: &Path) -> Command {
-    // The workspace as a whole, so that its crates are those of the host tests
-    // and need no second compilation.
-    let mut tests = cargo(&[
+/// The journeys, and what they need.
+struct Journeys<'a> {
+    names: Vec<String>,
+    table: Table,
+    extent: Extent,
+    axe: &'a Path,
+}
+
+impl<'a> Journeys<'a> {
+    /// Asks the compiled journeys for their names, and compares them with the table.
+    fn list(axe: &'a Path, extent: Extent) -> Result<Self> {
+        let mut list = cargo(&["test", "--workspace", "--test", "journeys"]);
+        list.args(["--", "--list", "--format", "terse"]);
+        let listed = list.stderr(Stdio::inherit()).output()?;
+        ensure!(listed.status.success(), "the journeys do not compile");
+        let listed = String::from_utf8(listed.stdout)?;
+        let names = listed
+            .lines()
+            .filter_map(|line| line.strip_suffix(": test"));
+        let names: Vec<String> = names.map(str::to_owned).collect();
+        let table = Table::read()?;
+        table.check(&names)?;
+        Ok(Self {
+            names,
+            table,
+            extent,
+            axe,
+        })
+    }
+
+    /// Runs in an engine what is to run there, so many at once: two for each processor
+    /// at most, since journeys mostly wait.
+    fn command(&self, engine: Engine, at_once: usize) -> Result<Command> {
+        let mut tests = browser_tests();
+        tests.args(["--", &format!("--test-threads={at_once}")]);
+        if engine != Engine::Chromium {
+            tests.args(["--skip", OF_THE_BENCH]);
+        }
+        let mut count = 0;
+        for name in &self.names {
+            if self.table.runs(name, engine, self.extent)? {
+                count += 1;
+            } else {
+                tests.args(["--skip", name]);
+            }
+        }
+        println!("{count} journeys in {engine}, {at_once} at once.");
+        tests
+            .env(Engine::VARIABLE, engine.name())
+            .env(DIST, project::dist())
+            .env(AXE, self.axe);
+        Ok(tests)
+    }
+}
+
+/// The workspace as a whole, so that its crates are those of the host tests and need no
+/// second compilation.
+fn browser_tests() -> Command {
+    cargo(&[
         "test",
         "--workspace",
         "--test",
         "browser",
         "--test",
         "journeys",
-    ]);
-    tests.args(["--", "--test-threads=2"]);
-    if engine != Engine::Chromium {
-        tests.args(["--skip", OF_THE_BENCH, "--skip", IN_ONE_ENGINE]);
-    }
-    tests
-        .env(Engine::VARIABLE, engine.name())
-        .env(DIST, dist)
-        .env(PANICS_DIST, build::panics_dist())
-        .env(AXE, axe);
-    tests
+    ])
 }
 
 /// Two at once; what the second prints is shown when it has ended.

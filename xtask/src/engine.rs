@@ -1,7 +1,7 @@
 //! The browser engines the app is tried in, and what each of them lacks.
 //!
-//! A journey runs in every engine. Where one lacks something, the journey asks
-//! here and expects what the app does instead; none is passed over.
+//! Which journeys run in which engines is in docs/engines.md. Where one lacks
+//! something, the journey asks here and expects what the app does instead.
 
 use anyhow::{Result, bail};
 

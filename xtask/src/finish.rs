@@ -18,6 +18,7 @@ mod bindings;
 mod bom;
 pub(crate) mod compress;
 mod crash;
+mod crashable;
 pub(crate) mod headers;
 mod minify;
 mod names;
@@ -34,6 +35,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 pub use another::another;
+pub use crashable::{SCRIPT as COUNTERS, crashable};
 pub use names::is_named_after_contents;
 
 use bindings::{Names, Optimiser};

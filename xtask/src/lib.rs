@@ -14,6 +14,7 @@
 //! | [`archive`] | the build as one file |
 //! | [`checks`] | all that must hold before a change is good |
 //! | `bench` | how it keeps time under load |
+//! | [`journeys`] | which journeys run in which engines |
 //! | [`engine`] | the browser engines, and what each lacks |
 //! | [`project`], [`steps`], `process` | where things are; running other programs |
 
@@ -28,6 +29,7 @@ pub mod drive;
 pub mod ears;
 pub mod engine;
 pub mod finish;
+pub mod journeys;
 #[cfg(feature = "drive")]
 pub mod process;
 pub mod project;

@@ -3,15 +3,16 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use xtask::journeys::Extent;
 
 const USAGE: &str = "\
 cargo xtask <command>
 
   serve [--port N] [--base /path/]  build, then serve the app (port 8080)
   build                             build the app into dist/
-  panics                            build it so that it can be made to panic, into
-                                    target/panics-dist/, for the journeys
-  test                              every check there is; browsers included
+  test [--all]                      every check there is; browsers included. A journey
+                                    runs in the engines that docs/engines.md names, or
+                                    in all three
   bench [part …]                    sizes lighthouse opened answers memory late heard
                                     words picture busy kills finished decade; or `kills 10 seed=7 finished 10`
 
@@ -39,13 +40,14 @@ fn command(arguments: &[String]) -> Result<()> {
     if name == "bench" {
         return bench(options);
     }
+    if name == "test" {
+        return xtask::checks::test(extent(options)?);
+    }
     if let Some(option) = options.first() {
         bail!("{name} takes no `{option}`\n\n{USAGE}");
     }
     match name {
         "build" => xtask::build::build(),
-        "panics" => xtask::build::panics(),
-        "test" => xtask::checks::test(),
         "finish" => xtask::finish::finish_from_hook(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
@@ -76,6 +78,14 @@ fn bench(parts: &[String]) -> Result<()> {
     ]);
     cargo.args(parts);
     xtask::steps::run("measuring", cargo.current_dir(xtask::project::root()))
+}
+
+fn extent(options: &[String]) -> Result<Extent> {
+    match options {
+        [] => Ok(Extent::ByNeed),
+        [all] if all == "--all" => Ok(Extent::Whole),
+        other => bail!("test takes no `{}`\n\n{USAGE}", other.join(" ")),
+    }
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -117,6 +127,14 @@ mod tests {
     fn options(line: &str) -> Result<Serve> {
         let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
         serve_options(&words)
+    }
+
+    #[test]
+    fn test_takes_all_and_nothing_else() {
+        let all = |line: &str| extent(&line.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        assert_eq!(extent(&[]).expect("nothing"), Extent::ByNeed);
+        assert_eq!(all("--all").expect("all"), Extent::Whole);
+        assert!(all("--most").is_err() && all("--all --all").is_err());
     }
 
     #[test]

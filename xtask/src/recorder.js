@@ -45,7 +45,7 @@
   };
 
   // What the newest audio context says of the time. Firefox on Linux may stop for good
-  // when it is asked how late its sound is (src/browser/audio.rs).
+  // when it is asked how late its sound is (src/platform/audio.rs).
   let newest = null;
   const tells = !/Linux.*Firefox\//.test(navigator.userAgent);
   const clock = () => {

@@ -1,7 +1,7 @@
 //! The safety check: when it is due, and what its answers lead to.
 
-use super::conduct::Starting;
-use super::{At, Effect, Intent, Model, Screen};
+use super::session_control::Starting;
+use super::{Effect, Event, Model, Now, Screen};
 use crate::diary::{Checked, Finding, Key, findings};
 use crate::method::{Answers, Group, Part, Sign, Verdict};
 
@@ -43,7 +43,7 @@ impl Model {
 
     /// What follows from the answers, where there are any that count.
     pub fn verdict(&self) -> Option<Verdict> {
-        let counts = !self.answers_again && !self.check_is_due();
+        let counts = !self.forms.answers_again && !self.check_is_due();
         let checked = self.diary.checked.as_ref().filter(|_| counts);
         checked.map(|checked| checked.answers.verdict())
     }
@@ -60,30 +60,30 @@ impl Model {
     /// routine has. Another person's routine is not theirs to judge.
     pub fn answers_rule_out_rolling(&self) -> bool {
         let rolls = self.changing().amount(Part::Roll) > Part::Roll.least();
-        rolls && self.screen == Screen::Routine && !self.may_roll()
+        rolls && self.navigation.screen == Screen::Routine && !self.may_roll()
     }
 
-    /// Whether an intent begins a session, or takes one up.
-    pub fn begins(&self, intent: &Intent) -> bool {
-        let begins = match intent {
-            Intent::Start => may_start(self.verdict()) && !self.asks_pain_first(),
-            Intent::Answered => may_start(Some(self.answers.verdict())),
-            Intent::HaveAsked => self.verdict() == Some(Verdict::AskFirst),
-            Intent::Continue | Intent::UseHere => true,
+    /// Whether an event begins a session, or takes one up.
+    pub fn begins(&self, event: &Event) -> bool {
+        let begins = match event {
+            Event::Start => may_start(self.verdict()) && !self.asks_pain_first(),
+            Event::Answered => may_start(Some(self.forms.answers.verdict())),
+            Event::HaveAsked => self.verdict() == Some(Verdict::AskFirst),
+            Event::Continue | Event::UseHere => true,
             _ => false,
         };
         begins && !self.is_in_session()
     }
 
-    /// Whether an intent opens the sound anew.
-    pub fn opens_sound(&self, intent: &Intent) -> bool {
-        self.begins(intent) || (matches!(intent, Intent::TrySound) && !self.is_in_session())
+    /// Whether an event opens the sound anew.
+    pub fn opens_sound(&self, event: &Event) -> bool {
+        self.begins(event) || (matches!(event, Event::TrySound) && !self.is_in_session())
     }
 
     /// Whether Start asks for pain: of those who track it, unless there is no session today.
     fn asks_pain_first(&self) -> bool {
         let is_out = matches!(self.verdict(), Some(Verdict::Emergency | Verdict::Urgent));
-        self.diary.settings.track_pain && self.asked_pain == AskedPain::NotYet && !is_out
+        self.diary.settings.track_pain && self.forms.asked_pain == AskedPain::NotYet && !is_out
     }
 
     /// Start: at once, or by way of pain, of the check or of what it has come to.
@@ -92,20 +92,20 @@ impl Model {
             return;
         }
         if self.asks_pain_first() {
-            self.asked_pain = AskedPain::Now;
-            self.screen = Screen::Check;
+            self.forms.asked_pain = AskedPain::Now;
+            self.navigation.screen = Screen::Check;
             effects.push(Effect::Go(Screen::Check));
             return;
         }
-        self.asked_pain = AskedPain::Already;
-        if self.begins(&Intent::Start) {
+        self.forms.asked_pain = AskedPain::Already;
+        if self.begins(&Event::Start) {
             self.claim(Starting::Anew, effects);
         } else {
-            self.answers = Answers::default();
-            self.screen = Screen::Check;
+            self.forms.answers = Answers::default();
+            self.navigation.screen = Screen::Check;
             effects.push(Effect::Go(Screen::Check));
             // What is read first is there at once, and the rest a moment later.
-            self.drawn = self.drawn.min(Model::PARTS - 1);
+            self.navigation.drawn = self.navigation.drawn.min(Model::PARTS - 1);
             effects.push(Effect::DrawNext);
         }
     }
@@ -113,28 +113,28 @@ impl Model {
     /// The next part of the screen is there. With the last of the check's, a session may
     /// come next.
     pub(super) fn draw(&mut self, effects: &mut Vec<Effect>) {
-        self.drawn = Model::AFTERWARDS.min(self.drawn + 1);
-        let is_checking = self.screen == Screen::Check && self.verdict().is_none();
-        if is_checking && self.drawn == Model::PARTS && self.diary.settings.sound {
+        self.navigation.drawn = Model::AFTERWARDS.min(self.navigation.drawn + 1);
+        let is_checking = self.navigation.screen == Screen::Check && self.verdict().is_none();
+        if is_checking && self.navigation.drawn == Model::PARTS && self.diary.settings.sound {
             effects.push(Effect::WarmSound);
         }
     }
 
     /// The check is answered: it is written down, and the session begins where
     /// the answers leave it open.
-    pub(super) fn answer(&mut self, answers: Answers, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn answer(&mut self, answers: Answers, at: Now, effects: &mut Vec<Effect>) {
         if self.is_in_session() {
             return;
         }
         let checked = self.diary.checked_now(at.stamp, answers);
         self.keep_answers(checked, at);
-        self.answers_again = false;
+        self.forms.answers_again = false;
         if may_start(self.verdict()) {
             self.claim(Starting::Anew, effects);
         }
     }
 
-    fn keep_answers(&mut self, checked: Checked, at: At) {
+    fn keep_answers(&mut self, checked: Checked, at: Now) {
         self.diary
             .put(&Key::Checked, checked.to_text(), at.write_time());
         self.storage.has_changed = true;
@@ -143,7 +143,7 @@ impl Model {
     /// A clinician has cleared a sign, or has not after all; or nothing has changed since
     /// one did. It keeps the day on which that was said first, but on the day itself. The
     /// session waits for another tap.
-    pub(super) fn clear(&mut self, sign: Sign, at: At) {
+    pub(super) fn clear(&mut self, sign: Sign, at: Now) {
         let (Some(checked), Some(_)) = (self.diary.checked, self.verdict()) else {
             return;
         };
@@ -163,27 +163,27 @@ impl Model {
 
     /// The check is asked anew: the answers are forgotten, unless a clinician has cleared
     /// some of what was ticked. Then they stay until it is answered.
-    pub(super) fn answer_again(&mut self, at: At) {
+    pub(super) fn answer_again(&mut self, at: Now) {
         match &self.diary.checked {
             Some(checked) if !checked.cleared.is_none() => {
-                self.answers = Answers::default();
-                self.answers_again = true;
+                self.forms.answers = Answers::default();
+                self.forms.answers_again = true;
             }
             _ => self.withdraw(at),
         }
     }
 
     /// A clinician was asked, the answers being what they were.
-    pub(super) fn have_asked(&mut self, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn have_asked(&mut self, at: Now, effects: &mut Vec<Effect>) {
         let answers = self.diary.checked.as_ref().map(|checked| checked.answers);
-        if let (Some(answers), true) = (answers, self.begins(&Intent::HaveAsked)) {
+        if let (Some(answers), true) = (answers, self.begins(&Event::HaveAsked)) {
             self.answer(answers.asked(), at, effects);
         }
     }
 
     /// The answers are forgotten, with all that was cleared, and asked for anew.
-    pub(super) fn withdraw(&mut self, at: At) {
-        self.answers = Answers::default();
+    pub(super) fn withdraw(&mut self, at: Now) {
+        self.forms.answers = Answers::default();
         self.diary.delete(&Key::Checked, at.write_time());
         self.storage.has_changed = true;
     }

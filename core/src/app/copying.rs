@@ -1,6 +1,6 @@
 //! A copy of the diary outside the browser: when it is offered, and what is not in it.
 
-use super::{At, Effect, LazyEffect, Model};
+use super::{Effect, LazyEffect, Model, Now};
 use crate::diary::Version;
 use crate::diary::{Copied, Entry, Key};
 use crate::words;
@@ -34,7 +34,7 @@ pub enum CopyWay {
 
 /// The newest record in each copy that is being made: a file may be written while
 /// another copy is handed out.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Copying {
     handed_out: Option<Version>,
     file: Option<Version>,
@@ -85,7 +85,7 @@ impl Model {
 
     /// Whether nothing was ever done here, and a copy may be elsewhere.
     pub fn may_have_copy(&self) -> bool {
-        self.diary.log.last().is_none() && self.unfinished.is_none()
+        self.diary.log.last().is_none() && self.session.unfinished.is_none()
     }
 
     /// Makes a copy.
@@ -93,7 +93,7 @@ impl Model {
         let file = self.diary.to_json();
         let name = words::FILE_NAME.to_owned() + "-" + &self.today.in_figures() + ".json";
         let is_file = way != CopyWay::HandOut;
-        *self.copying.of(is_file) = Some(self.diary.records().newest());
+        *self.storage.copying.of(is_file) = Some(self.diary.records().newest());
         effects.push(Effect::Lazy(LazyEffect::MakeCopy(way, name, file)));
     }
 
@@ -105,8 +105,8 @@ impl Model {
     }
 
     /// A copy was made; whether to a file that can be written again.
-    pub(super) fn copy_was_made(&mut self, is_kept_file: bool, at: At) {
-        let Some(up_to) = self.copying.of(is_kept_file).take() else {
+    pub(super) fn copy_was_made(&mut self, is_kept_file: bool, at: Now) {
+        let Some(up_to) = self.storage.copying.of(is_kept_file).take() else {
             return;
         };
         let was_kept_file = self.diary.copied.is_some_and(|copied| copied.is_kept_file);
@@ -115,7 +115,7 @@ impl Model {
             up_to,
             is_kept_file: is_kept_file || was_kept_file,
         };
-        self.copy_trouble = None;
+        self.storage.copy_trouble = None;
         self.diary
             .put(&Key::Copied, copied.to_text(), at.write_time());
     }
@@ -123,7 +123,7 @@ impl Model {
     /// A copy was not made; `None` where the person did not want it after all.
     pub(super) fn copy_was_not_made(&mut self, trouble: Option<CopyTrouble>) {
         // Which one is not told, and what is not known to be copied is not.
-        self.copying = Copying::default();
-        self.copy_trouble = trouble.or(self.copy_trouble);
+        self.storage.copying = Copying::default();
+        self.storage.copy_trouble = trouble.or(self.storage.copy_trouble);
     }
 }

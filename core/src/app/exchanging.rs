@@ -1,6 +1,6 @@
 //! The diary as the person's own: handed out, told, taken in, erased.
 
-use super::{At, CopyWay, Effect, LazyEffect, Model, Screen};
+use super::{CopyWay, Effect, Forms, LazyEffect, Model, Navigation, Now, Screen, SessionState};
 use crate::diary::{Incoming, Plan, Refusal, Speaker, Summary};
 use crate::words;
 
@@ -52,7 +52,7 @@ impl Model {
     /// What became of the file that the person chose. It is said to be taken in once that is
     /// on the disk.
     pub fn file_outcome(&self) -> Option<FileOutcome> {
-        match &self.exchange {
+        match &self.forms.exchange {
             Exchange::Nothing | Exchange::Erasing(_) | Exchange::Erased => None,
             Exchange::Refused(refusal) => Some(FileOutcome::Told(words::refusal(*refusal))),
             Exchange::TakenIn => {
@@ -69,12 +69,12 @@ impl Model {
 
     /// Whether all was erased, on the disk too.
     pub fn is_erased(&self) -> bool {
-        self.exchange == Exchange::Erased && self.storage.is_saved()
+        self.forms.exchange == Exchange::Erased && self.storage.is_saved()
     }
 
     /// What a trainer is told, as it is shown and sent.
     pub fn summary(&self) -> String {
-        let summary = Summary::of(&self.diary, self.today, self.tells_notes);
+        let summary = Summary::of(&self.diary, self.today, self.forms.tells_notes);
         words::summary(&summary)
     }
 
@@ -97,9 +97,9 @@ impl Model {
     }
 
     /// A file was read, or refused at once.
-    pub(super) fn look_into(&mut self, text: Result<String, Refusal>, at: At) {
+    pub(super) fn look_into(&mut self, text: Result<String, Refusal>, at: Now) {
         let read = text.and_then(|text| Incoming::read(&text, at.write_time()));
-        self.exchange = match read {
+        self.forms.exchange = match read {
             Err(refusal) => Exchange::Refused(refusal),
             Ok(incoming) => {
                 let plan = self.diary.plan(&incoming);
@@ -109,40 +109,40 @@ impl Model {
         };
     }
 
-    pub(super) fn take_in(&mut self, brings_back: bool, at: At, effects: &mut Vec<Effect>) {
-        let Exchange::Offered(incoming, ..) = std::mem::take(&mut self.exchange) else {
+    pub(super) fn take_in(&mut self, brings_back: bool, at: Now, effects: &mut Vec<Effect>) {
+        let Exchange::Offered(incoming, ..) = std::mem::take(&mut self.forms.exchange) else {
             return;
         };
         let speaker = self.diary.settings.speaker;
         self.diary.take_in(&incoming, brings_back, at.write_time());
         self.speak_as(speaker, effects);
-        self.exchange = Exchange::TakenIn;
+        self.forms.exchange = Exchange::TakenIn;
     }
 
     /// All is as on the first day, if the person has said that this is meant.
-    pub(super) fn erase(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if !matches!(self.exchange, Exchange::Erasing(true)) {
+    pub(super) fn erase(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        if !matches!(self.forms.exchange, Exchange::Erasing(true)) {
             return;
         }
         let speaker = self.diary.settings.speaker;
         let mut diary = std::mem::take(&mut self.diary);
         diary.erase(at.write_time());
-        let fresh = Model::with(
-            diary,
-            self.storage.after_erasing(),
-            self.lacks,
-            self.today,
-            self.lazy_update,
-        );
         *self = Model {
-            screen: Screen::Data,
-            apart: self.apart,
-            drawn: self.drawn,
-            is_kept: self.is_kept,
-            voice: self.voice,
-            extras: self.extras,
-            exchange: Exchange::Erased,
-            ..fresh
+            diary,
+            storage: self.storage.after_erasing(),
+            navigation: Navigation {
+                screen: Screen::Data,
+                drawn: self.navigation.drawn,
+                ..Navigation::default()
+            },
+            session: SessionState::default(),
+            device: self.device.clone(),
+            forms: Forms {
+                exchange: Exchange::Erased,
+                ..Forms::default()
+            },
+            lazy: self.lazy.clone(),
+            today: self.today,
         };
         effects.push(Effect::Lazy(LazyEffect::ForgetCopyFile));
         self.speak_as(speaker, effects);
@@ -151,7 +151,7 @@ impl Model {
     /// The voice that is there is `speaker`'s: another may be wanted by now.
     pub(super) fn speak_as(&mut self, speaker: Speaker, effects: &mut Vec<Effect>) {
         if self.diary.settings.speaker != speaker {
-            self.voice = None;
+            self.device.voice = None;
             self.want_voice(effects);
         }
     }

@@ -1,7 +1,7 @@
 //! What is offered besides a stretch, one thing at a time and never in a session:
 //! a newer version, what is new in this one, and to have the app installed.
 
-use super::{At, Effect, LazyEffect, Model};
+use super::{Effect, LazyEffect, Model, Now};
 use crate::diary::{Key, Seen};
 use crate::method::Ending;
 use crate::words;
@@ -80,7 +80,7 @@ impl Model {
         }
         // What storage did not take is lost with the page.
         let may_reload = self.storage.is_saved();
-        match self.extras.build {
+        match self.device.extras.build {
             Build::Ready | Build::Asked if may_reload => return Extra::Update,
             Build::Refused if may_reload => return Extra::UpdateLater,
             Build::Outdated if may_reload => return Extra::Reload,
@@ -96,10 +96,13 @@ impl Model {
             return Extra::Nothing;
         }
         let was_told = seen.is_some_and(|seen| seen.install);
-        match self.extras.install {
+        match self.device.extras.install {
             Install::Prompt if !was_told => Extra::Install,
             Install::ByHand if !was_told => Extra::InstallByHand,
-            _ if self.is_kept && self.kept.is_some() && self.diary.log.entries().len() == 1 => {
+            _ if self.device.works_offline
+                && self.session.entry.is_some()
+                && self.diary.log.entries().len() == 1 =>
+            {
                 Extra::Offline
             }
             _ => Extra::Nothing,
@@ -107,17 +110,17 @@ impl Model {
     }
 
     /// Watches for newer versions and for installing.
-    pub(super) fn watch(&mut self, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn watch(&mut self, at: Now, effects: &mut Vec<Effect>) {
         // The browser has looked as it opened the page.
-        self.extras.looked_at = at.stamp.utc_ms;
+        self.device.extras.looked_at = at.stamp.utc_ms;
         effects.push(Effect::Lazy(LazyEffect::Watch));
     }
 
     /// The person wants the newer version.
-    pub(super) fn update(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn ask_for_build(&mut self, effects: &mut Vec<Effect>) {
         match self.extra() {
             Extra::Update | Extra::UpdateLater => {
-                self.extras.build = Build::Asked;
+                self.device.extras.build = Build::Asked;
                 effects.push(Effect::Lazy(LazyEffect::TakeOver));
             }
             Extra::Reload => effects.push(Effect::Lazy(LazyEffect::Reload)),
@@ -130,22 +133,22 @@ impl Model {
     }
 
     /// The person wants to install the app.
-    pub(super) fn install(&mut self, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn install(&mut self, at: Now, effects: &mut Vec<Effect>) {
         self.put_away(at);
         // It is offered once; the browser tells when it may be again.
-        self.extras.install = Install::No;
+        self.device.extras.install = Install::No;
         effects.push(Effect::Lazy(LazyEffect::Install));
     }
 
-    pub(super) fn look_for_build(&mut self, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn look_for_build(&mut self, at: Now, effects: &mut Vec<Effect>) {
         let now = at.stamp.utc_ms;
         // A clock that was set back is no reason never to look again.
-        let age = (now - self.extras.looked_at).abs();
+        let age = (now - self.device.extras.looked_at).abs();
         if self.is_in_session() {
             return;
         }
         if age >= LOOK_AFTER_MS {
-            self.extras.looked_at = now;
+            self.device.extras.looked_at = now;
             effects.push(Effect::Lazy(LazyEffect::LookForBuild));
         }
         // What was kept may be gone since.
@@ -154,21 +157,21 @@ impl Model {
 
     pub(super) fn build_is(&mut self, build: Build, effects: &mut Vec<Effect>) {
         if build == Build::Taken {
-            self.extras.build = Build::Outdated;
+            self.device.extras.build = Build::Outdated;
             // A build takes over while no tab has a session, and may find each tab in
             // its own build. A session that has begun here since is not cut off.
-            if self.starting.is_none() && self.extra() == Extra::Reload {
+            if self.session.starting.is_none() && self.extra() == Extra::Reload {
                 effects.push(Effect::Lazy(LazyEffect::Reload));
             }
-        } else if self.extras.build != Build::Outdated {
+        } else if self.device.extras.build != Build::Outdated {
             // What is outdated stays so: a reload gives what has taken over.
-            self.extras.build = build;
+            self.device.extras.build = build;
         }
     }
 
     /// What is shown is not shown again, nor are news of a version that the person
     /// begins with.
-    pub(super) fn put_away(&mut self, at: At) {
+    pub(super) fn put_away(&mut self, at: Now) {
         let seen = self.diary.seen.unwrap_or_default();
         let is_hint = matches!(self.extra(), Extra::Install | Extra::InstallByHand);
         let seen = Seen {

@@ -1,7 +1,7 @@
 //! What is measured apart from sessions: angles, and the one thing's score.
 
-use super::keeping::Undoable;
-use super::{At, Effect, Model, Screen};
+use super::persist::Undoable;
+use super::{Effect, Model, Now, Screen};
 use crate::diary::{Angle, By, Id, Key, Measured, Scored};
 use crate::method::{Leg, Note};
 
@@ -9,7 +9,7 @@ impl Model {
     /// The first press of a stepper shows the last angle, each other is a degree. Where there
     /// is none to begin with, the person is to say one.
     pub(super) fn step_angle(&mut self, leg: Leg, by: By, up: bool) {
-        let degrees = match self.draft.angle(leg, by).map(Angle::degrees) {
+        let degrees = match self.forms.draft.angle(leg, by).map(Angle::degrees) {
             Some(degrees) if up => Angle::new((degrees + 1).min(Angle::MOST)),
             Some(degrees) => Angle::new(degrees.saturating_sub(1)),
             None => self.last_angle(leg, by),
@@ -19,8 +19,8 @@ impl Model {
 
     /// An angle as it was said, or none.
     pub(super) fn enter_angle(&mut self, leg: Leg, by: By, angle: Option<Angle>) {
-        let draft = self.draft.clone();
-        self.draft = draft.with(leg, by, angle);
+        let draft = self.forms.draft.clone();
+        self.forms.draft = draft.with(leg, by, angle);
     }
 
     /// The latest angle of a leg that was kept.
@@ -31,12 +31,12 @@ impl Model {
 
     /// Whether the angles that are entered correct earlier ones.
     pub fn corrects_measurement(&self) -> bool {
-        self.is_measured(&self.draft.id)
+        self.is_measured(&self.forms.draft.id)
     }
 
     /// Whether there are angles to keep, or earlier ones that all were cleared.
     pub fn has_measurement_to_keep(&self) -> bool {
-        !self.draft.is_empty() || self.corrects_measurement()
+        !self.forms.draft.is_empty() || self.corrects_measurement()
     }
 
     fn is_measured(&self, id: &Id) -> bool {
@@ -47,26 +47,26 @@ impl Model {
     pub(super) fn correct_measurement(&mut self, id: &Id) {
         let found = self.diary.measured.iter().find(|each| each.id == *id);
         if let Some(found) = found {
-            self.draft = found.clone();
+            self.forms.draft = found.clone();
         }
     }
 
     /// Keeps the angles that were entered, if any. Without any, what they were to
     /// correct is deleted.
-    pub(super) fn keep_measured(&mut self, at: At, effects: &mut Vec<Effect>) {
-        let next = Measured::new(at.stamp, at.chance);
-        let measured = std::mem::replace(&mut self.draft, next);
+    pub(super) fn keep_measured(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        let next = Measured::new(at.stamp, at.nonce);
+        let measured = std::mem::replace(&mut self.forms.draft, next);
         let key = Key::Measured(measured.id.clone());
         let corrects = self.is_measured(&measured.id);
         match (corrects, measured.is_empty()) {
             (true, true) => return self.delete(key, Undoable::MeasurementDeleted, at),
             (false, true) => return,
             (true, false) => {
-                self.undo = None;
+                self.forms.undo = None;
                 self.remember(key.clone(), Undoable::MeasurementChanged);
             }
             (false, false) => {
-                self.screen = Screen::Progress;
+                self.navigation.screen = Screen::Progress;
                 effects.push(Effect::GoInstead(Screen::Progress));
             }
         }
@@ -74,15 +74,15 @@ impl Model {
         self.storage.has_changed = true;
     }
 
-    pub(super) fn delete_measurement(&mut self, id: Id, at: At) {
-        if self.draft.id == id {
-            self.draft = Measured::new(at.stamp, at.chance);
+    pub(super) fn delete_measurement(&mut self, id: Id, at: Now) {
+        if self.forms.draft.id == id {
+            self.forms.draft = Measured::new(at.stamp, at.nonce);
         }
         self.delete(Key::Measured(id), Undoable::MeasurementDeleted, at);
     }
 
     /// Names the one thing, or no longer has one.
-    pub(super) fn name(&mut self, thing: Option<Note>, at: At) {
+    pub(super) fn name(&mut self, thing: Option<Note>, at: Now) {
         match thing {
             Some(thing) => {
                 let words = thing.words().to_owned();
@@ -107,7 +107,7 @@ impl Model {
 
     /// A score a week: another one in the same week takes the place of the first, and
     /// `None` takes it back.
-    pub(super) fn score(&mut self, score: Option<u8>, at: At) {
+    pub(super) fn score(&mut self, score: Option<u8>, at: Now) {
         let now = self.scored_now().cloned();
         let (Some(thing), Some(score)) = (self.diary.thing.clone(), score) else {
             if let Some(now) = now {
@@ -115,7 +115,7 @@ impl Model {
             }
             return;
         };
-        let scored = Scored::new(thing, score, at.stamp, at.chance);
+        let scored = Scored::new(thing, score, at.stamp, at.nonce);
         if let Some(mut scored) = scored {
             if let Some(now) = now {
                 scored.id = now.id;
@@ -127,7 +127,7 @@ impl Model {
     }
 
     /// Corrects an earlier score.
-    pub(super) fn correct_score(&mut self, id: &Id, score: Option<u8>, at: At) {
+    pub(super) fn correct_score(&mut self, id: &Id, score: Option<u8>, at: Now) {
         let found = self.diary.scored.iter().find(|each| each.id == *id);
         let Some(mut scored) = found.cloned() else {
             return;

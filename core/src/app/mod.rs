@@ -1,41 +1,49 @@
 //! The whole state, and what changes it.
 //!
 //! [`Model`] is the whole state as plain data, and the one place where an
-//! [`Intent`] changes it. What should happen outside it hands out as
+//! [`Event`] changes it. What should happen outside it hands out as
 //! [`Effect`]s, which the app's shell carries out.
 
 mod address;
-mod apart;
 mod check;
-mod conduct;
 mod copying;
+mod device;
+mod event;
 mod exchanging;
 mod extras;
-mod handling;
-mod intent;
-mod keeping;
+mod forms;
 mod lacks;
+mod lazy;
 mod measuring;
 mod model;
+mod navigation;
 mod offering;
+mod persist;
 mod questions;
 mod queue;
 mod screen;
+mod session_control;
+mod session_state;
 mod speech;
 mod storage;
 mod unnoticed;
+mod update;
 
 pub use address::Address;
-pub use apart::LazyUpdate;
 pub use check::AskedPain;
 pub use copying::{CopyTrouble, CopyWay};
+pub use device::Device;
+pub use event::{Effect, Event, LazyEffect, LazyEvent, Now, Sent};
 pub use exchanging::{Exchange, FileOutcome, Form};
 pub use extras::{Build, Extra, Extras, Install};
-pub use intent::{At, Effect, Intent, LazyEffect, LazyIntent, Sent};
-pub use keeping::{Undo, Undoable};
+pub use forms::Forms;
 pub use lacks::Lacks;
-pub use model::{Model, PausedBy};
+pub use lazy::{Lazy, LazyUpdate};
+pub use model::Model;
+pub use navigation::Navigation;
+pub use persist::{Undo, Undoable};
 pub use questions::Question;
 pub use queue::Queue;
-pub use screen::{Apart, Screen};
+pub use screen::{LazyState, Screen};
+pub use session_state::{PausedBy, SessionState};
 pub use storage::{Database, Local, Saving, Storage, StorageEvent};

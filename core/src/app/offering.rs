@@ -2,14 +2,14 @@
 //! for the choice of whoever has one. It is a record, so it outlasts a reload, other
 //! screens and a session, and every tab has the same.
 
-use super::keeping::Undoable;
-use super::{At, Effect, Model, Screen};
+use super::persist::Undoable;
+use super::{Effect, Model, Now, Screen};
 use crate::diary::Key;
 use crate::method::{Forwarded, Note, Offer};
 
 impl Model {
     /// A link was opened.
-    pub(super) fn offer(&mut self, sent: Forwarded, at: At) {
+    pub(super) fn offer(&mut self, sent: Forwarded, at: Now) {
         let Forwarded {
             offer, problems, ..
         } = sent;
@@ -20,13 +20,13 @@ impl Model {
             self.diary
                 .put(&Key::Offer, offer.to_text(), at.write_time());
         }
-        self.problems = problems;
+        self.navigation.link_problems = problems;
         self.adopt_offer(at);
     }
 
     /// What was sent becomes the routine of whoever has none. Not before every store was
     /// read that answers: another may have one.
-    pub(super) fn adopt_offer(&mut self, at: At) {
+    pub(super) fn adopt_offer(&mut self, at: Now) {
         if !self.storage.has_answered() || self.diary.has_routine() {
             return;
         }
@@ -52,7 +52,7 @@ impl Model {
     }
 
     /// What was sent is the person's own from now on.
-    pub(super) fn keep_offer(&mut self, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn keep_offer(&mut self, at: Now, effects: &mut Vec<Effect>) {
         if let Some(offer) = self.diary.offer.clone() {
             self.remember_choice(Key::Routine);
             self.diary.mine = offer;
@@ -63,7 +63,7 @@ impl Model {
 
     /// What was sent is not wanted: the person's own is done again, or the method's where
     /// they had none.
-    pub(super) fn leave_offer(&mut self, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn leave_offer(&mut self, at: Now, effects: &mut Vec<Effect>) {
         let is_a_choice = self.has_to_choose();
         if is_a_choice {
             self.remember_choice(Key::Offer);
@@ -78,13 +78,13 @@ impl Model {
 
     /// It can be undone.
     fn remember_choice(&mut self, key: Key) {
-        self.undo = None;
+        self.forms.undo = None;
         self.remember(key, Undoable::RoutineChanged);
     }
 
     fn offer_is_settled(&mut self, effects: &mut Vec<Effect>) {
-        self.problems.clear();
-        if self.screen == Screen::Home {
+        self.navigation.link_problems.clear();
+        if self.navigation.screen == Screen::Home {
             // A reload is not to open the link again.
             effects.push(Effect::GoInstead(Screen::Home));
         }
@@ -92,7 +92,7 @@ impl Model {
 
     /// A link's routine that became the person's own is done with once they change it, or
     /// have done a session with it.
-    pub(super) fn settle_offer(&mut self, at: At) {
+    pub(super) fn settle_offer(&mut self, at: Now) {
         let offer = self.diary.offer.as_ref().map(Offer::to_text);
         if offer.is_some() && offer == self.diary.value(&Key::Routine) {
             self.diary.delete(&Key::Offer, at.write_time());

@@ -1,7 +1,7 @@
 //! What the person is asked while a session stands still, and what the session's one big
 //! button means.
 
-use super::{At, Effect, Intent, Model};
+use super::{Effect, Event, Model, Now};
 use crate::method::Session;
 
 /// What the person is asked while the session stands still.
@@ -15,43 +15,43 @@ pub enum Question {
 
 impl Model {
     /// Stands still and asks what is to be.
-    pub(super) fn ask(&mut self, question: Question, at: At, effects: &mut Vec<Effect>) {
-        if self.asking.is_none() {
-            self.was_running = self.session.as_ref().is_some_and(Session::is_running);
+    pub(super) fn ask(&mut self, question: Question, at: Now, effects: &mut Vec<Effect>) {
+        if self.session.question.is_none() {
+            self.session.was_running = self.session.run.as_ref().is_some_and(Session::is_running);
         }
         // Whoever hurts wants quiet.
         self.pause_silently(at, effects);
         // Time may have run out in this very instant.
         if self.is_in_session() {
-            self.needs_get_ready |= question == Question::WhatHappened;
-            self.asking = Some(question);
+            self.session.needs_get_ready |= question == Question::WhatHappened;
+            self.session.question = Some(question);
         }
     }
 
     /// Nothing happened: all is as it was before the question.
-    pub(super) fn keep_going(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if self.asking.take().is_some() && self.was_running {
+    pub(super) fn keep_going(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        if self.session.question.take().is_some() && self.session.was_running {
             self.resume(at, effects);
         }
     }
 
     /// Whether the session ran before the person was asked.
     pub fn was_running(&self) -> bool {
-        self.was_running
+        self.session.was_running
     }
 
     /// What the session's one big button means, and the space bar.
-    pub fn primary_action(&self) -> Intent {
-        match &self.session {
-            Some(session) if session.waits() => Intent::Begin,
-            Some(session) if session.is_paused() => Intent::Resume,
-            _ => Intent::Pause,
+    pub fn primary_action(&self) -> Event {
+        match &self.session.run {
+            Some(session) if session.waits() => Event::Begin,
+            Some(session) if session.is_paused() => Event::Resume,
+            _ => Event::Pause,
         }
     }
 
     /// What the space bar means, wherever the focus is.
-    pub fn space_bar(&self) -> Option<Intent> {
-        let is_under_way = self.is_in_session() && self.asking.is_none();
+    pub fn space_bar(&self) -> Option<Event> {
+        let is_under_way = self.is_in_session() && self.session.question.is_none();
         is_under_way.then(|| self.primary_action())
     }
 }

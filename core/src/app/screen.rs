@@ -37,19 +37,20 @@ pub enum Screen {
 }
 
 /// The screens that a stretch does not need, which may come later than the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Apart {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LazyState {
     /// They are on their way.
-    Coming,
+    #[default]
+    Loading,
     /// They can be shown.
-    There,
+    Loaded,
     /// They could not be had.
-    Missing,
+    Failed,
 }
 
 impl Screen {
     /// Whether the screen is one of those.
-    pub fn is_apart(self) -> bool {
+    pub fn is_lazy(self) -> bool {
         !matches!(self, Screen::Home | Screen::Check | Screen::Session)
     }
 

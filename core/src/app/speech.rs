@@ -1,6 +1,6 @@
 //! What a session says: whose voice, how much of it, and the sound check.
 
-use super::{At, Effect, Model};
+use super::{Effect, Model, Now};
 use crate::method::{self, Input, Moment, Schedule, Speech, sound_check};
 
 impl Model {
@@ -8,23 +8,24 @@ impl Model {
     fn speech(&self) -> Option<Speech> {
         let talk = self.diary.settings.talk;
         let asks = self.diary.log.last().is_none();
-        let speech = self.voice.map(|voice| Speech { voice, talk, asks });
+        let speech = self.device.voice.map(|voice| Speech { voice, talk, asks });
         speech.filter(|_| self.diary.settings.sound)
     }
 
     /// Has the session say what the present voice and settings have it say.
     pub(super) fn let_it_speak(&mut self) {
         let speech = self.speech();
-        if let Some(session) = &mut self.session {
+        if let Some(session) = &mut self.session.run {
             session.speak(speech);
         }
     }
 
     /// A voice that came while a session gets ready is heard at once; in the
     /// middle of a rep it waits for the next break.
-    pub(super) fn speak_at_once(&mut self, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn speak_at_once(&mut self, at: Now, effects: &mut Vec<Effect>) {
         let gets_ready = self
             .session
+            .run
             .as_ref()
             .is_some_and(|session| session.is_running() && session.place().phase.gets_ready());
         let gets_ready = gets_ready || self.waits();
@@ -36,15 +37,15 @@ impl Model {
     /// Asks for the voice, where one is wanted and not there.
     pub(super) fn want_voice(&mut self, effects: &mut Vec<Effect>) {
         let wanted = self.diary.settings.sound && self.diary.settings.talk != method::Talk::Nothing;
-        if wanted && self.voice.is_none() {
+        if wanted && self.device.voice.is_none() {
             effects.push(Effect::FetchVoice(self.diary.settings.speaker));
         }
     }
 
     /// A sound and a word, for the person to say whether they hear it.
-    pub(super) fn try_sound(&mut self, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn try_sound(&mut self, at: Now, effects: &mut Vec<Effect>) {
         if !self.is_in_session() {
-            self.has_tried_sound = true;
+            self.device.has_tried_sound = true;
             effects.push(Effect::Schedule(Schedule {
                 now: at.soon,
                 from: Moment::START,

@@ -8,7 +8,8 @@
 
 mod saving;
 
-use super::At;
+use super::copying::Copying;
+use super::{CopyTrouble, Now};
 use crate::diary::{Key, WriteTime};
 use std::sync::Arc;
 
@@ -102,6 +103,10 @@ pub struct Storage {
     /// copied elsewhere.
     read_only: Vec<String>,
     last_batch: u32,
+    /// The copies that are being made.
+    pub(super) copying: Copying,
+    /// Why the last copy could not be made.
+    pub copy_trouble: Option<CopyTrouble>,
 }
 
 impl Storage {
@@ -175,12 +180,12 @@ impl Storage {
     }
 }
 
-impl At {
+impl Now {
     /// When something is written.
     pub fn write_time(&self) -> WriteTime {
         WriteTime {
             utc_ms: self.stamp.utc_ms,
-            nonce: self.chance,
+            nonce: self.nonce,
         }
     }
 }

@@ -52,7 +52,7 @@ pub use notes::{Felt, Notes, Pain, Said};
 pub use plot::Plot;
 pub use record::Record;
 pub use records::{ERASED, Merged, Records, Write};
-pub use reminders::{Event, Reminders};
+pub use reminders::{CalendarEvent, Reminders};
 pub use seen::Seen;
 pub use settings::{Setting, Settings, Speaker};
 pub use stopped::{Before, Stopped};

@@ -28,7 +28,7 @@ pub struct Reminders {
 
 /// What the calendar is told besides.
 #[derive(Clone, Copy, Debug)]
-pub struct Event<'a> {
+pub struct CalendarEvent<'a> {
     /// When it is told.
     pub now: Stamp,
     /// Where.
@@ -134,7 +134,7 @@ impl Reminders {
     }
 
     /// The calendar file; `None` where no day is chosen.
-    pub fn to_calendar(self, event: &Event) -> Option<String> {
+    pub fn to_calendar(self, event: &CalendarEvent) -> Option<String> {
         let begins = date_time(self.first(event.now)?);
         // Without a name it is the local time of wherever the calendar is.
         let named = match event.zone.name() {

@@ -962,11 +962,9 @@ pub fn long_link(most: &str) -> String {
 pub const NOT_LOADED_TITLE: &str = "Not here yet";
 pub const NOT_LOADED: &str =
     "This page is not on your device yet, and could not be loaded. Go online, then try again.";
-pub const NOT_ALL_LOADED: &str = "Part of the app is not on this device yet, and could not be loaded. Go online, then try again.";
 pub const NO_FILES: &str = "This browser did not take the file. Another browser may.";
 pub const NO_PRINTING: &str = "This browser does not print.";
 pub const UNREAD_DIARY: &str = "This browser could not read that file.";
-pub const IS_COMING: &str = "One moment: the rest of the app is being loaded.";
 pub const HOW_IT_GOES: &str = "How it goes";
 pub const LEARN_SET_UP: &str = "Get ready";
 pub const SET_UP_STEPS: [&str; 3] = [

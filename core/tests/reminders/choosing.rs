@@ -63,7 +63,7 @@ fn what_was_chosen_is_kept_and_what_was_not_goes_with_the_days_a_week() {
 fn without_a_day_there_is_no_file() {
     let never = Reminders::spread(1).toggled(0);
     assert!(never.is_never());
-    let event = Event {
+    let event = CalendarEvent {
         now: stamp(Tz::UTC, NOON),
         zone: &Zone::default(),
         lasts: Duration::ZERO,

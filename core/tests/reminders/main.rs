@@ -10,7 +10,7 @@ mod zones;
 use chrono::{DateTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use expect_test::expect;
-use hamstretch_core::diary::{Event, Reminders, Stamp, Zone};
+use hamstretch_core::diary::{CalendarEvent, Reminders, Stamp, Zone};
 use icalendar::parser::{Component, read_calendar_simple, unfold};
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ fn zone(zone: Tz, from_ms: i64) -> Zone {
 }
 
 fn calendar(reminders: Reminders, now: Stamp, zone: &Zone, title: &str, about: &str) -> String {
-    let event = Event {
+    let event = CalendarEvent {
         now,
         zone,
         lasts: Duration::from_secs(275),

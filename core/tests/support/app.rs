@@ -6,7 +6,7 @@ mod tab;
 
 use super::{said, voice};
 use browser::{Browser, Shared, Stored};
-use hamstretch_core::app::{At, Effect, Intent, LazyIntent, Model, Screen};
+use hamstretch_core::app::{Effect, Event, LazyEvent, Model, Now, Screen};
 use hamstretch_core::diary::Record;
 use hamstretch_core::diary::{Entry, Key, Stamp, Write};
 use hamstretch_core::method::{Cue, Place, Schedule, Session, Signal};
@@ -36,19 +36,19 @@ pub fn seasoned() -> App {
     let mut app = fresh();
     for day in [-3, -2, -1] {
         let mut then = days_later(day);
-        then.chance = (10 + day) as u32;
-        let _ = app.handle(Intent::Went(LINK.to_owned()), then);
+        then.nonce = (10 + day) as u32;
+        let _ = app.update(Event::Went(LINK.to_owned()), then);
         let _ = start(&mut app, then);
-        let later = At {
+        let later = Now {
             now: then.now + Duration::from_secs(60),
             ..then
         };
-        let _ = app.handle(Intent::Wake, later);
-        let _ = app.handle(Intent::Went("#/".to_owned()), later);
+        let _ = app.update(Event::Wake, later);
+        let _ = app.update(Event::Went("#/".to_owned()), later);
     }
     assert_eq!(app.diary.log.entries().len(), 3);
     // The link's routine has become theirs: the usual one is, from now on.
-    let _ = app.handle(LazyIntent::UsualRoutine, days_later(-1));
+    let _ = app.update(LazyEvent::UsualRoutine, days_later(-1));
     app
 }
 
@@ -60,29 +60,29 @@ pub fn stamp() -> Stamp {
 }
 
 /// At this reading of the clock, sound being 50 ms late and 150 ms ahead.
-pub fn at(seconds: f64) -> At {
+pub fn at(seconds: f64) -> Now {
     let sent = Duration::from_secs_f64(seconds);
-    At {
+    Now {
         now: sent.saturating_sub(Duration::from_millis(50)),
         sent,
         soon: sent + Duration::from_millis(150),
         stamp: stamp(),
-        chance: 7,
+        nonce: 7,
     }
 }
 
 /// The same, the calendar having gone on as far as the clock.
-pub fn moment(seconds: f64) -> At {
+pub fn moment(seconds: f64) -> Now {
     let mut at = at(seconds);
     at.stamp.utc_ms += (seconds * 1000.0) as i64;
     at
 }
 
 /// So many days later.
-pub fn days_later(days: i64) -> At {
+pub fn days_later(days: i64) -> Now {
     let mut then = at(1.0);
     then.stamp.utc_ms += days * 24 * 60 * 60 * 1000;
-    then.chance = (7 + days).unsigned_abs() as u32;
+    then.nonce = (7 + days).unsigned_abs() as u32;
     then
 }
 
@@ -90,27 +90,27 @@ pub const LINK: &str = "#/routine?reps=2&lift=1&pull=2&lower=1&rest=1&ready=3&ch
 
 pub fn in_session() -> App {
     let mut app = fresh();
-    let _ = app.handle(Intent::Went(LINK.to_owned()), at(0.0));
+    let _ = app.update(Event::Went(LINK.to_owned()), at(0.0));
     let _ = start(&mut app, at(10.0));
     app
 }
 
 /// Start, by way of the safety check where it is due; no sign of it applies, and
 /// no other tab has a session.
-pub fn start(app: &mut App, at: At) -> Vec<Effect> {
-    let mut effects = app.handle(Intent::Start, at);
+pub fn start(app: &mut App, at: Now) -> Vec<Effect> {
+    let mut effects = app.update(Event::Start, at);
     if effects.first() == Some(&Effect::Go(Screen::Check)) {
-        effects = app.handle(Intent::Answered, at);
+        effects = app.update(Event::Answered, at);
     }
     assert!(effects.contains(&Effect::Claim), "{effects:?}");
     begun(app, at)
 }
 
 /// No other tab has a session: it begins, with a tap where it waits for one.
-pub fn begun(app: &mut App, at: At) -> Vec<Effect> {
-    let mut effects = app.handle(Intent::Claimed, at);
+pub fn begun(app: &mut App, at: Now) -> Vec<Effect> {
+    let mut effects = app.update(Event::Claimed, at);
     if app.waits() {
-        effects.extend(app.handle(Intent::Begin, at));
+        effects.extend(app.update(Event::Begin, at));
     }
     effects
 }
@@ -118,6 +118,7 @@ pub fn begun(app: &mut App, at: At) -> Vec<Effect> {
 pub fn place(model: &Model) -> Place {
     model
         .session
+        .run
         .as_ref()
         .map(Session::place)
         .expect("a session")
@@ -154,7 +155,7 @@ pub fn writes(effects: &[Effect]) -> Vec<(Key, Option<String>)> {
 }
 
 /// What effects do besides writing.
-pub fn besides(effects: Vec<Effect>) -> Vec<Effect> {
+pub fn lazy_view(effects: Vec<Effect>) -> Vec<Effect> {
     let is_storage = |effect: &Effect| {
         matches!(
             effect,
@@ -184,14 +185,14 @@ pub fn kept(effects: &[Effect]) -> usize {
 /// The app of somebody new, whose first session waits since second 10.
 pub fn waiting_for(link: &str) -> (App, Vec<Effect>) {
     let mut app = fresh();
-    let _ = app.handle(
-        Intent::VoiceCame(Default::default(), voice().into()),
+    let _ = app.update(
+        Event::VoiceCame(Default::default(), voice().into()),
         at(0.0),
     );
-    let _ = app.handle(Intent::Went(format!("#/routine?{link}")), at(0.0));
-    let _ = app.handle(Intent::Start, at(9.0));
-    let _ = app.handle(Intent::Answered, at(10.0));
-    let effects = app.handle(Intent::Claimed, at(10.0));
+    let _ = app.update(Event::Went(format!("#/routine?{link}")), at(0.0));
+    let _ = app.update(Event::Start, at(9.0));
+    let _ = app.update(Event::Answered, at(10.0));
+    let effects = app.update(Event::Claimed, at(10.0));
     (app, effects)
 }
 
@@ -215,5 +216,5 @@ pub fn words_of(effects: &[Effect]) -> Vec<&'static str> {
 
 /// The session under way, or just over.
 pub fn session(model: &Model) -> &Session {
-    model.session.as_ref().expect("a session")
+    model.session.run.as_ref().expect("a session")
 }

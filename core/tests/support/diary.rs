@@ -52,7 +52,7 @@ fn any_bare_entry() -> impl Strategy<Value = Entry> {
         any::<u32>(),
     )
         .prop_map(
-            |(routine, first, left, right, (ending, stop), lasted, utc_ms, offset_min, chance)| {
+            |(routine, first, left, right, (ending, stop), lasted, utc_ms, offset_min, nonce)| {
                 let stop = stop.map(|(hurt, phase, leg, rep)| PainStop {
                     hurt: Hurt::ALL[hurt],
                     place: Place {
@@ -71,12 +71,12 @@ fn any_bare_entry() -> impl Strategy<Value = Entry> {
                     stop,
                     lasted: Duration::from_millis(lasted),
                 };
-                Entry::new(outcome, Stamp { utc_ms, offset_min }, chance)
+                Entry::new(outcome, Stamp { utc_ms, offset_min }, nonce)
             },
         )
 }
 
-pub fn entry_at(utc_ms: i64, offset_min: i32, chance: u32) -> Entry {
+pub fn entry_at(utc_ms: i64, offset_min: i32, nonce: u32) -> Entry {
     let outcome = Outcome {
         routine: routine(""),
         first: Leg::Right,
@@ -86,7 +86,7 @@ pub fn entry_at(utc_ms: i64, offset_min: i32, chance: u32) -> Entry {
         stop: None,
         lasted: Duration::from_secs(275),
     };
-    Entry::new(outcome, Stamp { utc_ms, offset_min }, chance)
+    Entry::new(outcome, Stamp { utc_ms, offset_min }, nonce)
 }
 
 fn any_stamp() -> impl Strategy<Value = Stamp> {
@@ -97,8 +97,8 @@ fn any_stamp() -> impl Strategy<Value = Stamp> {
 fn any_measured() -> impl Strategy<Value = Measured> {
     let angle = || prop::option::of((0..=150_u8).prop_map(Angle::new));
     let angles = (0..=150_u8, angle(), angle(), angle());
-    (any_stamp(), any::<u32>(), angles).prop_map(|(at, chance, (one, two, three, four))| {
-        Measured::new(at, chance)
+    (any_stamp(), any::<u32>(), angles).prop_map(|(at, nonce, (one, two, three, four))| {
+        Measured::new(at, nonce)
             .with(Leg::Left, By::Lifted, Angle::new(one))
             .with(Leg::Left, By::Assisted, two.flatten())
             .with(Leg::Right, By::Lifted, three.flatten())
@@ -112,7 +112,7 @@ fn any_words() -> impl Strategy<Value = Note> {
 
 fn any_scored() -> impl Strategy<Value = Scored> {
     (any_words(), 0..=10_u8, any_stamp(), any::<u32>())
-        .prop_map(|(what, score, at, chance)| Scored::new(what, score, at, chance).expect("0-10"))
+        .prop_map(|(what, score, at, nonce)| Scored::new(what, score, at, nonce).expect("0-10"))
 }
 
 pub fn any_settings() -> impl Strategy<Value = Settings> {
@@ -146,9 +146,9 @@ pub fn any_settings() -> impl Strategy<Value = Settings> {
 }
 
 fn any_reminders() -> impl Strategy<Value = Reminders> {
-    (0..=7_u8, 0..24_u8, 0..60_u8, any::<u32>()).prop_map(|(days, hour, minute, chance)| {
+    (0..=7_u8, 0..24_u8, 0..60_u8, any::<u32>()).prop_map(|(days, hour, minute, nonce)| {
         let reminders = Reminders::spread(days).at(&format!("{hour:02}:{minute:02}"));
-        reminders.known_by(chance)
+        reminders.known_by(nonce)
     })
 }
 

@@ -1,7 +1,7 @@
 //! One connection to the database, from the request to open it until it is closed.
 
 use super::transaction::OBJECTS;
-use crate::browser::window;
+use crate::platform::window;
 use gloo_events::EventListener;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};

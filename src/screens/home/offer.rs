@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::screens::pain_news::stop_words;
 use crate::screens::parts::{button, el, is, list, node, nothing, say, told, with};
-use hamstretch_core::app::{Intent, Model};
+use hamstretch_core::app::{Event, Model};
 use hamstretch_core::method::{Offer, Problem, Routine};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
@@ -35,7 +35,7 @@ impl Sent {
             mine: model.diary.mine.routine,
             is_offer: model.diary.offer.is_some(),
             has_to_choose: model.has_to_choose(),
-            problems: model.problems.clone(),
+            problems: model.navigation.link_problems.clone(),
         };
         (sent.is_of_link() || sent.present.note.is_some()).then_some(sent)
     }
@@ -87,14 +87,14 @@ pub fn trainers_note(words: AnyView) -> AnyView {
 
 /// To keep what was sent, or not.
 pub fn offer_choices(app: App) -> AnyView {
-    let (keep, leave) = match app.peek(Model::has_to_choose) {
+    let (keep, leave) = match app.with_untracked(Model::has_to_choose) {
         true => (
-            button(app, "plain", words::KEEP_AS_MINE, Intent::KeepOffer),
+            button(app, "plain", words::KEEP_AS_MINE, Event::KeepOffer),
             words::USE_MY_OWN,
         ),
         false => (nothing(), words::USUAL_ROUTINE),
     };
-    let leave = button(app, "plain", leave, Intent::LeaveOffer);
+    let leave = button(app, "plain", leave, Event::LeaveOffer);
     el("p", "offer-choices", [keep, leave])
 }
 

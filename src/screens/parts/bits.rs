@@ -3,8 +3,8 @@
 //! to be copied to where it is called (0.8 KB of brotli).
 
 use crate::app::App;
-use crate::browser::page::{self, Happening};
-use hamstretch_core::app::{Intent, Screen};
+use crate::platform::page::{self, Happening};
+use hamstretch_core::app::{Event, Screen};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -64,9 +64,9 @@ pub fn several<const N: usize>(views: [AnyView; N]) -> AnyView {
 
 /// What a press means.
 #[inline(never)]
-pub fn means(app: App, intent: impl Into<Intent>) -> AnyAttribute {
-    let intent = intent.into();
-    does(Box::new(move || app.dispatch(intent.clone())))
+pub fn means(app: App, event: impl Into<Event>) -> AnyAttribute {
+    let event = event.into();
+    does(Box::new(move || app.dispatch(event.clone())))
 }
 
 /// What a press does.
@@ -149,18 +149,18 @@ where
 
 /// A view that is one of the parts that a screen is drawn in.
 pub fn part(app: App, part: u8, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    shown_if(app.asks(move |model| model.drawn >= part), view)
+    shown_if(app.memo(move |model| model.navigation.drawn >= part), view)
 }
 
-/// A button that says `words` and means `intent`.
+/// A button that says `words` and means `event`.
 #[inline(never)]
 pub fn button(
     app: App,
     class: &'static str,
     words: &'static str,
-    intent: impl Into<Intent>,
+    event: impl Into<Event>,
 ) -> AnyView {
-    labelled(app, class, words, String::new(), intent.into())
+    labelled(app, class, words, String::new(), event.into())
 }
 
 /// A button whose name for those who do not see it says more than its words.
@@ -170,9 +170,9 @@ pub fn labelled(
     class: &'static str,
     words: &'static str,
     label: String,
-    intent: impl Into<Intent>,
+    event: impl Into<Event>,
 ) -> AnyView {
-    let mut attributes = vec![is("class", class), means(app, intent.into())];
+    let mut attributes = vec![is("class", class), means(app, event.into())];
     if !label.is_empty() {
         attributes.push(is("aria-label", &label));
     }

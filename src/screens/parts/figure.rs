@@ -5,8 +5,8 @@
 //! for both legs, so that nobody turns round: the working leg is the near one, in colour.
 
 use super::bits::after_drawing;
-use crate::browser::animate::{self, Playing, Timing};
-use crate::browser::page;
+use crate::platform::animate::{self, Playing, Timing};
+use crate::platform::page;
 use hamstretch_core::figure::{LIMBS, body};
 use hamstretch_core::method::pose::{self, Pose};
 use hamstretch_core::method::{Phase, Place};

@@ -3,7 +3,7 @@
 use super::bits::{button, el, is, link, node, nothing, say, shown_if, told, with};
 use crate::app::App;
 use hamstretch_core::app::{
-    Apart, CopyTrouble, CopyWay, Database, Intent, LazyIntent, Model, Saving, Screen,
+    CopyTrouble, CopyWay, Database, Event, LazyEvent, Model, Saving, Screen,
 };
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -11,26 +11,23 @@ use leptos::prelude::*;
 /// Says when sessions cannot be kept, and when something could not be read.
 pub fn notices(app: App) -> AnyView {
     let notices = vec![
-        with(app.read(blocked), |words| notice(words, nothing)),
-        with(app.read(full), move |words| {
+        with(app.memo(blocked), |words| notice(words, nothing)),
+        with(app.memo(full), move |words| {
             notice(words, move || {
-                let again = button(app, "plain", words::TRY_AGAIN, Intent::StoreAgain);
+                let again = button(app, "plain", words::TRY_AGAIN, Event::StoreAgain);
                 el("p", "", [again, link("plain", Screen::Data, words::EXPORT)])
             })
         }),
-        with(app.read(late), |words| notice(words, nothing)),
-        with(app.read(waits_for_rest), move |words| {
-            notice(words, move || fetch_again(app))
-        }),
-        with(app.read(aside), |words| notice(words, nothing)),
-        with(app.read(future), |words| notice(words, nothing)),
-        with(app.read(elsewhere), move |words| {
+        with(app.memo(late), |words| notice(words, nothing)),
+        with(app.memo(aside), |words| notice(words, nothing)),
+        with(app.memo(future), |words| notice(words, nothing)),
+        with(app.memo(elsewhere), move |words| {
             notice(words, move || {
-                button(app, "plain", words::USE_HERE, Intent::UseHere)
+                button(app, "plain", words::USE_HERE, Event::UseHere)
             })
         }),
-        shown_if(app.asks(|model| model.lacks.files), no_files),
-        with(app.read(copy_trouble), move |words| {
+        shown_if(app.memo(|model| model.device.lacks.files), no_files),
+        with(app.memo(copy_trouble), move |words| {
             notice(words, move || copy_again(app))
         }),
     ];
@@ -43,7 +40,7 @@ pub fn notices(app: App) -> AnyView {
 
 /// A screen that could not be fetched, and how to try again.
 pub fn not_loaded(app: App, screen: Screen) -> AnyView {
-    let again = Intent::Went(screen.address().to_owned());
+    let again = Event::Went(screen.address().to_owned());
     el(
         "main",
         "sheet",
@@ -93,25 +90,8 @@ fn late(model: &Model) -> String {
     words.to_owned()
 }
 
-/// What the person asked for is done by the part of the app that comes later.
-fn waits_for_rest(model: &Model) -> String {
-    let words = match (model.waits_for_lazy(), model.apart) {
-        (false, _) => "",
-        (true, Apart::Missing) => words::NOT_ALL_LOADED,
-        (true, _) => words::IS_COMING,
-    };
-    words.to_owned()
-}
-
-fn fetch_again(app: App) -> AnyView {
-    match app.peek(|model| model.apart) {
-        Apart::Missing => button(app, "plain", words::TRY_AGAIN, Intent::FetchApart),
-        Apart::Coming | Apart::There => nothing(),
-    }
-}
-
 fn copy_trouble(model: &Model) -> String {
-    let words = match model.copy_trouble {
+    let words = match model.storage.copy_trouble {
         None => "",
         Some(CopyTrouble::NotAllowed) => words::COPY_NOT_ALLOWED,
         Some(CopyTrouble::Failed) => words::COPY_FAILED,
@@ -121,9 +101,9 @@ fn copy_trouble(model: &Model) -> String {
 
 /// What to do about a copy that was not written.
 fn copy_again(app: App) -> AnyView {
-    match app.peek(|model| model.copy_trouble) {
+    match app.with_untracked(|model| model.storage.copy_trouble) {
         Some(CopyTrouble::NotAllowed) => {
-            let allow = LazyIntent::MakeCopy(CopyWay::AllowFile);
+            let allow = LazyEvent::MakeCopy(CopyWay::AllowFile);
             button(app, "plain", words::WRITE_COPY, allow)
         }
         Some(CopyTrouble::Failed) => link("plain", Screen::Data, words::YOUR_DATA),
@@ -133,7 +113,7 @@ fn copy_again(app: App) -> AnyView {
 
 /// Where the session of another tab is.
 fn elsewhere(model: &Model) -> String {
-    match &model.elsewhere {
+    match &model.session.elsewhere {
         None => String::new(),
         Some(place) if place.is_empty() => words::ELSEWHERE.to_owned(),
         Some(place) => words::elsewhere(place),

@@ -3,15 +3,15 @@
 use super::{is_paused, phase};
 use crate::app::App;
 use crate::screens::parts::{button, does, el, is, means, node, say, shown_if, text};
-use hamstretch_core::app::{Intent, Model};
+use hamstretch_core::app::{Event, Model};
 use hamstretch_core::method::{Phase, Session};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
 /// The question whether it is heard, what moves the session on or back, and Pause.
 pub fn controls(app: App) -> AnyView {
-    let asks = shown_if(app.asks(asks_whether_heard), move || {
-        let no = button(app, "small", words::I_HEAR_NOTHING, Intent::HearNothing);
+    let asks = shown_if(app.memo(asks_whether_heard), move || {
+        let no = button(app, "small", words::I_HEAR_NOTHING, Event::HearNothing);
         el(
             "div",
             "asks",
@@ -20,42 +20,42 @@ pub fn controls(app: App) -> AnyView {
     });
     let moves = [
         asks,
-        shown_if(app.asks(is_a_wait), move || {
-            button(app, "small", words::ADD_TIME, Intent::AddTime)
+        shown_if(app.memo(is_a_wait), move || {
+            button(app, "small", words::ADD_TIME, Event::AddTime)
         }),
-        shown_if(app.asks(can_go_back), move || {
-            button(app, "small", words::BACK_ONE_REP, Intent::BackOneRep)
+        shown_if(app.memo(can_go_back), move || {
+            button(app, "small", words::BACK_ONE_REP, Event::BackOneRep)
         }),
-        shown_if(app.asks(is_paused), move || skip(app)),
+        shown_if(app.memo(is_paused), move || skip(app)),
     ];
     el("div", "controls", [el("div", "moves", moves), pause(app)])
 }
 
 /// Says what it skips where that is more than what comes next.
 pub fn skip(app: App) -> AnyView {
-    let words = app.read(|model| {
+    let words = app.memo(|model| {
         let words = match phase(model) {
             Some(Phase::Roll) => words::NO_ROLLING,
             _ => words::SKIP,
         };
         words.to_owned()
     });
-    let attributes = vec![is("class", "small"), means(app, Intent::Skip)];
+    let attributes = vec![is("class", "small"), means(app, Event::Skip)];
     node("button", attributes, vec![text(words)])
 }
 
 /// One button for both: whoever came to it by keyboard is still there, and the page
 /// answers sooner than with one in the place of the other.
 fn pause(app: App) -> AnyView {
-    let words = app.read(|model| {
+    let words = app.memo(|model| {
         let words = match model.primary_action() {
-            Intent::Begin => words::I_AM_READY,
-            Intent::Resume => words::RESUME,
+            Event::Begin => words::I_AM_READY,
+            Event::Resume => words::RESUME,
             _ => words::PAUSE,
         };
         words.to_owned()
     });
-    let press = move || app.dispatch(app.peek(Model::primary_action));
+    let press = move || app.dispatch(app.with_untracked(Model::primary_action));
     let attributes = vec![
         is("class", "pause"),
         is("aria-keyshortcuts", "Space"),
@@ -72,13 +72,17 @@ pub fn is_a_wait(model: &Model) -> bool {
 }
 
 fn can_go_back(model: &Model) -> bool {
-    let session = model.session.as_ref().filter(|session| session.is_paused());
+    let session = model
+        .session
+        .run
+        .as_ref()
+        .filter(|session| session.is_paused());
     let back = session.and_then(Session::one_rep_back);
     back.is_some()
 }
 
 /// In the first session, whether the sound is heard, before all depends on it.
 fn asks_whether_heard(model: &Model) -> bool {
-    let can_sound = model.diary.settings.sound && !model.lacks.sound;
+    let can_sound = model.diary.settings.sound && !model.device.lacks.sound;
     can_sound && model.waits() && model.diary.log.last().is_none()
 }

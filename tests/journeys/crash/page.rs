@@ -1,21 +1,20 @@
 //! What the page that follows a panic can do by itself: hand the diary out, do
 //! without a site, be used by keyboard, and lead back.
 
-use super::{LONG_LOWER, begin, details, is_told, panics_at, panics_dist};
-use crate::visit::{PATIENCE, Visit};
+use super::{Panics, begin, begin_with, details, is_told, panics};
+use crate::visit::PATIENCE;
 use anyhow::Result;
 use hamstretch_core::diary::Records;
 use hamstretch_core::words;
 use xtask::drive::thirtyfour::prelude::*;
 use xtask::drive::wait_until;
-use xtask::site::{Options, Site};
 
 #[tokio::test]
 async fn the_file_that_is_saved_there_comes_back_in_full() -> Result<()> {
     let visit = begin("").await?;
     visit.sees("main.home button").await?;
-    visit.start(LONG_LOWER).await?;
-    panics_at(&visit, "session").await?;
+    visit.plays_a_rep().await?;
+    panics(&visit, Panics::Soon).await?;
     is_told(&visit).await?;
     // Only the database has it any more.
     let lose = "const names = Object.keys(localStorage);
@@ -46,7 +45,7 @@ async fn the_file_that_is_saved_there_comes_back_in_full() -> Result<()> {
         .values()
         .filter(|(name, _)| is_for_a_file(name))
         .collect();
-    let erase = "localStorage.clear(); sessionStorage.clear(); localStorage.setItem('panics', '');
+    let erase = "localStorage.clear(); sessionStorage.clear(); localStorage.setItem('other', '');
         return new Promise(done => {
             const gone = indexedDB.deleteDatabase('hamstretch');
             gone.onsuccess = gone.onblocked = () => done(null);
@@ -74,17 +73,11 @@ async fn the_file_that_is_saved_there_comes_back_in_full() -> Result<()> {
 
 #[tokio::test]
 async fn with_the_site_gone_and_nothing_kept_there_are_calm_words_and_a_way_back() -> Result<()> {
-    let mut visit = Visit::to(
-        Site::serve(&panics_dist(), Options::default())?,
-        "",
-        "delete Navigator.prototype.serviceWorker;",
-    )
-    .await?;
+    let mut visit = begin_with("", "delete Navigator.prototype.serviceWorker;").await?;
     visit.sees("main.home button").await?;
-    visit.start(LONG_LOWER).await?;
-    visit.reaches("pull").await?;
+    visit.plays_a_rep().await?;
     visit.site.stop();
-    panics_at(&visit, "session").await?;
+    panics(&visit, Panics::Soon).await?;
     wait_until("a page without an address", PATIENCE, async || {
         let is_there = "return location.protocol === 'blob:'";
         visit.browser.holds(is_there).await
@@ -95,7 +88,7 @@ async fn with_the_site_gone_and_nothing_kept_there_are_calm_words_and_a_way_back
     let is_recorded = "return '__recorded' in window";
     assert!(!visit.browser.read::<bool>(is_recorded).await?);
     visit.site.start()?;
-    panics_at(&visit, "").await?;
+    panics(&visit, Panics::Nowhere).await?;
     visit.follow(words::OPEN_AGAIN).await?;
     visit.reads("Continue: right leg, rep 2 of 2").await?;
     visit.went_well().await
@@ -105,7 +98,7 @@ async fn with_the_site_gone_and_nothing_kept_there_are_calm_words_and_a_way_back
 async fn all_of_it_is_reached_by_keyboard() -> Result<()> {
     let visit = begin("").await?;
     visit.sees("main.home button").await?;
-    panics_at(&visit, "home").await?;
+    panics(&visit, Panics::AtATap).await?;
     visit.press("Start").await?;
     is_told(&visit).await?;
     let mut reached = Vec::new();

@@ -126,13 +126,10 @@ async fn keep_going_after_the_question_about_pain_and_after_a_reload_gives_the_w
 #[tokio::test]
 async fn each_stop_for_pain_is_answered_as_it_was_said_and_help_can_be_read_and_left() -> Result<()>
 {
+    let visit = Visit::begin_at("", SEASONED).await?;
     for (hurt, answer) in words::HURTS.iter().zip(words::AFTER_HURTS) {
-        let visit = Visit::begin_at("", SEASONED).await?;
-        visit
-            .start("reps=2&lift=1&pull=1&lower=20&rest=1&ready=3&change=3")
-            .await?;
         // One rep of the right leg, and none of the left.
-        visit.reaches("lower").await?;
+        visit.plays_a_rep().await?;
         visit.press(words::STOP).await?;
         visit.press(hurt).await?;
         visit.reads(answer).await?;

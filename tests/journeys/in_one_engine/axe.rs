@@ -5,7 +5,7 @@
 //! What it is unsure of (words over a drawing) is left to people.
 
 use crate::inspection::{BOTH, COMMON, Inspection};
-use crate::visit::{SHORTEST, dist};
+use crate::visit::dist;
 use anyhow::Result;
 use hamstretch_core::words;
 use std::collections::BTreeSet;
@@ -78,7 +78,7 @@ async fn finds_nothing_wrong_with_a_session_from_its_beginning_to_a_stop_for_pai
 #[tokio::test]
 async fn finds_nothing_wrong_with_what_comes_after_a_session() -> Result<()> {
     let mut page = Inspection::begin("").await?;
-    page.visit.start(SHORTEST).await?;
+    page.visit.plays_a_session().await?;
     page.look("[data-phase=done]", BOTH).await?;
     page.visit.follow(words::HOME).await?;
     page.look("main.home .legs", BOTH).await?;
@@ -107,7 +107,7 @@ async fn finds_nothing_wrong_with_what_is_offered_besides() -> Result<()> {
     page.visit.reads(words::WORKS_OFFLINE).await?;
     page.look(".by-hand li", &[COMMON]).await?;
     page.go_and_look("#/", ".extra", &[COMMON]).await?;
-    page.visit.start(SHORTEST).await?;
+    page.visit.plays_a_session().await?;
     page.look("[data-phase=done] .by-hand li", BOTH).await?;
     page.visit.follow(words::HOME).await?;
     let newer = another(&dist(), &[("hands-free", "HANDS-FREE")], |_| Ok(()))?;

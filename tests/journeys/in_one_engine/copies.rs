@@ -1,7 +1,7 @@
 //! A copy of the diary outside the browser.
 
 use crate::data::{CATCH, choose, handed_out};
-use crate::visit::{SHORTEST, Visit};
+use crate::visit::Visit;
 use anyhow::Result;
 
 /// Three sessions that an earlier build kept.
@@ -44,8 +44,7 @@ async fn a_copy_is_offered_from_the_third_session_and_says_what_is_in_it() -> Re
     .await?;
     visit.go("#/settings").await?;
     visit.reads("Everything is in it.").await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.follow("Home").await?;
     visit.go("#/settings").await?;
     visit.reads("1 session is not in it.").await?;
@@ -73,8 +72,7 @@ async fn a_file_chosen_once_is_written_after_each_session() -> Result<()> {
     visit.reads("Everything is in it.").await?;
     let sessions = |file: &str| file.matches("\"kind\":\"session\"").count();
     assert_eq!(sessions(&in_the_file(&visit).await?), 3);
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.follow("Home").await?;
     visit.go("#/settings").await?;
     visit.reads("Everything is in it.").await?;
@@ -87,8 +85,7 @@ async fn a_file_chosen_once_is_written_after_each_session() -> Result<()> {
         may.requestPermission = async () => window.__may = 'granted';
         return null";
     let _: Option<bool> = visit.browser.read(REFUSE).await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.reads("Your copy was not written").await?;
     visit.press("Write it now").await?;
     xtask::drive::wait_until("the copy", crate::visit::PATIENCE, async || {

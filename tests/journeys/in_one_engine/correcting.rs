@@ -1,6 +1,6 @@
 //! Everything that is recorded can be corrected or removed later.
 
-use crate::visit::{SHORTEST, Visit};
+use crate::visit::Visit;
 use anyhow::Result;
 
 /// A session's worth of entries, as the app stores them.
@@ -61,8 +61,7 @@ async fn what_was_said_of_a_session_is_changed_taken_back_and_undone() -> Result
 #[tokio::test]
 async fn a_note_being_typed_survives_a_reload() -> Result<()> {
     let visit = Visit::begin().await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.types("halfway thr").await?;
     visit.reload().await?;
     visit.go("#/progress").await?;

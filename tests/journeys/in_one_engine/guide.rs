@@ -1,6 +1,6 @@
 //! A newcomer's way from the link to the first rep, and what stops one.
 
-use crate::visit::{PATIENCE, SEASONED, SHORTEST, Visit};
+use crate::visit::{PATIENCE, SEASONED, Visit};
 use anyhow::Result;
 use std::time::Instant;
 use xtask::drive::wait_until;
@@ -87,8 +87,7 @@ async fn whoever_should_ask_first_goes_on_after_i_have_asked_and_rolls_not_where
 #[tokio::test]
 async fn the_check_is_asked_once_and_can_be_withdrawn() -> Result<()> {
     let visit = Visit::begin().await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_short_session().await?;
     visit.reload().await?;
     visit.reads("see the safety page").await?;
     visit.press("Start").await?;

@@ -1,4 +1,4 @@
-//! What is the app's own doing, whichever engine it runs in: run in Chromium alone.
+//! What is the app's own doing, whichever engine it runs in: run in Chromium alone (docs/engines.md).
 //!
 //! `axe` looks at names, roles and colours, which stand in the document, and `guide` at what is
 //! asked and answered: neither has a part that an engine does its own way. What has (keys, sound,

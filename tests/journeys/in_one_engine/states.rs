@@ -1,6 +1,6 @@
 //! All screens, one after the other, in each state that is a screen of its own.
 
-use crate::visit::{SHORTEST, Visit};
+use crate::visit::Visit;
 use anyhow::Result;
 use hamstretch_core::words;
 
@@ -95,8 +95,7 @@ pub async fn every_state(
     visit.sees(".done-advice").await?;
     look("a stop for pain").await?;
     visit.follow(words::HOME).await?;
-    visit.start(SHORTEST).await?;
-    visit.reaches("done").await?;
+    visit.plays_a_session().await?;
     visit.sees(".done .noting").await?;
     look("done").await?;
     visit.follow(words::HOME).await?;

@@ -21,13 +21,12 @@ use xtask::site::{self, Site};
 const SCRIPT: &str = include_str!("sweep.js");
 
 /// Where one is told that something cannot be done, a second press need not say more.
-const SAID: [&str; 6] = [
+const SAID: [&str; 5] = [
     words::SOUND_FAILED,
     words::NO_FILES,
     words::COPY_FAILED,
     words::NOT_COPIED,
     words::NO_PRINTING,
-    words::IS_COMING,
 ];
 
 /// Whether the page is the one that was begun, what it reports, and what it reads.
@@ -234,8 +233,10 @@ impl Sweep {
         });
         let mut told = json!({"mode": mode, "points": names});
         if mode == "never" || names.iter().any(|name| is_of_fetching(name)) {
-            // What is never answered is given up after some time.
-            told["patience"] = json!(13_000);
+            // What is never answered is given up after ten seconds at most, which pass
+            // in one.
+            told["haste"] = json!(10);
+            told["patience"] = json!(4_000);
         }
         let act = format!(
             "await window.__sweep.sweep({}, {})",

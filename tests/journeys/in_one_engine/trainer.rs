@@ -2,7 +2,7 @@
 //! session is where it is seen.
 
 use crate::links::OWN;
-use crate::visit::{SHORTEST, Visit};
+use crate::visit::{QUICK, Visit};
 use anyhow::Result;
 
 const THREE: &str =
@@ -70,7 +70,8 @@ async fn a_link_on_a_fresh_device_is_the_routine_whatever_comes_next() -> Result
     visit.sees("[data-phase]").await?;
     visit.reads("Slowly, Anna").await?;
     visit.tap_where_it_waits().await?;
-    visit.reaches("done").await?;
+    visit.reaches("lower").await?;
+    visit.has_enough().await?;
     visit.follow("Home").await?;
     is_three().await?;
     visit.follow("Progress").await?;
@@ -82,7 +83,7 @@ async fn a_link_on_a_fresh_device_is_the_routine_whatever_comes_next() -> Result
 #[tokio::test]
 async fn a_second_routine_waits_through_it_all_and_done_asks_too() -> Result<()> {
     let visit = Visit::begin_at("", OWN).await?;
-    visit.go(&format!("#/routine?{SHORTEST}&note=New")).await?;
+    visit.go(&format!("#/routine?{QUICK}&note=New")).await?;
     visit.reads("Reps per leg: 12 → 1").await?;
     visit.follow("Learn").await?;
     visit.follow("Today").await?;
@@ -90,7 +91,7 @@ async fn a_second_routine_waits_through_it_all_and_done_asks_too() -> Result<()>
     visit.reads("1 rep each").await?;
     visit.reads("Keep as mine").await?;
     visit.set_out().await?;
-    visit.reaches("done").await?;
+    visit.plays_to_the_end().await?;
     in_order(
         &visit,
         &[
@@ -141,8 +142,8 @@ async fn where_nothing_can_be_stored_the_routine_stays_while_the_page_is_open() 
 #[tokio::test]
 async fn after_a_session_pain_comes_first_and_the_rest_in_the_order_it_was_done() -> Result<()> {
     let visit = Visit::begin().await?;
-    visit.start(&format!("{SHORTEST}&first=left")).await?;
-    visit.reaches("done").await?;
+    visit.start(&format!("{QUICK}&first=left")).await?;
+    visit.plays_to_the_end().await?;
     visit.reads("Get up slowly.").await?;
     in_order(
         &visit,

@@ -14,6 +14,7 @@ use super::{files, worker};
 
 /// Makes one of the build in `dist`, with each of `words` (old, new) changed
 /// wherever it stands and whatever `change` does besides. It has no brotli twins.
+/// Whatever changed is named after its contents again.
 ///
 /// # Errors
 /// When `dist` is no finished build, when words change their length (a wasm knows
@@ -31,7 +32,7 @@ pub fn another(
         fs::copy(dist.join(file), to).with_context(|| format!("copying {file}"))?;
     }
     change(folder)?;
-    let mut changes = Vec::new();
+    let mut changes = named_anew(folder)?;
     for (old, new) in words {
         ensure!(
             old.len() == new.len(),
@@ -62,15 +63,35 @@ fn change_all(folder: &Path, changes: &[(String, String)]) -> Result<Vec<(String
             continue;
         }
         fs::write(&path, &after)?;
-        if is_named_after_contents(&file) {
-            let (stem, rest) = file.rsplit_once('-').context("a name with a hash")?;
-            let extension = rest.rsplit('.').next().unwrap_or_default();
-            let new = named(stem, extension, &after);
-            fs::rename(&path, folder.join(&new))?;
-            renamed.push((file, new));
-        }
+        renamed.extend(name_anew(folder, file, &after)?);
     }
     Ok(renamed)
+}
+
+/// Names every file whose contents are not what its name says after them.
+fn named_anew(folder: &Path) -> Result<Vec<(String, String)>> {
+    let mut renamed = Vec::new();
+    for file in files(folder)? {
+        let contents = fs::read(folder.join(&file))?;
+        renamed.extend(name_anew(folder, file, &contents)?);
+    }
+    Ok(renamed)
+}
+
+/// Names a file after its contents, where its name holds a hash; gives the old name and the
+/// new one, where they differ.
+fn name_anew(folder: &Path, file: String, contents: &[u8]) -> Result<Option<(String, String)>> {
+    if !is_named_after_contents(&file) {
+        return Ok(None);
+    }
+    let (stem, rest) = file.rsplit_once('-').context("a name with a hash")?;
+    let extension = rest.rsplit('.').next().unwrap_or_default();
+    let new = named(stem, extension, contents);
+    if new == file {
+        return Ok(None);
+    }
+    fs::rename(folder.join(&file), folder.join(&new))?;
+    Ok(Some((file, new)))
 }
 
 fn replaced(mut bytes: Vec<u8>, (old, new): &(String, String)) -> Vec<u8> {

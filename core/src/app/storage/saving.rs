@@ -3,7 +3,7 @@
 
 use super::{Batch, Database, Local, StorageEvent};
 use crate::app::copying::Copying;
-use crate::app::{At, Effect, Model};
+use crate::app::{Effect, Model, Now};
 use crate::diary::{Key, Measured, Records, Write, in_writing_order};
 
 impl Model {
@@ -11,7 +11,7 @@ impl Model {
     pub(in crate::app) fn storage(
         &mut self,
         event: StorageEvent,
-        at: At,
+        at: Now,
         effects: &mut Vec<Effect>,
     ) {
         match event {
@@ -59,7 +59,7 @@ impl Model {
                 self.write_local(writes, effects);
                 // What was written there alone is for the database, too.
                 self.save(changed, effects);
-                if self.elsewhere.is_some() {
+                if self.session.elsewhere.is_some() {
                     self.look_for_session(effects);
                 }
             }
@@ -114,7 +114,7 @@ impl Model {
     fn merge(
         &mut self,
         stored: &[(String, String)],
-        at: At,
+        at: Now,
         effects: &mut Vec<Effect>,
     ) -> Vec<String> {
         let speaker = self.diary.settings.speaker;
@@ -123,9 +123,9 @@ impl Model {
         let changed = self.diary.merge(records, at.write_time());
         if self.diary.records().erased() != was_erased {
             // Nothing of what was there is to be put back.
-            self.undo = None;
-            self.copying = Copying::default();
-            self.draft = Measured::new(at.stamp, at.chance);
+            self.forms.undo = None;
+            self.storage.copying = Copying::default();
+            self.forms.draft = Measured::new(at.stamp, at.nonce);
         }
         if !changed.is_empty() {
             self.diary_was_changed_elsewhere();
@@ -138,10 +138,10 @@ impl Model {
     fn diary_was_changed_elsewhere(&mut self) {
         let running = &self.diary.running;
         let goes_on = |id: &_| running.iter().any(|each| each.entry.id == *id);
-        let unfinished = self.unfinished.take();
-        self.unfinished = unfinished.filter(|unfinished| goes_on(&unfinished.entry.id));
-        let kept = self.kept.take();
-        self.kept = kept.filter(|id| self.diary.log.has(id));
+        let unfinished = self.session.unfinished.take();
+        self.session.unfinished = unfinished.filter(|unfinished| goes_on(&unfinished.entry.id));
+        let kept = self.session.entry.take();
+        self.session.entry = kept.filter(|id| self.diary.log.has(id));
     }
 
     /// Hands on what was written since it was last handed on.

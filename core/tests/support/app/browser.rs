@@ -1,7 +1,7 @@
 //! A browser as far as the app's records can tell: two stores that can fail, the lock of
 //! the session, and tabs.
 
-use hamstretch_core::app::{Intent, StorageEvent};
+use hamstretch_core::app::{Event, StorageEvent};
 use hamstretch_core::diary::Write;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
@@ -19,7 +19,7 @@ pub struct Browser {
     pub local: LocalStorage,
     pub database: IndexedDb,
     /// What waits for each tab to be heard.
-    pub inboxes: Vec<VecDeque<Intent>>,
+    pub inboxes: Vec<VecDeque<Event>>,
     /// The tab that has a session.
     pub lock: Option<usize>,
 }
@@ -184,7 +184,7 @@ impl Browser {
         let was = std::mem::take(&mut self.database.state);
         for (tab, batch, writes) in std::mem::take(&mut self.database.waiting) {
             self.database.commit(&writes);
-            let saved = Intent::Storage(StorageEvent::Saved(batch));
+            let saved = Event::Storage(StorageEvent::Saved(batch));
             self.inboxes[tab].push_back(saved);
         }
         if was == DatabaseState::Closed {
@@ -196,7 +196,7 @@ impl Browser {
     pub fn refuse(&mut self) {
         self.database.state = DatabaseState::Open;
         for (tab, batch, _) in std::mem::take(&mut self.database.waiting) {
-            let failed = Intent::Storage(StorageEvent::Failed(batch));
+            let failed = Event::Storage(StorageEvent::Failed(batch));
             self.inboxes[tab].push_back(failed);
         }
     }
@@ -206,7 +206,7 @@ impl Browser {
         self.database.state = DatabaseState::Open;
         let opened = self.database.opened().expect("it is open");
         for inbox in &mut self.inboxes {
-            inbox.push_back(Intent::Storage(opened.clone()));
+            inbox.push_back(Event::Storage(opened.clone()));
         }
     }
 

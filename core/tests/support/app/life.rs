@@ -1,21 +1,21 @@
 //! What a person does with the app.
 
 use super::{App, LINK, fresh, moment, start};
-use hamstretch_core::app::{Intent, LazyIntent, Saving};
+use hamstretch_core::app::{Event, LazyEvent, Saving};
 use hamstretch_core::diary::{Angle, By, Diary, Felt, Pain, Said};
 use hamstretch_core::method::{Leg, Note};
 
 /// A whole session from the safety check to Done, with what is said before and after.
 pub fn do_session(app: &mut App, from: f64) {
-    let _ = app.handle(Intent::Went(LINK.to_owned()), moment(from));
+    let _ = app.update(Event::Went(LINK.to_owned()), moment(from));
     let pain = Pain::new(3);
-    let _ = app.handle(Intent::PainBefore(pain), moment(from + 1.0));
+    let _ = app.update(Event::PainBefore(pain), moment(from + 1.0));
     let _ = start(app, moment(from + 2.0));
     for half_second in 0..60 {
         let then = from + 2.5 + f64::from(half_second) / 2.0;
-        let _ = app.handle(Intent::Wake, moment(then));
+        let _ = app.update(Event::Wake, moment(then));
     }
-    let id = app.kept.clone().expect("it is kept");
+    let id = app.session.entry.clone().expect("it is kept");
     let said = [
         Said::After(Pain::new(2)),
         Said::Felt(Leg::Left, Some(Felt::Right)),
@@ -23,9 +23,9 @@ pub fn do_session(app: &mut App, from: f64) {
     ];
     for (second, said) in (0..).zip(said) {
         let then = moment(from + 40.0 + f64::from(second));
-        let _ = app.handle(Intent::Say(id.clone(), said), then);
+        let _ = app.update(Event::Say(id.clone(), said), then);
     }
-    let _ = app.handle(Intent::Went("#/".to_owned()), moment(from + 50.0));
+    let _ = app.update(Event::Went("#/".to_owned()), moment(from + 50.0));
 }
 
 /// A person's app of some weeks: sessions, an angle, the one thing and its score, the
@@ -34,15 +34,15 @@ pub fn lived_in() -> App {
     let mut app = fresh();
     do_session(&mut app, 0.0);
     do_session(&mut app, 1000.0);
-    let enter = LazyIntent::EnterAngle(Leg::Left, By::Lifted, Angle::new(60));
-    let name = LazyIntent::Name(Note::new("Tying my shoes"));
-    for intent in [
+    let enter = LazyEvent::EnterAngle(Leg::Left, By::Lifted, Angle::new(60));
+    let name = LazyEvent::Name(Note::new("Tying my shoes"));
+    for event in [
         enter,
-        LazyIntent::KeepMeasured,
+        LazyEvent::KeepMeasured,
         name,
-        LazyIntent::Score(Some(4)),
+        LazyEvent::Score(Some(4)),
     ] {
-        let _ = app.handle(intent, moment(2000.0));
+        let _ = app.update(event, moment(2000.0));
     }
     assert_eq!(app.storage.saving(), Saving::Saved);
     app.browser().borrow_mut().local.write_out();

@@ -3,7 +3,7 @@
 use super::at;
 use super::browser::{DatabaseState, Shared, Stored};
 use hamstretch_core::app::{
-    At, Database, Effect, Intent, Lacks, Local, Model, Saving, StorageEvent,
+    Database, Effect, Event, Lacks, Local, Model, Now, Saving, StorageEvent,
 };
 use hamstretch_core::diary::Diary;
 use std::ops::Deref;
@@ -42,7 +42,7 @@ impl Clone for App {
 
 impl App {
     /// Opens a tab: reads the stores, as far as they answer.
-    pub fn open(browser: &Shared, at: At) -> App {
+    pub fn open(browser: &Shared, at: Now) -> App {
         let (stored, opened, tab) = {
             let mut browser = browser.borrow_mut();
             browser.inboxes.push(Default::default());
@@ -57,7 +57,7 @@ impl App {
             knows_database: false,
             has_written: false,
         };
-        let _ = app.handle(Intent::ApartCame(true), at);
+        let _ = app.update(Event::LazyCame(true), at);
         if let Some(opened) = opened {
             app.tell(opened, at);
         }
@@ -74,57 +74,57 @@ impl App {
         self.model
     }
 
-    /// Takes an intent and carries out what comes of it, as the app's driver does.
-    pub fn handle(&mut self, intent: impl Into<Intent>, at: At) -> Vec<Effect> {
-        let chance = at.chance.wrapping_add(1000 * self.tab as u32);
-        let at = At { chance, ..at };
-        let effects = self.take(intent.into(), at);
+    /// Takes an event and carries out what comes of it, as the app's driver does.
+    pub fn update(&mut self, event: impl Into<Event>, at: Now) -> Vec<Effect> {
+        let nonce = at.nonce.wrapping_add(1000 * self.tab as u32);
+        let at = Now { nonce, ..at };
+        let effects = self.take(event.into(), at);
         self.hear(at);
         self.check_what_is_said_of_saving();
         effects
     }
 
     /// A store tells something.
-    pub fn tell(&mut self, event: StorageEvent, at: At) {
-        let _ = self.handle(Intent::Storage(event), at);
+    pub fn tell(&mut self, event: StorageEvent, at: Now) {
+        let _ = self.update(Event::Storage(event), at);
     }
 
     /// Hears what the browser has to say.
-    pub fn hear(&mut self, at: At) {
+    pub fn hear(&mut self, at: Now) {
         while self.hear_next(at) {}
     }
 
     /// Hears the first of it; whether there was any.
-    pub fn hear_next(&mut self, at: At) -> bool {
+    pub fn hear_next(&mut self, at: Now) -> bool {
         let next = self.browser.borrow_mut().inboxes[self.tab].pop_front();
         let is_any = next.is_some();
-        if let Some(intent) = next {
-            let _ = self.take(intent, at);
+        if let Some(event) = next {
+            let _ = self.take(event, at);
             self.check_what_is_said_of_saving();
         }
         is_any
     }
 
-    fn take(&mut self, intent: Intent, at: At) -> Vec<Effect> {
+    fn take(&mut self, event: Event, at: Now) -> Vec<Effect> {
         use StorageEvent::{Missing, Opened};
-        match &intent {
-            Intent::Claimed => self.browser.borrow_mut().lock = Some(self.tab),
-            Intent::Storage(Opened(_) | Missing) => self.knows_database = true,
+        match &event {
+            Event::Claimed => self.browser.borrow_mut().lock = Some(self.tab),
+            Event::Storage(Opened(_) | Missing) => self.knows_database = true,
             _ => {}
         }
-        let effects = self.model.handle(intent, at);
+        let effects = self.model.update(event, at);
         let results: Vec<StorageEvent> = effects
             .iter()
-            .filter_map(|effect| self.carry_out(effect))
+            .filter_map(|effect| self.perform(effect))
             .collect();
         // Whatever comes back is handled after all of it.
         for result in results {
-            let _ = self.take(Intent::Storage(result), at);
+            let _ = self.take(Event::Storage(result), at);
         }
         effects
     }
 
-    fn carry_out(&mut self, effect: &Effect) -> Option<StorageEvent> {
+    fn perform(&mut self, effect: &Effect) -> Option<StorageEvent> {
         let mut browser = self.browser.borrow_mut();
         let tab = self.tab;
         match effect {
@@ -139,7 +139,7 @@ impl App {
             }
             Effect::WriteDatabase(batch, writes) => {
                 let told = browser.database.write(tab, *batch, writes);
-                let told = told.into_iter().map(Intent::Storage);
+                let told = told.into_iter().map(Event::Storage);
                 browser.inboxes[tab].extend(told);
             }
             Effect::TellTabs(writes) => {
@@ -148,7 +148,7 @@ impl App {
                 let texts: Stored = texts
                     .filter_map(|(name, text)| Some((name, text?)))
                     .collect();
-                let heard = Intent::Storage(StorageEvent::Heard(Arc::new(texts)));
+                let heard = Event::Storage(StorageEvent::Heard(Arc::new(texts)));
                 for (other, inbox) in browser.inboxes.iter_mut().enumerate() {
                     if other != tab {
                         inbox.push_back(heard.clone());
@@ -157,13 +157,13 @@ impl App {
             }
             Effect::LookForSession => {
                 let is_free = browser.lock.is_none();
-                browser.inboxes[tab].push_back(Intent::LookedForSession(is_free));
+                browser.inboxes[tab].push_back(Event::LookedForSession(is_free));
             }
             Effect::TakeSession => {
                 if let Some(other) = browser.lock.replace(tab) {
-                    browser.inboxes[other].push_back(Intent::SessionTaken);
+                    browser.inboxes[other].push_back(Event::SessionTaken);
                 }
-                browser.inboxes[tab].push_back(Intent::Claimed);
+                browser.inboxes[tab].push_back(Event::Claimed);
             }
             Effect::ReleaseScreen if browser.lock == Some(tab) => browser.lock = None,
             _ => {}
@@ -204,13 +204,13 @@ impl App {
     }
 
     /// The app after every page was closed.
-    pub fn reopened(self, at: At) -> App {
+    pub fn reopened(self, at: Now) -> App {
         self.browser.borrow_mut().close_pages();
         App::open(&self.browser, at)
     }
 
     /// The app after the browser was killed.
-    pub fn killed(self, at: At) -> App {
+    pub fn killed(self, at: Now) -> App {
         self.browser.borrow_mut().kill();
         App::open(&self.browser, at)
     }

@@ -21,7 +21,7 @@ use super::summary::Summary;
 use super::tempo::Tempo;
 use crate::app::App;
 use crate::components::ChangeToast;
-use hamstretch_core::app::{Apart, Screen};
+use hamstretch_core::app::{LazyState, Screen};
 use leptos::prelude::*;
 
 /// What is in that wasm.
@@ -47,22 +47,25 @@ pub enum LazyView {
 
 /// One of these screens, once they are there.
 pub fn screen(app: App, screen: Screen) -> AnyView {
-    with(app.memo(|model| model.apart), move |apart| match apart {
-        Apart::Coming => el("main", "sheet", [nothing()]),
-        Apart::There => here(LazyView::Screen(screen)),
-        Apart::Missing => not_loaded(app, screen),
-    })
+    with(
+        app.memo(|model| model.lazy.state),
+        move |apart| match apart {
+            LazyState::Loading => el("main", "sheet", [nothing()]),
+            LazyState::Loaded => here(LazyView::Screen(screen)),
+            LazyState::Failed => not_loaded(app, screen),
+        },
+    )
 }
 
-/// What a screen that is always there shows besides, once it can.
-pub fn besides(app: App, view: LazyView) -> AnyView {
-    let is_there = app.asks(|model| model.apart == Apart::There);
+/// What a screen that is always there shows lazy_view, once it can.
+pub fn lazy_view(app: App, view: LazyView) -> AnyView {
+    let is_there = app.memo(|model| model.lazy.state == LazyState::Loaded);
     shown_if(is_there, move || here(view))
 }
 
 fn here(view: LazyView) -> AnyView {
     #[cfg(apart)]
-    return crate::seam::drawn(view);
+    return crate::lazy::drawn(view);
     #[cfg(not(apart))]
     drawn(view)
 }

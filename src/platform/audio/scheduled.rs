@@ -1,7 +1,7 @@
 //! What lies on the audio clock: every cue a node of its own, with its beginning
 //! and its end.
 
-use crate::browser::voice::Spoken;
+use crate::platform::voice::Spoken;
 use hamstretch_core::method::{Cue, Schedule, Signal, palette};
 use std::time::Duration;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -53,13 +53,13 @@ const DUCKS_IN: f64 = 0.015;
 const DUCKS_BEFORE: f64 = 0.05;
 
 /// The cues on the clock, and those that are to come there.
-pub(super) struct Laid {
+pub(super) struct Scheduled {
     way_out: GainNode,
     /// Tones go through a gain of their own, to sink under words.
     tones: GainNode,
     words: GainNode,
     schedule: Schedule,
-    /// How many of the schedule's cues are laid.
+    /// How many of the schedule's cues are scheduled.
     laid: usize,
     /// Each with its beginning and its end, by the clock.
     sources: Vec<(AudioBufferSourceNode, f64, f64)>,
@@ -69,13 +69,13 @@ pub(super) struct Laid {
 #[derive(Default)]
 pub(super) struct Rendered(Vec<(Signal, Duration, AudioBuffer)>);
 
-impl Laid {
+impl Scheduled {
     /// The way out, open from the schedule's beginning on.
     pub(super) fn begin(
         context: &AudioContext,
         loudness: f32,
         schedule: Schedule,
-    ) -> Result<Laid, JsValue> {
+    ) -> Result<Scheduled, JsValue> {
         let now = schedule.now.as_secs_f64();
         let way_out = context.create_gain()?;
         let rises = gain(&way_out)?;
@@ -90,7 +90,7 @@ impl Laid {
             node.connect_with_audio_node(&way_out)?;
             Ok::<_, JsValue>(node)
         };
-        Ok(Laid {
+        Ok(Scheduled {
             tones: into(1.0)?,
             words: into(VOICE)?,
             way_out,
@@ -101,7 +101,7 @@ impl Laid {
     }
 
     /// Lays the next cues; whether there are others yet.
-    pub(super) fn lay_more(
+    pub(super) fn schedule_next(
         &mut self,
         context: &AudioContext,
         spoken: Option<&Spoken>,

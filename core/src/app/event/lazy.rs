@@ -1,15 +1,15 @@
-//! The intents and effects of the part that comes later: what the screens in it want,
+//! The events and effects of the part that comes later: what the screens in it want,
 //! and what only they have done. Each is handled there and nowhere else.
 
 use super::super::{Build, CopyTrouble, CopyWay, Form, Install};
-use super::Intent;
+use super::Event;
 use crate::diary::{Angle, By, Id, Refusal, Reminders, Stamp};
 use crate::method::{First, Leg, Note, Part, Routine, Sign};
 use std::sync::Arc;
 
-/// What is wanted of that part. Before it has come such an intent waits for it.
+/// What is wanted of that part. Before it has come such an event waits for it.
 #[derive(Clone, Debug)]
-pub enum LazyIntent {
+pub enum LazyEvent {
     /// One press of a stepper of the routine that is being changed.
     Step(Part, bool),
     /// Begin with another leg.
@@ -110,9 +110,9 @@ pub enum LazyIntent {
     LookForBuild,
 }
 
-impl From<LazyIntent> for Intent {
-    fn from(intent: LazyIntent) -> Intent {
-        Intent::Lazy(Arc::new(intent))
+impl From<LazyEvent> for Event {
+    fn from(event: LazyEvent) -> Event {
+        Event::Lazy(Arc::new(event))
     }
 }
 

@@ -69,6 +69,6 @@ pub fn zone() -> Zone {
 }
 
 /// A number nobody can guess; good enough to tell two phones apart.
-pub fn chance() -> u32 {
+pub fn nonce() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }

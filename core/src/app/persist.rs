@@ -1,13 +1,13 @@
 //! What of the state is written down, and told to the phone.
 
-use super::{At, Effect, LazyIntent, Model, Saving, Screen};
+use super::{Effect, LazyEvent, Model, Now, Saving, Screen};
 use crate::diary::{Before, Entry, Id, Key, Notes, Pain, Said, Unfinished};
 use crate::method::{Ending, Outcome, Place};
 use crate::words;
 
 /// What was last told of a session, so that nothing is told twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct LastTold {
+pub(super) struct LastSaved {
     /// Where it would go on, and with what done, as it was written down.
     written: Option<(Place, [u32; 2])>,
     /// What the phone shows of it, and whether it plays.
@@ -45,27 +45,33 @@ pub enum Undoable {
 impl Model {
     /// The session that was just kept, unless it is deleted by now.
     pub fn just_kept(&self) -> Option<Id> {
-        self.kept.clone().filter(|id| self.diary.log.has(id))
+        self.session
+            .entry
+            .clone()
+            .filter(|id| self.diary.log.has(id))
     }
 
     /// The session that is opened from Progress, unless it is deleted by now.
     pub fn opened_entry(&self) -> Option<Id> {
-        self.opened.clone().filter(|id| self.diary.log.has(id))
+        self.navigation
+            .opened
+            .clone()
+            .filter(|id| self.diary.log.has(id))
     }
 
-    pub(super) fn keep(&mut self, entry: &Entry, at: At) {
+    pub(super) fn keep(&mut self, entry: &Entry, at: Now) {
         let key = Key::Entry(entry.id.clone());
         self.diary.put(&key, entry.to_text(), at.write_time());
     }
 
     /// A session is over. One without a rep is no entry; one that was stopped for pain
     /// makes the safety check due all the same.
-    pub(super) fn session_is_over(&mut self, outcome: Outcome, at: At, effects: &mut Vec<Effect>) {
-        let running = self.id.take();
+    pub(super) fn session_is_over(&mut self, outcome: Outcome, at: Now, effects: &mut Vec<Effect>) {
+        let running = self.session.id.take();
         // Where it is known by now that it had come to an end before it went on here,
         // that stays as it is.
         let id = running.clone().filter(|id| !self.diary.is_over(id));
-        let id = id.unwrap_or_else(|| Id::new(at.stamp, at.chance));
+        let id = id.unwrap_or_else(|| Id::new(at.stamp, at.nonce));
         if outcome.ending == Ending::StoppedForPain {
             let stopped = self.diary.stopped_now(at.stamp.utc_ms);
             let text = stopped.to_text();
@@ -75,18 +81,18 @@ impl Model {
             id,
             at: at.stamp,
             outcome,
-            notes: std::mem::take(&mut self.session_notes),
+            notes: std::mem::take(&mut self.session.notes),
         };
         if entry.has_reps() {
             // Now there is something to lose; once is enough to ask.
             if self.diary.log.last().is_none() {
                 effects.push(Effect::Persist);
             }
-            self.kept = Some(entry.id.clone());
+            self.session.entry = Some(entry.id.clone());
             self.keep(&entry, at);
             self.diary.delete(&Key::Before, at.write_time());
             self.settle_offer(at);
-            self.once_there(LazyIntent::WriteCopy.into(), at, effects);
+            self.once_loaded(LazyEvent::WriteCopy.into(), at, effects);
         }
         self.storage.has_changed = true;
         if running.is_some() {
@@ -102,11 +108,11 @@ impl Model {
     }
 
     /// Says something of a session.
-    pub(super) fn say(&mut self, id: &Id, said: Said, at: At) {
+    pub(super) fn say(&mut self, id: &Id, said: Said, at: Now) {
         let Some(mut entry) = self.diary.log.find(id).cloned() else {
             return;
         };
-        if self.screen == Screen::Entry {
+        if self.navigation.screen == Screen::Entry {
             self.remember(Key::Entry(id.clone()), Undoable::SessionChanged);
         }
         entry.notes.say(said);
@@ -115,7 +121,7 @@ impl Model {
     }
 
     /// How much it hurts before a session.
-    pub(super) fn say_pain_before(&mut self, pain: Option<Pain>, at: At) {
+    pub(super) fn say_pain_before(&mut self, pain: Option<Pain>, at: Now) {
         let day = at.stamp.day();
         match pain {
             Some(pain) => {
@@ -142,7 +148,7 @@ impl Model {
         }
     }
 
-    pub(super) fn store_routine(&mut self, at: At) {
+    pub(super) fn store_routine(&mut self, at: Now) {
         let text = self.diary.mine.to_text();
         // The offer is settled where it was the routine until now, or has become it.
         self.settle_offer(at);
@@ -152,7 +158,7 @@ impl Model {
     }
 
     /// Stores the settings that are no longer as they were.
-    pub(super) fn store_settings(&mut self, settings: crate::diary::Settings, at: At) {
+    pub(super) fn store_settings(&mut self, settings: crate::diary::Settings, at: Now) {
         let were = self.diary.settings.fields();
         for ((name, text), (_, was)) in settings.fields().into_iter().zip(were) {
             if text != was {
@@ -167,22 +173,22 @@ impl Model {
     /// put back as it was at first.
     pub(super) fn remember(&mut self, key: Key, what: Undoable) {
         let is_noted = |undo: &Undo| undo.key == key && undo.what == what;
-        if !self.undo.as_ref().is_some_and(is_noted) {
+        if !self.forms.undo.as_ref().is_some_and(is_noted) {
             let value = self.diary.value(&key);
-            self.undo = Some(Undo { key, value, what });
+            self.forms.undo = Some(Undo { key, value, what });
         }
     }
 
     /// Deletes a record, which can be put back.
-    pub(super) fn delete(&mut self, key: Key, what: Undoable, at: At) {
-        self.undo = None;
+    pub(super) fn delete(&mut self, key: Key, what: Undoable, at: Now) {
+        self.forms.undo = None;
         self.remember(key.clone(), what);
         self.diary.delete(&key, at.write_time());
         self.storage.has_changed = true;
     }
 
-    pub(super) fn undo(&mut self, at: At) {
-        if let Some(Undo { key, value, .. }) = self.undo.take() {
+    pub(super) fn undo(&mut self, at: Now) {
+        if let Some(Undo { key, value, .. }) = self.forms.undo.take() {
             self.diary.put_back(&key, value, at.write_time());
             self.storage.has_changed = true;
         }
@@ -190,23 +196,23 @@ impl Model {
 
     /// Writes down how far the session is, and shows it to the phone, where
     /// either has changed.
-    pub(super) fn tell(&mut self, at: At, effects: &mut Vec<Effect>) {
-        let (Some(session), Some(id)) = (&self.session, &self.id) else {
+    pub(super) fn tell(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        let (Some(session), Some(id)) = (&self.session.run, &self.session.id) else {
             return;
         };
         let broken_off = session.broken_off();
         let written = Some((broken_off.place, broken_off.reps));
         let shown = Some((words::outside(session), session.is_running()));
-        if shown != self.told.shown {
+        if shown != self.session.last_saved.shown {
             let (words, plays) = shown.clone().unwrap_or_default();
             effects.push(Effect::Show(words, plays));
         }
-        if written != self.told.written {
-            let notes = self.session_notes.clone();
+        if written != self.session.last_saved.written {
+            let notes = self.session.notes.clone();
             let unfinished = Unfinished::new(broken_off, id.clone(), at.stamp, notes);
             let key = Key::Running(Some(id.clone()));
             self.diary.put(&key, unfinished.to_text(), at.write_time());
         }
-        self.told = LastTold { written, shown };
+        self.session.last_saved = LastSaved { written, shown };
     }
 }

@@ -1,8 +1,8 @@
 //! How the model conducts a session: begins it, keeps it in time with its
 //! sound, writes it down as it goes, and takes up one that was broken off.
 
-use super::keeping::LastTold;
-use super::{AskedPain, At, Database, Effect, LazyIntent, Model, PausedBy, Screen};
+use super::persist::LastSaved;
+use super::{AskedPain, Database, Effect, LazyEvent, Model, Now, PausedBy, Screen};
 use crate::diary::{Id, Notes, Unfinished};
 use crate::method::{self, Input, Session};
 use crate::words;
@@ -25,73 +25,73 @@ pub(super) enum Starting {
 impl Model {
     /// Asks whether no other tab has a session.
     pub(super) fn claim(&mut self, starting: Starting, effects: &mut Vec<Effect>) {
-        let has_what_it_takes = starting != Starting::Again || self.unfinished.is_some();
-        if !self.is_in_session() && self.starting.is_none() && has_what_it_takes {
-            self.starting = Some(starting);
-            self.elsewhere = None;
-            self.lacks.sound = false;
+        let has_what_it_takes = starting != Starting::Again || self.session.unfinished.is_some();
+        if !self.is_in_session() && self.session.starting.is_none() && has_what_it_takes {
+            self.session.starting = Some(starting);
+            self.session.elsewhere = None;
+            self.device.lacks.sound = false;
             effects.push(Effect::Claim);
         }
     }
 
     /// No other tab has one.
-    pub(super) fn begin(&mut self, at: At, effects: &mut Vec<Effect>) {
-        let Some(starting) = self.starting.take() else {
+    pub(super) fn begin(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        let Some(starting) = self.session.starting.take() else {
             return;
         };
         if starting == Starting::Taken {
             let latest = self.diary.running.last().cloned();
-            self.unfinished = latest.filter(|latest| !self.diary.is_over(&latest.entry.id));
-            if self.unfinished.is_none() {
+            self.session.unfinished = latest.filter(|latest| !self.diary.is_over(&latest.entry.id));
+            if self.session.unfinished.is_none() {
                 // It came to its end meanwhile.
                 effects.push(Effect::ReleaseScreen);
                 return;
             }
         }
-        self.once_there(LazyIntent::PutAway.into(), at, effects);
-        self.undo = None;
-        self.asked_pain = AskedPain::NotYet;
-        let goes = match self.screen {
+        self.once_loaded(LazyEvent::PutAway.into(), at, effects);
+        self.forms.undo = None;
+        self.forms.asked_pain = AskedPain::NotYet;
+        let goes = match self.navigation.screen {
             // Back is to lead home, not to what is answered.
             Screen::Check => Effect::GoInstead,
             _ => Effect::Go,
         };
         effects.push(goes(Screen::Session));
-        self.screen = Screen::Session;
+        self.navigation.screen = Screen::Session;
         // What came after the last session is drawn anew after this one.
-        self.drawn = Model::PARTS;
-        self.told = LastTold::default();
-        self.is_bent = self.diary.settings.bent || self.diary.settings.gentle;
-        self.leaves_out_rolling = self.wanted() != self.routine();
-        self.hears_nothing = false;
-        self.asking = None;
-        self.sounds = self.is_to_sound();
+        self.navigation.drawn = Model::PARTS;
+        self.session.last_saved = LastSaved::default();
+        self.session.is_bent = self.diary.settings.bent || self.diary.settings.gentle;
+        self.session.leaves_out_rolling = self.wanted() != self.routine();
+        self.session.hears_nothing = false;
+        self.session.question = None;
+        self.session.sounds = self.is_to_sound();
         let waits = self.is_new_to_it();
-        match (starting, self.unfinished.take()) {
+        match (starting, self.session.unfinished.take()) {
             (Starting::Again | Starting::Taken, Some(unfinished)) => {
                 let mut session = Session::taken_up(&unfinished.broken_off());
                 if waits {
                     session.wait_for_tap();
                 }
-                self.session = Some(session);
-                self.session_notes = unfinished.entry.notes;
-                self.id = Some(unfinished.entry.id);
+                self.session.run = Some(session);
+                self.session.notes = unfinished.entry.notes;
+                self.session.id = Some(unfinished.entry.id);
                 effects.push(Effect::HoldScreen);
-                self.needs_get_ready = true;
+                self.session.needs_get_ready = true;
                 self.resume(at, effects);
             }
             (_, left_behind) => {
                 if let Some(unfinished) = left_behind {
                     self.keep_unfinished(&unfinished, at);
                 }
-                self.session_notes = self.notes_before();
+                self.session.notes = self.notes_before();
                 let mut session = Session::new(self.routine(), self.first_leg());
                 if waits {
                     session.wait_for_tap();
                 }
-                self.session = Some(session);
-                self.needs_get_ready = false;
-                self.id = Some(Id::new(at.stamp, at.chance));
+                self.session.run = Some(session);
+                self.session.needs_get_ready = false;
+                self.session.id = Some(Id::new(at.stamp, at.nonce));
                 self.let_it_speak();
                 // Heard from the first instant a sound can be put on the clock.
                 self.session_input(at.soon, Input::Start, at, effects);
@@ -101,20 +101,20 @@ impl Model {
 
     /// Another tab has one.
     pub(super) fn runs_elsewhere(&mut self, effects: &mut Vec<Effect>) {
-        self.starting = None;
-        self.asked_pain = AskedPain::NotYet;
-        if self.screen == Screen::Check {
-            self.screen = Screen::Home;
+        self.session.starting = None;
+        self.forms.asked_pain = AskedPain::NotYet;
+        if self.navigation.screen == Screen::Check {
+            self.navigation.screen = Screen::Home;
             effects.push(Effect::GoInstead(Screen::Home));
         }
         let latest = self.diary.running.last();
-        self.elsewhere = Some(latest.map(words::goes_on_at).unwrap_or_default());
+        self.session.elsewhere = Some(latest.map(words::goes_on_at).unwrap_or_default());
     }
 
     /// Asks whether no tab has a session, where one was written down.
     pub(super) fn look_for_session(&self, effects: &mut Vec<Effect>) {
-        let is_other = |each: &Unfinished| self.id.as_ref() != Some(&each.entry.id);
-        let is_due = self.elsewhere.is_some() || self.diary.running.iter().any(is_other);
+        let is_other = |each: &Unfinished| self.session.id.as_ref() != Some(&each.entry.id);
+        let is_due = self.session.elsewhere.is_some() || self.diary.running.iter().any(is_other);
         if is_due && self.storage.database != Database::Opening {
             effects.push(Effect::LookForSession);
         }
@@ -122,18 +122,18 @@ impl Model {
 
     /// Whether no tab has a session: what was written down of one goes on in its tab,
     /// can go on here, or is kept as ended early.
-    pub(super) fn looked_for_session(&mut self, is_free: bool, at: At) {
+    pub(super) fn looked_for_session(&mut self, is_free: bool, at: Now) {
         let running = self.diary.running.clone();
         let others = running
             .into_iter()
-            .filter(|each| self.id.as_ref() != Some(&each.entry.id));
+            .filter(|each| self.session.id.as_ref() != Some(&each.entry.id));
         // The latest first.
         let others: Vec<Unfinished> = others.rev().collect();
-        let is_idle = !self.is_in_session() && self.starting.is_none();
-        self.elsewhere = None;
+        let is_idle = !self.is_in_session() && self.session.starting.is_none();
+        self.session.elsewhere = None;
         if let (false, true, Some(latest)) = (is_free, is_idle, others.first()) {
-            self.elsewhere = Some(words::goes_on_at(latest));
-            self.unfinished = None;
+            self.session.elsewhere = Some(words::goes_on_at(latest));
+            self.session.unfinished = None;
             return;
         }
         let mut unfinished = None;
@@ -147,16 +147,19 @@ impl Model {
             }
         }
         if is_idle {
-            self.unfinished = unfinished;
+            self.session.unfinished = unfinished;
         }
     }
 
     /// The session of another tab is to go on here: that tab loses it.
     pub(super) fn use_here(&mut self, effects: &mut Vec<Effect>) {
-        if self.elsewhere.is_some() && !self.is_in_session() && self.starting.is_none() {
-            self.starting = Some(Starting::Taken);
-            self.elsewhere = None;
-            self.lacks.sound = false;
+        if self.session.elsewhere.is_some()
+            && !self.is_in_session()
+            && self.session.starting.is_none()
+        {
+            self.session.starting = Some(Starting::Taken);
+            self.session.elsewhere = None;
+            self.device.lacks.sound = false;
             effects.push(Effect::TakeSession);
         }
     }
@@ -166,26 +169,26 @@ impl Model {
         if !self.is_in_session() {
             return;
         }
-        self.asking = None;
+        self.session.question = None;
         // No time passes in it: this tab may have slept for long.
-        self.session = None;
-        self.id = None;
-        self.session_notes = Notes::default();
+        self.session.run = None;
+        self.session.id = None;
+        self.session.notes = Notes::default();
         effects.extend([Effect::Silence, Effect::ReleaseScreen]);
-        self.screen = Screen::Home;
-        self.elsewhere = Some(String::new());
+        self.navigation.screen = Screen::Home;
+        self.session.elsewhere = Some(String::new());
         effects.push(Effect::GoInstead(Screen::Home));
     }
 
     /// The person does not want it to go on.
-    pub(super) fn finish_here(&mut self, at: At) {
-        if let Some(unfinished) = self.unfinished.take() {
+    pub(super) fn finish_here(&mut self, at: Now) {
+        if let Some(unfinished) = self.session.unfinished.take() {
             self.keep_unfinished(&unfinished, at);
             self.storage.has_changed = true;
         }
     }
 
-    fn keep_unfinished(&mut self, unfinished: &Unfinished, at: At) {
+    fn keep_unfinished(&mut self, unfinished: &Unfinished, at: Now) {
         let now = at.write_time();
         if !self.storage.has_answered() {
             self.diary.keep_unfinished(unfinished, now);
@@ -197,31 +200,31 @@ impl Model {
         self.diary.delete_running(unfinished, now);
     }
 
-    pub(super) fn pause(&mut self, by: PausedBy, at: At, effects: &mut Vec<Effect>) {
-        if self.session.as_ref().is_some_and(Session::is_running) {
-            self.paused_by = by;
-            self.paused_at = at.stamp.utc_ms;
+    pub(super) fn pause(&mut self, by: PausedBy, at: Now, effects: &mut Vec<Effect>) {
+        if self.session.run.as_ref().is_some_and(Session::is_running) {
+            self.session.paused_by = by;
+            self.session.paused_at = at.stamp.utc_ms;
             self.session_input(at.sent, Input::Pause, at, effects);
         }
     }
 
     /// The present wait begins anew; work does not wait.
-    pub(super) fn take_longer(&mut self, at: At, effects: &mut Vec<Effect>) {
-        let session = self.session.as_ref();
+    pub(super) fn take_longer(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        let session = self.session.run.as_ref();
         if session.is_some_and(|session| !session.place().phase.is_of_a_rep()) {
             self.jump(Input::TakeLonger, at, effects);
         }
     }
 
     /// Stands still at the beginning of the present wait: there is help to read.
-    pub(super) fn hear_nothing(&mut self, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn hear_nothing(&mut self, at: Now, effects: &mut Vec<Effect>) {
         self.pause_silently(at, effects);
         self.session_input(at.soon, Input::TakeLonger, at, effects);
-        self.hears_nothing = self.is_in_session();
+        self.session.hears_nothing = self.is_in_session();
     }
 
-    pub(super) fn pause_silently(&mut self, at: At, effects: &mut Vec<Effect>) {
-        if let Some(session) = &mut self.session {
+    pub(super) fn pause_silently(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        if let Some(session) = &mut self.session.run {
             session.speak(None);
         }
         self.pause(PausedBy::Person, at, effects);
@@ -229,28 +232,28 @@ impl Model {
 
     /// Goes on: after a break in which the strap was put down, with the whole time to
     /// get ready.
-    pub(super) fn resume(&mut self, at: At, effects: &mut Vec<Effect>) {
-        self.asking = None;
-        self.hears_nothing = false;
-        self.sounds = self.is_to_sound();
+    pub(super) fn resume(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        self.session.question = None;
+        self.session.hears_nothing = false;
+        self.session.sounds = self.is_to_sound();
         self.let_it_speak();
         // A clock that was set back is a break of no known length.
-        let lasted = (at.stamp.utc_ms - self.paused_at).abs();
-        let input = match self.needs_get_ready || lasted >= LONG_BREAK_MS {
+        let lasted = (at.stamp.utc_ms - self.session.paused_at).abs();
+        let input = match self.session.needs_get_ready || lasted >= LONG_BREAK_MS {
             true => Input::GetReady,
             false => Input::Resume,
         };
-        if self.session.as_ref().is_some_and(Session::is_paused) {
-            self.needs_get_ready = false;
+        if self.session.run.as_ref().is_some_and(Session::is_paused) {
+            self.session.needs_get_ready = false;
         }
         self.session_input(at.soon, input, at, effects);
     }
 
     /// Skip and back: the sounds are taken back and laid anew from `soon`, and
     /// the time between is nobody's.
-    pub(super) fn jump(&mut self, jump: Input, at: At, effects: &mut Vec<Effect>) {
-        let is_running = self.session.as_ref().is_some_and(Session::is_running);
-        if let Some(session) = &mut self.session {
+    pub(super) fn jump(&mut self, jump: Input, at: Now, effects: &mut Vec<Effect>) {
+        let is_running = self.session.run.as_ref().is_some_and(Session::is_running);
+        if let Some(session) = &mut self.session.run {
             // It stands still for a breath: nothing to be said about.
             session.speak(None);
         }
@@ -262,7 +265,7 @@ impl Model {
         }
     }
 
-    pub(super) fn input(&mut self, input: Input, at: At, effects: &mut Vec<Effect>) {
+    pub(super) fn input(&mut self, input: Input, at: Now, effects: &mut Vec<Effect>) {
         self.session_input(at.now, input, at, effects);
     }
 
@@ -270,10 +273,10 @@ impl Model {
         &mut self,
         now: Duration,
         input: Input,
-        at: At,
+        at: Now,
         effects: &mut Vec<Effect>,
     ) {
-        let Some(session) = &mut self.session else {
+        let Some(session) = &mut self.session.run else {
             return;
         };
         for effect in session.handle_input(now, input) {

@@ -6,9 +6,9 @@
 //! is what the other wasm consists of. None may be called before that one has
 //! come, which is why only the screens in it, and what is wanted there, come here.
 
-use crate::app::{App, Rooms};
-use crate::screens::apart::{self, LazyView};
-use hamstretch_core::app::{At, Effect, LazyEffect, LazyIntent, Model};
+use crate::app::{App, Platform};
+use crate::screens::lazy::{self, LazyView};
+use hamstretch_core::app::{Effect, LazyEffect, LazyEvent, Model, Now};
 use leptos::prelude::AnyView;
 use std::sync::Arc;
 
@@ -51,23 +51,23 @@ macro_rules! over {
 }
 
 over! {
-    /// See [`apart::drawn`].
-    drawn(view: LazyView) -> AnyView, by apart::drawn,
+    /// See [`lazy::drawn`].
+    drawn(view: LazyView) -> AnyView, by lazy::drawn,
     from "__wasm_split_00apart00_import_00000000000000000000000000000001"
     to "__wasm_split_00apart00_export_00000000000000000000000000000001"
 }
 
 over! {
     /// See [`Model::handle_lazy`].
-    handle(model: &mut Model, intent: Arc<LazyIntent>, at: At, effects: &mut Vec<Effect>) -> (),
+    handle(model: &mut Model, event: Arc<LazyEvent>, at: Now, effects: &mut Vec<Effect>) -> (),
     by Model::handle_lazy,
     from "__wasm_split_00apart00_import_00000000000000000000000000000002"
     to "__wasm_split_00apart00_export_00000000000000000000000000000002"
 }
 
 over! {
-    /// See [`Rooms::carry_out_lazy`].
-    carry_out(rooms: &mut Rooms, effect: LazyEffect, app: App) -> (), by Rooms::carry_out_lazy,
+    /// See [`Platform::perform_lazy`].
+    perform(platform: &mut Platform, effect: LazyEffect, app: App) -> (), by Platform::perform_lazy,
     from "__wasm_split_00apart00_import_00000000000000000000000000000003"
     to "__wasm_split_00apart00_export_00000000000000000000000000000003"
 }

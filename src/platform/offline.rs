@@ -128,10 +128,10 @@ impl Builds {
             return builds;
         };
         let tell: Rc<dyn Fn(WorkerEvent)> = Rc::new(tell);
-        let (hearing, answered) = (builds.weak(), tell.clone());
+        let (session_audio, answered) = (builds.weak(), tell.clone());
         builds.listen(&workers, "message", move |event| {
             let words = event.unchecked_ref::<MessageEvent>().data().as_string();
-            if let (Some(builds), Some(words)) = (hearing.get(), words) {
+            if let (Some(builds), Some(words)) = (session_audio.get(), words) {
                 builds.hear(&words, &*answered);
             }
         });

@@ -1,41 +1,39 @@
-//! What the rooms do for the screens that a stretch does not need, and nothing
+//! What the platform do for the screens that a stretch does not need, and nothing
 //! else. A release build puts it into the wasm that those screens are in.
 
 use super::super::App;
-use super::Rooms;
-use crate::browser::files::{self, HandedOut};
-use crate::browser::install::{self, Way};
-use crate::browser::offline::{Builds, WorkerEvent};
-use crate::browser::{address, clock, page, sharing};
+use super::Platform;
 use crate::platform::copy_file::{self, CopyError};
+use crate::platform::files::{self, HandedOut};
+use crate::platform::install::{self, Way};
+use crate::platform::offline::{Builds, WorkerEvent};
 use crate::platform::share_file::{Shared, share_file};
+use crate::platform::{address, clock, page, sharing};
 use hamstretch_core::app::{
-    Build, CopyTrouble, CopyWay, Install, Intent, LazyEffect, LazyIntent, Sent,
+    Build, CopyTrouble, CopyWay, Event, Install, LazyEffect, LazyEvent, Sent,
 };
-use hamstretch_core::diary::{Event, Reminders, Stamp};
+use hamstretch_core::diary::{CalendarEvent, Reminders, Stamp};
 use hamstretch_core::method::Routine;
 use hamstretch_core::words;
 
-impl Rooms {
-    /// [`Rooms::carry_out_lazy`], wherever it is.
-    pub(super) fn besides(&mut self, effect: LazyEffect, app: App) {
+impl Platform {
+    /// [`Platform::perform_lazy`], wherever it is.
+    pub(super) fn perform_anywhere(&mut self, effect: LazyEffect, app: App) {
         #[cfg(apart)]
-        crate::seam::carry_out(self, effect, app);
+        crate::lazy::perform(self, effect, app);
         #[cfg(not(apart))]
-        self.carry_out_lazy(effect, app);
+        self.perform_lazy(effect, app);
     }
 
     /// Carries out an effect that only those screens have.
-    pub(crate) fn carry_out_lazy(&mut self, effect: LazyEffect, app: App) {
-        #[cfg(feature = "panics")]
-        crate::browser::panics::at("apart");
+    pub(crate) fn perform_lazy(&mut self, effect: LazyEffect, app: App) {
         match effect {
             LazyEffect::HandOut(name, text) => {
                 self.handed_out = files::hand_out(&name, &text);
                 self.tell_if_not_handed_out(app);
             }
             LazyEffect::ReadFile => {
-                files::read(move |read| app.dispatch(LazyIntent::FileCame(read)));
+                files::read(move |read| app.dispatch(LazyEvent::FileCame(read)));
             }
             LazyEffect::MakeCopy(way, name, file) => self.make_copy(way, &name, file, app),
             LazyEffect::ForgetCopyFile => self.database.iter().for_each(copy_file::forget),
@@ -52,30 +50,30 @@ impl Rooms {
                     if !is_copied {
                         page::select(shown);
                     }
-                    app.dispatch(LazyIntent::Copied(is_copied));
+                    app.dispatch(LazyEvent::Copied(is_copied));
                 });
             }
             LazyEffect::Share(sent) => {
                 let again = sent.clone();
-                let failed = move || app.dispatch(LazyIntent::NotShared(again));
+                let failed = move || app.dispatch(LazyEvent::NotShared(again));
                 match sent {
                     Sent::Link(fragment) => sharing::share_link(&whole(&fragment), failed),
                     Sent::Text(text) => sharing::share_text(&text, failed),
                 }
             }
-            LazyEffect::Print => page::print(move || app.dispatch(LazyIntent::NotPrinted)),
+            LazyEffect::Print => page::print(move || app.dispatch(LazyEvent::NotPrinted)),
             LazyEffect::Watch => {
                 self.builds = Some(Builds::watch(move |told| {
                     app.dispatch(match told {
-                        WorkerEvent::Kept(is_kept) => Intent::IsKept(is_kept),
-                        WorkerEvent::Waits => LazyIntent::BuildIs(Build::Ready).into(),
-                        WorkerEvent::Refused => LazyIntent::BuildIs(Build::Refused).into(),
-                        WorkerEvent::Taken => LazyIntent::BuildIs(Build::Taken).into(),
-                        WorkerEvent::IsOther => LazyIntent::BuildIs(Build::Outdated).into(),
+                        WorkerEvent::Kept(is_kept) => Event::IsKept(is_kept),
+                        WorkerEvent::Waits => LazyEvent::BuildIs(Build::Ready).into(),
+                        WorkerEvent::Refused => LazyEvent::BuildIs(Build::Refused).into(),
+                        WorkerEvent::Taken => LazyEvent::BuildIs(Build::Taken).into(),
+                        WorkerEvent::IsOther => LazyEvent::BuildIs(Build::Outdated).into(),
                     });
                 }));
                 self.installing = Some(install::watch(move |way| {
-                    app.dispatch(LazyIntent::CanInstall(match way {
+                    app.dispatch(LazyEvent::CanInstall(match way {
                         Way::None => Install::No,
                         Way::Asking => Install::Prompt,
                         Way::ByHand => Install::ByHand,
@@ -91,21 +89,19 @@ impl Rooms {
     }
 }
 
-impl Rooms {
+impl Platform {
     /// Makes a copy of the diary outside the browser, and tells what came of it.
     fn make_copy(&mut self, way: CopyWay, name: &str, file: String, app: App) {
         let of_file = move |made: Result<(), CopyError>| {
             app.dispatch(match made {
-                Ok(()) => LazyIntent::CopyMade(true),
+                Ok(()) => LazyEvent::CopyMade(true),
                 Err(CopyError::NotChosen) if way == CopyWay::ChooseFile => {
-                    LazyIntent::CopyNotMade(None)
+                    LazyEvent::CopyNotMade(None)
                 }
-                Err(CopyError::NotAllowed) => {
-                    LazyIntent::CopyNotMade(Some(CopyTrouble::NotAllowed))
-                }
+                Err(CopyError::NotAllowed) => LazyEvent::CopyNotMade(Some(CopyTrouble::NotAllowed)),
                 // One that was chosen earlier is not known any more.
                 Err(CopyError::NotChosen | CopyError::Failed) => {
-                    LazyIntent::CopyNotMade(Some(CopyTrouble::Failed))
+                    LazyEvent::CopyNotMade(Some(CopyTrouble::Failed))
                 }
             });
         };
@@ -113,8 +109,8 @@ impl Rooms {
             (CopyWay::HandOut, _) => {
                 let (later, name) = (file.clone(), name.to_owned());
                 share_file(&name.clone(), &file, move |shared| match shared {
-                    Shared::Done => app.dispatch(LazyIntent::CopyMade(false)),
-                    Shared::Cancelled => app.dispatch(LazyIntent::CopyNotMade(None)),
+                    Shared::Done => app.dispatch(LazyEvent::CopyMade(false)),
+                    Shared::Cancelled => app.dispatch(LazyEvent::CopyNotMade(None)),
                     Shared::Unsupported => app.hand_out_copy(name, later),
                 });
             }
@@ -127,7 +123,7 @@ impl Rooms {
 
     fn tell_if_not_handed_out(&self, app: App) {
         if self.handed_out.is_none() {
-            app.dispatch(LazyIntent::NotHandedOut);
+            app.dispatch(LazyEvent::NotHandedOut);
         }
     }
 
@@ -145,7 +141,7 @@ fn whole(fragment: &str) -> String {
 
 /// Hands the person a calendar file.
 fn remind(reminders: Reminders, routine: &Routine, now: Stamp) -> Option<HandedOut> {
-    let event = Event {
+    let event = CalendarEvent {
         now,
         zone: &clock::zone(),
         lasts: routine.total(),

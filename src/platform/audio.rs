@@ -1,7 +1,7 @@
 //! Sound: cues put on the audio hardware's own clock, all of them within some tasks,
 //! so that nothing the page does or suffers later can delay one.
 
-mod laid;
+mod scheduled;
 
 use super::clock;
 use super::promise::let_be;
@@ -10,7 +10,7 @@ use super::window;
 use gloo_events::EventListener;
 use hamstretch_core::method::Schedule;
 use js_sys::JsString;
-use laid::{Laid, Rendered};
+use scheduled::{Rendered, Scheduled};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{AudioContext, AudioContextOptions};
@@ -68,7 +68,7 @@ pub struct Sound {
     /// Whether it can be asked how late it is.
     tells: bool,
     spoken: Option<Spoken>,
-    laid: Option<Laid>,
+    scheduled: Option<Scheduled>,
     rendered: Rendered,
     _changes: EventListener,
 }
@@ -91,7 +91,7 @@ impl Sound {
             loudness: share * share,
             tells: tells(),
             spoken: None,
-            laid: None,
+            scheduled: None,
             rendered: Rendered::default(),
             _changes: changes,
         };
@@ -158,32 +158,32 @@ impl Sound {
         self.sent() + LEAD
     }
 
-    /// Puts the nearest cues on the clock; the others with [`Sound::lay_more`]. What
+    /// Puts the nearest cues on the clock; the others with [`Sound::schedule_next`]. What
     /// was there before is taken back.
     ///
     /// # Errors
     /// Where the browser has no room for another node, or none at all.
     pub fn schedule(&mut self, schedule: Schedule) -> Result<(), JsValue> {
         self.silence();
-        self.laid = Some(Laid::begin(&self.context, self.loudness, schedule)?);
-        self.lay_more().map(drop)
+        self.scheduled = Some(Scheduled::begin(&self.context, self.loudness, schedule)?);
+        self.schedule_next().map(drop)
     }
 
     /// Puts some more of them there; whether there are others yet.
     ///
     /// # Errors
     /// As there.
-    pub fn lay_more(&mut self) -> Result<bool, JsValue> {
-        let Some(laid) = &mut self.laid else {
+    pub fn schedule_next(&mut self) -> Result<bool, JsValue> {
+        let Some(scheduled) = &mut self.scheduled else {
             return Ok(false);
         };
-        laid.lay_more(&self.context, self.spoken.as_ref(), &mut self.rendered)
+        scheduled.schedule_next(&self.context, self.spoken.as_ref(), &mut self.rendered)
     }
 
     /// Ends what sounds, with a short fade, and takes back what has not begun.
     pub fn silence(&mut self) {
-        if let Some(laid) = self.laid.take() {
-            laid.take_back(self.context.current_seconds().unwrap_or_default());
+        if let Some(scheduled) = self.scheduled.take() {
+            scheduled.take_back(self.context.current_seconds().unwrap_or_default());
         }
     }
 }

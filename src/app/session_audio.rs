@@ -2,11 +2,11 @@
 //! phone knows of it.
 
 use super::App;
-use crate::browser::audio::{self, Sound};
-use crate::browser::clock;
-use crate::browser::media::{self, Asked, Carrier, Playing};
-use crate::browser::voice::Spoken;
-use hamstretch_core::app::{Intent, Model, PausedBy};
+use crate::platform::audio::{self, Sound};
+use crate::platform::clock;
+use crate::platform::media::{self, Asked, Carrier, Playing};
+use crate::platform::voice::Spoken;
+use hamstretch_core::app::{Event, Model, PausedBy};
 use hamstretch_core::diary::Speaker;
 use hamstretch_core::method::{Schedule, Voice};
 use std::sync::Arc;
@@ -33,7 +33,7 @@ pub enum SoundTrouble {
 
 /// The sound, while a session has it: then its clock is the session's.
 #[derive(Default)]
-pub struct Hearing {
+pub struct SessionAudio {
     sound: Option<Sound>,
     /// What the phone knows of it, …
     playing: Option<Playing>,
@@ -57,34 +57,29 @@ struct Compared {
     has_begun: bool,
 }
 
-impl Hearing {
-    /// What an intent needs before its time is taken: sound can be opened in
+impl SessionAudio {
+    /// What an event needs before its time is taken: sound can be opened in
     /// the tap only, and its clock is the one that counts.
     ///
     /// # Errors
     /// [`SoundTrouble::IsNotThere`] where sound is wanted and cannot be opened.
-    pub fn prepare(
-        &mut self,
-        intent: &Intent,
-        model: &Model,
-        app: App,
-    ) -> Result<(), SoundTrouble> {
+    pub fn prepare(&mut self, event: &Event, model: &Model, app: App) -> Result<(), SoundTrouble> {
         let settings = model.diary.settings;
-        let opens = match intent {
-            intent if model.opens_sound(intent) => {
+        let opens = match event {
+            event if model.opens_sound(event) => {
                 // The last session's sound may still ring: its clock is not this one's.
                 self.close();
-                settings.sound || matches!(intent, Intent::TrySound)
+                settings.sound || matches!(event, Event::TrySound)
             }
             // What a call or a lock has stopped is opened anew.
-            Intent::Resume | Intent::KeepGoing | Intent::Begin => {
+            Event::Resume | Event::KeepGoing | Event::Begin => {
                 let runs = self.sound.as_ref().is_some_and(Sound::runs);
                 // Whoever is quick taps before the sound has begun that an earlier tap opened.
                 let is_new = self.compared.as_ref().is_none_or(|sound| !sound.has_begun);
-                let is_beginning =
-                    matches!(intent, Intent::Begin) && self.sound.is_some() && is_new;
-                let is_lost = model.paused_by == PausedBy::Device || !(runs || is_beginning);
-                settings.sound && !model.lacks.sound && is_lost && model.is_in_session()
+                let is_beginning = matches!(event, Event::Begin) && self.sound.is_some() && is_new;
+                let is_lost =
+                    model.session.paused_by == PausedBy::Device || !(runs || is_beginning);
+                settings.sound && !model.device.lacks.sound && is_lost && model.is_in_session()
             }
             _ => false,
         };
@@ -97,13 +92,13 @@ impl Hearing {
         if let (None, Some(carrier)) = (&self.playing, &self.carrier) {
             self.playing = Some(Playing::begin(carrier, move |asked| {
                 app.dispatch(match asked {
-                    Asked::Play => Intent::Resume,
-                    Asked::Pause => Intent::Pause,
-                    Asked::Stopped => Intent::SoundStopped,
+                    Asked::Play => Event::Resume,
+                    Asked::Pause => Event::Pause,
+                    Asked::Stopped => Event::SoundStopped,
                 });
             }));
         }
-        let changed = move || app.dispatch(Intent::Wake);
+        let changed = move || app.dispatch(Event::Wake);
         self.sound = Sound::open(settings.volume, changed);
         match &mut self.sound {
             Some(sound) => {
@@ -140,7 +135,7 @@ impl Hearing {
         self.compared.is_none_or(|compared| compared.has_begun)
     }
 
-    /// Puts the nearest cues on the clock; the others with [`Hearing::lay_more`].
+    /// Puts the nearest cues on the clock; the others with [`SessionAudio::schedule_next`].
     ///
     /// # Errors
     /// [`SoundTrouble::IsNotThere`] where the browser takes none.
@@ -162,9 +157,9 @@ impl Hearing {
     ///
     /// # Errors
     /// As there.
-    pub fn lay_more(&mut self) -> Result<bool, SoundTrouble> {
-        let laid = self.sound.as_mut().map_or(Ok(false), Sound::lay_more);
-        laid.map_err(|_| SoundTrouble::IsNotThere)
+    pub fn schedule_next(&mut self) -> Result<bool, SoundTrouble> {
+        let is_unfinished = self.sound.as_mut().map_or(Ok(false), Sound::schedule_next);
+        is_unfinished.map_err(|_| SoundTrouble::IsNotThere)
     }
 
     /// Takes back every cue not yet heard.

@@ -1,23 +1,23 @@
-//! The browser's rooms as one session uses them: which clock counts, what
+//! The browser's platform as one session uses them: which clock counts, what
 //! sounds, what is stored.
 
-mod besides;
+mod lazy_effects;
 
 use super::App;
-use super::hearing::{Hearing, SoundTrouble};
-use crate::browser::files::HandedOut;
-use crate::browser::offline::Builds;
-use crate::browser::screen_lock::{self, ScreenLock};
-use crate::browser::voice::{self, Spoken};
-use crate::browser::{address, apart, clock, haptics, media, page, prose, sharing};
+use super::session_audio::{SessionAudio, SoundTrouble};
 use crate::platform::copy_file;
+use crate::platform::files::HandedOut;
 use crate::platform::idb_store::{IdbEvent, IdbStore};
 use crate::platform::local_store::{self, LocalStore};
+use crate::platform::offline::Builds;
+use crate::platform::screen_lock::{self, ScreenLock};
 use crate::platform::session_lock::{Ask, SessionLock, is_free, session_lock};
 use crate::platform::tab_channel::TabChannel;
+use crate::platform::voice::{self, Spoken};
+use crate::platform::{address, clock, haptics, lazy, media, page, prose, sharing};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use hamstretch_core::app::{At, Effect, Intent, Lacks, Model, StorageEvent};
+use hamstretch_core::app::{Effect, Event, Lacks, Model, Now, StorageEvent};
 use hamstretch_core::diary::{Speaker, Write};
 use hamstretch_core::method::ms;
 use hamstretch_core::pages;
@@ -33,10 +33,10 @@ const SESSION: &str = "hamstretch.session";
 /// While the sound system wakes up there is no telling when it will.
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
-/// The browser's rooms.
-pub struct Rooms {
+/// The browser's platform.
+pub struct Platform {
     /// The sound, while a session has it: then its clock is the session's.
-    hearing: Hearing,
+    session_audio: SessionAudio,
     /// What keeps other tabs from having a session too.
     lock: Option<SessionLock>,
     screen_lock: Option<ScreenLock>,
@@ -54,9 +54,9 @@ pub struct Rooms {
     installing: Option<[EventListener; 2]>,
 }
 
-impl Rooms {
-    /// Opens the rooms, and reads what is stored.
-    pub fn open() -> (Rooms, Model) {
+impl Platform {
+    /// Opens the platform, and reads what is stored.
+    pub fn open() -> (Platform, Model) {
         let local = LocalStore::open();
         let lacks = Lacks {
             sound: false,
@@ -68,8 +68,8 @@ impl Rooms {
             silent_switch: !media::has_silent_switch(),
             kept_file: !copy_file::can_choose(),
         };
-        let rooms = Rooms {
-            hearing: Hearing::default(),
+        let platform = Platform {
+            session_audio: SessionAudio::default(),
             lock: None,
             screen_lock: None,
             local,
@@ -82,25 +82,25 @@ impl Rooms {
             builds: None,
             installing: None,
         };
-        let stored = rooms.local.as_ref().map(LocalStore::all);
+        let stored = platform.local.as_ref().map(LocalStore::all);
         #[cfg(apart)]
-        let lazy_update = crate::seam::handle;
+        let lazy_update = crate::lazy::handle;
         #[cfg(not(apart))]
         let lazy_update = Model::handle_lazy;
-        let model = Model::new(stored, lacks, rooms.at(), lazy_update);
-        (rooms, model)
+        let model = Model::new(stored, lacks, platform.at(), lazy_update);
+        (platform, model)
     }
 
     /// What the clocks say.
-    pub fn at(&self) -> At {
+    pub fn at(&self) -> Now {
         let wall = clock::since_opened();
-        let [now, sent, soon] = self.hearing.clock().unwrap_or([wall; 3]);
-        At {
+        let [now, sent, soon] = self.session_audio.clock().unwrap_or([wall; 3]);
+        Now {
             now,
             sent,
             soon,
             stamp: clock::stamp(),
-            chance: clock::chance(),
+            nonce: clock::nonce(),
         }
     }
 
@@ -108,7 +108,7 @@ impl Rooms {
     /// where it stands.
     pub fn wake_sound(&self) {
         if self.lock.is_some() {
-            self.hearing.wake();
+            self.session_audio.wake();
         }
     }
 
@@ -116,7 +116,7 @@ impl Rooms {
     pub fn wake_at(&mut self, reading: Option<Duration>, tell: impl FnOnce() + 'static) {
         self.wake = reading.map(|reading| {
             let wait = reading.saturating_sub(self.at().now);
-            let wait = match self.hearing.has_begun() {
+            let wait = match self.session_audio.has_begun() {
                 true => wait,
                 false => wait.min(LOOK_AGAIN),
             };
@@ -126,48 +126,48 @@ impl Rooms {
     }
 
     /// Carries out an effect; what came of it, where that matters.
-    pub fn carry_out(&mut self, effect: Effect, app: App) -> Option<Intent> {
+    pub fn perform(&mut self, effect: Effect, app: App) -> Option<Event> {
         match effect {
             Effect::Claim => self.ask_for_session(Ask::IfFree, app),
             Effect::TakeSession => self.ask_for_session(Ask::Steal, app),
             Effect::LookForSession => is_free(SESSION, move |is_free| {
-                app.dispatch(Intent::LookedForSession(is_free));
+                app.dispatch(Event::LookedForSession(is_free));
             }),
-            Effect::DrawNext => page::soon(move || app.dispatch(Intent::Draw)),
+            Effect::DrawNext => page::soon(move || app.dispatch(Event::Draw)),
             // It takes its time, and the check is to be seen at once.
             Effect::WarmSound => page::once_painted(move || app.warm_sound()),
             Effect::RingOut => {
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
             }
             Effect::Show(words, plays) => {
-                self.hearing.tell(&words, plays);
+                self.session_audio.tell(&words, plays);
             }
-            Effect::FetchApart => apart::fetch(move |came| {
+            Effect::FetchLazy => lazy::fetch(move |came| {
                 // Not in the task in which it was linked.
-                page::soon(move || app.dispatch(Intent::ApartCame(came)));
+                page::soon(move || app.dispatch(Event::LazyCame(came)));
             }),
             Effect::FetchLearn => prose::fetch(pages::LEARN, move |page| {
-                app.dispatch(Intent::LearnCame(page));
+                app.dispatch(Event::LearnCame(page));
             }),
             Effect::FetchVoice(speaker) => {
-                self.hearing.listen_to(speaker);
+                self.session_audio.listen_to(speaker);
                 voice::fetch(speaker.name(), move |spoken| {
                     app.voice_came(speaker, spoken)
                 });
             }
             Effect::Schedule(schedule) => {
-                if self.hearing.schedule(schedule).is_err() {
-                    return Some(Intent::SoundFailed);
+                if self.session_audio.schedule(schedule).is_err() {
+                    return Some(Event::SoundFailed);
                 }
-                app.lay_on();
+                app.schedule_rest();
             }
             Effect::Silence => {
-                self.hearing.silence();
+                self.session_audio.silence();
                 haptics::still();
             }
             Effect::Buzz(buzz) => haptics::buzz(&buzz),
             Effect::HoldScreen => {
-                let refused = move || app.dispatch(Intent::ScreenNotHeld);
+                let refused = move || app.dispatch(Event::ScreenNotHeld);
                 self.screen_lock = Some(ScreenLock::hold(refused));
             }
             Effect::HoldScreenAgain => {
@@ -178,20 +178,20 @@ impl Rooms {
             Effect::ReleaseScreen => {
                 self.screen_lock = None;
                 self.lock = None;
-                self.hearing.rest();
+                self.session_audio.rest();
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
-                return self.carry_out(Effect::DrawNext, app);
+                return self.perform(Effect::DrawNext, app);
             }
             Effect::WriteLocal(writes) => return self.write_local(&writes),
             Effect::ReadLocal => {
                 let stored = self.local.as_ref()?.all();
-                return Some(Intent::Storage(StorageEvent::LocalRead(Arc::new(stored))));
+                return Some(Event::Storage(StorageEvent::LocalRead(Arc::new(stored))));
             }
             Effect::WriteDatabase(batch, writes) => {
                 let database = self.database.as_ref();
                 let is_asked = database.is_some_and(|database| database.write(batch, &writes));
                 // It has closed, and is about to say so.
-                let failed = Intent::Storage(StorageEvent::Failed(batch));
+                let failed = Event::Storage(StorageEvent::Failed(batch));
                 return (!is_asked).then_some(failed);
             }
             Effect::TellTabs(writes) => {
@@ -207,7 +207,7 @@ impl Rooms {
             Effect::Go(screen) => address::go(screen.address()),
             Effect::GoInstead(screen) => address::go_instead(screen.address()),
             Effect::ReturnToSession => address::forward(),
-            Effect::Lazy(effect) => self.besides(effect, app),
+            Effect::Lazy(effect) => self.perform_anywhere(effect, app),
         }
         None
     }
@@ -224,7 +224,7 @@ impl Rooms {
 
     /// Writes to `localStorage`, in order; the names of what it did not take, from the
     /// first that failed.
-    fn write_local(&self, writes: &[Write]) -> Option<Intent> {
+    fn write_local(&self, writes: &[Write]) -> Option<Event> {
         let local = self.local.as_ref()?;
         let taken = writes.iter().take_while(|(name, text)| match text {
             Some(text) => local.put(name, text).is_ok(),
@@ -235,25 +235,25 @@ impl Rooms {
         });
         let failed = writes.iter().skip(taken.count());
         let failed: Vec<String> = failed.map(|(name, _)| name.clone()).collect();
-        (!failed.is_empty()).then_some(Intent::Storage(StorageEvent::LocalFailed(failed)))
+        (!failed.is_empty()).then_some(Event::Storage(StorageEvent::LocalFailed(failed)))
     }
 
     /// What can wait until the app stands: the other screens, what a session's sound
     /// needs, and the voice.
     pub fn open_more(&mut self, app: App) {
-        self.carry_out(Effect::FetchApart, app);
-        self.hearing.get_ready();
+        self.perform(Effect::FetchLazy, app);
+        self.session_audio.get_ready();
         // The worker has the voices too, and then hands them over; where there is
         // none, they are fetched a little later than the app.
         self.voice_due = Some(Timeout::new(VOICE_IS_DUE, move || {
-            app.dispatch(Intent::VoiceIsDue);
+            app.dispatch(Event::VoiceIsDue);
         }));
     }
 
     /// So can the database.
     pub fn open_database(&mut self, app: App) {
         self.database = Some(IdbStore::open(move |event| {
-            app.dispatch(Intent::Storage(match event {
+            app.dispatch(Event::Storage(match event {
                 IdbEvent::Opened(stored) => StorageEvent::Opened(Arc::new(stored)),
                 IdbEvent::Late => StorageEvent::Late,
                 IdbEvent::Closed => StorageEvent::Closed,
@@ -268,18 +268,18 @@ impl Rooms {
     pub fn open_channel(&mut self, app: App) {
         self.tabs = Some(TabChannel::open(move |records| {
             let heard = StorageEvent::Heard(Arc::new(records));
-            app.dispatch(Intent::Storage(heard));
+            app.dispatch(Event::Storage(heard));
         }));
     }
 
     /// The lock, or `None` where another tab has it.
-    pub fn take_session_lock(&mut self, lock: Option<SessionLock>) -> Intent {
+    pub fn take_session_lock(&mut self, lock: Option<SessionLock>) -> Event {
         self.lock = lock;
         if self.lock.is_some() {
-            return Intent::Claimed;
+            return Event::Claimed;
         }
-        self.hearing.close();
-        Intent::RunsElsewhere
+        self.session_audio.close();
+        Event::RunsElsewhere
     }
 
     /// Another tab has taken the lock.
@@ -288,50 +288,45 @@ impl Rooms {
     }
 
     /// Takes a voice in; nothing where by now another is to speak.
-    pub fn take_voice(&mut self, speaker: Speaker, spoken: Spoken) -> Option<Intent> {
-        let voice = self.hearing.take_voice(speaker, spoken)?;
-        Some(Intent::VoiceCame(speaker, voice))
+    pub fn take_voice(&mut self, speaker: Speaker, spoken: Spoken) -> Option<Event> {
+        let voice = self.session_audio.take_voice(speaker, spoken)?;
+        Some(Event::VoiceCame(speaker, voice))
     }
 
-    /// See [`Hearing::prepare`]; a sound that still rings is not closed later.
+    /// See [`SessionAudio::prepare`]; a sound that still rings is not closed later.
     ///
     /// # Errors
     /// As there.
-    pub fn prepare(
-        &mut self,
-        intent: &Intent,
-        model: &Model,
-        app: App,
-    ) -> Result<(), SoundTrouble> {
-        if model.opens_sound(intent) {
+    pub fn prepare(&mut self, event: &Event, model: &Model, app: App) -> Result<(), SoundTrouble> {
+        if model.opens_sound(event) {
             self.closing = None;
         }
-        self.hearing.prepare(intent, model, app)
+        self.session_audio.prepare(event, model, app)
     }
 
-    /// See [`Hearing::check`].
+    /// See [`SessionAudio::check`].
     ///
     /// # Errors
     /// As there.
     pub fn check_sound(&mut self) -> Result<(), SoundTrouble> {
-        self.hearing.check()
+        self.session_audio.check()
     }
 
-    /// See [`Hearing::warm`].
+    /// See [`SessionAudio::warm`].
     pub fn warm_sound(&self) {
-        self.hearing.warm();
+        self.session_audio.warm();
     }
 
-    /// See [`Hearing::lay_more`].
+    /// See [`SessionAudio::schedule_next`].
     ///
     /// # Errors
     /// As there.
-    pub fn lay_more(&mut self) -> Result<bool, SoundTrouble> {
-        self.hearing.lay_more()
+    pub fn schedule_next(&mut self) -> Result<bool, SoundTrouble> {
+        self.session_audio.schedule_next()
     }
 
     /// Closes the sound: from now on the wall clock counts.
     pub fn close_sound(&mut self) {
-        self.hearing.close();
+        self.session_audio.close();
     }
 }

@@ -2,7 +2,7 @@
 
 mod lazy;
 
-pub use lazy::{LazyEffect, LazyIntent, Sent};
+pub use lazy::{LazyEffect, LazyEvent, Sent};
 
 use super::{Screen, StorageEvent};
 use crate::diary::{Id, Pain, Said, Setting, Speaker, Stamp, Write};
@@ -12,7 +12,7 @@ use std::time::Duration;
 
 /// What a person or the browser wants.
 #[derive(Clone, Debug)]
-pub enum Intent {
+pub enum Event {
     /// Begin the routine shown on the home screen.
     Start,
     /// The safety check: this applies, or no longer.
@@ -86,9 +86,7 @@ pub enum Intent {
     /// A voice is there.
     VoiceCame(Speaker, Arc<Voice>),
     /// The screens that are a wasm of their own were fetched, or could not be.
-    ApartCame(bool),
-    /// Try once more to fetch the part that comes later.
-    FetchApart,
+    LazyCame(bool),
     /// The page on how it goes was fetched, or could not be.
     LearnCame(Option<String>),
     /// Say something of a session.
@@ -109,12 +107,12 @@ pub enum Intent {
     IsKept(bool),
     /// Something of the part that comes later. Shared, so that what copies one is in that
     /// part, too.
-    Lazy(Arc<LazyIntent>),
+    Lazy(Arc<LazyEvent>),
 }
 
-/// When an intent comes.
+/// When an event comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct At {
+pub struct Now {
     /// The session clock's reading of what is heard now.
     pub now: Duration,
     /// The reading of what has been handed to the loudspeaker: it will be heard
@@ -125,7 +123,7 @@ pub struct At {
     /// The calendar's.
     pub stamp: Stamp,
     /// A number nobody can guess.
-    pub chance: u32,
+    pub nonce: u32,
 }
 
 /// What the model asks of the browser.
@@ -144,7 +142,7 @@ pub enum Effect {
     /// Tell the phone what is going on, and whether it plays.
     Show(String, bool),
     /// Fetch the screens that are a wasm of their own.
-    FetchApart,
+    FetchLazy,
     /// Fetch the page on how it goes.
     FetchLearn,
     /// Fetch a voice.
