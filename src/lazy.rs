@@ -52,7 +52,7 @@ macro_rules! over {
 
 over! {
     /// See [`lazy::drawn`].
-    drawn(app: App, view: LazyView) -> AnyView, by lazy::drawn,
+    drawn(view: LazyView) -> AnyView, by lazy::drawn,
     from "__wasm_split_00apart00_import_00000000000000000000000000000001"
     to "__wasm_split_00apart00_export_00000000000000000000000000000001"
 }

@@ -65,6 +65,8 @@ fn whatever_asks_for_advice_can_be_cleared_and_no_emergency() {
         let before = app.verdict();
         let _ = app.update(LazyEvent::Clear(sign), at(2.0));
         let start = app.update(Event::Start, at(3.0));
+        let clearable: Vec<Sign> = checked(&app).answers.clearable().collect();
+        assert_eq!(clearable.contains(&sign), sign.can_be_cleared());
         let starts = start.contains(&Effect::Claim) || begun.contains(&Effect::Claim);
         match sign.group() {
             Group::Emergency => {
@@ -101,6 +103,8 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
     );
     let day = cleared_on(&app, cancer).expect("a day");
     assert_eq!(day, stamp().day());
+    let told = |app: &App, at: Now| checked(app).cleared_before(cancer, at.stamp.day());
+    assert_eq!(told(&app, at(2.0)), None, "it was said today");
 
     // Within the thirty days nothing is asked; after them it is, and the day is known.
     let later = days_later(31);
@@ -115,6 +119,7 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
         "nothing has changed is not taken for granted"
     );
     assert_eq!(cleared_on(&app, cancer), Some(day));
+    assert_eq!(told(&app, later), Some(day));
     let _ = app.update(LazyEvent::Clear(cancer), later);
     assert_eq!(app.verdict(), Some(Verdict::MayStart { rolls: true }));
     assert_eq!(

@@ -19,8 +19,8 @@ fn opened_session() -> (App, Id) {
     let address = format!("{}?{}", Screen::Entry.address(), id.as_str());
     let _ = app.update(Event::Went(address), moment(90_001.0));
     assert_eq!(
-        (app.navigation.screen, &app.navigation.opened),
-        (Screen::Entry, &Some(id.clone()))
+        (app.navigation.screen, app.opened_entry()),
+        (Screen::Entry, Some(id.clone()))
     );
     (app, id)
 }
@@ -89,6 +89,7 @@ fn a_session_that_is_deleted_where_it_is_open_leads_to_progress_and_comes_back_b
     assert_eq!(writes(&effects), [(Key::Entry(id.clone()), None)]);
     assert_eq!(lazy_view(effects), [Effect::GoInstead(Screen::Progress)]);
     let progress = Screen::Progress.address().to_owned();
+    assert_eq!(app.opened_entry(), None, "it is deleted");
     let _ = app.update(Event::Went(progress), moment(90_003.0));
     assert!(!app.saved().log.has(&id));
     assert_eq!(what_can_be_undone(&app), Some(Undoable::SessionDeleted));

@@ -7,6 +7,7 @@ use hamstretch_core::diary::{
     Speaker, Stamp,
 };
 use hamstretch_core::method::{Ending, Hurt, Leg, Note, Offer, Talk};
+use hamstretch_core::words;
 use proptest::prelude::*;
 use std::time::Duration;
 use support::diary::{NOW, any_entry, entry_at, settings_before_versions};
@@ -82,6 +83,25 @@ fn an_entry_of_version_1_is_read_for_ever() {
     assert_eq!(entry.outcome.ending, Ending::StoppedForPain);
     assert_eq!(entry.outcome.lasted, Duration::from_millis(201_500));
     assert_eq!(entry.outcome.routine, routine("ready=15"));
+}
+
+#[test]
+fn what_was_said_of_a_session_is_listed_line_by_line_and_nothing_else() {
+    let mut entry = entry_at(1_763_800_000_000, 60, 7);
+    assert_eq!(words::remarks(&entry), [""; 0]);
+    assert_eq!(entry.legs(), [Leg::Right, Leg::Left]);
+    entry.outcome.ending = Ending::EndedEarly;
+    entry.outcome.right = 0;
+    entry.notes.after = Pain::new(3);
+    entry.notes.left = Some(Felt::Easy);
+    let remarks = [
+        words::ending(&entry),
+        words::pain(&entry.notes),
+        words::how_it_felt(&entry.felt()),
+    ];
+    assert!(remarks.iter().all(|remark| !remark.is_empty()));
+    assert_eq!(words::remarks(&entry), remarks);
+    assert_eq!(entry.legs(), [Leg::Left], "the other one did nothing");
 }
 
 #[test]

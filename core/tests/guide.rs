@@ -418,6 +418,21 @@ fn what_is_left_out_is_said_of_the_routine_that_is_done() {
 }
 
 #[test]
+fn rolling_that_the_answers_rule_out_is_named_beside_the_persons_own_routine_alone() {
+    for (group, is_ruled_out) in [(Group::NoRolling, true), (Group::AskFirst, false)] {
+        let mut app = asked(&[group]);
+        let _ = app.update(Event::Answered, at(2.0));
+        let _ = app.update(Event::Went("#/routine".to_owned()), at(3.0));
+        assert!(!app.answers_rule_out_rolling(), "it has no rolling");
+        let _ = app.update(LazyEvent::Step(Part::Roll, true), at(4.0));
+        assert_eq!(app.answers_rule_out_rolling(), is_ruled_out);
+        let _ = app.update(Event::Went("#/share".to_owned()), at(5.0));
+        let _ = app.update(LazyEvent::Step(Part::Roll, true), at(6.0));
+        assert!(!app.answers_rule_out_rolling(), "another person's");
+    }
+}
+
+#[test]
 fn a_screen_reader_is_told_of_the_bent_knee_too() {
     let mut app = fresh();
     let _ = app.update(Event::Set(Setting::Gentle(true)), at(0.0));

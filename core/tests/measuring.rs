@@ -30,12 +30,14 @@ fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
         [],
         "nothing to keep"
     );
+    assert!(!app.has_measurement_to_keep());
     for up in [true, false] {
         step(&mut app, Leg::Left, By::Lifted, up);
         let said = angle(&app, Leg::Left, By::Lifted);
         assert_eq!(said, None, "nobody has said a number");
     }
     enter(&mut app, Leg::Left, By::Lifted, "60");
+    assert!(app.has_measurement_to_keep());
     step(&mut app, Leg::Left, By::Lifted, true);
     step(&mut app, Leg::Left, By::Lifted, true);
     enter(&mut app, Leg::Right, By::Assisted, "60");

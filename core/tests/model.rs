@@ -211,6 +211,19 @@ fn what_is_said_of_a_session_is_kept_with_it_and_with_no_other() {
 }
 
 #[test]
+fn a_session_that_was_just_kept_is_asked_about_until_it_is_deleted() {
+    let mut app = in_session();
+    assert_eq!(app.just_kept(), None);
+    let _ = app.update(Event::Wake, at(100.0));
+    let id = app.just_kept().expect("it was kept");
+    assert!(app.saved().log.has(&id));
+    let progress = Screen::Progress.address().to_owned();
+    let _ = app.update(Event::Went(progress), at(101.0));
+    let _ = app.update(LazyEvent::Delete(id), at(102.0));
+    assert_eq!(app.just_kept(), None);
+}
+
+#[test]
 fn pain_said_before_a_session_is_kept_with_it_and_asked_anew_for_the_next() {
     let mut app = fresh();
     let pain = Pain::new(4).expect("0-10");

@@ -4,7 +4,7 @@ mod support;
 
 use hamstretch_core::app::{Effect, Event, LazyEvent, Screen};
 use hamstretch_core::diary::Key;
-use hamstretch_core::method::Tempo;
+use hamstretch_core::method::{Phase, Tempo};
 use std::time::Duration;
 use support::app::{at, fresh, lazy_view, writes};
 use support::routine;
@@ -13,9 +13,12 @@ use support::routine;
 fn a_tempo_is_what_was_tapped_in_the_second_rep_to_the_half_second() {
     let seconds = Duration::from_secs_f64;
     let mut tempo = Tempo::default();
-    for (at, step) in [(1.0, 0), (2.0, 1), (9.0, 2)] {
+    let steps = [Phase::Rest, Phase::Lift, Phase::Pull]
+        .into_iter()
+        .enumerate();
+    for (at, (step, phase)) in [1.0, 2.0, 9.0].into_iter().zip(steps) {
         assert!(tempo.is_rehearsal());
-        assert_eq!(tempo.step(), step);
+        assert_eq!((tempo.step(), tempo.phase()), (step, phase));
         tempo.tap(seconds(at));
     }
     for at in [20.0, 23.4, 29.2] {

@@ -3,9 +3,10 @@
 mod support;
 
 use hamstretch_core::app::{
-    Effect, Event, Exchange, Form, LazyEffect, LazyEvent, Screen, StorageEvent,
+    Effect, Event, Exchange, FileOutcome, Form, LazyEffect, LazyEvent, Screen, StorageEvent,
 };
 use hamstretch_core::diary::{Key, Refusal, Setting, Write};
+use hamstretch_core::words;
 use std::sync::Arc;
 use support::app::{App, at, fresh, in_session, kept};
 use support::diary::entry_at;
@@ -73,6 +74,42 @@ fn a_file_changes_nothing_before_it_is_taken_in() {
     assert_eq!(model.forms.exchange, Exchange::Refused(Refusal::NotOurs));
     let _ = model.update(Event::Went("#/progress".to_owned()), at(6.0));
     assert_eq!(model.forms.exchange, Exchange::Nothing);
+}
+
+/// The database answers what it was asked.
+fn answer(model: &mut App) {
+    model.browser().borrow_mut().answer();
+    model.hear(at(9.0));
+}
+
+#[test]
+fn a_file_is_said_to_be_taken_in_and_all_to_be_erased_once_that_is_on_the_disk() {
+    let told_of = |words: &str| Some(FileOutcome::Told(words.to_owned()));
+    let (mut model, _) = told(LazyEvent::FileCame(Ok("{}".to_owned())));
+    assert_eq!(model.file_outcome(), told_of(words::NOT_A_DIARY));
+    let _ = model.update(LazyEvent::FileCame(Ok(FILE.to_owned())), at(1.0));
+    let Some(FileOutcome::Offered {
+        changes,
+        has_news: true,
+        has_deleted: false,
+    }) = model.file_outcome()
+    else {
+        panic!("{:?}", model.file_outcome());
+    };
+    assert!(!changes.is_empty());
+
+    model.browser().borrow_mut().database.is_slow = true;
+    let _ = model.update(LazyEvent::TakeIn(false), at(2.0));
+    assert_eq!(model.file_outcome(), None);
+    answer(&mut model);
+    assert_eq!(model.file_outcome(), told_of(words::TAKEN_IN));
+
+    let _ = model.update(LazyEvent::AskToErase(true), at(10.0));
+    assert_eq!(model.file_outcome(), None);
+    let _ = model.update(LazyEvent::Erase, at(11.0));
+    assert!(!model.is_erased());
+    answer(&mut model);
+    assert!(model.is_erased());
 }
 
 #[test]

@@ -135,16 +135,6 @@ impl App {
         Memo::new(move |_| self.model.with(&part))
     }
 
-    /// A part of the state in words, told anew only when it has changed.
-    pub fn read(self, part: impl Fn(&Model) -> String + Send + Sync + 'static) -> Memo<String> {
-        self.memo(part)
-    }
-
-    /// Whether something is so, told anew only when it has changed.
-    pub fn asks(self, is_so: impl Fn(&Model) -> bool + Send + Sync + 'static) -> Memo<bool> {
-        self.memo(is_so)
-    }
-
     /// Words about the session; none where there is no session.
     pub fn read_session(self, words: fn(&Session) -> String) -> Memo<String> {
         self.memo(move |model| model.session.run.as_ref().map(words).unwrap_or_default())

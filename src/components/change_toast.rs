@@ -1,7 +1,7 @@
 //! What the person changed last on the screen that is shown: whether it is saved, and
 //! the way back.
 
-use crate::app::App;
+use crate::app::use_app;
 use hamstretch_core::app::{LazyEvent, Saving};
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -9,7 +9,8 @@ use leptos::prelude::*;
 /// "Session deleted. Undo", or "Saved." alone. Nothing is said to be done before it is
 /// on the disk.
 #[component]
-pub fn ChangeToast(app: App) -> impl IntoView {
+pub fn ChangeToast() -> impl IntoView {
+    let app = use_app();
     let saving = app.memo(|model| model.saving_shown().map(words::saving));
     let done = app.memo(|model| {
         let undo = model.forms.undo.as_ref()?;

@@ -115,16 +115,6 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Puts HTML into the element with this id. Only for what the build itself made.
-pub fn fill(id: &str, html: &str) {
-    if let Some(element) = window()
-        .document()
-        .and_then(|page| page.get_element_by_id(id))
-    {
-        element.set_inner_html(html);
-    }
-}
-
 /// Selects the text of the element with this id, to be copied by hand.
 pub fn select(id: &str) {
     let element = window()

@@ -1,38 +1,32 @@
 //! What a clinician has cleared of the signs that were ticked in the safety check.
 
-use crate::app::App;
+use crate::app::use_app;
 use hamstretch_core::app::LazyEvent;
-use hamstretch_core::diary::{Checked, Day};
-use hamstretch_core::method::{Group, Sign};
+use hamstretch_core::diary::Checked;
+use hamstretch_core::method::Sign;
 use hamstretch_core::words;
 use leptos::prelude::*;
 
-/// The signs that were ticked and can be cleared, each to be ticked once a clinician has.
-/// In an emergency there is nothing to clear.
-pub fn cleared(app: App) -> AnyView {
-    let Some(checked) = app.with_untracked(|model| model.diary.checked) else {
-        return ().into_any();
-    };
-    let answers = checked.answers;
-    if answers.has(Group::Emergency) {
-        return ().into_any();
-    }
-    let signs = Sign::CAN_BE_CLEARED.into_iter();
-    let signs = signs.filter(|sign| answers.has_sign(*sign));
-    let signs = signs.map(|sign| view! { <ClearedSign app sign checked/> });
-    view! { <div class="clearances">{signs.collect_view()}</div> }.into_any()
+/// The signs that were ticked and can be cleared, each to be ticked once a clinician has
+/// cleared it.
+#[component]
+pub fn Cleared() -> impl IntoView {
+    let checked = use_app().with_untracked(|model| model.diary.checked);
+    let signs = checked.into_iter().flat_map(|checked| {
+        let signs = checked.answers.clearable();
+        signs.map(move |sign| view! { <ClearedSign sign checked/> })
+    });
+    view! { <div class="clearances">{signs.collect_view()}</div> }
 }
 
 #[component]
-fn ClearedSign(app: App, sign: Sign, checked: Checked) -> impl IntoView {
+fn ClearedSign(sign: Sign, checked: Checked) -> impl IntoView {
+    let app = use_app();
     let is_cleared = app.memo(move |model| {
         let checked = model.diary.checked;
         checked.is_some_and(|checked| checked.answers.has_cleared(sign))
     });
-    let today = app.with_untracked(|model| model.today);
-    // What was said today is as it was said.
-    let is_of_today = |day: &Day| checked.answers.has_cleared(sign) && *day == today;
-    let earlier = checked.cleared.day(sign).filter(|day| !is_of_today(day));
+    let earlier = checked.cleared_before(sign, app.with_untracked(|model| model.today));
     view! {
         <button
             class="tick"

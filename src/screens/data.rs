@@ -1,92 +1,179 @@
 //! All of the diary as the person's own: handed out, taken in, erased.
 
-use super::parts::{
-    after_drawing, button, el, flip, hears, is, list, means, node, nothing, notices, say, shown_if,
-    text, told, with,
-};
-use crate::app::App;
+use super::parts::notices;
+use crate::app::use_app;
+use crate::components::{Button, RowButton, RowText, Rows, Switch, Variant};
 use crate::platform::{dates, files::CHOOSER, page};
-use hamstretch_core::app::{CopyWay, Exchange, Form, LazyEvent, Model, Screen};
+use hamstretch_core::app::{CopyWay, Exchange, FileOutcome, Form, LazyEvent, Model, Screen};
 use hamstretch_core::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
-/// What can be done with all of the diary; or the question whether it is to be
-/// erased, which has the screen to itself.
-pub fn data(app: App) -> AnyView {
-    let is_erasing = app.memo(|model| matches!(model.forms.exchange, Exchange::Erasing(_)));
-    with(is_erasing, move |is_erasing| match is_erasing {
-        true => erasing(app),
-        false => exchanging(app),
-    })
+/// What can be done with the diary. The question whether to erase it has the screen to
+/// itself.
+#[component]
+pub fn Data() -> impl IntoView {
+    let is_erasing = use_app().memo(|model| matches!(model.forms.exchange, Exchange::Erasing(_)));
+    view! {
+        <Show when=move || is_erasing.get() fallback=|| view! { <Exchanging/> }>
+            <Erasing/>
+        </Show>
+    }
 }
 
-fn exchanging(app: App) -> AnyView {
-    let export = |words, what, form| {
-        let attributes = vec![is("class", "row"), means(app, LazyEvent::HandOut(form))];
-        node("button", attributes, vec![row_text(words, what)])
+#[component]
+fn Exchanging() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <main class="sheet">
+            <h1>{words::YOUR_DATA}</h1>
+            {notices(app)}
+            <Exports/>
+            <p class="quiet">{app.memo(copy_fact)}</p>
+            <Rows>
+                <ChooseFile/>
+                <div role="status">
+                    <Outcome/>
+                </div>
+            </Rows>
+            <Rows>
+                <RowButton
+                    label=words::ERASE
+                    note=words::ERASE_ALL_HERE
+                    event=LazyEvent::AskToErase(false)
+                />
+                <div role="status">
+                    <Erased/>
+                </div>
+            </Rows>
+            <p class="quiet">{words::KEPT_HERE}</p>
+        </main>
+    }
+}
+
+/// The ways to take the diary elsewhere.
+#[component]
+fn Exports() -> impl IntoView {
+    // A file that the person chooses once, and that is written again after each session.
+    let can_keep_file = use_app().memo(|model| !model.device.lacks.kept_file);
+    view! {
+        <Rows>
+            <RowButton
+                label=words::EXPORT_ALL
+                note=words::EXPORT_ALL_WHAT
+                event=LazyEvent::HandOut(Form::Json)
+            />
+            <Show when=move || can_keep_file.get()>
+                <RowButton
+                    label=words::CHOOSE_COPY_FILE
+                    note=words::CHOOSE_COPY_FILE_WHAT
+                    event=LazyEvent::MakeCopy(CopyWay::ChooseFile)
+                />
+            </Show>
+            <RowButton
+                label=words::EXPORT_TABLE
+                note=words::EXPORT_TABLE_WHAT
+                event=LazyEvent::HandOut(Form::Table)
+            />
+            <a class="row" href=Screen::Summary.address()>
+                <RowText label=words::SUMMARY note=words::SUMMARY_WHAT/>
+            </a>
+        </Rows>
+    }
+}
+
+/// The file to take in. Its field lies over the whole row, unseen: a browser draws one as it
+/// likes, and wider than a phone.
+#[component]
+fn ChooseFile() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <label class="row chooser">
+            <RowText label=words::IMPORT note=words::IMPORT_HOW/>
+            <input
+                type="file"
+                id=CHOOSER
+                accept=".json,application/json"
+                on:change=move |_| app.dispatch(LazyEvent::Chose)
+            />
+        </label>
+    }
+}
+
+/// What became of the file, or what taking it in would change.
+#[component]
+fn Outcome() -> impl IntoView {
+    let outcome = use_app().memo(Model::file_outcome);
+    move || {
+        outcome.get().map(|outcome| match outcome {
+            FileOutcome::Told(words) => view! { <p class="outcome">{words}</p> }.into_any(),
+            FileOutcome::Offered {
+                changes,
+                has_news,
+                has_deleted,
+            } => view! { <Offer changes has_news has_deleted/> }.into_any(),
+        })
+    }
+}
+
+#[component]
+fn Offer(changes: Vec<String>, has_news: bool, has_deleted: bool) -> impl IntoView {
+    let changes = changes
+        .into_iter()
+        .map(|change| view! { <li>{change}</li> });
+    let take_in = || {
+        let event = LazyEvent::TakeIn(false);
+        view! { <Button variant=Variant::Start words=words::TAKE_IN event/> }
     };
-    let summary = vec![is("class", "row"), is("href", Screen::Summary.address())];
-    let exports = [
-        export(words::EXPORT_ALL, words::EXPORT_ALL_WHAT, Form::Json),
-        shown_if(app.memo(|model| !model.device.lacks.kept_file), move || {
-            keep_in_file(app)
-        }),
-        export(words::EXPORT_TABLE, words::EXPORT_TABLE_WHAT, Form::Table),
-        node(
-            "a",
-            summary,
-            vec![row_text(words::SUMMARY, words::SUMMARY_WHAT)],
-        ),
-    ];
-    let chooser = vec![
-        is("type", "file"),
-        is("id", CHOOSER),
-        is("accept", ".json,application/json"),
-        hears("change", Box::new(move |_| app.dispatch(LazyEvent::Chose))),
-    ];
-    // The field lies over the whole row, unseen: a browser draws one as it likes, and
-    // wider than a phone.
-    let import = [
-        row_text(words::IMPORT, words::IMPORT_HOW),
-        node("input", chooser, Vec::new()),
-    ];
-    let erase = vec![is("class", "row"), means(app, LazyEvent::AskToErase(false))];
-    let erase = node(
-        "button",
-        erase,
-        vec![row_text(words::ERASE, words::ERASE_ALL_HERE)],
-    );
-    let of_file = with(app.memo(of_file_so_far), move |_| {
-        app.with_untracked(|model| offered(app, model))
-    });
-    let erased = shown_if(app.memo(is_erased), || {
-        el("p", "outcome", [say(words::ERASED)])
-    });
-    el(
-        "main",
-        "sheet",
-        [
-            el("h1", "", [say(words::YOUR_DATA)]),
-            notices(app),
-            el("section", "card rows", exports),
-            el("p", "quiet", [text(app.memo(copy_fact))]),
-            el(
-                "section",
-                "card rows",
-                [el("label", "row chooser", import), status(of_file)],
-            ),
-            el("section", "card rows", [erase, status(erased)]),
-            el("p", "quiet", [say(words::KEPT_HERE)]),
-        ],
-    )
+    let bring_back = || {
+        let event = LazyEvent::TakeIn(true);
+        view! { <Button words=words::BRING_BACK event/> }
+    };
+    view! {
+        <div class="outcome sheet-end">
+            <ul class="facts">{changes.collect_view()}</ul>
+            {has_news.then(take_in)}
+            {has_deleted.then(bring_back)}
+            <Button words=words::CANCEL event=LazyEvent::LeaveIt/>
+        </div>
+    }
 }
 
-/// A file that the person chooses once, and that is written again after each session.
-fn keep_in_file(app: App) -> AnyView {
-    let choose = LazyEvent::MakeCopy(CopyWay::ChooseFile);
-    let attributes = vec![is("class", "row"), means(app, choose)];
-    let words = row_text(words::CHOOSE_COPY_FILE, words::CHOOSE_COPY_FILE_WHAT);
-    node("button", attributes, vec![words])
+#[component]
+fn Erased() -> impl IntoView {
+    let is_erased = use_app().memo(Model::is_erased);
+    view! {
+        <Show when=move || is_erased.get()>
+            <p class="outcome">{words::ERASED}</p>
+        </Show>
+    }
+}
+
+/// Whether to erase all: two more presses, at two other places.
+#[component]
+fn Erasing() -> impl IntoView {
+    let app = use_app();
+    let is_meant = app.memo(|model| matches!(model.forms.exchange, Exchange::Erasing(true)));
+    Effect::new(|_| page::to_top());
+    view! {
+        <main class="sheet">
+            <h1>{words::ERASE_ASKED}</h1>
+            <p>{words::ERASE_WHAT}</p>
+            <Button variant=Variant::Start words=words::KEEP_ALL event=LazyEvent::LeaveIt/>
+            <Button words=words::EXPORT_FIRST event=LazyEvent::HandOut(Form::Json)/>
+            <Rows>
+                <Switch
+                    label=words::MEANT
+                    on=is_meant
+                    on_change=move |is_meant| app.dispatch(LazyEvent::AskToErase(is_meant))
+                />
+            </Rows>
+            <div class="sheet-end">
+                <Show when=move || is_meant.get()>
+                    <Button words=words::ERASE event=LazyEvent::Erase/>
+                </Show>
+            </div>
+        </main>
+    }
 }
 
 /// When the last copy was made, and what is not in it.
@@ -96,87 +183,5 @@ pub fn copy_fact(model: &Model) -> String {
         when.as_deref(),
         model.sessions_not_copied(),
         model.measurements_not_copied(),
-    )
-}
-
-fn row_text(words: &'static str, what: &'static str) -> AnyView {
-    let both = [el("b", "", [say(words)]), el("small", "", [say(what)])];
-    el("span", "row-text", both)
-}
-
-/// What has come of something, to be told as it comes.
-fn status(outcome: AnyView) -> AnyView {
-    node("div", vec![is("role", "status")], vec![outcome])
-}
-
-/// What has come of a file, in words.
-fn of_file(model: &Model) -> String {
-    match &model.forms.exchange {
-        Exchange::Nothing | Exchange::Erasing(_) | Exchange::Erased => String::new(),
-        Exchange::Refused(refusal) => words::refusal(*refusal),
-        Exchange::TakenIn => words::TAKEN_IN.to_owned(),
-        Exchange::Offered(_, words, _) => words.clone(),
-    }
-}
-
-/// What is said to have been done is on the disk.
-fn of_file_so_far(model: &Model) -> String {
-    match (&model.forms.exchange, model.storage.is_saved()) {
-        (Exchange::TakenIn, false) => String::new(),
-        _ => of_file(model),
-    }
-}
-
-fn is_erased(model: &Model) -> bool {
-    model.forms.exchange == Exchange::Erased && model.storage.is_saved()
-}
-
-/// The same, with what there is to be decided.
-fn offered(app: App, model: &Model) -> AnyView {
-    let outcome = of_file_so_far(model);
-    let Exchange::Offered(_, _, plan) = &model.forms.exchange else {
-        return match outcome.as_str() {
-            "" => nothing(),
-            _ => el("p", "outcome", [told(outcome)]),
-        };
-    };
-    let lines = outcome.lines();
-    let lines = lines.map(|line| el("li", "", [told(line.to_owned())]));
-    let lines = list("ul", "facts", lines.collect());
-    let take_in = match plan.is_news() {
-        true => button(app, "start", words::TAKE_IN, LazyEvent::TakeIn(false)),
-        false => nothing(),
-    };
-    let bring_back = match plan.deleted_here {
-        0 => nothing(),
-        _ => button(app, "plain", words::BRING_BACK, LazyEvent::TakeIn(true)),
-    };
-    let cancel = button(app, "plain", words::CANCEL, LazyEvent::LeaveIt);
-    el(
-        "div",
-        "outcome sheet-end",
-        [lines, take_in, bring_back, cancel],
-    )
-}
-
-/// Whether all is to be erased: two more presses, at two other places.
-fn erasing(app: App) -> AnyView {
-    after_drawing(page::to_top);
-    let is_meant = app.memo(|model| matches!(model.forms.exchange, Exchange::Erasing(true)));
-    let ask = move |is_meant| app.dispatch(LazyEvent::AskToErase(is_meant));
-    let meant = flip(words::MEANT, nothing(), is_meant, Box::new(ask));
-    let export = LazyEvent::HandOut(Form::Json);
-    let erase = move || button(app, "plain", words::ERASE, LazyEvent::Erase);
-    el(
-        "main",
-        "sheet",
-        [
-            el("h1", "", [say(words::ERASE_ASKED)]),
-            el("p", "", [say(words::ERASE_WHAT)]),
-            button(app, "start", words::KEEP_ALL, LazyEvent::LeaveIt),
-            button(app, "plain", words::EXPORT_FIRST, export),
-            el("section", "card rows", [meant]),
-            el("div", "sheet-end", [shown_if(is_meant, erase)]),
-        ],
     )
 }

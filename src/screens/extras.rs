@@ -1,139 +1,201 @@
-//! What is offered besides a stretch: a newer version, what is new in this one,
-//! and to have the app installed. One at a time, and never in a session.
+//! What is offered besides a stretch: a newer version, what is new in this one, to have
+//! the app installed, and a copy of the diary. Never in a session.
 
-use super::parts::{after_drawing, button, el, is, link, list, node, nothing, say, shown_if, with};
-use crate::app::App;
-use crate::platform::page;
+use crate::app::use_app;
+use crate::components::{Button, Rows, ScreenLink};
 use hamstretch_core::app::{CopyWay, Extra, Install, LazyEvent, Model, Screen};
-use hamstretch_core::figure::{BY_HAND, Text};
+use hamstretch_core::figure::BY_HAND;
 use hamstretch_core::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
-/// The steps' place in the page.
-const STEPS: &str = "by-hand";
-
-/// What is offered at present.
-pub fn extras(app: App) -> AnyView {
-    let extra = app.memo(Model::extra);
-    let attributes = vec![is("class", "extras"), is("role", "status")];
-    let offered = with(extra, move |extra| offered(app, extra));
-    node("div", attributes, vec![offered])
+/// What is offered at present: one thing at a time.
+#[component]
+pub fn Extras() -> impl IntoView {
+    let extra = use_app().memo(Model::extra);
+    view! {
+        <div class="extras" role="status">
+            {move || offered(extra.get())}
+        </div>
+    }
 }
 
-fn offered(app: App, extra: Extra) -> AnyView {
-    let update = || button(app, "plain", words::UPDATE, LazyEvent::Update);
-    let away = |words| button(app, "plain", words, LazyEvent::PutAway);
+fn offered(extra: Extra) -> AnyView {
     match extra {
-        Extra::Nothing => nothing(),
-        Extra::Update => at_hand(words::NEW_VERSION, vec![choices(vec![update()])]),
-        Extra::UpdateLater => at_hand(
-            words::NEW_VERSION,
-            vec![line(words::UPDATE_LATER), choices(vec![update()])],
-        ),
-        Extra::Reload => {
-            let reload = button(app, "plain", words::RELOAD, LazyEvent::Update);
-            let inside = vec![line(words::OUTDATED_WHERE), choices(vec![reload])];
-            at_hand(words::OUTDATED, inside)
+        Extra::Nothing => ().into_any(),
+        Extra::Update => view! {
+            <AtHand title=words::NEW_VERSION>
+                <Choices>
+                    <Update/>
+                </Choices>
+            </AtHand>
         }
-        Extra::News => {
-            let (_, news) = words::NEWS;
-            let inside = vec![line(news), choices(vec![away(words::GOT_IT)])];
-            card(words::WHAT_IS_NEW, inside)
+        .into_any(),
+        Extra::UpdateLater => view! {
+            <AtHand title=words::NEW_VERSION>
+                <p>{words::UPDATE_LATER}</p>
+                <Choices>
+                    <Update/>
+                </Choices>
+            </AtHand>
         }
-        Extra::Install => {
-            let install = button(app, "plain", words::INSTALL, LazyEvent::Install);
-            let choices = choices(vec![install, away(words::NOT_NOW)]);
-            let mut inside = why(app);
-            inside.push(choices);
-            card(words::INSTALL_TITLE, inside)
+        .into_any(),
+        Extra::Reload => view! {
+            <AtHand title=words::OUTDATED>
+                <p>{words::OUTDATED_WHERE}</p>
+                <Choices>
+                    <Button words=words::RELOAD event=LazyEvent::Update/>
+                </Choices>
+            </AtHand>
         }
-        Extra::InstallByHand => {
-            let export = link("plain", Screen::Data, words::EXPORT);
-            let mut inside = why(app);
-            inside.extend(by_hand());
-            inside.push(choices(vec![export, away(words::GOT_IT)]));
-            card(words::INSTALL_TITLE, inside)
+        .into_any(),
+        Extra::News => view! {
+            <Offer title=words::WHAT_IS_NEW>
+                <p>{words::NEWS.1}</p>
+                <Choices>
+                    <PutAway words=words::GOT_IT/>
+                </Choices>
+            </Offer>
         }
-        Extra::Offline => el("p", "quiet", [say(words::WORKS_OFFLINE)]),
+        .into_any(),
+        Extra::Install => view! {
+            <Offer title=words::INSTALL_TITLE>
+                <WhyInstall/>
+                <Choices>
+                    <Button words=words::INSTALL event=LazyEvent::Install/>
+                    <PutAway words=words::NOT_NOW/>
+                </Choices>
+            </Offer>
+        }
+        .into_any(),
+        Extra::InstallByHand => view! {
+            <Offer title=words::INSTALL_TITLE>
+                <WhyInstall/>
+                <ByHand/>
+                <Choices>
+                    <ScreenLink to=Screen::Data words=words::EXPORT/>
+                    <PutAway words=words::GOT_IT/>
+                </Choices>
+            </Offer>
+        }
+        .into_any(),
+        Extra::Offline => view! { <p class="quiet">{words::WORKS_OFFLINE}</p> }.into_any(),
     }
 }
 
-fn card(title: &'static str, inside: Vec<AnyView>) -> AnyView {
-    titled("card extra", title, inside)
-}
-
-/// The same, short, and at home in sight wherever one has scrolled to.
-fn at_hand(title: &'static str, inside: Vec<AnyView>) -> AnyView {
-    titled("card extra extra-at-hand", title, inside)
-}
-
-fn titled(class: &'static str, title: &'static str, mut inside: Vec<AnyView>) -> AnyView {
-    inside.insert(0, el("h2", "", [say(title)]));
-    list("section", class, inside)
-}
-
-fn line(words: &'static str) -> AnyView {
-    el("p", "", [say(words)])
-}
-
-fn choices(choices: Vec<AnyView>) -> AnyView {
-    list("p", "offer-choices", choices)
-}
-
-/// Why to install it; that it works offline is said only where it does.
-fn why(app: App) -> Vec<AnyView> {
-    let mut why = vec![line(words::INSTALL_WHY)];
-    if app.with_untracked(|model| model.device.works_offline) {
-        why.push(line(words::WORKS_OFFLINE));
+#[component]
+fn Offer(
+    title: &'static str,
+    /// Whether it stays in sight at home, wherever one has scrolled to.
+    #[prop(optional)]
+    is_at_hand: bool,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="card extra" class:extra-at-hand=is_at_hand>
+            <h2>{title}</h2>
+            {children()}
+        </section>
     }
-    why
+}
+
+/// A short offer, which stays in sight.
+#[component]
+fn AtHand(title: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <Offer title is_at_hand=true>
+            {children()}
+        </Offer>
+    }
+}
+
+#[component]
+fn Choices(children: Children) -> impl IntoView {
+    view! { <p class="offer-choices">{children()}</p> }
+}
+
+#[component]
+fn Update() -> impl IntoView {
+    view! { <Button words=words::UPDATE event=LazyEvent::Update/> }
+}
+
+#[component]
+fn PutAway(words: &'static str) -> impl IntoView {
+    view! { <Button words event=LazyEvent::PutAway/> }
+}
+
+/// That it works offline is said only where it does.
+#[component]
+fn WhyInstall() -> impl IntoView {
+    let works_offline = use_app().with_untracked(|model| model.device.works_offline);
+    view! {
+        <p>{words::INSTALL_WHY}</p>
+        {works_offline.then(|| view! { <p>{words::WORKS_OFFLINE}</p> })}
+    }
 }
 
 /// How it is done by hand, and what it leaves behind.
-fn by_hand() -> [AnyView; 2] {
-    after_drawing(|| {
-        let mut steps = Text::default();
-        for (sign, words) in BY_HAND.into_iter().zip(words::BY_HAND_STEPS) {
-            for piece in ["<li>", sign, words] {
-                steps.put(piece);
-            }
+#[component]
+fn ByHand() -> impl IntoView {
+    let steps = BY_HAND.into_iter().zip(words::BY_HAND_STEPS);
+    let steps = steps.map(|(sign, words)| {
+        view! {
+            <li>
+                <svg class="sign" viewBox="0 0 32 32" aria-hidden="true">
+                    <path d=sign></path>
+                </svg>
+                {words}
+            </li>
         }
-        page::fill(STEPS, &steps.whole());
     });
-    let steps = vec![is("class", STEPS), is("id", STEPS)];
-    [node("ol", steps, Vec::new()), line(words::BY_HAND_DIARY)]
+    view! {
+        <ol class="by-hand">{steps.collect_view()}</ol>
+        <p>{words::BY_HAND_DIARY}</p>
+    }
 }
 
-/// The same at any time, where the app can be installed.
-pub fn install(app: App) -> AnyView {
-    let way = app.memo(|model| model.device.extras.install);
-    with(way, move |way| match way {
-        Install::No => nothing(),
-        Install::Prompt => {
-            let install = button(app, "plain", words::INSTALL, LazyEvent::Install);
-            card(
-                words::INSTALL_TITLE,
-                vec![line(words::INSTALL_WHY), choices(vec![install])],
-            )
+/// How to install the app, at any time, where it can be installed.
+#[component]
+pub fn InstallApp() -> impl IntoView {
+    let way = use_app().memo(|model| model.device.extras.install);
+    move || match way.get() {
+        Install::No => ().into_any(),
+        Install::Prompt => view! {
+            <Offer title=words::INSTALL_TITLE>
+                <p>{words::INSTALL_WHY}</p>
+                <Choices>
+                    <Button words=words::INSTALL event=LazyEvent::Install/>
+                </Choices>
+            </Offer>
         }
-        Install::ByHand => {
-            let export = link("plain", Screen::Data, words::EXPORT);
-            let mut inside = vec![line(words::INSTALL_WHY)];
-            inside.extend(by_hand());
-            inside.push(choices(vec![export]));
-            card(words::INSTALL_TITLE, inside)
+        .into_any(),
+        Install::ByHand => view! {
+            <Offer title=words::INSTALL_TITLE>
+                <p>{words::INSTALL_WHY}</p>
+                <ByHand/>
+                <Choices>
+                    <ScreenLink to=Screen::Data words=words::EXPORT/>
+                </Choices>
+            </Offer>
         }
-    })
+        .into_any(),
+    }
 }
 
 /// A copy outside the browser, in one line, where it is time for one.
-pub fn keep_a_copy(app: App) -> AnyView {
-    shown_if(app.memo(Model::offers_copy), move || copy_card(app))
-}
-
-fn copy_card(app: App) -> AnyView {
-    let keep = LazyEvent::MakeCopy(CopyWay::HandOut);
-    let why = el("span", "row-text", [say(words::WHY_A_COPY)]);
-    let keep = button(app, "plain", words::KEEP_A_COPY, keep);
-    el("section", "card rows", [el("div", "row", [why, keep])])
+#[component]
+pub fn KeepACopy() -> impl IntoView {
+    let is_offered = use_app().memo(Model::offers_copy);
+    view! {
+        <Show when=move || is_offered.get()>
+            <Rows>
+                <div class="row">
+                    <span class="row-text">{words::WHY_A_COPY}</span>
+                    <Button
+                        words=words::KEEP_A_COPY
+                        event=LazyEvent::MakeCopy(CopyWay::HandOut)
+                    />
+                </div>
+            </Rows>
+        </Show>
+    }
 }

@@ -8,9 +8,8 @@ use super::lazy::{LazyView, lazy_view};
 use super::pain_news;
 use super::parts::{
     button, demonstration, el, is, link, list, means, node, nothing, notices, part, say, several,
-    shown_if, still_figure, text, told, with,
+    shown_if, sound_check, still_figure, text, told, with,
 };
-use super::settings::sound_check;
 use crate::app::App;
 use crate::platform::dates;
 use hamstretch_core::app::{Event, Model, Screen};

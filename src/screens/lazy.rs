@@ -2,13 +2,23 @@
 //! all that only they use, into a wasm of their own, which is fetched once the
 //! app stands: the first load is what it takes to stretch.
 
-use super::noting::noting;
-use super::pain_news::pain_news;
+use super::cleared::Cleared;
+use super::data::Data;
+use super::entry::Entry;
+use super::extras::{Extras, KeepACopy};
+use super::learn::Learn;
+use super::measure::Measure;
+use super::noting::Noting;
+use super::pain_news::PainNews;
 use super::parts::{el, not_loaded, nothing, shown_if, with};
-use super::{
-    cleared, data, entry, extras, learn, measure, progress, reminders, routine, safety, settings,
-    share, summary, tempo,
-};
+use super::progress::Progress;
+use super::reminders::Reminders;
+use super::routine::Routine;
+use super::safety::Safety;
+use super::settings::Settings;
+use super::share::Share;
+use super::summary::Summary;
+use super::tempo::Tempo;
 use crate::app::App;
 use crate::components::ChangeToast;
 use hamstretch_core::app::{LazyState, Screen};
@@ -39,7 +49,7 @@ pub fn screen(app: App, screen: Screen) -> AnyView {
         app.memo(|model| model.lazy.state),
         move |apart| match apart {
             LazyState::Loading => el("main", "sheet", [nothing()]),
-            LazyState::Loaded => here(app, LazyView::Screen(screen)),
+            LazyState::Loaded => here(LazyView::Screen(screen)),
             LazyState::Failed => not_loaded(app, screen),
         },
     )
@@ -48,43 +58,43 @@ pub fn screen(app: App, screen: Screen) -> AnyView {
 /// What a screen that is always there shows lazy_view, once it can.
 pub fn lazy_view(app: App, view: LazyView) -> AnyView {
     let is_there = app.memo(|model| model.lazy.state == LazyState::Loaded);
-    shown_if(is_there, move || here(app, view))
+    shown_if(is_there, move || here(view))
 }
 
-fn here(app: App, view: LazyView) -> AnyView {
+fn here(view: LazyView) -> AnyView {
     #[cfg(apart)]
-    return crate::lazy::drawn(app, view);
+    return crate::lazy::drawn(view);
     #[cfg(not(apart))]
-    drawn(app, view)
+    drawn(view)
 }
 
 /// One of them.
-pub fn drawn(app: App, view: LazyView) -> AnyView {
+pub fn drawn(view: LazyView) -> AnyView {
     match view {
-        LazyView::Screen(screen) => drawn_screen(app, screen),
-        LazyView::Extras => extras::extras(app),
-        LazyView::Copy => extras::keep_a_copy(app),
-        LazyView::PainNews => pain_news(app),
-        LazyView::Noting => noting(app),
-        LazyView::Cleared => cleared::cleared(app),
-        LazyView::ChangeToast => view! { <ChangeToast app/> }.into_any(),
+        LazyView::Screen(screen) => drawn_screen(screen),
+        LazyView::Extras => view! { <Extras/> }.into_any(),
+        LazyView::Copy => view! { <KeepACopy/> }.into_any(),
+        LazyView::PainNews => view! { <PainNews/> }.into_any(),
+        LazyView::Noting => view! { <Noting/> }.into_any(),
+        LazyView::Cleared => view! { <Cleared/> }.into_any(),
+        LazyView::ChangeToast => view! { <ChangeToast/> }.into_any(),
     }
 }
 
-fn drawn_screen(app: App, screen: Screen) -> AnyView {
+fn drawn_screen(screen: Screen) -> AnyView {
     match screen {
-        Screen::Progress => progress::progress(app),
-        Screen::Learn => learn::learn(app),
-        Screen::Safety => safety::safety(),
-        Screen::Settings => settings::settings(app),
-        Screen::Routine => routine::routine(app),
-        Screen::Tempo => tempo::tempo(app),
-        Screen::Measure => measure::measure(app),
-        Screen::Data => data::data(app),
-        Screen::Share => share::share(app),
-        Screen::Reminders => reminders::reminders(app),
-        Screen::Summary => summary::summary(app),
-        Screen::Entry => entry::entry(app),
+        Screen::Progress => view! { <Progress/> }.into_any(),
+        Screen::Learn => view! { <Learn/> }.into_any(),
+        Screen::Safety => view! { <Safety/> }.into_any(),
+        Screen::Settings => view! { <Settings/> }.into_any(),
+        Screen::Routine => view! { <Routine/> }.into_any(),
+        Screen::Tempo => view! { <Tempo/> }.into_any(),
+        Screen::Measure => view! { <Measure/> }.into_any(),
+        Screen::Data => view! { <Data/> }.into_any(),
+        Screen::Share => view! { <Share/> }.into_any(),
+        Screen::Reminders => view! { <Reminders/> }.into_any(),
+        Screen::Summary => view! { <Summary/> }.into_any(),
+        Screen::Entry => view! { <Entry/> }.into_any(),
         Screen::Home | Screen::Session | Screen::Check => nothing(),
     }
 }

@@ -1,28 +1,22 @@
-//! How the stretch goes: a page of its own, fetched when it is read.
+//! How the stretch is done. The page is made at the build and fetched when it is read.
 
-use super::parts::{after_drawing, el, is, node, not_loaded, nothing, with};
-use crate::app::App;
-use crate::platform::page;
+use super::parts::not_loaded;
+use crate::app::use_app;
 use hamstretch_core::app::Screen;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
-const LEARN: &str = "learn";
-
-/// The page, once it is there.
-pub fn learn(app: App) -> AnyView {
-    let page = app.memo(|model| (!model.device.learn.is_empty(), model.device.learn_failed));
-    with(page, move |(is_there, has_failed)| {
-        match (is_there, has_failed) {
-            (true, _) => {
-                // It is one of this build's own files, and holds nothing anybody wrote.
-                after_drawing(move || {
-                    app.with_untracked(|model| page::fill(LEARN, &model.device.learn))
-                });
-                let attributes = vec![is("class", "sheet prose learn"), is("id", LEARN)];
-                node("main", attributes, Vec::new())
-            }
-            (false, true) => not_loaded(app, Screen::Learn),
-            (false, false) => el("main", "sheet", [nothing()]),
-        }
-    })
+/// The page, once it is fetched.
+#[component]
+pub fn Learn() -> impl IntoView {
+    let app = use_app();
+    let is_fetched = app.memo(|model| !model.device.learn.is_empty());
+    let has_failed = app.memo(|model| model.device.learn_failed);
+    // One of this build's own files: it has nothing that anybody wrote.
+    let page = move || app.with_untracked(|model| model.device.learn.clone());
+    move || match (is_fetched.get(), has_failed.get()) {
+        (true, _) => view! { <main class="sheet prose learn" id="learn" inner_html=page()></main> }
+            .into_any(),
+        (false, true) => not_loaded(app, Screen::Learn),
+        (false, false) => view! { <main class="sheet"></main> }.into_any(),
+    }
 }

@@ -5,77 +5,77 @@ mod angle;
 mod earlier;
 mod how;
 
-use super::parts::{button, el, link, notices, own_words, say, scale, shown_if};
-use crate::app::App;
+use super::parts::notices;
+use crate::app::use_app;
+use crate::components::{Button, OwnWords, Scale, ScreenLink, Variant};
+use angle::AngleField;
+use earlier::Earlier;
 use hamstretch_core::app::{LazyEvent, Model, Screen};
 use hamstretch_core::diary::By;
 use hamstretch_core::method::{Leg, Note};
 use hamstretch_core::words;
-use leptos::prelude::AnyView;
+use how::How;
+use leptos::prelude::*;
 
 /// Four angles, all of which can be left out, and a score.
-pub fn measure(app: App) -> AnyView {
-    let angles = Leg::BOTH.map(|leg| {
-        let rows = By::BOTH.map(|by| angle::angle(app, leg, by));
-        let heading = el("h2", "", [say(words::leg(leg))]);
-        el("section", "card rows", [heading, el("div", "", rows)])
-    });
-    let keep = move || button(app, "start", words::KEEP, LazyEvent::KeepMeasured);
-    el(
-        "main",
-        "sheet",
-        [
-            el("h1", "", [say(words::MEASURE)]),
-            notices(app),
-            how::how(),
-            shown_if(app.memo(Model::corrects_measurement), || {
-                el("p", "notice", [say(words::CORRECTING)])
-            }),
-            el("div", "angles", angles),
-            shown_if(app.memo(has_something_to_keep), keep),
-            one_thing(app),
-            earlier::earlier(app),
-            link("plain", Screen::Progress, words::BACK_TO_PROGRESS),
-        ],
-    )
+#[component]
+pub fn Measure() -> impl IntoView {
+    let app = use_app();
+    let corrects = app.memo(Model::corrects_measurement);
+    let has_angles = app.memo(Model::has_measurement_to_keep);
+    view! {
+        <main class="sheet">
+            <h1>{words::MEASURE}</h1>
+            {notices(app)}
+            <How/>
+            <Show when=move || corrects.get()>
+                <p class="notice">{words::CORRECTING}</p>
+            </Show>
+            <div class="angles">{Leg::BOTH.map(|leg| view! { <Angles leg/> }).collect_view()}</div>
+            <Show when=move || has_angles.get()>
+                <Button words=words::KEEP event=LazyEvent::KeepMeasured variant=Variant::Start/>
+            </Show>
+            <OneThing/>
+            <Earlier/>
+            <ScreenLink to=Screen::Progress words=words::BACK_TO_PROGRESS/>
+        </main>
+    }
 }
 
-/// Angles; or that there are none after all.
-fn has_something_to_keep(model: &Model) -> bool {
-    !model.forms.draft.is_empty() || model.corrects_measurement()
+/// One leg, lifted in both ways.
+#[component]
+fn Angles(leg: Leg) -> impl IntoView {
+    view! {
+        <section class="card rows">
+            <h2>{words::leg(leg)}</h2>
+            <div>{By::BOTH.map(|by| view! { <AngleField leg by/> }).collect_view()}</div>
+        </section>
+    }
 }
 
 /// The one activity the person wants back, in their own words, 0 to 10.
-fn one_thing(app: App) -> AnyView {
-    let thing = app.with_untracked(|model| {
-        model
-            .diary
-            .thing
-            .as_ref()
-            .map(|thing| thing.words().to_owned())
-    });
-    let take = move |words: String| app.dispatch(LazyEvent::Name(Note::new(&words)));
-    let how_well = move || {
-        let chosen = app.memo(|model| match model.score_now() {
-            None => String::new(),
-            Some(score) => score.to_string(),
-        });
-        scale(app, words::HOW_WELL, chosen, &|score| {
-            LazyEvent::Score(score).into()
-        })
-    };
-    el(
-        "section",
-        "card noting",
-        [
-            el("h2", "", [say(words::ONE_THING)]),
-            own_words(
-                words::ONE_THING,
-                words::ONE_THING_LIKE,
-                thing,
-                Box::new(take),
-            ),
-            shown_if(app.memo(|model| model.diary.thing.is_some()), how_well),
-        ],
-    )
+#[component]
+fn OneThing() -> impl IntoView {
+    let app = use_app();
+    let thing = app.memo(|model| model.diary.thing.clone());
+    let score = app.memo(Model::score_now);
+    let name = move |words: String| app.dispatch(LazyEvent::Name(Note::new(&words)));
+    view! {
+        <section class="card noting">
+            <h2>{words::ONE_THING}</h2>
+            <OwnWords
+                label=words::ONE_THING
+                placeholder=words::ONE_THING_LIKE
+                words=thing.get_untracked().map(|thing| thing.words().to_owned())
+                on_input=name
+            />
+            <Show when=move || thing.with(Option::is_some)>
+                <Scale
+                    label=words::HOW_WELL
+                    selected=score
+                    on_change=move |score| app.dispatch(LazyEvent::Score(score))
+                />
+            </Show>
+        </section>
+    }
 }

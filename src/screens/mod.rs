@@ -14,7 +14,7 @@ mod learn;
 mod measure;
 mod noting;
 mod pain_news;
-mod parts;
+pub(crate) mod parts;
 mod progress;
 mod reminders;
 mod routine;

@@ -1,138 +1,149 @@
 //! What a person says of a session. All of it can be left out, and taken back.
 
 use super::lazy::{LazyView, lazy_view};
-use super::pain_news::pain_news;
-use super::parts::{
-    button, choice, el, link, named, nothing, own_words, say, scale, several, with,
-};
-use crate::app::App;
+use super::pain_news::PainNews;
+use super::parts::{button, el, link, say, scale};
+use crate::app::{App, use_app};
+use crate::components::{Choice, Named, OwnWords, Scale};
 use hamstretch_core::app::{Event, Model, Screen};
-use hamstretch_core::diary::{Felt, Id, Notes, Pain, Said};
+use hamstretch_core::diary::{Felt, Id, Notes, Pain, Said, When};
 use hamstretch_core::method::{Leg, Note};
 use hamstretch_core::words;
-use leptos::prelude::{AnyView, Memo};
+use leptos::prelude::*;
 
 /// The questions about the session that is just over, once it is kept; where nothing is,
 /// what the diary says of pain alone.
-pub fn noting(app: App) -> AnyView {
-    with(app.memo(what_is_kept), move |kept| {
-        kept.map_or_else(|| pain_news(app), |id| noting_now(app, &id))
-    })
-}
-
-/// The session that was just kept; by the time one is back here it may be deleted.
-fn what_is_kept(model: &Model) -> Option<Id> {
-    let kept = model.session.entry.clone();
-    kept.filter(|id| model.diary.log.find(id).is_some())
+#[component]
+pub fn Noting() -> impl IntoView {
+    let kept = use_app().memo(Model::just_kept);
+    move || match kept.get() {
+        Some(id) => view! { <NotingNow id/> }.into_any(),
+        None => view! { <PainNews/> }.into_any(),
+    }
 }
 
 /// Pain first, and beneath it what follows from that.
-fn noting_now(app: App, id: &Id) -> AnyView {
-    let title = el("h2", "", [say(words::HOW_WAS_IT)]);
-    several([
-        el("section", "card noting", [title, pain_after(app, id)]),
-        pain_news(app),
-        el("section", "card noting", [felt_and_words(app, id)]),
-    ])
+#[component]
+fn NotingNow(id: Id) -> impl IntoView {
+    view! {
+        <section class="card noting">
+            <h2>{words::HOW_WAS_IT}</h2>
+            <PainAfter id=id.clone()/>
+        </section>
+        <PainNews/>
+        <section class="card noting">
+            <FeltAndWords id/>
+        </section>
+    }
 }
 
 /// The same of a session that was over earlier, with what was asked before it.
-pub fn noting_later(app: App, id: &Id) -> AnyView {
-    let said = id.clone();
-    let before = about(app, id, |notes| pain_in_words(notes.before));
-    let means =
-        move |pain: Option<u8>| Event::Say(said.clone(), Said::Before(pain.and_then(Pain::new)));
-    let before = scale(app, words::PAIN_BEFORE, before, &means);
-    let pain = pain_after(app, id);
-    el(
-        "section",
-        "card noting",
-        [before, pain, felt_and_words(app, id)],
-    )
+#[component]
+pub fn NotingLater(id: Id) -> impl IntoView {
+    view! {
+        <section class="card noting">
+            <PainScale id=id.clone() when=When::Before label=words::PAIN_BEFORE/>
+            <PainAfter id=id.clone()/>
+            <FeltAndWords id/>
+        </section>
+    }
 }
 
-fn pain_after(app: App, id: &Id) -> AnyView {
-    let said = id.clone();
-    let pain = about(app, id, |notes| pain_in_words(notes.after));
-    let means =
-        move |pain: Option<u8>| Event::Say(said.clone(), Said::After(pain.and_then(Pain::new)));
-    explained(scale(app, words::PAIN_NOW, pain, &means))
+#[component]
+fn PainAfter(id: Id) -> impl IntoView {
+    view! {
+        <PainScale id when=When::After label=words::PAIN_NOW/>
+        <p>{words::WHICH_PAIN}</p>
+    }
 }
 
-fn explained(scale: AnyView) -> AnyView {
-    several([scale, el("p", "", [say(words::WHICH_PAIN)])])
-}
-
-fn felt_and_words(app: App, id: &Id) -> AnyView {
-    let said = id.clone();
-    let (first, words, did) = app.with_untracked(|model| {
-        let entry = model.diary.log.find(id);
-        let words = entry.and_then(|entry| entry.notes.words.as_ref());
-        let first = entry.map_or(Leg::Right, |entry| entry.outcome.first);
-        let did = |leg| entry.is_some_and(|entry| entry.reps(leg) > 0);
-        (
-            first,
-            words.map(|words| words.words().to_owned()),
-            Leg::BOTH.map(did),
-        )
-    });
-    // Nothing is asked about a leg that did nothing.
-    let felt = |leg: Leg| match did[leg as usize] {
-        true => felt(app, id, leg),
-        false => nothing(),
+#[component]
+fn PainScale(id: Id, when: When, label: &'static str) -> impl IntoView {
+    let app = use_app();
+    let notes = notes_of(app, &id);
+    let selected = move || notes.with(|notes| notes.pain(when).map(Pain::number));
+    let say = move |number: Option<u8>| {
+        let pain = number.and_then(Pain::new);
+        app.dispatch(Event::Say(id.clone(), Said::pain(when, pain)));
     };
-    let take = move |words: String| {
-        app.dispatch(Event::Say(said.clone(), Said::Words(Note::new(&words))));
-    };
-    el(
-        "div",
-        "",
-        [
-            felt(first),
-            felt(first.other()),
-            own_words(
-                words::A_SHORT_NOTE,
-                words::A_SHORT_NOTE,
-                words,
-                Box::new(take),
-            ),
-        ],
-    )
+    view! { <Scale label selected=Signal::derive(selected) on_change=say/> }
 }
 
-fn about(app: App, id: &Id, part: fn(&Notes) -> String) -> Memo<String> {
+/// How each leg's stretch felt, and a note. Nothing is asked about a leg that did nothing.
+#[component]
+fn FeltAndWords(id: Id) -> impl IntoView {
+    let app = use_app();
+    let entry = app.with_untracked(|model| model.diary.log.find(&id).cloned());
+    let legs = entry.as_ref().map(|entry| entry.legs()).unwrap_or_default();
+    let note = entry.and_then(|entry| entry.notes.words);
+    let felt = legs
+        .into_iter()
+        .map(|leg| view! { <FeltLeg id=id.clone() leg/> });
+    let felt = felt.collect_view();
+    let say = move |words: String| {
+        app.dispatch(Event::Say(id.clone(), Said::Words(Note::new(&words))));
+    };
+    view! {
+        <div>
+            {felt}
+            <OwnWords
+                label=words::A_SHORT_NOTE
+                placeholder=words::A_SHORT_NOTE
+                words=note.map(|note| note.words().to_owned())
+                on_input=say
+            />
+        </div>
+    }
+}
+
+#[component]
+fn FeltLeg(id: Id, leg: Leg) -> impl IntoView {
+    let app = use_app();
+    let notes = notes_of(app, &id);
+    let selected = move || notes.with(|notes| notes.felt(leg));
+    let say = move |felt| app.dispatch(Event::Say(id.clone(), Said::Felt(leg, felt)));
+    let take_back = say.clone();
+    let options = Felt::ALL.map(|felt| (felt, words::felt(felt)));
+    let label = words::leg(leg);
+    view! {
+        <Named label>
+            <Choice
+                label
+                options=Vec::from(options)
+                selected=Signal::derive(selected)
+                on_change=move |felt| say(Some(felt))
+                on_clear=move || take_back(None)
+            />
+        </Named>
+    }
+}
+
+/// What is said of a session at present.
+fn notes_of(app: App, id: &Id) -> Memo<Notes> {
     let id = id.clone();
     app.memo(move |model| {
         let entry = model.diary.log.find(&id);
-        entry.map_or_else(String::new, |entry| part(&entry.notes))
+        entry.map(|entry| entry.notes.clone()).unwrap_or_default()
     })
-}
-
-fn felt(app: App, id: &Id, leg: Leg) -> AnyView {
-    let chosen = match leg {
-        Leg::Left => about(app, id, |notes| felt_in_words(notes.left)),
-        Leg::Right => about(app, id, |notes| felt_in_words(notes.right)),
-    };
-    let say = |felt| Event::Say(id.clone(), Said::Felt(leg, felt));
-    let choices = Felt::ALL.map(|felt| (words::felt(felt), felt.name(), say(Some(felt))));
-    let label = words::leg(leg);
-    let none = Some(say(None));
-    named(label, choice(app, label, chosen, Vec::from(choices), none))
 }
 
 /// How much it hurts before the session to come: asked of those who track it once they
 /// have pressed Start.
 pub fn pain_before(app: App) -> AnyView {
-    let chosen = app.memo(|model| pain_in_words(model.pain_before()));
+    let chosen = app.memo(|model| {
+        let pain = model.pain_before();
+        pain.map_or_else(String::new, |pain| pain.number().to_string())
+    });
     let scale = scale(app, words::PAIN_BEFORE, chosen, &|pain| {
         Event::PainBefore(pain.and_then(Pain::new))
     });
+    let which = el("p", "", [say(words::WHICH_PAIN)]);
     el(
         "main",
         "sheet",
         [
             el("h1", "", [say(words::BEFORE_YOU_START)]),
-            el("section", "card noting", [explained(scale)]),
+            el("section", "card noting", [scale, which]),
             lazy_view(app, LazyView::PainNews),
             button(app, "start", words::START, Event::Start),
             el(
@@ -142,12 +153,4 @@ pub fn pain_before(app: App) -> AnyView {
             ),
         ],
     )
-}
-
-fn pain_in_words(pain: Option<Pain>) -> String {
-    pain.map_or_else(String::new, |pain| pain.number().to_string())
-}
-
-fn felt_in_words(felt: Option<Felt>) -> String {
-    felt.map_or_else(String::new, |felt| felt.name().to_owned())
 }

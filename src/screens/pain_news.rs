@@ -1,53 +1,69 @@
 //! What the diary says of pain: for better and for worse, and the stop rule where it
 //! applies.
 
-use super::parts::{el, is, link, list, node, nothing, say, several, switch, told, with};
-use crate::app::App;
-use hamstretch_core::app::Screen;
+use super::parts::{el, say, switch};
+use crate::app::{App, use_app};
+use crate::components::ScreenLink;
+use hamstretch_core::app::{Model, Screen};
 use hamstretch_core::diary::{Finding, Setting};
 use hamstretch_core::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 /// All there is to be told of pain, read aloud when it changes; nothing where there is
 /// nothing.
-pub fn pain_news(app: App) -> AnyView {
-    let told = app.memo(|model| (model.findings(), model.check_is_due()));
-    let told = with(told, move |(findings, is_due)| match findings.as_slice() {
-        [] => nothing(),
-        findings => card(app, findings, is_due),
-    });
-    let attributes = vec![is("class", "pain-news"), is("aria-live", "polite")];
-    node("div", attributes, vec![told])
+#[component]
+pub fn PainNews() -> impl IntoView {
+    let findings = use_app().memo(Model::findings);
+    view! {
+        <div class="pain-news" aria-live="polite">
+            <Show when=move || findings.with(|findings| !findings.is_empty())>
+                <News findings/>
+            </Show>
+        </div>
+    }
 }
 
-fn card(app: App, findings: &[Finding], is_due: bool) -> AnyView {
-    let line = |finding: &Finding| el("p", "", [told(words::finding(*finding))]);
-    let mut lines: Vec<AnyView> = findings.iter().map(line).collect();
-    if findings.iter().any(|finding| finding.is_stop()) {
-        lines.push(stop_rule(app, is_due));
-    }
-    let class = match findings.iter().any(|finding| finding.is_grave()) {
-        true => {
-            lines.push(link("plain", Screen::Safety, words::WHEN_TO_ASK));
-            "card notice"
-        }
-        false => "card",
+#[component]
+fn News(findings: Memo<Vec<Finding>>) -> impl IntoView {
+    let is_any =
+        move |is_so: fn(Finding) -> bool| Memo::new(move |_| findings.get().into_iter().any(is_so));
+    let is_grave = is_any(Finding::is_grave);
+    let is_stop = is_any(Finding::is_stop);
+    let lines = move || {
+        let findings = findings.get().into_iter();
+        let lines = findings.map(|finding| view! { <p>{words::finding(finding)}</p> });
+        lines.collect_view()
     };
-    list("section", class, lines)
+    view! {
+        <section class="card" class:notice=is_grave>
+            {lines}
+            <Show when=move || is_stop.get()>
+                <StopRule/>
+            </Show>
+            <Show when=move || is_grave.get()>
+                <ScreenLink to=Screen::Safety words=words::WHEN_TO_ASK/>
+            </Show>
+        </section>
+    }
+}
+
+/// The stop rule, and what is easier.
+#[component]
+fn StopRule() -> impl IntoView {
+    let app = use_app();
+    let check_is_due = app.memo(Model::check_is_due);
+    view! {
+        {stop_words()}
+        <Show when=move || check_is_due.get()>
+            <p>{words::NEXT_TIME}</p>
+        </Show>
+        {gentle_start(app)}
+    }
 }
 
 /// The stop rule in its words.
 pub fn stop_words() -> AnyView {
     el("p", "", [say(words::SCALE), say(" "), say(words::STOP_IF)])
-}
-
-/// The stop rule, and what is easier.
-fn stop_rule(app: App, is_due: bool) -> AnyView {
-    let next_time = match is_due {
-        true => el("p", "", [say(words::NEXT_TIME)]),
-        false => nothing(),
-    };
-    several([stop_words(), next_time, gentle_start(app)])
 }
 
 /// Fewer reps with the other knee bent: one tap to take it, one to leave it.

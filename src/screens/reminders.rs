@@ -1,117 +1,96 @@
 //! Reminders: on which days, at what time, as a file for the calendar.
 
-use super::parts::{el, hears, is, means, no_files, node, say, says_if, shown_if, with};
-use crate::app::App;
+use super::parts::no_files;
+use crate::app::use_app;
 use hamstretch_core::app::{Event, LazyEvent, Model};
-use hamstretch_core::diary::{Reminders, Setting};
+use hamstretch_core::diary::{Reminders as Chosen, Setting};
 use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// Days and a time, and the way into the calendar.
-pub fn reminders(app: App) -> AnyView {
-    let is_never = app.memo(|model| model.diary.settings.reminders().is_never());
-    let added = RwSignal::new(None);
-    let add = move |is_never| match is_never {
-        true => say(words::CHOOSE_A_DAY),
-        false => view! { <AddToCalendar app added/> }.into_any(),
-    };
-    let heading = |words| el("h2", "", [say(words)]);
-    el(
-        "main",
-        "sheet",
-        [
-            el("h1", "", [say(words::REMINDERS)]),
-            el("p", "", [say(words::REMINDERS_HOW)]),
-            heading(words::WHICH_DAYS),
-            days(app),
-            heading(words::WHAT_TIME),
-            time(app),
-            el("output", "", [with(is_never, add)]),
-            view! { <Added app added/> }.into_any(),
-            shown_if(app.memo(|model| model.device.lacks.files), no_files),
-            el("p", "quiet", [say(words::REMINDERS_AGAIN)]),
-        ],
-    )
-}
-
-/// What goes into the calendar: `added` is what was put there last.
 #[component]
-fn AddToCalendar(app: App, added: RwSignal<Option<Reminders>>) -> impl IntoView {
+pub fn Reminders() -> impl IntoView {
+    let app = use_app();
+    let chosen = app.memo(chosen);
+    let lacks_files = app.memo(|model| model.device.lacks.files);
+    let added = RwSignal::new(None);
     let add = move |_| {
         app.dispatch(LazyEvent::AddToCalendar);
-        added.set(Some(app.with_untracked(chosen)));
+        added.set(Some(chosen.get_untracked()));
     };
+    let is_added = move || added.get() == Some(chosen.get()) && !lacks_files.get();
     view! {
-        <button class="start" on:click=add>
-            {words::ADD_TO_CALENDAR}
-        </button>
+        <main class="sheet">
+            <h1>{words::REMINDERS}</h1>
+            <p>{words::REMINDERS_HOW}</p>
+            <h2>{words::WHICH_DAYS}</h2>
+            <Days/>
+            <h2>{words::WHAT_TIME}</h2>
+            <TimeField/>
+            <output>
+                <Show when=move || !chosen.get().is_never() fallback=|| words::CHOOSE_A_DAY>
+                    <button class="start" on:click=add>
+                        {words::ADD_TO_CALENDAR}
+                    </button>
+                </Show>
+            </output>
+            <div role="status">
+                <Show when=is_added>
+                    <p class="notice">{words::CALENDAR_FILE_MADE}</p>
+                </Show>
+            </div>
+            <Show when=move || lacks_files.get()>{no_files()}</Show>
+            <p class="quiet">{words::REMINDERS_AGAIN}</p>
+        </main>
     }
 }
 
-/// That the reminders as they are chosen now were handed out, and what is still to be done.
+fn chosen(model: &Model) -> Chosen {
+    model.diary.settings.reminders()
+}
+
+/// The days of the week, each on or off.
 #[component]
-fn Added(app: App, added: RwSignal<Option<Reminders>>) -> impl IntoView {
-    let chosen = app.memo(chosen);
-    let lacks_files = app.memo(|model| model.device.lacks.files);
-    let is_added = move || added.get() == Some(chosen.get()) && !lacks_files.get();
+fn Days() -> impl IntoView {
+    let days = (0..words::DAYS.len()).map(|day| view! { <DayOfWeek day/> });
     view! {
-        <div role="status">
-            <Show when=is_added>
-                <p class="notice">{words::CALENDAR_FILE_MADE}</p>
-            </Show>
+        <div class="choices days" role="group" aria-label=words::WHICH_DAYS>
+            {days.collect_view()}
         </div>
     }
 }
 
-fn chosen(model: &Model) -> Reminders {
-    model.diary.settings.reminders()
+#[component]
+fn DayOfWeek(day: usize) -> impl IntoView {
+    let app = use_app();
+    let is_on = app.memo(move |model| chosen(model).has(day));
+    view! {
+        <button
+            role="checkbox"
+            aria-label=words::DAYS[day]
+            aria-checked=move || is_on.get().to_string()
+            on:click=move |_| app.dispatch(Event::Set(Setting::RemindOn(day)))
+        >
+            {words::DAY_LETTERS[day]}
+        </button>
+    }
 }
 
-fn days(app: App) -> AnyView {
-    let day = |day: usize| {
-        let is_on = app.memo(move |model| model.diary.settings.reminders().has(day));
-        let attributes = vec![
-            is("role", "checkbox"),
-            is("aria-label", words::DAYS[day]),
-            says_if("aria-checked", is_on),
-            means(app, Event::Set(Setting::RemindOn(day))),
-        ];
-        node("button", attributes, vec![say(words::DAY_LETTERS[day])])
-    };
-    let attributes = vec![
-        is("class", "choices days"),
-        is("role", "group"),
-        is("aria-label", words::WHICH_DAYS),
-    ];
-    node("div", attributes, (0..words::DAYS.len()).map(day).collect())
-}
-
-fn time(app: App) -> AnyView {
-    let drawn = RwSignal::new(false);
-    let field = move || {
-        drawn.track();
-        field(app, drawn)
-    };
-    field.into_any()
-}
-
-/// The field for the time. One that is left empty, or with what is no time, shows the
-/// time again that holds.
-fn field(app: App, drawn: RwSignal<bool>) -> AnyView {
-    let time = move || app.with_untracked(|model| model.diary.settings.reminders().time());
-    let chosen = move |time| app.dispatch(LazyEvent::RemindAt(time));
-    let left = move |shown| {
-        if shown != time() {
-            drawn.update(|drawn| *drawn = !*drawn);
-        }
-    };
-    let attributes = vec![
-        is("type", "time"),
-        is("class", "time"),
-        is("aria-label", words::WHAT_TIME),
-        is("value", &time()),
-        hears("change", Box::new(chosen)),
-        hears("focusout", Box::new(left)),
-    ];
-    node("input", attributes, Vec::new())
+/// The time of day. A field that is left empty, or with what is no time, shows the time again
+/// that holds.
+#[component]
+fn TimeField() -> impl IntoView {
+    let app = use_app();
+    let time = move || app.with_untracked(|model| chosen(model).time());
+    let shown = RwSignal::new(time());
+    view! {
+        <input
+            type="time"
+            class="time"
+            aria-label=words::WHAT_TIME
+            prop:value=shown
+            on:change=move |event| app.dispatch(LazyEvent::RemindAt(event_target_value(&event)))
+            on:focusout=move |_| shown.set(time())
+        />
+    }
 }

@@ -1,100 +1,126 @@
-//! A routine to be changed: the person's own, or one for another.
+//! A routine to change: the person's own, or one for another person.
 
-use super::parts::{button, choice, el, link, list, say, shown_if, stepper, switch, text};
-use crate::app::App;
-use hamstretch_core::app::{LazyEvent, Model, Screen};
+use crate::app::use_app;
+use crate::components::{Button, Choice, Rows, ScreenLink, Stepper, Switch, Variant};
+use hamstretch_core::app::{Event, LazyEvent, Screen};
 use hamstretch_core::diary::Setting;
 use hamstretch_core::method::{First, Part};
 use hamstretch_core::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
-/// Steppers for every number, with the total as it changes.
-pub fn routine(app: App) -> AnyView {
+/// The person's own routine.
+#[component]
+pub fn Routine() -> impl IntoView {
+    let app = use_app();
     let is_unusual = app.memo(|model| model.diary.mine != Default::default());
-    let usual = move || button(app, "plain", words::USUAL_ROUTINE, LazyEvent::UsualRoutine);
-    let end = [
-        link("start", Screen::Home, words::DONE),
-        shown_if(is_unusual, usual),
+    view! {
+        <main class="sheet">
+            <TotalTime title=words::YOUR_ROUTINE/>
+            <EachRep/>
+            <ScreenLink to=Screen::Tempo words=words::FIND_TEMPO/>
+            <Rows>
+                <OtherKnee/>
+            </Rows>
+            <AroundTheReps/>
+            <div class="sheet-end">
+                <ScreenLink variant=Variant::Start to=Screen::Home words=words::DONE/>
+                <Show when=move || is_unusual.get()>
+                    <Button words=words::USUAL_ROUTINE event=LazyEvent::UsualRoutine/>
+                </Show>
+            </div>
+        </main>
+    }
+}
+
+/// The screen's title, and how long the routine takes.
+#[component]
+pub fn TotalTime(title: &'static str) -> impl IntoView {
+    let total = use_app().memo(|model| words::time(model.changing().total()));
+    view! {
+        <header class="total">
+            <h1>{title}</h1>
+            <output>{total}</output>
+        </header>
+    }
+}
+
+/// The number of reps, and the phases of each.
+#[component]
+pub fn EachRep() -> impl IntoView {
+    view! {
+        <Rows>
+            <PartStepper part=Part::Reps/>
+        </Rows>
+        <h2>{words::EACH_REP}</h2>
+        <Rows>
+            <PartStepper part=Part::Lift/>
+            <PartStepper part=Part::Pull/>
+            <PartStepper part=Part::Lower/>
+            <PartStepper part=Part::Rest/>
+        </Rows>
+    }
+}
+
+/// The time before the reps and between the legs, and which leg is first.
+#[component]
+pub fn AroundTheReps() -> impl IntoView {
+    let app = use_app();
+    let is_ruled_out = app.memo(|model| model.answers_rule_out_rolling());
+    let first = app.memo(|model| Some(model.changing().first()));
+    let options = vec![
+        (First::Right, words::RIGHT_LEG),
+        (First::Left, words::LEFT_LEG),
+        (First::Alternate, words::TAKE_TURNS),
     ];
-    let mut sheet = vec![head(app, words::YOUR_ROUTINE)];
-    sheet.extend(how_often_and_fast(app));
-    sheet.extend(vec![
-        link("plain", Screen::Tempo, words::FIND_TEMPO),
-        el("section", "card rows", [other_knee(app)]),
-    ]);
-    sheet.extend(what_is_around(app));
-    sheet.push(el("div", "sheet-end", end));
-    list("main", "sheet", sheet)
+    view! {
+        <h2>{words::AROUND_IT}</h2>
+        <Rows>
+            <PartStepper part=Part::Ready/>
+            <PartStepper part=Part::Change/>
+            <PartStepper part=Part::Roll/>
+        </Rows>
+        <Show when=move || is_ruled_out.get()>
+            <ScreenLink to=Screen::Settings words=words::YOUR_ANSWERS/>
+        </Show>
+        <h2>{words::FIRST_LEG}</h2>
+        <Choice
+            label=words::FIRST_LEG
+            options
+            selected=first
+            on_change=move |first| app.dispatch(LazyEvent::BeginWith(first))
+        />
+    }
 }
 
-/// What stands over the routine that is being changed: how long it takes.
-pub(super) fn head(app: App, words: &'static str) -> AnyView {
-    let total = app.memo(|model| words::time(model.changing().total()));
-    let head = [el("h1", "", [say(words)]), el("output", "", [text(total)])];
-    el("header", "total", head)
-}
-
-/// Its reps, and what each is made of.
-pub(super) fn how_often_and_fast(app: App) -> Vec<AnyView> {
-    vec![
-        steppers(app, &[Part::Reps]),
-        el("h2", "", [say(words::EACH_REP)]),
-        steppers(app, &[Part::Lift, Part::Pull, Part::Lower, Part::Rest]),
-    ]
-}
-
-/// What comes before and between, and which leg begins.
-pub(super) fn what_is_around(app: App) -> Vec<AnyView> {
-    vec![
-        el("h2", "", [say(words::AROUND_IT)]),
-        steppers(app, &[Part::Ready, Part::Change, Part::Roll]),
-        shown_if(app.memo(leaves_out_rolling), || {
-            link("plain", Screen::Settings, words::YOUR_ANSWERS)
-        }),
-        el("h2", "", [say(words::FIRST_LEG)]),
-        first_choices(app),
-    ]
-}
-
-fn steppers(app: App, parts: &[Part]) -> AnyView {
-    let each = parts.iter().map(|part| part_stepper(app, *part));
-    list("section", "card rows", each.collect())
-}
-
-/// Whether the person's answers to the safety check keep them from what they have chosen.
-/// Whether another person may is for them to say.
-fn leaves_out_rolling(model: &Model) -> bool {
-    let rolls = model.changing().amount(Part::Roll) > Part::Roll.least();
-    rolls && model.navigation.screen == Screen::Routine && !model.may_roll()
-}
-
-fn first_choices(app: App) -> AnyView {
-    let chosen = app.memo(|model| model.changing().first().name().to_owned());
-    let choices = [
-        (words::RIGHT_LEG, First::Right),
-        (words::LEFT_LEG, First::Left),
-        (words::TAKE_TURNS, First::Alternate),
-    ];
-    let choices =
-        choices.map(|(words, first)| (words, first.name(), LazyEvent::BeginWith(first).into()));
-    choice(app, words::FIRST_LEG, chosen, Vec::from(choices), None)
-}
-
-fn other_knee(app: App) -> AnyView {
-    let note = app.memo(|_| words::OTHER_KNEE_NOTE.to_owned());
-    let bent = app.memo(|model| model.diary.settings.bent);
-    switch(app, words::OTHER_KNEE, note, bent, Setting::Bent)
-}
-
-fn part_stepper(app: App, part: Part) -> AnyView {
+/// One number of the routine.
+#[component]
+fn PartStepper(part: Part) -> impl IntoView {
+    let app = use_app();
     let value = app.memo(move |model| words::amount(model.changing(), part));
-    let note = app.memo(move |model| {
-        let note = match part {
-            Part::Roll if leaves_out_rolling(model) => words::ROLLER_LEFT_OUT,
-            part => words::beyond(model.changing(), part),
-        };
-        note.to_owned()
+    let note = app.memo(move |model| match part {
+        Part::Roll if model.answers_rule_out_rolling() => words::ROLLER_LEFT_OUT,
+        part => words::beyond(model.changing(), part),
     });
-    let steps = [false, true].map(|up| LazyEvent::Step(part, up).into());
-    stepper(app, words::part(part), note, value, steps)
+    view! {
+        <Stepper
+            label=words::part(part)
+            note
+            value
+            on_step=move |up| app.dispatch(LazyEvent::Step(part, up))
+        />
+    }
+}
+
+#[component]
+fn OtherKnee() -> impl IntoView {
+    let app = use_app();
+    let bent = app.memo(|model| model.diary.settings.bent);
+    view! {
+        <Switch
+            label=words::OTHER_KNEE
+            note=words::OTHER_KNEE_NOTE
+            on=bent
+            on_change=move |bent| app.dispatch(Event::Set(Setting::Bent(bent)))
+        />
+    }
 }

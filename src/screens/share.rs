@@ -1,75 +1,86 @@
-//! A routine for another person: made, and sent as a link.
+//! A routine for another person: made here, and sent as a link.
 
-use super::parts::{button, el, is, list, node, nothing, own_words, say, shown_if, text, with};
-use super::routine::{head, how_often_and_fast, what_is_around};
-use crate::app::App;
+use super::routine::{AroundTheReps, EachRep, TotalTime};
+use crate::app::use_app;
+use crate::components::{Button, OwnWords, Variant};
 use crate::platform::address;
 use crate::platform::page::LINK;
 use hamstretch_core::app::{LazyEvent, Model};
 use hamstretch_core::figure::qr;
 use hamstretch_core::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 /// The routine's numbers, a note, and the link they make.
-pub fn share(app: App) -> AnyView {
+#[component]
+pub fn Share() -> impl IntoView {
+    let app = use_app();
     let link = app.memo(|model| address::page() + &model.sending_link());
-    let told_so = app.memo(|model| copied(model).to_owned());
-    let shares = app.memo(|model| !model.device.lacks.sharing);
-    let share = move || button(app, "plain", words::SHARE_LINK, LazyEvent::ShareLink);
-    let attributes = vec![is("id", LINK), is("class", "card link-text")];
-    let mut sheet = vec![head(app, words::SEND_ROUTINE)];
-    sheet.extend(how_often_and_fast(app));
-    sheet.extend(what_is_around(app));
-    sheet.extend(vec![
-        el("h2", "", [say(words::A_NOTE)]),
-        note(app),
-        el("h2", "", [say(words::THE_LINK)]),
-        node("p", attributes, vec![text(link)]),
-        button(app, "start", words::COPY_LINK, LazyEvent::CopyLink),
-        el("output", "quiet", [text(told_so)]),
-        shown_if(shares, share),
-        with(link, code),
-    ]);
-    list("main", "sheet", sheet)
-}
-
-/// The link for another phone's camera.
-fn code(link: String) -> AnyView {
-    let Some(picture) = qr::picture(&link) else {
-        return nothing();
-    };
-    let attributes = vec![
-        is("class", "code"),
-        is("alt", words::LINK_AS_CODE),
-        is("src", &picture),
-    ];
-    let picture = node("img", attributes, Vec::new());
-    let how = el("p", "quiet", [say(words::FOR_A_CAMERA)]);
-    el("div", "", [picture, how])
-}
-
-pub(super) fn copied(model: &Model) -> &'static str {
-    match model.forms.copied {
-        None => "",
-        Some(true) => words::COPIED,
-        Some(false) => words::NOT_COPIED,
+    let can_share = app.memo(|model| !model.device.lacks.sharing);
+    view! {
+        <main class="sheet">
+            <TotalTime title=words::SEND_ROUTINE/>
+            <EachRep/>
+            <AroundTheReps/>
+            <h2>{words::A_NOTE}</h2>
+            <NoteField/>
+            <h2>{words::THE_LINK}</h2>
+            <p id=LINK class="card link-text">{link}</p>
+            <Button variant=Variant::Start words=words::COPY_LINK event=LazyEvent::CopyLink/>
+            <output class="quiet">{app.memo(copied)}</output>
+            <Show when=move || can_share.get()>
+                <Button words=words::SHARE_LINK event=LazyEvent::ShareLink/>
+            </Show>
+            {move || view! { <LinkCode link=link.get()/> }}
+        </main>
     }
 }
 
-fn note(app: App) -> AnyView {
-    let length = app.memo(|model| {
-        let note = model.forms.sending.note.as_ref();
-        words::length(note.map_or(0, |note| note.words().chars().count()))
-    });
-    let take = Box::new(move |words| app.dispatch(LazyEvent::Note(words)));
-    let note = app.with_untracked(|model| {
+/// The sender's words, and how many letters they have left.
+#[component]
+fn NoteField() -> impl IntoView {
+    let app = use_app();
+    let words_of = |model: &Model| {
         model
             .forms
             .sending
             .note
             .as_ref()
             .map(|note| note.words().to_owned())
+    };
+    let length = app.memo(move |model| {
+        let length = words_of(model).map_or(0, |words| words.chars().count());
+        words::length(length)
     });
-    let field = own_words(words::A_NOTE, "", note, take);
-    el("div", "card", [field, el("p", "quiet", [text(length)])])
+    view! {
+        <div class="card">
+            <OwnWords
+                label=words::A_NOTE
+                words=app.with_untracked(words_of)
+                on_input=move |words| app.dispatch(LazyEvent::Note(words))
+            />
+            <p class="quiet">{length}</p>
+        </div>
+    }
+}
+
+/// The link for another phone's camera; nothing where it is too long for that.
+#[component]
+fn LinkCode(link: String) -> impl IntoView {
+    qr::picture(&link).map(|picture| {
+        view! {
+            <div>
+                <img class="code" alt=words::LINK_AS_CODE src=picture/>
+                <p class="quiet">{words::FOR_A_CAMERA}</p>
+            </div>
+        }
+    })
+}
+
+/// Whether the link or the text was copied.
+pub(super) fn copied(model: &Model) -> &'static str {
+    match model.forms.copied {
+        None => "",
+        Some(true) => words::COPIED,
+        Some(false) => words::NOT_COPIED,
+    }
 }

@@ -1,134 +1,163 @@
 //! What a trainer is told. It is seen first, and what is printed, shared or copied is
 //! what is seen: the page is made of the very text that is sent.
 
-use super::parts::{
-    does, el, flip, is, link, list, node, nothing, say, shown_if, still_figure, text, told, with,
-};
+use super::parts::still_figure;
 use super::share::copied;
-use crate::app::App;
+use crate::app::use_app;
+use crate::components::{Rows, ScreenLink, Switch, Variant};
 use crate::platform::page::TEXT;
 use hamstretch_core::app::{LazyEvent, Model, Screen};
 use hamstretch_core::method::Phase;
-use hamstretch_core::words;
-use leptos::prelude::{AnyView, GetUntracked, Memo};
+use hamstretch_core::words::{self, SummaryFact, SummaryPage, SummarySection};
+use leptos::prelude::*;
 
 /// How it looks on paper. No other screen has it, so none waits for it.
 const ON_PAPER: &str = "summary.css";
 
 /// The page, and what can be done with it.
-pub fn summary(app: App) -> AnyView {
-    let has_history = app.memo(Model::has_history);
-    with(has_history, move |has_history| match has_history {
-        true => to_be_sent(app),
-        false => nothing_yet(),
-    })
+#[component]
+pub fn Summary() -> impl IntoView {
+    let has_history = use_app().memo(Model::has_history);
+    view! {
+        <main class="sheet">
+            <Show when=move || has_history.get() fallback=Empty>
+                <ToSend/>
+            </Show>
+        </main>
+    }
 }
 
-fn nothing_yet() -> AnyView {
-    let empty = [
-        still_figure(Phase::Rest),
-        el("p", "", [say(words::NOTHING_TO_TELL)]),
-        link("plain", Screen::Home, words::HOME),
-    ];
-    el(
-        "main",
-        "sheet",
-        [
-            el("h1", "", [say(words::SUMMARY)]),
-            el("div", "empty", empty),
-        ],
-    )
+#[component]
+fn Empty() -> impl IntoView {
+    view! {
+        <h1>{words::SUMMARY}</h1>
+        <div class="empty">
+            {still_figure(Phase::Rest)}
+            <p>{words::NOTHING_TO_TELL}</p>
+            <ScreenLink to=Screen::Home words=words::HOME/>
+        </div>
+    }
 }
 
-fn to_be_sent(app: App) -> AnyView {
-    let shown = app.memo(Model::summary);
-    let on_paper = vec![
-        is("rel", "stylesheet"),
-        is("media", "print"),
-        is("href", ON_PAPER),
-    ];
-    let has_notes = app.memo(|model| {
-        let mut entries = model.diary.log.entries().iter();
-        entries.any(|entry| entry.notes.words.is_some())
-    });
-    let told_so = app.memo(|model| copied(model).to_owned());
-    el(
-        "main",
-        "sheet",
-        [
-            node("link", on_paper, Vec::new()),
-            node("div", vec![is("id", TEXT)], vec![with(shown, page)]),
-            shown_if(has_notes, move || notes(app)),
-            el("p", "quiet", [say(words::SENT_AS_SEEN)]),
-            sending(app, shown),
-            el("output", "quiet", [text(told_so)]),
-        ],
-    )
+#[component]
+fn ToSend() -> impl IntoView {
+    let app = use_app();
+    let text = app.memo(Model::summary);
+    let has_notes = app.memo(|model| model.diary.log.has_notes());
+    let tells_notes = app.memo(|model| model.forms.tells_notes);
+    let outcome = app.memo(copied);
+    view! {
+        <link rel="stylesheet" media="print" href=ON_PAPER/>
+        <div id=TEXT>
+            {move || view! { <Page page=text.with(|text| SummaryPage::of(text))/> }}
+        </div>
+        // Nobody's business unless the person wants it.
+        <Show when=move || has_notes.get()>
+            <Rows>
+                <Switch
+                    label=words::INCLUDE_NOTES
+                    on=tells_notes
+                    on_change=move |tells| app.dispatch(LazyEvent::TellNotes(tells))
+                />
+            </Rows>
+        </Show>
+        <p class="quiet">{words::SENT_AS_SEEN}</p>
+        <Sending text/>
+        <output class="quiet">{outcome}</output>
+    }
 }
 
-/// Whether what the person noted is told: nobody's business unless they want it.
-fn notes(app: App) -> AnyView {
-    let are_told = app.memo(|model| model.forms.tells_notes);
-    let tell = move |are_told| app.dispatch(LazyEvent::TellNotes(are_told));
-    let switch = flip(words::INCLUDE_NOTES, nothing(), are_told, Box::new(tell));
-    el("section", "card rows", [switch])
+#[component]
+fn Sending(text: Memo<String>) -> impl IntoView {
+    let app = use_app();
+    let has_sharing = app.memo(|model| !model.device.lacks.sharing);
+    view! {
+        <div class="sheet-end">
+            <Show
+                when=move || has_sharing.get()
+                fallback=move || {
+                    view! {
+                        <Copy text variant=Variant::Start/>
+                        <Print text/>
+                    }
+                }
+            >
+                <Send text words=words::SHARE_LINK to=LazyEvent::ShareText variant=Variant::Start/>
+                <div class="check-end">
+                    <Copy text variant=Variant::Plain/>
+                    <Print text/>
+                </div>
+            </Show>
+        </div>
+    }
 }
 
-/// Each sends what is shown at the time of the press.
-fn sending(app: App, shown: Memo<String>) -> AnyView {
-    let button = move |class, words, event: fn(String) -> LazyEvent| {
-        let send = move || app.dispatch(event(shown.get_untracked()));
-        let attributes = vec![is("class", class), does(Box::new(send))];
-        node("button", attributes, vec![say(words)])
-    };
-    let prints = app.memo(|model| !model.device.lacks.printing);
-    let print = || {
-        with(prints, move |prints| match prints {
-            true => button("plain", words::PRINT, |_| LazyEvent::Print),
-            false => el("p", "quiet", [say(words::NO_PRINTING)]),
-        })
-    };
-    let copy = |class| button(class, words::COPY_TEXT, LazyEvent::CopyText);
-    let buttons = match app.with_untracked(|model| model.device.lacks.sharing) {
-        true => [copy("start"), print()],
-        false => [
-            button("start", words::SHARE_LINK, LazyEvent::ShareText),
-            el("div", "check-end", [copy("plain"), print()]),
-        ],
-    };
-    el("div", "sheet-end", buttons)
+#[component]
+fn Copy(text: Memo<String>, variant: Variant) -> impl IntoView {
+    view! { <Send text words=words::COPY_TEXT to=LazyEvent::CopyText variant/> }
 }
 
-/// The text, block by block and line by line: a heading, and what is beneath it.
-fn page(text: String) -> AnyView {
-    let mut blocks = text.split("\n\n");
-    let mut title = blocks.next().unwrap_or_default().lines();
-    let mut line = || told(title.next().unwrap_or_default().to_owned());
-    let title = el(
-        "div",
-        "",
-        [el("h1", "", [line()]), el("p", "quiet", [line()])],
-    );
-    let blocks = blocks.map(|block| {
-        let mut lines = block.lines();
-        let heading = lines.next().unwrap_or_default().to_owned();
-        let mut inside = vec![el("h2", "", [told(heading)])];
-        inside.extend(lines.map(fact));
-        list("section", "card facts", inside)
-    });
-    list(
-        "div",
-        "summary",
-        std::iter::once(title).chain(blocks).collect(),
-    )
+#[component]
+fn Print(text: Memo<String>) -> impl IntoView {
+    let has_printing = use_app().memo(|model| !model.device.lacks.printing);
+    view! {
+        <Show
+            when=move || has_printing.get()
+            fallback=|| view! { <p class="quiet">{words::NO_PRINTING}</p> }
+        >
+            <Send text words=words::PRINT to=|_| LazyEvent::Print variant=Variant::Plain/>
+        </Show>
+    }
 }
 
-/// A line; what it is about stands back behind what is told of it.
-fn fact(line: &str) -> AnyView {
-    let (about, words) = match line.split_once(": ") {
-        Some((about, words)) => (about.to_owned() + ": ", words),
-        None => (String::new(), line),
-    };
-    let words = el("bdi", "", [told(words.to_owned())]);
-    el("p", "", [el("span", "quiet", [told(about)]), words])
+/// A button that sends the text as it is shown at the time of the press.
+#[component]
+fn Send(
+    text: Memo<String>,
+    words: &'static str,
+    to: fn(String) -> LazyEvent,
+    variant: Variant,
+) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <button class=variant.class() on:click=move |_| app.dispatch(to(text.get_untracked()))>
+            {words}
+        </button>
+    }
+}
+
+#[component]
+fn Page(page: SummaryPage) -> impl IntoView {
+    let sections = page.sections.into_iter();
+    let sections = sections.map(|section| view! { <Section section/> });
+    view! {
+        <div class="summary">
+            <div>
+                <h1>{page.title}</h1>
+                <p class="quiet">{page.dates}</p>
+            </div>
+            {sections.collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn Section(section: SummarySection) -> impl IntoView {
+    let facts = section.facts.into_iter().map(|fact| view! { <Fact fact/> });
+    view! {
+        <section class="card facts">
+            <h2>{section.heading}</h2>
+            {facts.collect_view()}
+        </section>
+    }
+}
+
+#[component]
+fn Fact(fact: SummaryFact) -> impl IntoView {
+    view! {
+        <p>
+            <span class="quiet">{fact.subject}</span>
+            <bdi>{fact.words}</bdi>
+        </p>
+    }
 }

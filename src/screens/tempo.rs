@@ -1,76 +1,69 @@
 //! Finding one's own tempo: two slow reps, a tap at each turn.
 
-use super::parts::{button, el, figure_of, is, link, means, node, say, text, told, with};
-use crate::app::App;
+use crate::app::use_app;
+use crate::components::{Button, PhasePicture, ScreenLink, Variant};
 use hamstretch_core::app::{LazyEvent, Model, Screen};
 use hamstretch_core::method::{Part, Phase};
 use hamstretch_core::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
-/// The try-out, and what it found.
-pub fn tempo(app: App) -> AnyView {
-    let is_over = app.memo(|model| model.forms.tempo.is_over());
-    with(is_over, move |is_over| match is_over {
-        true => found(app),
-        false => trying(app),
-    })
+/// The two reps, then the tempo that was found.
+#[component]
+pub fn Tempo() -> impl IntoView {
+    let is_over = use_app().memo(|model| model.forms.tempo.is_over());
+    view! {
+        <Show when=move || is_over.get() fallback=|| view! { <TryOut/> }>
+            <Found/>
+        </Show>
+    }
 }
 
-fn trying(app: App) -> AnyView {
-    let which = app.memo(|model| {
-        let which = match model.forms.tempo.is_rehearsal() {
-            true => words::REHEARSAL,
-            false => words::MEASURED,
-        };
-        which.to_owned()
+/// What to do next, on a button so large that it is found without looking.
+#[component]
+fn TryOut() -> impl IntoView {
+    let app = use_app();
+    let step = app.memo(|model| model.forms.tempo.step());
+    let phase = app.memo(|model| model.forms.tempo.phase());
+    let rep = app.memo(|model| match model.forms.tempo.is_rehearsal() {
+        true => words::REHEARSAL,
+        false => words::MEASURED,
     });
-    let step = app.memo(|model| words::TEMPO_STEPS[model.forms.tempo.step()].to_owned());
-    let picture = with(step, move |_| {
-        let step = app.with_untracked(|model| model.forms.tempo.step());
-        figure_of([Phase::Rest, Phase::Lift, Phase::Pull][step])
-    });
-    el(
-        "main",
-        "sheet tempo",
-        [
-            el("h1", "", [say(words::TEMPO_TITLE)]),
-            el("p", "quiet", [say(words::TEMPO_HOW)]),
-            picture,
-            el("h2", "", [text(which)]),
-            big_button(app, text(step)),
-        ],
-    )
+    view! {
+        <main class="sheet tempo">
+            <h1>{words::TEMPO_TITLE}</h1>
+            <p class="quiet">{words::TEMPO_HOW}</p>
+            {move || view! { <PhasePicture phase=phase.get()/> }}
+            <h2>{rep}</h2>
+            <button
+                class="start tempo-tap"
+                aria-live="polite"
+                on:click=move |_| app.dispatch(LazyEvent::TempoTap)
+            >
+                {move || words::TEMPO_STEPS[step.get()]}
+            </button>
+        </main>
+    }
 }
 
-/// One can tap it without looking.
-fn big_button(app: App, words: AnyView) -> AnyView {
-    let attributes = vec![
-        is("class", "start tempo-tap"),
-        is("aria-live", "polite"),
-        means(app, LazyEvent::TempoTap),
-    ];
-    node("button", attributes, vec![words])
+/// The tempo that was found, to keep or to try again.
+#[component]
+fn Found() -> impl IntoView {
+    let (tempo, is_bounded) = use_app().with_untracked(tempo_found);
+    view! {
+        <main class="sheet tempo">
+            <h1>{words::TEMPO_TITLE}</h1>
+            <h2 class="done-what">{tempo}</h2>
+            <p class="quiet">{is_bounded.then_some(words::TEMPO_BOUNDED)}</p>
+            <PhasePicture phase=Phase::Lift/>
+            <Button variant=Variant::Start words=words::KEEP_TEMPO event=LazyEvent::KeepTempo/>
+            <Button words=words::TRY_AGAIN event=LazyEvent::TempoAgain/>
+            <ScreenLink to=Screen::Routine words=words::NOT_NOW/>
+        </main>
+    }
 }
 
-fn found(app: App) -> AnyView {
-    let (words, is_bounded) = app.with_untracked(tempo_in_words);
-    let bounded = if is_bounded { words::TEMPO_BOUNDED } else { "" };
-    el(
-        "main",
-        "sheet tempo",
-        [
-            el("h1", "", [say(words::TEMPO_TITLE)]),
-            el("h2", "done-what", [told(words)]),
-            el("p", "quiet", [say(bounded)]),
-            figure_of(Phase::Lift),
-            button(app, "start", words::KEEP_TEMPO, LazyEvent::KeepTempo),
-            button(app, "plain", words::TRY_AGAIN, LazyEvent::TempoAgain),
-            link("plain", Screen::Routine, words::NOT_NOW),
-        ],
-    )
-}
-
-fn tempo_in_words(model: &Model) -> (String, bool) {
+/// In words, and whether it was brought within what the method allows.
+fn tempo_found(model: &Model) -> (String, bool) {
     let (routine, is_bounded) = model.forms.tempo.applied(model.diary.mine.routine);
     let [lift, lower] = [Part::Lift, Part::Lower].map(|part| words::amount(&routine, part));
     (words::tempo_found(&lift, &lower), is_bounded)

@@ -3,7 +3,7 @@
 use super::session_control::Starting;
 use super::{Effect, Event, Model, Now, Screen};
 use crate::diary::{Checked, Finding, Key, findings};
-use crate::method::{Answers, Group, Sign, Verdict};
+use crate::method::{Answers, Group, Part, Sign, Verdict};
 
 /// Whether pain before a session was asked for since Start was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,11 @@ impl Model {
     /// What is to be told of pain, the gravest first.
     pub fn findings(&self) -> Vec<Finding> {
         findings(&self.diary.log, self.pain_before(), self.today)
+    }
+
+    /// Whether one of the findings asks for a pause.
+    pub fn has_grave_finding(&self) -> bool {
+        self.findings().into_iter().any(Finding::is_grave)
     }
 
     /// Whether the stop rule applies at present.
@@ -49,6 +54,13 @@ impl Model {
             .checked
             .as_ref()
             .is_none_or(|checked| !checked.answers.has(Group::NoRolling))
+    }
+
+    /// Whether the answers to the safety check keep the person from the rolling that their
+    /// routine has. Another person's routine is not theirs to judge.
+    pub fn answers_rule_out_rolling(&self) -> bool {
+        let rolls = self.changing().amount(Part::Roll) > Part::Roll.least();
+        rolls && self.navigation.screen == Screen::Routine && !self.may_roll()
     }
 
     /// Whether an event begins a session, or takes one up.

@@ -32,7 +32,46 @@ pub enum Exchange {
     Erased,
 }
 
+/// What the person is told about the file that they chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileOutcome {
+    /// It was refused, or taken in.
+    Told(String),
+    /// It can be taken in.
+    Offered {
+        /// What that would change.
+        changes: Vec<String>,
+        /// Whether it has anything that is not here.
+        has_news: bool,
+        /// Whether it has anything that was deleted here.
+        has_deleted: bool,
+    },
+}
+
 impl Model {
+    /// What became of the file that the person chose. It is said to be taken in once that is
+    /// on the disk.
+    pub fn file_outcome(&self) -> Option<FileOutcome> {
+        match &self.forms.exchange {
+            Exchange::Nothing | Exchange::Erasing(_) | Exchange::Erased => None,
+            Exchange::Refused(refusal) => Some(FileOutcome::Told(words::refusal(*refusal))),
+            Exchange::TakenIn => {
+                let is_saved = self.storage.is_saved();
+                is_saved.then(|| FileOutcome::Told(words::TAKEN_IN.to_owned()))
+            }
+            Exchange::Offered(_, words, plan) => Some(FileOutcome::Offered {
+                changes: words.lines().map(str::to_owned).collect(),
+                has_news: plan.is_news(),
+                has_deleted: plan.deleted_here > 0,
+            }),
+        }
+    }
+
+    /// Whether all was erased, on the disk too.
+    pub fn is_erased(&self) -> bool {
+        self.forms.exchange == Exchange::Erased && self.storage.is_saved()
+    }
+
     /// What a trainer is told, as it is shown and sent.
     pub fn summary(&self) -> String {
         let summary = Summary::of(&self.diary, self.today, self.forms.tells_notes);

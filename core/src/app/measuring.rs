@@ -34,6 +34,11 @@ impl Model {
         self.is_measured(&self.forms.draft.id)
     }
 
+    /// Whether there are angles to keep, or earlier ones that all were cleared.
+    pub fn has_measurement_to_keep(&self) -> bool {
+        !self.forms.draft.is_empty() || self.corrects_measurement()
+    }
+
     fn is_measured(&self, id: &Id) -> bool {
         self.diary.measured.iter().any(|each| each.id == *id)
     }

@@ -34,7 +34,7 @@ pub use check::AskedPain;
 pub use copying::{CopyTrouble, CopyWay};
 pub use device::Device;
 pub use event::{Effect, Event, LazyEffect, LazyEvent, Now, Sent};
-pub use exchanging::{Exchange, Form};
+pub use exchanging::{Exchange, FileOutcome, Form};
 pub use extras::{Build, Extra, Extras, Install};
 pub use forms::Forms;
 pub use lacks::Lacks;

@@ -43,6 +43,22 @@ pub enum Undoable {
 }
 
 impl Model {
+    /// The session that was just kept, unless it is deleted by now.
+    pub fn just_kept(&self) -> Option<Id> {
+        self.session
+            .entry
+            .clone()
+            .filter(|id| self.diary.log.has(id))
+    }
+
+    /// The session that is opened from Progress, unless it is deleted by now.
+    pub fn opened_entry(&self) -> Option<Id> {
+        self.navigation
+            .opened
+            .clone()
+            .filter(|id| self.diary.log.has(id))
+    }
+
     pub(super) fn keep(&mut self, entry: &Entry, at: Now) {
         let key = Key::Entry(entry.id.clone());
         self.diary.put(&key, entry.to_text(), at.write_time());

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::{Cleared, Day, Stamp, Stopped};
-use crate::method::Answers;
+use crate::method::{Answers, Sign};
 
 /// After so many days it is asked again.
 const HOLDS_FOR_DAYS: i64 = 30;
@@ -34,6 +34,12 @@ impl Checked {
         let age = today.0 - self.at.day().0;
         // A flight westward can make it yesterday.
         !(-1..HOLDS_FOR_DAYS).contains(&age)
+    }
+
+    /// When a sign was cleared, unless that was said today: it is as it was said.
+    pub fn cleared_before(&self, sign: Sign, today: Day) -> Option<Day> {
+        let is_of_today = |day: &Day| self.answers.has_cleared(sign) && *day == today;
+        self.cleared.day(sign).filter(|day| !is_of_today(day))
     }
 
     /// Whether a session was stopped for pain since.

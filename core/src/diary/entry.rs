@@ -98,6 +98,12 @@ impl Entry {
         }
     }
 
+    /// The legs with a rep, in the order they were done.
+    pub fn legs(&self) -> Vec<Leg> {
+        let legs = [self.outcome.first, self.outcome.first.other()];
+        legs.into_iter().filter(|leg| self.reps(*leg) > 0).collect()
+    }
+
     /// How each leg's stretch felt, where that was said, in the order they were done.
     pub fn felt(&self) -> Vec<(Leg, Felt)> {
         let legs = [self.outcome.first, self.outcome.first.other()];

@@ -25,6 +25,11 @@ impl Log {
         self.0.first()
     }
 
+    /// Whether the person wrote a note about any of them.
+    pub fn has_notes(&self) -> bool {
+        self.0.iter().any(|entry| entry.notes.words.is_some())
+    }
+
     /// Whether there is one with this id.
     pub fn has(&self, id: &Id) -> bool {
         self.find(id).is_some()

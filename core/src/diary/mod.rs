@@ -4,6 +4,7 @@
 //! wants stored it hands out as names and texts.
 
 mod book;
+mod charts;
 mod checked;
 mod cleared;
 mod concern;
@@ -35,6 +36,7 @@ mod version;
 mod zone;
 
 pub use book::{Diary, WriteTime, in_writing_order};
+pub use charts::{AngleChart, PainChart, angle_charts, differing_sides, pain_charts};
 pub use checked::Checked;
 pub use cleared::Cleared;
 pub use concern::{Concern, When};

@@ -81,6 +81,16 @@ pub enum Said {
     Words(Option<Note>),
 }
 
+impl Said {
+    /// Pain before or after it.
+    pub fn pain(when: When, pain: Option<Pain>) -> Said {
+        match when {
+            When::Before => Said::Before(pain),
+            When::After => Said::After(pain),
+        }
+    }
+}
+
 impl Notes {
     /// The names of the fields notes are written in.
     pub(super) const FIELDS: [&'static str; 5] =

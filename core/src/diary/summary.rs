@@ -7,7 +7,7 @@
 use super::trend::is_in_order;
 use super::{
     By, Change, Concern, Day, Diary, Entry, Felt, Finding, Log, Pains, Point, Totals, Weeks,
-    angles, change, findings, sides_differ,
+    angles, change, differing_sides, findings,
 };
 use crate::method::{Ending, Leg, Note, PainStop, Routine};
 
@@ -162,7 +162,7 @@ impl Summary {
             streak: Weeks::of(log, today).streak(settings.days_a_week),
             totals: Totals::of(log),
             heights: heights(diary, today),
-            sides: sides(diary, today),
+            sides: differing_sides(&diary.measured, today),
             weeks_of_pain: weeks_of_pain(&Pains::before(log, today), &Pains::of(log, today)),
             findings: findings.collect(),
             felt: Latest::of(log.entries().iter().filter_map(felt)),
@@ -236,15 +236,6 @@ fn heights(diary: &Diary, today: Day) -> Vec<Height> {
         }
     }
     heights
-}
-
-fn sides(diary: &Diary, today: Day) -> Vec<(By, u16)> {
-    let points = |leg, by| angles(&diary.measured, leg, by, today);
-    let differ = |&by: &By| {
-        let differ = sides_differ(&points(Leg::Left, by), &points(Leg::Right, by));
-        differ.map(|differ| (by, differ))
-    };
-    By::BOTH.iter().filter_map(differ).collect()
 }
 
 /// The two series side by side, with the weeks that what has changed is told from.

@@ -92,6 +92,11 @@ impl Weeks {
         Day(self.today.0 - Weeks::DAYS_OF_A_YEAR + 1)
     }
 
+    /// Days of the past year with a session.
+    pub fn days_done(&self) -> u32 {
+        self.year().filter(|(.., is_done)| *is_done).count() as u32
+    }
+
     /// The days of the past year, the earliest first: in which of the 53 weeks and
     /// on which day of it each lies, and whether there was a session. The last is today.
     pub fn year(&self) -> impl Iterator<Item = (usize, usize, bool)> {

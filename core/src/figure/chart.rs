@@ -1,35 +1,20 @@
-//! What the diary draws: a series with the table behind it, and the past year.
+//! What the diary draws: a series, and the past year.
 
 use super::Text;
 use crate::diary::{Day, Plot, Weeks};
 use crate::words;
 
-/// A series, and behind it the table of what is drawn, for those who do not see it.
-/// Its columns are of days and of numbers; `value` puts tenths in words.
-pub fn chart(text: &mut Text, plot: &Plot, columns: [&str; 2], value: fn(u16) -> String) {
-    picture(text, plot, value);
-    text.put("<details><summary>");
-    text.put(words::AS_A_TABLE);
-    text.put("</summary><table><tr>");
-    for column in columns {
-        text.put("<th scope=col>");
-        text.put(column);
-    }
-    for point in &plot.points {
-        text.put("<tr><th scope=row>");
-        text.take(words::date(point.day));
-        text.put("<td>");
-        text.take(value(point.tenths));
-    }
-    text.put("</table></details>");
+/// The inside of a series' picture; `value` puts tenths in words.
+pub fn chart(plot: &Plot, value: fn(u16) -> String) -> String {
+    let mut text = Text::default();
+    picture(&mut text, plot, value);
+    text.whole()
 }
 
 fn picture(text: &mut Text, plot: &Plot, value: fn(u16) -> String) {
     // The numbers that are written out are the plot's own, a little further out.
     const { assert!(Plot::SIZE.0 == 260 && Plot::SIZE.1 == 150) };
     const { assert!(Plot::ACROSS.0 == 40 && Plot::ACROSS.1 == 248) };
-    // What it shows is in the table.
-    text.put("<svg viewBox=\"0 0 260 150\" aria-hidden=true>");
     if let Some((top, bottom)) = plot.band {
         text.put("<rect class=chart-normal rx=6 x=34 width=220 y=");
         text.number(top);
@@ -71,7 +56,6 @@ fn picture(text: &mut Text, plot: &Plot, value: fn(u16) -> String) {
         written(text, of_value, down, value(point.tenths));
         written(text, of_day, 144, words::date(point.day));
     }
-    text.put("</svg>");
 }
 
 /// A line of no length with round ends is a dot.
@@ -95,21 +79,19 @@ fn written(text: &mut Text, anchored: &str, down: i32, words: String) {
     text.put("</text>");
 }
 
-/// The past year: a square a day, a column a week. On how many days there was a
-/// session is for words beside it to tell.
-pub fn year(text: &mut Text, weeks: &Weeks, today: Day) {
+/// The inside of the past year's picture: a square a day, a column a week. On how many
+/// days there was a session is for words beside it to tell.
+pub fn year(weeks: &Weeks, today: Day) -> String {
     // 53 and 7 squares of 6.
-    text.put("<svg viewBox=\"0 0 319 43\" aria-hidden=true><path class=year-not d=\"");
-    squares(text, weeks, false);
+    let mut text = Text::default();
+    text.put("<path class=year-not d=\"");
+    squares(&mut text, weeks, false);
     text.put("\"></path><path class=year-done d=\"");
-    squares(text, weeks, true);
+    squares(&mut text, weeks, true);
     text.put("\"></path><path class=year-today d=\"");
-    square(text, Weeks::OF_A_YEAR - 1, today.weekday());
-    text.put("\"></path></svg><p class=year-ends><span>");
-    text.take(words::date(weeks.since()));
-    text.put("</span><span>");
-    text.take(words::date(today));
-    text.put("</span></p>");
+    square(&mut text, Weeks::OF_A_YEAR - 1, today.weekday());
+    text.put("\"></path>");
+    text.whole()
 }
 
 fn squares(text: &mut Text, weeks: &Weeks, are_done: bool) {

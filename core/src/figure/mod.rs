@@ -13,7 +13,7 @@ pub use by_hand::BY_HAND;
 pub use chart::{chart, year};
 pub use drawings::{Drawing, drawing};
 pub use limbs::{LIMBS, Limb, body};
-pub use text::Text;
+use text::Text;
 
 use crate::method::Phase;
 use crate::method::pose::{self, Pose};

@@ -1,6 +1,5 @@
-//! HTML and SVG as they are written, piece by piece. Each piece is one call, and
-//! nothing is put together only to be taken apart again: elements written as views
-//! are more to download. No word of anybody's own may go in here.
+//! SVG as it is written, piece by piece: each piece is one call, and an element written
+//! as a view would be more to download. No word of anybody's own may go in here.
 
 /// A text in the making.
 #[derive(Debug, Default)]

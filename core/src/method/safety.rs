@@ -163,6 +163,12 @@ impl Answers {
         }
     }
 
+    /// The ticked signs that a clinician can clear: none of them in an emergency.
+    pub fn clearable(self) -> impl Iterator<Item = Sign> {
+        let signs = Sign::CAN_BE_CLEARED.into_iter();
+        signs.filter(move |sign| self.has_sign(*sign) && !self.has(Group::Emergency))
+    }
+
     /// Whether a clinician has cleared a sign, and nothing has changed since.
     pub fn has_cleared(self, sign: Sign) -> bool {
         self.cleared & sign.bit() != 0

@@ -1,6 +1,6 @@
 //! Finding one's own tempo: two reps, a tap at each turn, the first for practice.
 
-use super::{Amount, Part, Routine, ms};
+use super::{Amount, Part, Phase, Routine, ms};
 use std::time::Duration;
 
 /// The pull in a try-out: the method's two seconds.
@@ -28,6 +28,11 @@ impl Tempo {
     /// Which tap of a rep comes next, from 0.
     pub fn step(&self) -> usize {
         self.count % TAPS
+    }
+
+    /// The phase that the next tap ends.
+    pub fn phase(&self) -> Phase {
+        [Phase::Rest, Phase::Lift, Phase::Pull][self.step()]
     }
 
     /// Whether the rep under way is the one for practice.

@@ -12,6 +12,7 @@ mod sending;
 mod session;
 mod sources;
 mod summary;
+mod summary_page;
 
 pub use diary::{angle, changed, count, course, date, finding, in_all, mean_pain};
 pub use direction::isolated;
@@ -24,6 +25,7 @@ pub use sending::{about_routine, all_beyond, beyond, differences, length, sent_y
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, PAIN_SOURCES, Source};
 pub use summary::summary;
+pub use summary_page::{SummaryFact, SummaryPage, SummarySection};
 
 use crate::app::Screen;
 use crate::diary::{Angle, By, Checked, Day, Entry, Felt, Notes, Unfinished};
@@ -247,6 +249,18 @@ pub fn ending(entry: &Entry) -> String {
         (Ending::StoppedForPain, None) => STOPPED_FOR_PAIN.to_owned(),
         (Ending::StoppedForPain, Some(stop)) => stopped_for(hurt(stop.hurt), &place(stop.place)),
     }
+}
+
+/// What the list of sessions says of one besides what was done: how it ended, pain, and
+/// how it felt. A line each; none for what was not said.
+pub fn remarks(entry: &Entry) -> Vec<String> {
+    let remarks = [
+        ending(entry),
+        pain(&entry.notes),
+        how_it_felt(&entry.felt()),
+    ];
+    let said = remarks.into_iter().filter(|words| !words.is_empty());
+    said.collect()
 }
 
 /// What stands over what was done.

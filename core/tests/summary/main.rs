@@ -9,7 +9,7 @@ use hamstretch_core::diary::{
     Angle, By, Day, Diary, Entry, Key, Log, Measured, Pain, Scored, Settings, Stamp, Summary,
 };
 use hamstretch_core::method::{Ending, Hurt, Leg, Note, PainStop, Phase, Place};
-use hamstretch_core::words;
+use hamstretch_core::words::{self, SummaryPage};
 use proptest::prelude::*;
 use support::diary::{NOW, any_diary, diary_of, entry_at};
 use support::routine;
@@ -192,6 +192,12 @@ fn half_a_year_fits_a_page() {
 }
 
 #[test]
+fn notes_are_offered_only_where_there_are_any() {
+    assert!(half_a_year().log.has_notes());
+    assert!(!diary_of([session(0)]).log.has_notes());
+}
+
+#[test]
 fn notes_are_told_only_where_that_is_wanted() {
     let diary = half_a_year();
     let (without, with) = (told(&diary, false), told(&diary, true));
@@ -263,6 +269,16 @@ fn the_routine_is_told_as_it_is_done() {
     );
 }
 
+#[test]
+fn a_fact_is_parted_from_its_subject_at_the_first_colon() {
+    let page = SummaryPage::of("Title\nDay\n\nHeading\nNone yet\nPlan: now: 3 days");
+    let facts = page.sections[0].facts.iter();
+    let facts: Vec<_> = facts
+        .map(|fact| (&fact.subject[..], &fact.words[..]))
+        .collect();
+    assert_eq!(facts, [("", "None yet"), ("Plan: ", "now: 3 days")]);
+}
+
 proptest! {
     /// Whatever was written down: a line is a line, and it is bounded.
     #[test]
@@ -275,6 +291,22 @@ proptest! {
             prop_assert!((2..=15).contains(&lines.len()), "{block}");
             prop_assert!(lines.iter().all(|line| !line.trim().is_empty()), "{block}");
         }
+    }
+
+    /// A page has every word of the text, in its order.
+    #[test]
+    fn any_text_is_whole_on_its_page(diary in any_diary(), with_notes: bool) {
+        let text = told(&diary, with_notes);
+        let SummaryPage { title, dates, sections } = SummaryPage::of(&text);
+        let mut again = title + "\n" + &dates;
+        for section in sections {
+            again = again + "\n\n" + &section.heading;
+            for fact in section.facts {
+                prop_assert!(fact.subject.is_empty() || fact.subject.ends_with(": "));
+                again = again + "\n" + &fact.subject + &fact.words;
+            }
+        }
+        prop_assert_eq!(again, text);
     }
 
     /// Without notes, it is as if there were none.

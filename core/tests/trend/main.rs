@@ -1,6 +1,7 @@
 //! What the diary says: weeks, streaks, series, and what may be called a change.
 
 mod changes;
+mod charts;
 mod course;
 mod pain;
 mod plots;
@@ -10,7 +11,7 @@ mod weeks;
 
 use hamstretch_core::diary::{
     Angle, By, Day, Entry, Log, Measured, Pain, Pains, Plot, Point, Stamp, Totals, Verdict, Weeks,
-    angles, change, sides_differ,
+    angle_charts, angles, change, pain_charts, sides_differ,
 };
 use hamstretch_core::method::{Ending, Leg, Outcome};
 use proptest::prelude::*;

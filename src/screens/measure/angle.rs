@@ -1,6 +1,6 @@
 //! One angle: typed, or stepped from one that was said.
 
-use crate::app::App;
+use crate::app::use_app;
 use hamstretch_core::app::LazyEvent;
 use hamstretch_core::diary::{Angle, By};
 use hamstretch_core::method::Leg;
@@ -8,12 +8,9 @@ use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// A field for one leg's angle, empty until the person says a number.
-pub fn angle(app: App, leg: Leg, by: By) -> AnyView {
-    view! { <AngleField app leg by/> }.into_any()
-}
-
 #[component]
-fn AngleField(app: App, leg: Leg, by: By) -> impl IntoView {
+pub fn AngleField(leg: Leg, by: By) -> impl IntoView {
+    let app = use_app();
     let entered = app.memo(move |model| model.forms.draft.angle(leg, by));
     let last = app.memo(move |model| model.last_angle(leg, by));
     let typed = RwSignal::new(String::new());

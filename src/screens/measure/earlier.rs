@@ -1,9 +1,9 @@
 //! What was measured and scored earlier, to be corrected or deleted.
 
-use crate::app::App;
+use crate::app::use_app;
+use crate::components::{Button, Choice};
 use crate::platform::dates;
-use crate::screens::parts::choice;
-use hamstretch_core::app::{LazyEvent, Model};
+use hamstretch_core::app::LazyEvent;
 use hamstretch_core::diary::{By, Id, Measured, Scored};
 use hamstretch_core::method::Leg;
 use hamstretch_core::words;
@@ -13,12 +13,9 @@ use leptos::prelude::*;
 const A_PAGE: usize = 5;
 
 /// Earlier angles and scores, the newest first.
-pub fn earlier(app: App) -> AnyView {
-    view! { <Earlier app/> }.into_any()
-}
-
 #[component]
-fn Earlier(app: App) -> impl IntoView {
+pub fn Earlier() -> impl IntoView {
+    let app = use_app();
     let listed = RwSignal::new(A_PAGE);
     let measured = app.memo(|model| model.diary.measured.clone());
     let scored = app.memo(|model| model.diary.scored.clone());
@@ -32,12 +29,12 @@ fn Earlier(app: App) -> impl IntoView {
                 <For
                     each=move || measured.get().into_iter().rev().take(listed.get())
                     key=Measured::to_text
-                    children=move |measured| view! { <Angles app measured/> }
+                    children=|measured| view! { <Angles measured/> }
                 />
                 <For
                     each=move || scored.get().into_iter().rev().take(listed.get())
                     key=|scored| scored.id.clone()
-                    children=move |scored| view! { <Score app scored/> }
+                    children=|scored| view! { <Score scored/> }
                 />
             </ul>
         </Show>
@@ -50,10 +47,9 @@ fn Earlier(app: App) -> impl IntoView {
 }
 
 #[component]
-fn Angles(app: App, measured: Measured) -> impl IntoView {
+fn Angles(measured: Measured) -> impl IntoView {
     let when = dates::in_words(measured.at);
     let name = words::measurement_of(&when);
-    let (correct, delete) = (measured.id.clone(), measured.id.clone());
     let angles = Leg::BOTH.map(|leg| By::BOTH.map(|by| (leg, by)));
     let angles = angles.into_iter().flatten().filter_map(|(leg, by)| {
         let angle = measured.angle(leg, by)?;
@@ -61,37 +57,35 @@ fn Angles(app: App, measured: Measured) -> impl IntoView {
         Some(view! { <div class="entry-what">{words}</div> })
     });
     let angles = angles.collect_view();
+    let id = measured.id;
     view! {
         <li class="card entry">
             <div class="row-text"><b>{when}</b>{angles}</div>
             <div class="entry-choices">
-                <button
-                    class="plain"
-                    aria-label=words::change_of(&name)
-                    on:click=move |_| app.dispatch(LazyEvent::CorrectMeasurement(correct.clone()))
-                >
-                    {words::CHANGE_IT}
-                </button>
-                <button
-                    class="plain"
-                    aria-label=words::delete_of(&name)
-                    on:click=move |_| app.dispatch(LazyEvent::DeleteMeasurement(delete.clone()))
-                >
-                    {words::DELETE}
-                </button>
+                <Button
+                    words=words::CHANGE_IT
+                    name=words::change_of(&name)
+                    event=LazyEvent::CorrectMeasurement(id.clone())
+                />
+                <Button
+                    words=words::DELETE
+                    name=words::delete_of(&name)
+                    event=LazyEvent::DeleteMeasurement(id)
+                />
             </div>
         </li>
     }
 }
 
 #[component]
-fn Score(app: App, scored: Scored) -> impl IntoView {
+fn Score(scored: Scored) -> impl IntoView {
     let when = dates::in_words(scored.at);
     let name = words::score_of(&when);
     let is_open = RwSignal::new(false);
     let Scored { id, what, .. } = scored;
-    let delete = id.clone();
-    let present = score_of(app, &id);
+    let score = score_of(&id);
+    let present = move || score.get().map(|score| words::NUMBERS[usize::from(score)]);
+    let delete = LazyEvent::CorrectScore(id.clone(), None);
     let id = StoredValue::new(id);
     view! {
         <li class="card entry">
@@ -109,38 +103,38 @@ fn Score(app: App, scored: Scored) -> impl IntoView {
                 >
                     {words::CHANGE_IT}
                 </button>
-                <button
-                    class="plain"
-                    aria-label=words::delete_of(&name)
-                    on:click=move |_| app.dispatch(LazyEvent::CorrectScore(delete.clone(), None))
-                >
-                    {words::DELETE}
-                </button>
+                <Button words=words::DELETE name=words::delete_of(&name) event=delete/>
             </div>
             <Show when=move || is_open.get()>
-                <div class="scale">{scale(app, id.get_value())}</div>
+                <div class="scale">
+                    <NewScore id=id.get_value() score/>
+                </div>
             </Show>
         </li>
     }
 }
 
 /// A score as it is now.
-fn score_of(app: App, id: &Id) -> Memo<String> {
+fn score_of(id: &Id) -> Memo<Option<u8>> {
     let id = id.clone();
-    app.memo(move |model: &Model| {
+    use_app().memo(move |model| {
         let scored = model.diary.scored.iter().find(|scored| scored.id == id);
-        let number = scored.map(|scored| words::NUMBERS[usize::from(scored.score)]);
-        number.unwrap_or_default().to_owned()
+        scored.map(|scored| scored.score)
     })
 }
 
-/// From 0 to 10, that one chosen.
-fn scale(app: App, id: Id) -> AnyView {
-    let present = score_of(app, &id);
-    let numbers = words::NUMBERS.iter().zip(0..=Scored::MOST);
-    let numbers = numbers.map(|(number, each)| {
-        let correct = LazyEvent::CorrectScore(id.clone(), Some(each)).into();
-        (*number, *number, correct)
-    });
-    choice(app, words::HOW_WELL, present, numbers.collect(), None)
+/// From 0 to 10, the present score selected.
+#[component]
+fn NewScore(id: Id, score: Memo<Option<u8>>) -> impl IntoView {
+    let app = use_app();
+    let options = (0..=Scored::MOST).zip(words::NUMBERS);
+    let correct = move |score| app.dispatch(LazyEvent::CorrectScore(id.clone(), Some(score)));
+    view! {
+        <Choice
+            label=words::HOW_WELL
+            options=options.collect()
+            selected=score
+            on_change=correct
+        />
+    }
 }

@@ -5,12 +5,8 @@ use hamstretch_core::words;
 use leptos::prelude::*;
 
 /// What to do, and how far it can be trusted.
-pub fn how() -> AnyView {
-    view! { <How/> }.into_any()
-}
-
 #[component]
-fn How() -> impl IntoView {
+pub fn How() -> impl IntoView {
     let steps = words::MEASURE_STEPS.map(|step| view! { <li>{step}</li> });
     let pictures = words::MEASURE_PICTURES.map(|degrees| {
         view! {

@@ -84,26 +84,10 @@ pub fn taps(act: Box<dyn Fn()>) -> AnyAttribute {
     happens("click", Box::new(act))
 }
 
-/// What becomes of the text in a field: at each `input`, or at a `change` that is
-/// over.
-pub fn hears(event: &'static str, take: Box<dyn Fn(String)>) -> AnyAttribute {
-    happens(
-        event,
-        Box::new(move |event| take(event_target_value(&event))),
-    )
-}
-
 /// All events are of one type: leptos' own are one each, with all they entail.
 #[inline(never)]
 fn happens(name: &'static str, act: Box<dyn FnMut(Happening)>) -> AnyAttribute {
     on(ev::Custom::new(name), act).into_any_attr()
-}
-
-/// A list of words.
-#[inline(never)]
-pub fn bullets(each: &[&'static str]) -> AnyView {
-    let each = each.iter().map(|words| el("li", "", [say(words)]));
-    list("ul", "", each.collect())
 }
 
 /// Words that never change.

@@ -4,7 +4,7 @@
 //! The picture takes its colour from `data-phase` around it. The head stays where it is
 //! for both legs, so that nobody turns round: the working leg is the near one, in colour.
 
-use super::bits::{after_drawing, is, node};
+use super::bits::after_drawing;
 use crate::platform::animate::{self, Playing, Timing};
 use crate::platform::page;
 use hamstretch_core::figure::{LIMBS, body};
@@ -49,13 +49,6 @@ pub fn still_figure(phase: Phase) -> AnyView {
 pub fn raised(degrees: u8) -> AnyView {
     let inside = hamstretch_core::figure::raised(degrees);
     picture("figure drawing", inside, NodeRef::new())
-}
-
-/// A phase's picture in its colour, to be read beside words.
-pub fn figure_of(phase: Phase) -> AnyView {
-    let figure = still_figure(phase);
-    let attributes = vec![is("class", "picture"), is("data-phase", phase.name())];
-    node("div", attributes, vec![figure])
 }
 
 /// A session's place, and whether it runs: the figure begins to move anew with each.

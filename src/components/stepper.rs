@@ -1,0 +1,44 @@
+//! A number with two big steps.
+
+use super::RowText;
+use hamstretch_core::words;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+/// A row with a number and a button on each side of it.
+#[component]
+pub fn Stepper(
+    label: &'static str,
+    #[prop(optional, into)] note: TextProp,
+    /// The number, with its unit.
+    #[prop(into)]
+    value: TextProp,
+    /// Called with `true` for a step up. A held button repeats: see `platform::repeat`.
+    #[prop(into)]
+    on_step: Callback<(bool,)>,
+) -> impl IntoView {
+    // A held button may click once more after its screen is gone.
+    let step = move |up| {
+        on_step.try_run((up,));
+    };
+    view! {
+        <div class="row" role="group" aria-label=label>
+            <RowText label note/>
+            <button
+                class="step"
+                aria-label=format!("{label}: {}", words::LESS)
+                on:click=move |_| step(false)
+            >
+                "−"
+            </button>
+            <output class="step-value">{move || value.get()}</output>
+            <button
+                class="step"
+                aria-label=format!("{label}: {}", words::MORE)
+                on:click=move |_| step(true)
+            >
+                "+"
+            </button>
+        </div>
+    }
+}
