@@ -26,7 +26,7 @@ pub const QUICK: &str = "reps=1&lift=1&pull=1&lower=1&rest=0.5&ready=30&change=3
 /// The first rep is done as its pull ends, and its lower is so long that nobody misses it.
 pub const ONE_REP: &str = "reps=2&lift=1&pull=1&lower=8&rest=0&ready=30&change=3";
 /// Both legs, once, with a pull that nobody can miss.
-pub const LONG_PULL: &str = "reps=1&lift=1&pull=8&lower=1&rest=1&ready=3&change=3";
+pub const LONG_PULL: &str = "reps=1&lift=1&pull=5&lower=1&rest=1&ready=3&change=3";
 /// Both legs, once, in 14 seconds.
 pub const SHORTEST: &str = "reps=1&lift=1&pull=1&lower=1&rest=0.5&ready=3&change=3";
 
