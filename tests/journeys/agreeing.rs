@@ -4,8 +4,8 @@
 use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
 use hamstretch_core::words;
-use xtask::drive::thirtyfour::WindowHandle;
-use xtask::drive::wait_until;
+use harness::webdriver::thirtyfour::WindowHandle;
+use harness::webdriver::wait_until;
 
 /// Opens a second tab at home; gives the first and the second.
 async fn second_tab(visit: &Visit) -> Result<[WindowHandle; 2]> {

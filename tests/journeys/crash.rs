@@ -7,11 +7,11 @@ use crate::updates::waits;
 use crate::visit::{ONE_REP, PATIENCE, Visit, dist};
 use anyhow::Result;
 use hamstretch_core::words;
+use harness::site::{Options, Site};
+use harness::webdriver::wait_until;
 use std::ops::{Deref, DerefMut};
 use tempfile::TempDir;
-use xtask::drive::wait_until;
 use xtask::finish::{COUNTERS, crashable};
-use xtask::site::{Options, Site};
 
 /// How many calls into the app's code it goes on before it panics.
 const DEEP: i32 = 100;

@@ -2,9 +2,9 @@
 
 use crate::visit::Visit;
 use anyhow::Result;
+use harness::webdriver::thirtyfour::By;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
-use xtask::drive::thirtyfour::By;
 
 /// Catches what is handed out, instead of letting the browser store it.
 pub const CATCH: &str = "
@@ -18,7 +18,7 @@ pub const CATCH: &str = "
 /// What was handed out last, once it is there, with its name's ending.
 pub async fn handed_out(visit: &Visit, ending: &str) -> Result<String> {
     let is_there = format!("return window.__text && window.__name?.endsWith('{ending}') || false");
-    xtask::drive::wait_until(ending, crate::visit::PATIENCE, async || {
+    harness::webdriver::wait_until(ending, crate::visit::PATIENCE, async || {
         visit.browser.holds(&is_there).await
     })
     .await?;

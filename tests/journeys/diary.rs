@@ -2,7 +2,7 @@
 
 use crate::visit::{ONE_REP, Visit};
 use anyhow::Result;
-use xtask::drive::thirtyfour::prelude::*;
+use harness::webdriver::thirtyfour::prelude::*;
 
 #[tokio::test]
 async fn what_is_said_of_a_session_is_read_in_the_list_and_survives_a_reload() -> Result<()> {

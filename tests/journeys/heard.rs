@@ -8,9 +8,9 @@ use crate::support::routine;
 use crate::visit::{PATIENCE, SEASONED, Visit, dist};
 use anyhow::Result;
 use hamstretch_core::method::{Leg, Phase, Session, Signal, timeline};
-use xtask::drive::{Options, wait_until};
-use xtask::ears::{Detector, Ears, compare};
-use xtask::site::{self, Site};
+use harness::audio_capture::{AudioCapture, Detector, compare};
+use harness::site::{self, Site};
+use harness::webdriver::{Options, wait_until};
 
 /// Both legs, twice, and every sound there is; each pull of another length
 /// than any other sound.
@@ -29,9 +29,9 @@ const LIES_READY: &str = "200";
 
 #[tokio::test]
 async fn a_session_heard_with_shut_eyes_is_the_routine() -> Result<()> {
-    let ears = Ears::open()?;
+    let device = AudioCapture::open()?;
     let site = Site::serve(&dist(), site::Options::default())?;
-    let mut environment = ears.environment();
+    let mut environment = device.environment();
     environment.push(("PULSE_LATENCY_MSEC", LIES_READY.into()));
     let options = Options {
         environment,
@@ -40,20 +40,20 @@ async fn a_session_heard_with_shut_eyes_is_the_routine() -> Result<()> {
     let visit = Visit::with(site, options, "", SEASONED).await?;
     visit.hears_the_voice().await?;
     let silence = async || {
-        let enough = ears.seconds() + RINGS;
+        let enough = device.seconds() + RINGS;
         wait_until("the last sound to ring out", PATIENCE, async || {
-            Ok(ears.seconds() > enough)
+            Ok(device.seconds() > enough)
         })
         .await
     };
     // What is listened to begins after what was tried.
     silence().await?;
-    let from = ears.seconds();
+    let from = device.seconds();
     visit.start(EVERYTHING).await?;
     visit.reaches("done").await?;
     silence().await?;
     visit.went_well().await?;
-    let mut recorded = ears.stop();
+    let mut recorded = device.stop();
     let before = (from * f64::from(recorded.rate)) as usize;
     recorded.samples.drain(..before.min(recorded.samples.len()));
     let file = format!("target/journey-{}.wav", visit.engine().name());

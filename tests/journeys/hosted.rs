@@ -3,8 +3,8 @@
 
 use crate::visit::{Visit, dist};
 use anyhow::{Context, Result};
+use harness::site::{Options, Site};
 use std::fs::File;
-use xtask::site::{Options, Site};
 
 #[tokio::test]
 async fn the_archive_serves_a_session_from_a_host_that_can_nothing() -> Result<()> {

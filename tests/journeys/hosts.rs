@@ -7,9 +7,9 @@ use crate::updates::{look, waits};
 use crate::visit::{HASTE, PATIENCE, Visit, dist};
 use anyhow::Result;
 use hamstretch_core::words;
-use xtask::drive::wait_until;
-use xtask::finish::another;
-use xtask::site::{Fault, Options, Site, Wrong};
+use harness::site::{Fault, Options, Site, Wrong};
+use harness::webdriver::wait_until;
+use xtask::finish::fake_update;
 
 /// The names of what is kept, by the page's own folder.
 const KEPT: &str = "return Promise.all((await caches.keys()).map(async (name) =>
@@ -37,7 +37,7 @@ async fn settings_say(visit: &Visit, words: &str) -> Result<()> {
 #[tokio::test]
 async fn a_host_that_redirects_misnames_varies_and_has_other_pages_is_kept_whole_and_left_its_own()
 -> Result<()> {
-    let build = another(&dist(), &[], |_| Ok(()))?;
+    let build = fake_update(&dist(), &[], |_| Ok(()))?;
     // Not the app's.
     std::fs::create_dir(build.path().join("blog"))?;
     std::fs::write(build.path().join("blog/index.html"), "<p>A page of its own")?;
@@ -203,7 +203,7 @@ async fn a_start_in_mid_deployment_comes_up_once_the_host_is_well() -> Result<()
 /// whatever came.
 fn earlier() -> Result<tempfile::TempDir> {
     let words = [("stretch, hands-free", "stretch, Hands-Free")];
-    let build = another(&dist(), &words, |_| Ok(()))?;
+    let build = fake_update(&dist(), &words, |_| Ok(()))?;
     let worker = build.path().join("worker.js");
     let source = std::fs::read_to_string(&worker)?;
     let list = source.split_once("files: ").map(|(_, rest)| rest);

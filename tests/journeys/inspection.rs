@@ -3,11 +3,11 @@
 
 use crate::visit::{PATIENCE, Visit};
 use anyhow::{Context, Result};
+use harness::webdriver::{Scheme, wait_until};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use xtask::checks::AXE;
-use xtask::drive::{Scheme, wait_until};
 
 /// In CSS pixels.
 pub type Size = (u32, u32);

@@ -2,7 +2,7 @@
 
 use crate::visit::{PATIENCE, QUICK, Visit};
 use anyhow::Result;
-use xtask::drive::wait_until;
+use harness::webdriver::wait_until;
 
 const HINT: &str = "Keep it at hand";
 

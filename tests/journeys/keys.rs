@@ -3,8 +3,8 @@
 
 use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
-use xtask::drive::thirtyfour::prelude::*;
-use xtask::drive::wait_until;
+use harness::webdriver::thirtyfour::prelude::*;
+use harness::webdriver::wait_until;
 
 /// A session as the app stores it.
 const SESSION: &str = "localStorage['hamstretch.entry.019a00000000-0badcafe'] ??=

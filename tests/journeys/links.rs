@@ -2,7 +2,7 @@
 
 use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
-use xtask::drive::wait_until;
+use harness::webdriver::wait_until;
 
 /// Somebody's own routine, of twelve reps.
 pub const OWN: &str = "localStorage['hamstretch.routine'] ??=

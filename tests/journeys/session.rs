@@ -4,7 +4,7 @@ use crate::support::routine;
 use crate::visit::{LONG_PULL, QUICK, SEASONED, SHORT, SHORTEST, TONES_ONLY, Visit};
 use anyhow::Result;
 use hamstretch_core::method::{Buzz, Cue, Leg, Phase, Session, Signal, timeline};
-use xtask::recorder::{Heard, Recording};
+use harness::recorder::{Heard, Recording};
 
 /// Sounds are put on the audio clock to the sample; this is room for rounding.
 const EXACT: f64 = 0.001;

@@ -5,8 +5,8 @@ use crate::links::OWN;
 use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
 use hamstretch_core::words;
+use harness::webdriver::wait_until;
 use serde_json::{Value, json};
-use xtask::drive::wait_until;
 
 /// Keeps what is handed out as a file: its text, and under which name.
 const KEEP_FILES: &str = "

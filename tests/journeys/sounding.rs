@@ -2,8 +2,8 @@
 
 use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
-use xtask::drive::wait_until;
-use xtask::recorder::{self, Recording, Sound};
+use harness::recorder::{self, Recording, Sound};
+use harness::webdriver::wait_until;
 
 /// Words are pieces of one long sound; no tone is as long as that.
 pub fn is_a_word(sound: &Sound) -> bool {

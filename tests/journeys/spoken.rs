@@ -5,7 +5,7 @@ use crate::support::{routine, voice};
 use crate::visit::{SEASONED, SHORT, Visit};
 use anyhow::Result;
 use hamstretch_core::method::{Cue, Leg, Session, Signal, Speech, Talk};
-use xtask::recorder::{Heard, Recording};
+use harness::recorder::{Heard, Recording};
 
 /// Sounds are put on the audio clock to the sample; this is room for rounding.
 const EXACT: f64 = 0.001;

@@ -7,9 +7,9 @@ use anyhow::Result;
 use hamstretch_core::diary::{Angle, By, Entry, Key, Measured, Pain, Scored, Stamp};
 use hamstretch_core::method::{Ending, Hurt, Leg, Note, PainStop, Phase, Place};
 use hamstretch_core::words;
+use harness::webdriver::{Scheme, thirtyfour, wait_until};
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
-use xtask::drive::{Scheme, thirtyfour, wait_until};
 
 /// As long as a note can be.
 const NOTE: &str = "Rolled both legs first. The left one felt stiff behind the knee, the right \

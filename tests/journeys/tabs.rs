@@ -6,10 +6,10 @@ use crate::updates::{
 };
 use crate::visit::{Visit, dist};
 use anyhow::Result;
-use xtask::finish::another;
+use xtask::finish::fake_update;
 
 /// Opens a second tab at home; gives the first and the second.
-async fn second_tab(visit: &Visit) -> Result<[xtask::drive::thirtyfour::WindowHandle; 2]> {
+async fn second_tab(visit: &Visit) -> Result<[harness::webdriver::thirtyfour::WindowHandle; 2]> {
     let first = visit.browser.window().await?;
     let second = visit.browser.new_tab().await?;
     visit.browser.switch_to_window(second.clone()).await?;
@@ -62,7 +62,7 @@ async fn every_tab_goes_over_to_the_newest_of_three_versions_and_works_offline()
     let [old, other] = second_tab(&visit).await?;
     // The first of them waits, and never has its turn.
     for words in [&WORDS[1..2], &WORDS[..2]] {
-        let new = another(&dist(), words, |_| Ok(()))?;
+        let new = fake_update(&dist(), words, |_| Ok(()))?;
         visit.site.deploy(new.path())?;
         look(&visit).await?;
         visit.reads(READY).await?;

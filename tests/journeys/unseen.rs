@@ -3,9 +3,9 @@
 
 use crate::visit::{PATIENCE, Visit};
 use anyhow::{Result, bail};
+use harness::webdriver::thirtyfour::prelude::*;
+use harness::webdriver::wait_until;
 use std::collections::BTreeMap;
-use xtask::drive::thirtyfour::prelude::*;
-use xtask::drive::wait_until;
 
 /// More than any screen has.
 const MOST_TABS: usize = 120;

@@ -2,10 +2,10 @@
 
 use crate::visit::{PATIENCE, QUICK, Visit, dist};
 use anyhow::Result;
+use harness::webdriver::wait_until;
 use std::path::Path;
 use tempfile::TempDir;
-use xtask::drive::wait_until;
-use xtask::finish::another;
+use xtask::finish::fake_update;
 
 /// What the newer build says, and where: at home, on Learn, in Settings.
 pub const WORDS: [(&str, &str); 3] = [
@@ -17,7 +17,7 @@ pub const NEW: &str = "HANDS-FREE";
 pub const READY: &str = "A new version is ready";
 
 pub fn newer() -> Result<TempDir> {
-    another(&dist(), &WORDS, |_| Ok(()))
+    fake_update(&dist(), &WORDS, |_| Ok(()))
 }
 
 /// The app, kept for offline, at home.
@@ -170,7 +170,7 @@ async fn a_version_that_is_not_all_there_is_not_used_and_tried_again() -> Result
     assert!(!waits(&visit).await?);
     assert_eq!(builds_kept(&visit).await?, 1);
     // The network goes while it comes.
-    let large = another(&dist(), &WORDS, |folder| {
+    let large = fake_update(&dist(), &WORDS, |folder| {
         Ok(std::fs::write(
             folder.join("large.bin"),
             vec![7; 64_000_000],

@@ -4,14 +4,14 @@ use anyhow::{Context, Result};
 use hamstretch_core::app::Screen;
 use hamstretch_core::diary::Records;
 use hamstretch_core::words;
+use harness::engine::Engine;
+use harness::recorder;
+use harness::site::{Options, Site};
+pub use harness::webdriver::SEASONED;
+use harness::webdriver::thirtyfour::prelude::*;
+use harness::webdriver::{self, Browser, Profile, Scheme, wait_until};
 use std::path::PathBuf;
 use std::time::Duration;
-pub use xtask::drive::SEASONED;
-use xtask::drive::thirtyfour::prelude::*;
-use xtask::drive::{self, Browser, Profile, Scheme, wait_until};
-use xtask::engine::Engine;
-use xtask::recorder;
-use xtask::site::{Options, Site};
 
 /// The limit of every wait: many times what a slow machine needs.
 pub const PATIENCE: Duration = Duration::from_secs(90);
@@ -81,14 +81,14 @@ impl Visit {
 
     /// The same, to a site that is there already.
     pub async fn to(site: Site, fragment: &str, before: &str) -> Result<Visit> {
-        Visit::with(site, drive::Options::default(), fragment, before).await
+        Visit::with(site, webdriver::Options::default(), fragment, before).await
     }
 
     /// The app in another browser, on what an earlier one has left.
     pub async fn again(site: Site, profile: Profile, fragment: &str) -> Result<Visit> {
-        let options = drive::Options {
+        let options = webdriver::Options {
             profile: Some(profile),
-            ..drive::Options::default()
+            ..webdriver::Options::default()
         };
         Visit::with(site, options, fragment, "").await
     }
@@ -109,7 +109,7 @@ impl Visit {
     /// The app at an address, in a browser opened like that, after `before`.
     pub async fn with(
         site: Site,
-        options: drive::Options,
+        options: webdriver::Options,
         fragment: &str,
         before: &str,
     ) -> Result<Visit> {
@@ -126,9 +126,9 @@ impl Visit {
 
     /// The same where the system is dark.
     pub async fn dark(fragment: &str, before: &str) -> Result<Visit> {
-        let options = drive::Options {
+        let options = webdriver::Options {
             scheme: Scheme::Dark,
-            ..drive::Options::default()
+            ..webdriver::Options::default()
         };
         let site = Site::serve(&dist(), Options::default())?;
         Visit::with(site, options, fragment, before).await

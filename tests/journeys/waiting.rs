@@ -4,7 +4,7 @@
 use crate::visit::{PATIENCE, SHORTEST, Visit};
 use anyhow::Result;
 use hamstretch_core::words;
-use xtask::drive::wait_until;
+use harness::webdriver::wait_until;
 
 #[tokio::test]
 async fn a_first_session_waits_for_a_tap_anywhere_survives_a_reload_and_then_sounds_to_its_end()

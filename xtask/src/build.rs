@@ -51,10 +51,8 @@ pub fn build() -> Result<()> {
 pub fn build_with(tools: &setup::Tools) -> Result<()> {
     run("building the app", &mut trunk(tools)?)?;
     let load = sizes::first_load(&project::dist())?;
-    println!(
-        "dist/ is ready: the first load is {} as brotli.",
-        sizes::in_kb(load.brotli())
-    );
+    let load = sizes::in_kb(load.brotli());
+    println!("dist/ is ready: the first load is {load} as brotli.");
     Ok(())
 }
 

@@ -7,11 +7,14 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::engine::Engine;
 use crate::journeys::{Extent, Table};
-use crate::setup::{self, Chromium, Tools, WASM};
+use crate::setup::{
+    self, AXE as AXE_CORE, Chromium, DENY, Firefox, GECKODRIVER, Packaged, SoundServer, Tools,
+    WASM, WebKit,
+};
 use crate::steps::run;
 use crate::{build, project};
 
@@ -20,11 +23,11 @@ pub const DIST: &str = "HAMSTRETCH_DIST";
 /// The variable that tells the journeys where axe-core's script is.
 pub const AXE: &str = "HAMSTRETCH_AXE";
 
-/// The bench's own sessions, on a processor that only Chromium can be told to slow down.
-const OF_THE_BENCH: &str = "sessions::";
+/// The variable that tells the journeys which engine to drive.
+pub const ENGINE: &str = "HAMSTRETCH_ENGINE";
 
 /// The wasm tests.
-const EDGES: [&str; 4] = ["--test", "edges", "--test", "stores"];
+const EDGES: [&str; 2] = ["--test=edges", "--test=stores"];
 
 /// How long one wasm test may take, in seconds: a cold browser on a busy
 /// machine needs more than the runner's own 20.
@@ -44,12 +47,12 @@ pub fn test(extent: Extent) -> Result<()> {
 fn check_all(report: &mut Report, extent: Extent) -> Result<()> {
     let (tools, chromium, axe, deny) = report.step("Set-up", || {
         setup::checking()?;
-        setup::sound()?;
-        let axe = setup::accessibility()?;
-        setup::firefox()?;
-        setup::webkit()?;
-        let deny = setup::dependencies()?;
-        Ok((setup::building()?, setup::browser()?, axe, deny))
+        SoundServer::ready()?;
+        setup::program(&GECKODRIVER)?;
+        Firefox::ready()?;
+        WebKit::ready()?;
+        let (axe, deny) = (setup::program(&AXE_CORE)?, setup::program(&DENY)?);
+        Ok((setup::building()?, Chromium::ready()?, axe, deny))
     })?;
     report.step("Formatting", || {
         run("formatting", cargo(&["fmt", "--all", "--check"]))
@@ -59,7 +62,7 @@ fn check_all(report: &mut Report, extent: Extent) -> Result<()> {
         let every = ["clippy", "--workspace"];
         // What `cargo test` leaves out is not among all targets, nor can it be
         // asked for beside them.
-        let left_out = ["--test", "journeys", "--test", "browser"];
+        let left_out = ["--test=journeys", "--test=browser", "--test=sessions"];
         for targets in [&["--all-targets"][..], &left_out] {
             let clippy = [&every[..], targets, &["--", "-D", "warnings"]].concat();
             run("clippy on the host", cargo(&clippy))?;
@@ -125,18 +128,15 @@ fn dependencies(deny: &Path) -> Result<()> {
 /// The wasm tests, each in a page of headless Chromium. webdriver.json has the
 /// browser's flags.
 fn edges(tools: &Tools, chromium: &Chromium) -> Result<()> {
-    run(
-        "testing the browser's edges",
-        cargo(&["test", "--target", WASM, "-p", "hamstretch"])
-            .args(EDGES)
-            .env("PATH", tools.path()?)
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                "wasm-bindgen-test-runner",
-            )
-            .env("CHROMEDRIVER", &chromium.driver)
-            .env("WASM_BINDGEN_TEST_TIMEOUT", WASM_TEST_SECONDS),
-    )
+    let mut tests = cargo(&["test", "--target", WASM, "-p", "hamstretch"]);
+    let runner = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
+    tests
+        .args(EDGES)
+        .env("PATH", tools.path()?)
+        .env(runner, "wasm-bindgen-test-runner")
+        .env("CHROMEDRIVER", &chromium.driver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", WASM_TEST_SECONDS);
+    run("testing the browser's edges", tests)
 }
 
 /// The journeys, and what they need.
@@ -172,11 +172,14 @@ impl<'a> Journeys<'a> {
     /// Runs in an engine what is to run there, so many at once: two for each processor
     /// at most, since journeys mostly wait.
     fn command(&self, engine: Engine, at_once: usize) -> Result<Command> {
-        let mut tests = browser_tests();
-        tests.args(["--", &format!("--test-threads={at_once}")]);
-        if engine != Engine::Chromium {
-            tests.args(["--skip", OF_THE_BENCH]);
+        // The workspace as a whole, so that its crates are those of the host tests and
+        // need no second compilation.
+        let mut tests = cargo(&["test", "--workspace", "--test=browser", "--test=journeys"]);
+        if engine == Engine::Chromium {
+            // The bench's own, on a processor that only Chromium can be told to slow down.
+            tests.arg("--test=sessions");
         }
+        tests.args(["--", &format!("--test-threads={at_once}")]);
         let mut count = 0;
         for name in &self.names {
             if self.table.runs(name, engine, self.extent)? {
@@ -194,35 +197,19 @@ impl<'a> Journeys<'a> {
     }
 }
 
-/// The workspace as a whole, so that its crates are those of the host tests and need no
-/// second compilation.
-fn browser_tests() -> Command {
-    cargo(&[
-        "test",
-        "--workspace",
-        "--test",
-        "browser",
-        "--test",
-        "journeys",
-    ])
-}
-
 /// Two at once; what the second prints is shown when it has ended.
-fn side_by_side(first: (&str, Command), second: (&str, Command)) -> Result<()> {
+fn side_by_side(first: (&str, Command), (what, mut second): (&str, Command)) -> Result<()> {
     let mut printed = tempfile::tempfile()?;
-    let (what, mut command) = second;
-    command
+    second
         .stdout(printed.try_clone()?)
         .stderr(printed.try_clone()?);
-    std::thread::scope(|scope| {
-        let second = scope.spawn(move || run(what, command));
-        let (what, command) = first;
-        let first = run(what, command);
-        let second = second.join().unwrap_or_else(|_| bail!("{what} panicked"));
-        printed.rewind()?;
-        std::io::copy(&mut printed, &mut std::io::stdout())?;
-        first.and(second)
-    })
+    let mut second = second.spawn().context(what.to_owned())?;
+    let first = run(first.0, first.1);
+    let ended = second.wait()?;
+    printed.rewind()?;
+    std::io::copy(&mut printed, &mut std::io::stdout())?;
+    ensure!(ended.success(), "{what} failed ({ended})");
+    first
 }
 
 fn cargo(arguments: &[&str]) -> Command {
@@ -243,7 +230,7 @@ impl Report {
         let begun = Instant::now();
         let done = work();
         let took = begun.elapsed();
-        println!("-- {name}: {}", in_words(took));
+        println!("-- {name}: {} s", took.as_secs());
         self.steps.push((name, took, done.is_ok()));
         done.with_context(|| format!("“{name}” failed"))
     }
@@ -252,19 +239,10 @@ impl Report {
         println!("\n== What took how long ==");
         for (name, took, passed) in &self.steps {
             let verdict = if *passed { "" } else { "  FAILED" };
-            println!("{name:<30}{:>12}{verdict}", in_words(*took));
+            println!("{name:<30}{:>6} s{verdict}", took.as_secs());
         }
-        let total = self.steps.iter().map(|(_, took, _)| *took).sum();
-        println!("{:<30}{:>12}", "in all", in_words(total));
-    }
-}
-
-fn in_words(time: Duration) -> String {
-    let tenths = time.as_millis() / 100;
-    if tenths < 600 {
-        format!("{}.{} s", tenths / 10, tenths % 10)
-    } else {
-        format!("{} min {} s", tenths / 600, tenths % 600 / 10)
+        let total: u64 = self.steps.iter().map(|(_, took, _)| took.as_secs()).sum();
+        println!("{:<30}{total:>6} s", "in all");
     }
 }
 
@@ -276,29 +254,25 @@ mod tests {
     fn a_failed_step_is_named_and_kept_in_the_table() {
         let mut report = Report::default();
         report.step("One", || Ok(1)).expect("it works");
-        let error = report
-            .step("Two", || -> Result<()> { bail!("no") })
-            .expect_err("it fails");
+        let error = report.step("Two", || -> Result<()> { anyhow::bail!("no") });
+        let error = error.expect_err("it fails");
         assert_eq!(format!("{error:#}"), "“Two” failed: no");
-        let verdicts: Vec<_> = report
+        let verdicts = report
             .steps
             .iter()
-            .map(|(name, _, passed)| (*name, *passed))
-            .collect();
-        assert_eq!(verdicts, [("One", true), ("Two", false)]);
+            .map(|(name, _, passed)| (*name, *passed));
+        assert_eq!(Vec::from_iter(verdicts), [("One", true), ("Two", false)]);
     }
 
     #[test]
     fn of_two_side_by_side_either_may_fail() {
-        let command = |name| (name, Command::new(name));
-        assert!(side_by_side(command("true"), command("true")).is_ok());
-        assert!(side_by_side(command("false"), command("true")).is_err());
-        assert!(side_by_side(command("true"), command("false")).is_err());
-    }
-
-    #[test]
-    fn times_are_told_in_words() {
-        assert_eq!(in_words(Duration::from_millis(59_999)), "59.9 s");
-        assert_eq!(in_words(Duration::from_secs(125)), "2 min 5 s");
+        for (one, two, passes) in [
+            ("true", "true", true),
+            ("false", "true", false),
+            ("true", "false", false),
+        ] {
+            let [one, two] = [one, two].map(|name| (name, Command::new(name)));
+            assert_eq!(side_by_side(one, two).is_ok(), passes);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The browser engines the app is tried in, and what each of them lacks.
 //!
-//! Which journeys run in which engines is in docs/engines.md. Where one lacks
-//! something, the journey asks here and expects what the app does instead.
+//! A journey runs in every engine. Where one lacks something, the journey asks
+//! here and expects what the app does instead; none is passed over.
 
 use anyhow::{Result, bail};
 
@@ -19,7 +19,7 @@ pub enum Engine {
 
 impl Engine {
     /// The variable that names the engine to drive, in small letters.
-    pub const VARIABLE: &str = "HAMSTRETCH_ENGINE";
+    pub const VARIABLE: &str = crate::checks::ENGINE;
 
     /// All there are.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];

@@ -13,8 +13,9 @@ cargo xtask <command>
   test [--all]                      every check there is; browsers included. A journey
                                     runs in the engines that docs/engines.md names, or
                                     in all three
-  bench [part …]                    sizes lighthouse opened answers memory late heard
-                                    words picture busy kills finished decade; or `kills 10 seed=7 finished 10`
+  bench [part …]                    sizes lighthouse opened answers memory late heard words
+                                    picture busy kills finished confirmed wiped decade;
+                                    or `kills 10 seed=7 finished 10`, or `sizes --write`
 
 Each installs what it needs and this machine lacks.";
 
@@ -34,7 +35,7 @@ fn command(arguments: &[String]) -> Result<()> {
         .split_first()
         .map_or(("help", &[][..]), |(name, rest)| (name.as_str(), rest));
     if name == "serve" {
-        let Serve { port, base } = serve_options(options)?;
+        let (port, base) = serve_options(options)?;
         return xtask::serve::serve(port, base);
     }
     if name == "bench" {
@@ -57,25 +58,10 @@ fn command(arguments: &[String]) -> Result<()> {
     }
 }
 
-#[cfg(feature = "drive")]
-fn bench(parts: &[String]) -> Result<()> {
-    xtask::bench::bench(parts)
-}
-
-/// Only measuring needs the browser's driver in this program: compiles it in.
-#[cfg(not(feature = "drive"))]
+/// A crate of its own, so that building and serving need not compile a browser's driver.
 fn bench(parts: &[String]) -> Result<()> {
     let mut cargo = std::process::Command::new("cargo");
-    cargo.args([
-        "run",
-        "--quiet",
-        "--package",
-        "xtask",
-        "--features",
-        "drive",
-        "--",
-        "bench",
-    ]);
+    cargo.args(["run", "--quiet", "--package", "bench", "--"]);
     cargo.args(parts);
     xtask::steps::run("measuring", cargo.current_dir(xtask::project::root()))
 }
@@ -88,46 +74,26 @@ fn extent(options: &[String]) -> Result<Extent> {
     }
 }
 
-#[derive(Debug, PartialEq, Eq)]
-struct Serve {
-    port: u16,
-    base: Option<String>,
-}
-
-fn serve_options(options: &[String]) -> Result<Serve> {
-    let mut serve = Serve {
-        port: 8080,
-        base: None,
-    };
-    let mut options = options.iter();
-    while let Some(option) = options.next() {
-        let mut value = || {
-            options
-                .next()
-                .with_context(|| format!("{option} needs a value"))
-        };
-        match option.as_str() {
-            "--port" => {
-                let port = value()?;
-                serve.port = port
+/// `--port 9000 --base /x/`
+fn serve_options(options: &[String]) -> Result<(u16, Option<String>)> {
+    let (mut port, mut base) = (8080, None);
+    for option in options.chunks(2) {
+        match option {
+            [name, value] if name == "--port" => {
+                port = value
                     .parse()
-                    .with_context(|| format!("--port {port} is no port number"))?;
+                    .with_context(|| format!("{value} is no port number"))?;
             }
-            "--base" => serve.base = Some(value()?.clone()),
-            unknown => bail!("serve takes no `{unknown}`\n\n{USAGE}"),
+            [name, value] if name == "--base" => base = Some(value.clone()),
+            other => bail!("serve takes no `{}`\n\n{USAGE}", other.join(" ")),
         }
     }
-    Ok(serve)
+    Ok((port, base))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn options(line: &str) -> Result<Serve> {
-        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        serve_options(&words)
-    }
 
     #[test]
     fn test_takes_all_and_nothing_else() {
@@ -139,23 +105,17 @@ mod tests {
 
     #[test]
     fn serve_takes_a_port_and_a_base() {
+        let options = |line: &str| {
+            let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+            serve_options(&words).ok()
+        };
+        assert_eq!(options(""), Some((8080, None)));
         assert_eq!(
-            options("").expect("nothing"),
-            Serve {
-                port: 8080,
-                base: None
-            }
-        );
-        let both = options("--base /x/ --port 9000").expect("both");
-        assert_eq!(
-            both,
-            Serve {
-                port: 9000,
-                base: Some("/x/".into())
-            }
+            options("--base /x/ --port 9000"),
+            Some((9000, Some("/x/".into())))
         );
         for bad in ["--port", "--port many", "--port 70000", "--fast"] {
-            assert!(options(bad).is_err(), "{bad}");
+            assert_eq!(options(bad), None, "{bad}");
         }
     }
 }

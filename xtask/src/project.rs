@@ -1,4 +1,4 @@
-//! Where things are in this repository.
+//! Where things are in this repository, and what its Cargo.lock says.
 
 use std::path::{Path, PathBuf};
 
@@ -24,40 +24,33 @@ pub fn dist() -> PathBuf {
 /// When Cargo.lock cannot be read or has no such package.
 pub fn locked_version(package: &str) -> Result<String> {
     let lock = std::fs::read_to_string(root().join("Cargo.lock")).context("reading Cargo.lock")?;
-    version_in(&lock, package).with_context(|| format!("Cargo.lock names no {package}"))
+    let found = after(&lock, &format!("name = \"{package}\"\nversion = \""));
+    Ok(found
+        .with_context(|| format!("Cargo.lock names no {package}"))?
+        .to_owned())
 }
 
-/// Cargo writes each package as `name = "…"` with `version = "…"` on the next line.
-fn version_in(lock: &str, package: &str) -> Option<String> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines();
-    lines.find(|line| *line == name)?;
-    let version = lines.next()?.strip_prefix("version = \"")?;
-    Some(version.strip_suffix('"')?.to_owned())
+/// What Cargo.lock says a package's download hashes to; the repository's own have none.
+pub(crate) fn locked_hash<'a>(lock: &'a str, name: &str, version: &str) -> Option<&'a str> {
+    let (_, rest) = lock.split_once(&format!("name = \"{name}\"\nversion = \"{version}\"\n"))?;
+    after(rest.split("[[package]]").next()?, "checksum = \"")
+}
+
+/// What stands between `begins` and the next quote.
+fn after<'a>(text: &'a str, begins: &str) -> Option<&'a str> {
+    text.split_once(begins)?.1.split('"').next()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LOCK: &str = r#"
-[[package]]
-name = "wasm-bindgen-macro"
-version = "0.2.1"
-
-[[package]]
-name = "wasm-bindgen"
-version = "0.2.130"
-"#;
-
     #[test]
-    fn the_lock_file_is_read_by_the_package_s_whole_name() {
-        assert_eq!(version_in(LOCK, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(version_in(LOCK, "wasm"), None);
-    }
-
-    #[test]
-    fn this_repository_locks_wasm_bindgen() {
-        assert!(locked_version("wasm-bindgen").is_ok());
+    fn the_lock_file_is_read_by_a_package_s_whole_name_and_version() {
+        let lock = "[[package]]\nname = \"a\"\nversion = \"1\"\n\n[[package]]\nname = \"a\"\n\
+                    version = \"2\"\nchecksum = \"00ff\"\n";
+        assert_eq!(locked_hash(lock, "a", "2"), Some("00ff"));
+        assert_eq!(locked_hash(lock, "a", "1"), None);
+        assert!(locked_version("wasm-bindgen").is_ok() && locked_version("wasm-b").is_err());
     }
 }

@@ -36,10 +36,8 @@ impl FirstLoad {
     /// the icons and the manifest.
     #[must_use]
     pub fn code(&self) -> u64 {
-        let is_code = |file: &&Sized| {
-            ["html", "js", "css", "wasm"]
-                .contains(&file.file.rsplit('.').next().unwrap_or_default())
-        };
+        let code = [".html", ".js", ".css", ".wasm"];
+        let is_code = |file: &&Sized| code.iter().any(|end| file.file.ends_with(end));
         self.files
             .iter()
             .filter(is_code)
@@ -85,6 +83,15 @@ fn sized(dist: &Path, file: String) -> Result<Sized> {
     Ok(Sized { file, raw, brotli })
 }
 
+/// A file's name without the hash of its contents.
+#[must_use]
+pub fn plain_name(file: &str) -> String {
+    match (finish::is_named_after_contents(file), file.rsplit_once('-')) {
+        (true, Some((stem, hash))) => format!("{stem}{}", hash.trim_start_matches(|it| it != '.')),
+        _ => file.to_owned(),
+    }
+}
+
 /// A number of bytes as people say it; 1 KB is 1024 bytes.
 #[must_use]
 pub fn in_kb(bytes: u64) -> String {
@@ -99,30 +106,36 @@ mod tests {
     #[test]
     fn a_first_load_is_the_page_and_what_it_names_once_each() {
         let folder = tempfile::tempdir().expect("a temp folder");
-        let write = |name: &str, length: usize| {
-            fs::write(folder.path().join(name), vec![b'x'; length]).expect("a file");
-        };
         let page = r##"<link rel="preload" href="./a.wasm"><link rel="icon" href="i.png"><a href="#/safety">
             <a href="https://example.org/"><link rel="canonical" href="./"><script src="./a.js"></script><script src="./a.js">
             </script>"##;
         fs::write(folder.path().join("index.html"), page).expect("a file");
-        write("a.wasm", 1000);
-        write("a.wasm.br", 400);
-        write("a.js", 50);
-        write("i.png", 70);
-        write("other.png", 9999);
+        for (name, length) in [
+            ("a.wasm", 1000),
+            ("a.wasm.br", 400),
+            ("a.js", 50),
+            ("i.png", 70),
+            ("b.png", 9),
+        ] {
+            fs::write(folder.path().join(name), vec![b'x'; length]).expect("a file");
+        }
         let load = first_load(folder.path()).expect("a build");
         let names: Vec<_> = load.files.iter().map(|file| file.file.as_str()).collect();
         assert_eq!(names, ["index.html", "a.wasm", "i.png", "a.js"]);
         let page = page.len() as u64;
-        assert_eq!(load.code(), page + 400 + 50);
-        assert_eq!(load.brotli(), page + 400 + 50 + 70);
+        assert_eq!(
+            (load.code(), load.brotli()),
+            (page + 400 + 50, page + 400 + 50 + 70)
+        );
     }
 
     #[test]
-    fn sizes_are_rounded_up() {
-        assert_eq!(in_kb(1024), "1.0 KB");
-        assert_eq!(in_kb(1025), "1.1 KB");
-        assert_eq!(in_kb(102_400), "100.0 KB");
+    fn sizes_are_rounded_up_and_names_have_no_hash() {
+        assert_eq!(
+            [1024, 1025, 102_400].map(in_kb),
+            ["1.0 KB", "1.1 KB", "100.0 KB"]
+        );
+        assert_eq!(plain_name("a-b-0123456789abcdef.js"), "a-b.js");
+        assert_eq!(plain_name("icon-192.png"), "icon-192.png");
     }
 }

@@ -63,15 +63,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failure_names_the_work_and_the_command() {
+    fn a_failure_names_the_work_and_the_command_and_what_is_missing_has_no_answer() {
         let error = run("cooking", Command::new("false").arg("soup")).expect_err("false fails");
         let text = format!("{error:#}");
-        assert!(text.contains("cooking failed"), "{text}");
-        assert!(text.contains("`false soup`"), "{text}");
-    }
-
-    #[test]
-    fn a_missing_program_has_no_answer() {
+        assert!(
+            text.contains("cooking failed") && text.contains("`false soup`"),
+            "{text}"
+        );
         assert_eq!(answer("no-such-program-anywhere", &["--version"]), None);
     }
 }

@@ -6,8 +6,8 @@ use crate::visit::PATIENCE;
 use anyhow::Result;
 use hamstretch_core::diary::Records;
 use hamstretch_core::words;
-use xtask::drive::thirtyfour::prelude::*;
-use xtask::drive::wait_until;
+use harness::webdriver::thirtyfour::prelude::*;
+use harness::webdriver::wait_until;
 
 #[tokio::test]
 async fn the_file_that_is_saved_there_comes_back_in_full() -> Result<()> {

@@ -3,7 +3,7 @@
 use crate::visit::{SEASONED, Visit};
 use anyhow::Result;
 use hamstretch_core::words;
-use xtask::drive::thirtyfour::prelude::*;
+use harness::webdriver::thirtyfour::prelude::*;
 
 /// Each phase long enough to look around in.
 const LONG: &str = "reps=3&lift=8&pull=8&lower=8&rest=1&ready=30&change=20";

@@ -9,7 +9,7 @@ use crate::visit::dist;
 use anyhow::Result;
 use hamstretch_core::words;
 use std::collections::BTreeSet;
-use xtask::finish::another;
+use xtask::finish::fake_update;
 
 /// Phases so long that each can be looked at while it lasts.
 const LONG_PHASES: &str = "roll=120&ready=120&lift=10&pull=10&lower=1&rest=0&reps=30";
@@ -110,7 +110,7 @@ async fn finds_nothing_wrong_with_what_is_offered_besides() -> Result<()> {
     page.visit.plays_a_session().await?;
     page.look("[data-phase=done] .by-hand li", BOTH).await?;
     page.visit.follow(words::HOME).await?;
-    let newer = another(&dist(), &[("hands-free", "HANDS-FREE")], |_| Ok(()))?;
+    let newer = fake_update(&dist(), &[("hands-free", "HANDS-FREE")], |_| Ok(()))?;
     page.visit.site.deploy(newer.path())?;
     let look = "navigator.serviceWorker.getRegistration().then((it) => it.update()); return null";
     page.visit.browser.read::<Option<bool>>(look).await?;

@@ -38,7 +38,7 @@ async fn a_copy_is_offered_from_the_third_session_and_says_what_is_in_it() -> Re
     visit.press("Keep a copy").await?;
     let copy = handed_out(&visit, ".json").await?;
     assert_eq!(copy.matches("\"kind\":\"session\"").count(), 3, "{copy}");
-    xtask::drive::wait_until("no offer", crate::visit::PATIENCE, async || {
+    harness::webdriver::wait_until("no offer", crate::visit::PATIENCE, async || {
         Ok(!visit.text().await?.contains("Keep a copy"))
     })
     .await?;
@@ -88,7 +88,7 @@ async fn a_file_chosen_once_is_written_after_each_session() -> Result<()> {
     visit.plays_a_short_session().await?;
     visit.reads("Your copy was not written").await?;
     visit.press("Write it now").await?;
-    xtask::drive::wait_until("the copy", crate::visit::PATIENCE, async || {
+    harness::webdriver::wait_until("the copy", crate::visit::PATIENCE, async || {
         Ok(sessions(&in_the_file(&visit).await?) == 5)
     })
     .await?;

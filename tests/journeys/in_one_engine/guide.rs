@@ -2,8 +2,8 @@
 
 use crate::visit::{PATIENCE, SEASONED, Visit};
 use anyhow::Result;
+use harness::webdriver::wait_until;
 use std::time::Instant;
-use xtask::drive::wait_until;
 
 /// Both legs, once, with time to look around and to hurt.
 const SLOW: &str = "reps=1&lift=1&pull=10&lower=1&rest=1&ready=30&change=3";

@@ -2,9 +2,9 @@
 
 use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
+use harness::webdriver::wait_until;
 use serde_json::json;
 use std::time::Duration;
-use xtask::drive::wait_until;
 
 const LONG: &str = "reps=2&lift=10&pull=10&ready=60";
 

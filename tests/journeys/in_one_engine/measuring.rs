@@ -3,7 +3,7 @@
 
 use crate::visit::Visit;
 use anyhow::Result;
-use xtask::drive::thirtyfour::prelude::*;
+use harness::webdriver::thirtyfour::prelude::*;
 
 /// An angle measured earlier.
 const EARLIER: &str = "localStorage['hamstretch.angles.019a00000001-0badcafe'] ??=

@@ -174,7 +174,7 @@ async fn what_was_noted_and_scored_is_whole_in_the_diary_and_in_the_summary() ->
         if (!is_all) {{ {older} }} return is_all",
         texts.len()
     );
-    xtask::drive::wait_until("all sessions", crate::visit::PATIENCE, async || {
+    harness::webdriver::wait_until("all sessions", crate::visit::PATIENCE, async || {
         visit.browser.holds(&all).await
     })
     .await?;
@@ -199,7 +199,7 @@ async fn what_was_noted_and_scored_is_whole_in_the_diary_and_in_the_summary() ->
         "return document.querySelectorAll('.entry').length === {}",
         texts.len()
     );
-    xtask::drive::wait_until("all scores", crate::visit::PATIENCE, async || {
+    harness::webdriver::wait_until("all scores", crate::visit::PATIENCE, async || {
         visit.browser.holds(&listed).await
     })
     .await?;

@@ -10,13 +10,13 @@ use crate::visit::dist;
 use anyhow::{Context, Result, ensure};
 use hamstretch_core::app::Screen;
 use hamstretch_core::words;
+use harness::site::{self, Site};
+use harness::webdriver::{Browser, Options, wait_for};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::time::Duration;
-use xtask::drive::{Browser, Options, wait_for};
-use xtask::site::{self, Site};
 
 const SCRIPT: &str = include_str!("sweep.js");
 

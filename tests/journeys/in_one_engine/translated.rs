@@ -74,7 +74,7 @@ async fn visit_translated(way: &str, is_honest: bool) -> Result<()> {
             "return document.body.innerText.toLowerCase().includes('{}')",
             words.to_lowercase()
         );
-        let waited = xtask::drive::wait_until(words, crate::visit::PATIENCE, async || {
+        let waited = harness::webdriver::wait_until(words, crate::visit::PATIENCE, async || {
             visit.browser.holds(&there).await
         });
         waited.await.map_err(|error| error.context(way.to_owned()))

@@ -4,9 +4,9 @@
 use super::states::{A_DIARY, every_state};
 use crate::visit::{PATIENCE, Visit};
 use anyhow::{Context, Result, bail};
+use harness::webdriver::wait_until;
 use serde_json::{Value, json};
 use std::collections::HashMap;
-use xtask::drive::wait_until;
 
 /// One thing in the tree that is told.
 #[derive(Debug)]

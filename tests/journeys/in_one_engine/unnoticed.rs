@@ -2,9 +2,9 @@
 
 use crate::visit::Visit;
 use anyhow::Result;
+use harness::webdriver::thirtyfour::WindowHandle;
 use serde_json::json;
 use std::time::Duration;
-use xtask::drive::thirtyfour::WindowHandle;
 
 const NO_SOUND: &str = "localStorage['hamstretch.settings'] ??=
     'v=1&sound=false&vibration=true&days_a_week=3&talk=none';";

@@ -20,9 +20,8 @@ use anyhow::{Context, Result, bail};
 
 use super::page::Page;
 use super::{apart, scripts};
-pub(super) use module::Names;
 use module::Outline;
-pub(super) use optimiser::Optimiser;
+use optimiser::Optimiser;
 use script::Script;
 
 /// What the script calls the object the imports are in.
@@ -40,18 +39,13 @@ pub(super) fn shorten(
     let script = fs::read_to_string(&script_file)
         .with_context(|| format!("the page preloads {}", app.script))?;
     let wasm = fs::read(&wasm_file).with_context(|| format!("the page preloads {}", app.wasm))?;
-    let short = shortened(
-        &script,
-        &wasm,
-        second.as_deref(),
-        &Optimiser::ready(Names::Dropped)?,
-    )
-    .with_context(|| {
-        format!(
-            "making {} and {} agree on shorter names",
-            app.script, app.wasm
-        )
-    })?;
+    let short =
+        shortened(&script, &wasm, second.as_deref(), &Optimiser::ready()?).with_context(|| {
+            format!(
+                "making {} and {} agree on shorter names",
+                app.script, app.wasm
+            )
+        })?;
     fs::write(&script_file, short.script)?;
     fs::write(&wasm_file, short.wasm)?;
     Ok(short.second)
@@ -93,7 +87,6 @@ pub(super) fn shortened(
         wasm,
         |module, name| (module.to_owned(), name.to_owned()),
         |name| used.contains(name).then(|| name.to_owned()),
-        optimiser.names,
     )?;
     let optimised = optimiser.optimise(&leaner)?;
     let after = Outline::of(&optimised)?;
@@ -117,7 +110,6 @@ pub(super) fn shortened(
             _ => (module.to_owned(), name.to_owned()),
         },
         |name| letters.get(name).cloned(),
-        optimiser.names,
     )?;
     let wasm = order::alike_together(&wasm)?;
     script.keep(&order)?;
@@ -130,7 +122,6 @@ pub(super) fn shortened(
                 (module.to_owned(), letter.unwrap_or_default())
             },
             |_| None,
-            optimiser.names,
         )?)?),
         None => None,
     };
@@ -145,7 +136,7 @@ pub(super) fn shortened(
 /// first one's table.
 fn alone(second: &[u8], optimiser: &Optimiser) -> Result<Vec<u8>> {
     let same = |module: &str, name: &str| (module.to_owned(), name.to_owned());
-    let second = module::with_names(second, same, |_| None, optimiser.names)?;
+    let second = module::with_names(second, same, |_| None)?;
     let second = optimiser.optimise(&second)?;
     let other = Outline::of(&second)?.imports.into_iter();
     let mut other = other.filter(|(module, _)| module != apart::FIRST);

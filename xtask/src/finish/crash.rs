@@ -1,5 +1,5 @@
-//! The page for when the app could not go on (`public/crash.html`). It stands
-//! without the app, but looks like it.
+//! The page for when the app could not go on (`public/crash.html`). It stands without the
+//! app, but looks like it.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::minify::{Kind, Minifier};
-use super::page::{Page, STYLES};
+use super::page::{Element, Page, STYLES};
 
 const PAGE: &str = "crash.html";
 const SCRIPT: &str = "crash.js";
@@ -21,24 +21,20 @@ pub(super) fn minify(folder: &Path, minifier: &Minifier) -> Result<()> {
 
 /// Gives that page the styles that the app's has, before its own.
 pub(super) fn dress(page: &Page, folder: &Path) -> Result<()> {
-    let mut dress = String::new();
-    let mut crash = Page::read_file(folder, PAGE)?;
-    crash.drop_comments()?;
-    for element in page.elements()? {
-        let is_style = element.name == "style";
-        if is_style {
-            crash.allow(STYLES, &page.html[element.inside.clone()])?;
-        }
-        if is_style || element.is_link(page, "stylesheet") {
-            dress.push_str(&page.html[element.whole]);
-        }
-    }
-    let elements = crash.elements()?;
-    let own = elements
-        .iter()
-        .find(|element| element.is_link(&crash, "stylesheet"));
+    let mut crash = Page::read(folder, PAGE)?;
+    crash.drop_comments();
+    let is_style = |element: &Element| element.name == "style" || element.is_link("stylesheet");
+    let own = crash.elements()?.into_iter().find(is_style);
     let own = own.context("crash.html has no stylesheet")?.whole.start;
+    let styles: Vec<Element> = page.elements()?.into_iter().filter(is_style).collect();
+    let dress: String = styles
+        .iter()
+        .map(|it| &page.html[it.whole.clone()])
+        .collect();
     crash.html.insert_str(own, &dress);
+    for style in styles.iter().filter(|it| it.name == "style") {
+        crash.allow(STYLES, &page.html[style.inside.clone()])?;
+    }
     crash.forbid_inline()?;
-    crash.write_file(folder, PAGE)
+    crash.write(folder, PAGE)
 }

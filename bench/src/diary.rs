@@ -1,0 +1,354 @@
+//! Made-up diaries, in the core's own types: two sessions, ten years of a session a day, and
+//! one in which all that can be said in a diary is said somewhere.
+
+use std::time::Duration;
+
+use fastrand::Rng;
+use hamstretch_core::diary::{
+    Angle, By, Checked, Cleared, Entry, Felt, Key, Measured, Pain, Reminders, Said, Scored,
+    Settings, Speaker, Stamp,
+};
+use hamstretch_core::method::{
+    Amount, Answers, Ending, First, Hurt, Leg, Note, Offer, Outcome, PainStop, Part, Phase, Place,
+    Routine, Sign, Talk,
+};
+
+use crate::stores::Records;
+
+/// So many days, a session each.
+pub(crate) const DAYS: usize = 3_650;
+pub(crate) const SESSIONS: usize = 200;
+const WEEKS: usize = 52;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// What the person of ten years says of the newest session and of no other.
+pub(crate) const NEWEST: &str = "Ten years today";
+
+/// As people write.
+const WORDS: [&str; 4] = [
+    "Easy today.",
+    "Stiff after the long drive, better from rep 5 on.",
+    "Right leg goes higher than the left one now; the strap is one hand shorter.",
+    "Slept badly. Pull felt long.",
+];
+
+/// What is written differently in a record, in JSON or in HTML, what takes more than one
+/// byte or one unit, and what is not seen.
+const LETTERS: &str =
+    "abcxyz 012 &=+%#?;,.'\"\\/<>{}[] äßéø Ωж ש عربي 漢字 🙂🦵🏽 \u{301}\u{2028}\u{200d}\u{feff}";
+
+/// In minutes: of places whose clocks are far from UTC, and not by whole hours.
+const OFFSETS: [i32; 6] = [0, 60, -210, 345, 840, -660];
+
+/// Two sessions, the newer first, and what is known of them and besides.
+#[derive(Debug, Clone)]
+pub(crate) struct Short {
+    pub(crate) newer: Entry,
+    pub(crate) older: Entry,
+    at: Stamp,
+}
+
+impl Short {
+    /// As of `now`, in milliseconds since 1970.
+    pub(crate) fn at(now: i64) -> Self {
+        let at = |utc_ms| Stamp {
+            utc_ms,
+            offset_min: 0,
+        };
+        let session = |reps: u8, at| Entry::new(finished(&format!("reps={reps}")), at, reps.into());
+        let (newer, older) = (session(12, at(now)), session(9, at(now - DAY_MS)));
+        Self {
+            newer,
+            older,
+            at: at(now),
+        }
+    }
+
+    pub(crate) fn sessions(&self) -> Records {
+        [&self.newer, &self.older].map(entry_record).into()
+    }
+
+    /// Both, settings, and a safety check with that sign: `None` leaves a session open.
+    pub(crate) fn with_check(&self, sign: Option<Sign>) -> Records {
+        let checked = Checked {
+            at: self.at,
+            answers: sign.map_or_else(Answers::default, |sign| Answers::default().toggled(sign)),
+            stopped: None,
+            known: self.at.utc_ms,
+            cleared: Cleared::default(),
+        };
+        // Not the usual number, so that it can be told whether settings are erased.
+        let settings = Settings {
+            days_a_week: 5,
+            vibration: true,
+            ..Settings::default()
+        };
+        let mut records = self.sessions();
+        records.push((Key::Checked.name(), checked.to_text()));
+        records.extend(settings_records(&settings));
+        records
+    }
+}
+
+/// Ten years up to the session that ended at `last`: words on two days of three, angles
+/// every other week and a score a week.
+pub(crate) fn ten_years(last: i64) -> Records {
+    let mut made = Made(Rng::with_seed(10));
+    let thing = Note::new("Tying my shoes standing up").expect("it fits");
+    let mut records = vec![(Key::Thing.name(), thing.words().to_owned())];
+    for day in 0..DAYS {
+        let at = Stamp {
+            utc_ms: last - (DAYS - 1 - day) as i64 * DAY_MS,
+            offset_min: 60,
+        };
+        let words = match day {
+            _ if day == DAYS - 1 => Some(NEWEST),
+            _ if day % 3 == 2 => None,
+            _ => made.0.choice(WORDS),
+        };
+        let routine = ["reps=8", "reps=15", "reps=20&lower=4&rest=1.5&roll=60"][(day / 400).min(2)];
+        let entry = made.entry(finished(routine), at, words.and_then(Note::new), false);
+        records.push(entry_record(&entry));
+        if day % 14 == 0 {
+            records.push(made.measured(at));
+        }
+        if day % 7 == 0 {
+            records.push(made.scored(at, thing.clone()));
+        }
+    }
+    records
+}
+
+/// Everything that can be said, up to `last`, by chance.
+pub(crate) fn everything(seed: u64, last: i64) -> Records {
+    let mut made = Made(Rng::with_seed(seed));
+    let mine = Offer {
+        routine: made.routine(),
+        note: Some(made.note()),
+    };
+    let mut records = vec![
+        (Key::Routine.name(), mine.to_text()),
+        (Key::Thing.name(), made.note().words().to_owned()),
+    ];
+    records.extend(settings_records(&made.settings()));
+    for day in 0..SESSIONS {
+        let (outcome, at, note) = (made.outcome(), made.stamp(last, day), made.note());
+        let entry = made.entry(outcome, at, Some(note), true);
+        records.push(entry_record(&entry));
+    }
+    for week in 0..WEEKS {
+        let (at, note) = (made.stamp(last, 7 * week), made.note());
+        records.extend([made.measured(at), made.scored(at, note)]);
+    }
+    records
+}
+
+/// Numbers that look like chance, and come again with the same seed.
+struct Made(Rng);
+
+impl Made {
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.0.usize(..all.len())]
+    }
+
+    fn note(&mut self) -> Note {
+        let letters: Vec<char> = LETTERS.chars().collect();
+        let length = self.0.usize(..Note::MOST);
+        let words: String = (0..length).map(|_| self.one_of(&letters)).collect();
+        // A space at either end does not count as a word.
+        Note::new(&format!("{words}!")).expect("it is not empty and not too long")
+    }
+
+    fn routine(&mut self) -> Routine {
+        let mut routine = Routine::default().with_first(self.one_of(&First::ALL));
+        for part in Part::ALL {
+            let halves = self
+                .0
+                .u16(part.least().in_halves()..=part.most().in_halves());
+            let amount = match part.is_time() {
+                true => Amount::halves(halves),
+                false => Amount::whole(halves / 2),
+            };
+            routine = routine.with(part, amount).expect("it is in bounds");
+        }
+        routine
+    }
+
+    fn outcome(&mut self) -> Outcome {
+        let routine = self.routine();
+        let (reps, ending) = (routine.reps(), self.one_of(&Ending::ALL));
+        let is_whole = ending == Ending::Finished;
+        // One without a rep is no session.
+        let [left, right] = [1, 0].map(|least| {
+            if is_whole {
+                reps
+            } else {
+                self.0.u8(least..=reps)
+            }
+        });
+        let place = Place {
+            phase: self.one_of(&[Phase::Lift, Phase::Pull, Phase::Lower, Phase::Rest]),
+            leg: self.one_of(&Leg::BOTH),
+            rep: self.0.u8(1..=reps),
+        };
+        let stop = PainStop {
+            hurt: self.one_of(&Hurt::ALL),
+            place,
+        };
+        Outcome {
+            routine,
+            first: self.one_of(&Leg::BOTH),
+            left,
+            right,
+            ending,
+            stop: (ending == Ending::StoppedForPain).then_some(stop),
+            lasted: Duration::from_millis(self.0.u64(..3_600_000)),
+        }
+    }
+
+    /// Sometime in the day that begins so many days before `last`.
+    fn stamp(&mut self, last: i64, days: usize) -> Stamp {
+        let utc_ms = last - days as i64 * DAY_MS - self.0.i64(0..DAY_MS);
+        Stamp {
+            utc_ms,
+            offset_min: self.one_of(&OFFSETS),
+        }
+    }
+
+    /// All that can be said of a session, or only some of it.
+    fn entry(&mut self, done: Outcome, at: Stamp, note: Option<Note>, some: bool) -> Entry {
+        let mut entry = Entry::new(done, at, self.0.u32(..));
+        let mut pain = || Pain::new(self.0.u8(..=Pain::MOST));
+        let mut all = vec![Said::Words(note), Said::Before(pain()), Said::After(pain())];
+        all.extend(Leg::BOTH.map(|leg| Said::Felt(leg, Some(self.one_of(&Felt::ALL)))));
+        for said in all {
+            if !some || self.0.bool() {
+                entry.notes.say(said);
+            }
+        }
+        entry
+    }
+
+    fn measured(&mut self, at: Stamp) -> (String, String) {
+        let mut measured = Measured::new(at, self.0.u32(..));
+        for (leg, by) in Leg::BOTH
+            .into_iter()
+            .flat_map(|leg| By::BOTH.map(|by| (leg, by)))
+        {
+            measured = measured.with(leg, by, Angle::new(self.0.u8(..=Angle::MOST)));
+        }
+        (
+            Key::Measured(measured.id.clone()).name(),
+            measured.to_text(),
+        )
+    }
+
+    fn scored(&mut self, at: Stamp, thing: Note) -> (String, String) {
+        let scored = Scored::new(thing, self.0.u8(..=Scored::MOST), at, self.0.u32(..));
+        let scored = scored.expect("it is in bounds");
+        (Key::Scored(scored.id.clone()).name(), scored.to_text())
+    }
+
+    /// Not the usual ones.
+    fn settings(&mut self) -> Settings {
+        let reminders = Reminders::spread(self.0.u8(1..=7)).at("07:35");
+        Settings {
+            sound: self.0.bool(),
+            volume: self.0.u8(1..=10),
+            talk: self.one_of(&Talk::ALL),
+            speaker: self.one_of(&[Speaker::Woman, Speaker::Man]),
+            over_silent: self.0.bool(),
+            vibration: false,
+            days_a_week: self.0.u8(1..=7),
+            gentle: self.0.bool(),
+            bent: self.0.bool(),
+            track_pain: self.0.bool(),
+            chosen: Some(reminders.known_by(self.0.u32(..))),
+        }
+    }
+}
+
+fn finished(routine: &str) -> Outcome {
+    let (Offer { routine, .. }, _) = Offer::parse(routine);
+    Outcome {
+        routine,
+        first: Leg::Right,
+        left: routine.reps(),
+        right: routine.reps(),
+        ending: Ending::Finished,
+        stop: None,
+        lasted: routine.total(),
+    }
+}
+
+fn entry_record(entry: &Entry) -> (String, String) {
+    (Key::Entry(entry.id.clone()).name(), entry.to_text())
+}
+
+/// Settings as the app stores them: a record each.
+fn settings_records(settings: &Settings) -> Records {
+    let fields = settings.fields().into_iter();
+    fields
+        .filter_map(|(name, text)| Some((Key::Setting(name).name(), text?)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stores::diary;
+    use hamstretch_core::method::Verdict;
+
+    const LAST: i64 = 1_800_000_000_000;
+
+    #[test]
+    fn the_app_reads_ten_years() {
+        let found = diary(&ten_years(LAST));
+        assert_eq!((found.unreadable(), found.log.entries().len()), (0, DAYS));
+        assert_eq!((found.measured.len(), found.scored.len()), (261, 522));
+        let newest = found
+            .log
+            .last()
+            .and_then(|entry| entry.notes.words.as_ref());
+        assert_eq!(newest.map(Note::words), Some(NEWEST));
+    }
+
+    #[test]
+    fn the_app_reads_everything_whatever_the_seed_and_it_comes_again() {
+        for seed in 0..20 {
+            let found = diary(&everything(seed, LAST));
+            assert_eq!(
+                (found.unreadable(), found.log.entries().len()),
+                (0, SESSIONS)
+            );
+            assert_eq!((found.measured.len(), found.scored.len()), (WEEKS, WEEKS));
+            assert!(found.settings.chosen.is_some() && found.mine.note.is_some());
+        }
+        let stored = everything(7, LAST);
+        assert!(stored == everything(7, LAST) && stored != everything(8, LAST));
+        let text: String = stored.iter().map(|(_, text)| text.as_str()).collect();
+        for field in [
+            "before",
+            "after",
+            "felt_left",
+            "felt_right",
+            "words",
+            "stop",
+        ] {
+            assert!(text.contains(&format!("&{field}=")), "{field}");
+        }
+    }
+
+    #[test]
+    fn the_app_reads_two_sessions_and_a_check() {
+        let short = Short::at(LAST);
+        let found = |sign| diary(&short.with_check(sign));
+        assert_eq!(
+            found(None).log.entries(),
+            [short.newer.clone(), short.older.clone()]
+        );
+        let verdict = |sign| found(sign).checked.expect("answers").answers.verdict();
+        assert_eq!(verdict(Some(Sign::CLOT)), Verdict::Urgent);
+        assert_eq!(verdict(None), Verdict::MayStart { rolls: true });
+    }
+}

@@ -1,0 +1,45 @@
+//! How soon home can be used when the app is opened again on a slow phone, with no network
+//! at all.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use harness::site::{Options, Site};
+
+use crate::screens::{open, stands, wait_for_words};
+use crate::watched::Watched;
+use crate::{Asked, Bench};
+
+/// How many times slower the processor is made.
+const SLOWER: u32 = 4;
+/// In milliseconds.
+const USABLE: f64 = 500.0;
+const TIMES: usize = 7;
+
+pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
+    let site = Site::serve(&bench.dist, Options::default())?;
+    let times = bench.runtime.block_on(open_again(site))?;
+    let what = format!("until home can be used, processor {SLOWER}x slower");
+    bench.report.times(&what, &times, USABLE);
+    Ok(())
+}
+
+async fn open_again(mut site: Site) -> Result<Vec<f64>> {
+    let browser = open(Vec::new()).await?;
+    Watched::begin(&browser, "").await?;
+    let url = site.url();
+    browser.goto(format!("{url}#/settings")).await?;
+    wait_for_words(&browser, "body", "Works offline").await?;
+    site.stop();
+    browser.slow_down(SLOWER).await?;
+    let mut times = Vec::new();
+    for _ in 0..TIMES {
+        browser.goto("about:blank").await?;
+        browser.goto(url.as_str()).await?;
+        stands(&browser, "main button.start").await?;
+        // Painted a frame later.
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        times.push(Watched::of(&browser).await?.home.context("home stood")?);
+    }
+    Ok(times)
+}

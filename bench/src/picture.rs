@@ -1,0 +1,92 @@
+//! How far the picture is behind the sound: when the session's phase changed on
+//! the screen, against when that phase was to be heard.
+//!
+//! The browser tells which instant of the audio clock leaves the loudspeaker
+//! at which time of the page's clock (`getOutputTimestamp`); the phases' places
+//! on the audio clock are known from the sounds that lie there.
+
+use anyhow::{Result, bail};
+use hamstretch_core::method::{Cue, Leg, Session, timeline};
+
+use harness::audio_capture::Detector;
+use harness::recorder::{Recording, Shown};
+
+use crate::report::{middle, worst_but_one_in_100};
+use crate::{Asked, Bench, IDLE};
+
+/// In milliseconds: two frames.
+const BEHIND: f64 = 34.0;
+
+/// Two places on the audio clock are one when they are as near, in seconds.
+const SAME: f64 = 0.001;
+
+/// One reading of the clocks shakes by as much as the output takes at a time;
+/// the middle one of so many does not.
+const READINGS: usize = 9;
+
+pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
+    let listened = bench.listened()?;
+    let routine = IDLE.routine()?;
+    let mut plan = Session::new(routine, Leg::Right).cues();
+    // What is said depends on the voice; the tones do not.
+    let detector = Detector::new(listened.recorded.rate);
+    plan.retain(|cue| detector.heard_as(cue.signal).is_some());
+    let recording = &listened.outcome.recording;
+    let begins = beginning(recording, &plan)?;
+    let spans = timeline(&routine, Leg::Right);
+    let shown: Vec<&Shown> = recording
+        .views
+        .iter()
+        .filter(|shown| shown.view.phase.is_some())
+        .collect();
+    let report = &mut bench.report;
+    report.bar(
+        &format!("{} phases shown", shown.len()),
+        &format!("{}, as planned", spans.len()),
+        shown.len() == spans.len(),
+    );
+    let mut behind = Vec::new();
+    for (index, (one, span)) in shown.iter().zip(&spans).enumerate() {
+        let planned = 1000.0 * (begins + span.from.since_start().as_secs_f64());
+        let near = shown
+            .iter()
+            .skip(index.saturating_sub(READINGS / 2))
+            .take(READINGS);
+        let offsets = near.filter_map(|shown| {
+            let clock = shown.clock.as_ref()?;
+            Some(clock.heard_at - 1000.0 * clock.heard_time)
+        });
+        let offset = middle(&offsets.collect::<Vec<_>>());
+        behind.extend(Some(one.at - (planned + offset)).filter(|behind| behind.is_finite()));
+    }
+    behind.sort_by(f64::total_cmp);
+    let (Some(worst), Some(most)) = (behind.last(), worst_but_one_in_100(&behind)) else {
+        bail!("no audio clock ran while the session was shown");
+    };
+    let (first, usual) = (behind[0], middle(&behind));
+    println!("all: {first:.1} to {worst:.1} ms behind, {usual:.1} in the middle");
+    let is = format!("99 of 100 are at most {most:.1} ms behind, the worst {worst:.1}");
+    report.bar(&is, &format!("{BEHIND} ms"), most <= BEHIND);
+    Ok(())
+}
+
+/// Where on the audio clock the session begins: where most cues have a sound.
+fn beginning(recording: &Recording, plan: &[Cue]) -> Result<f64> {
+    let starts: Vec<f64> = recording.audible().iter().map(|it| it.starts).collect();
+    let at = |cue: &Cue| cue.at.since_start().as_secs_f64();
+    let fits = |begins: f64| {
+        let has_sound = |cue: &&Cue| {
+            let planned = begins + at(cue);
+            starts.iter().any(|start| (start - planned).abs() < SAME)
+        };
+        plan.iter().filter(has_sound).count()
+    };
+    let few = starts.iter().take(20);
+    let begins = few
+        .flat_map(|start| plan.iter().take(20).map(move |cue| start - at(cue)))
+        .max_by_key(|begins| fits(*begins));
+    match begins {
+        Some(begins) if fits(begins) * 2 > plan.len() => Ok(begins),
+        _ => bail!("the session's sounds do not lie on the audio clock as planned"),
+    }
+}

@@ -1,0 +1,133 @@
+//! What a person does and reads on the app's screens.
+
+use std::ffi::OsString;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+use hamstretch_core::app::Screen;
+use hamstretch_core::words;
+use harness::engine::Engine;
+use harness::webdriver::thirtyfour::{By, WebElement};
+use harness::webdriver::{Browser, Options, wait_until};
+use serde_json::json;
+
+/// How long anything may take to appear: many times what a slow machine needs.
+pub(crate) const WITHIN: Duration = Duration::from_secs(120);
+
+/// Whether a screen is drawn, all of it: the last part of home has the week.
+const DRAWN: &str = "const has = (part) => document.querySelector(part) !== null;
+    return has('main') && !has('.frame') && (has('.week') || !has('main.home'))";
+
+/// Resolves as soon as an element that SELECTOR finds has WORDS in it, or after less than
+/// the driver's own limit for a script, 30 s. The page is not polled: a poll would add
+/// its own pause to the moment that is waited for.
+const TOLD: &str = "return new Promise((tell) => {
+    const isTold = () => [...document.querySelectorAll(SELECTOR)]
+        .some((it) => it.textContent.includes(WORDS));
+    if (isTold()) return tell(true);
+    const observer = new MutationObserver(() => {
+        if (!isTold()) return;
+        observer.disconnect();
+        tell(true);
+    });
+    observer.observe(document, { subtree: true, childList: true, characterData: true });
+    setTimeout(() => tell(false), 25000);
+})";
+
+/// A browser that has seen nothing.
+pub(crate) async fn open(environment: Vec<(&'static str, OsString)>) -> Result<Browser> {
+    let engine = Some(Engine::Chromium);
+    Browser::open_with(Options {
+        engine,
+        environment,
+        ..Options::default()
+    })
+    .await
+}
+
+/// Whether the page has such an element.
+pub(crate) async fn shows(browser: &Browser, selector: &str) -> Result<bool> {
+    let script = format!("return document.querySelector('{selector}') !== null");
+    browser.read(&script).await
+}
+
+/// Waits until it has.
+pub(crate) async fn stands(browser: &Browser, selector: &str) -> Result<()> {
+    wait_until(selector, WITHIN, async || shows(browser, selector).await).await
+}
+
+/// Goes to a screen, and waits until one is drawn.
+pub(crate) async fn go(browser: &Browser, url: &str, fragment: &str) -> Result<()> {
+    browser.goto(format!("{url}{fragment}")).await?;
+    wait_until("a screen", WITHIN, async || browser.holds(DRAWN).await).await
+}
+
+/// All the words on the screen.
+pub(crate) async fn text(browser: &Browser) -> Result<String> {
+    let text: Option<String> = browser.read("return document.body?.innerText").await?;
+    Ok(text.unwrap_or_default())
+}
+
+/// Returns at the moment an element that `selector` finds says `words`.
+pub(crate) async fn wait_for_words(browser: &Browser, selector: &str, words: &str) -> Result<()> {
+    let script = TOLD
+        .replace("SELECTOR", &json!(selector).to_string())
+        .replace("WORDS", &json!(words).to_string());
+    if browser.holds(&script).await? {
+        return Ok(());
+    }
+    let text: String = text(browser).await?.chars().take(100).collect();
+    bail!("`{selector}` did not say “{words}”; the page began with {text:?}");
+}
+
+/// The first element of that kind, once it is there, brought to where no bar covers it.
+pub(crate) async fn first(browser: &Browser, by: By) -> Result<WebElement> {
+    wait_until(&format!("{by:?}"), WITHIN, async || {
+        Ok(!browser.find_all(by.clone()).await?.is_empty())
+    })
+    .await?;
+    let element = browser.find(by).await?;
+    element.scroll_into_view().await?;
+    Ok(element)
+}
+
+/// Chooses a diary's file on Your data and adds it; returns at the moment the app says
+/// that it is added.
+pub(crate) async fn import(browser: &Browser, url: &str, diary: &str) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("diary.json");
+    std::fs::write(&file, diary)?;
+    go(browser, url, Screen::Data.address()).await?;
+    let chooser = By::Id("chooser");
+    wait_until("the chooser", WITHIN, async || {
+        Ok(browser.find(chooser.clone()).await.is_ok())
+    })
+    .await?;
+    browser
+        .find(chooser)
+        .await?
+        .send_keys(file.to_string_lossy())
+        .await?;
+    browser.press(words::TAKE_IN).await?;
+    wait_for_words(browser, "main", words::TAKEN_IN).await
+}
+
+/// Opens a page of the site's own origin with none of the app in it, so that what is stored
+/// can be looked at before the app has seen it, or put there. The worker, which answers
+/// every navigation with the app, is passed by.
+pub(crate) async fn open_plain_page(browser: &Browser, url: &str) -> Result<()> {
+    browser.devtools("Network.enable", json!({})).await?;
+    let pass_by = |bypass| {
+        let bypass = json!({ "bypass": bypass });
+        browser.devtools("Network.setBypassServiceWorker", bypass)
+    };
+    pass_by(true).await?;
+    browser
+        .goto(format!("{url}learn.html"))
+        .await
+        .context("opening a plain page")?;
+    pass_by(false).await?;
+    let scripts: usize = browser.read("return document.scripts.length").await?;
+    ensure!(scripts == 0, "learn.html is no page without scripts");
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! How much a build weighs, file by file, and how much of it a first visit downloads.
+//! `--write` puts the same into `docs/size.md`.
+
+use std::fmt::Write;
+
+use anyhow::{Context, Result};
+use xtask::{project, sizes};
+
+use crate::{Asked, Bench};
+
+/// Everything the page names, as brotli, in bytes.
+const FIRST_LOAD: u64 = 140 * 1024;
+const REPORT: &str = "docs/size.md";
+
+pub(crate) fn measure(bench: &mut Bench, asked: Asked) -> Result<()> {
+    let load = sizes::first_load(&bench.dist)?;
+    let mut table =
+        String::from("| file | bytes | as brotli | first load |\n| --- | --: | --: | --- |\n");
+    for file in sizes::all(&bench.dist)? {
+        let first = if load.files.contains(&file) {
+            "yes"
+        } else {
+            ""
+        };
+        let sizes::Sized { file, raw, brotli } = file;
+        // Without the hash of its contents, which changes with each build.
+        let name = sizes::plain_name(&file);
+        writeln!(table, "| `{name}` | {raw} | {brotli} | {first} |")?;
+    }
+    print!("{table}");
+    let all = sizes::in_kb(load.brotli());
+    println!(
+        "page, scripts, styles and wasm: {} as brotli",
+        sizes::in_kb(load.code())
+    );
+    let (budget, kept) = (sizes::in_kb(FIRST_LOAD), load.brotli() <= FIRST_LOAD);
+    bench
+        .report
+        .bar(&format!("first load: {all} as brotli"), &budget, kept);
+    if asked.write {
+        let text = format!(
+            "# What the build weighs\n\nWritten by `cargo xtask bench sizes --write`. The first load \
+             is {all} as brotli, of {budget} that it may be; 1 KB is 1024 bytes.\n\n{table}"
+        );
+        std::fs::write(project::root().join(REPORT), text).context("writing docs/size.md")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! The two stores of the app's origin, `localStorage` and IndexedDB: written and read from
+//! outside the app.
+
+use anyhow::{Result, ensure};
+use hamstretch_core::diary::{Diary, PREFIX, WriteTime};
+use harness::webdriver::Browser;
+use serde::Deserialize;
+
+/// Keys and their texts.
+pub(crate) type Records = Vec<(String, String)>;
+
+/// So many records are handed to the browser at a time.
+const BATCH: usize = 500;
+
+/// Puts RECORDS into both stores; the database is made where the app has not made it yet.
+const PUT: &str = "const records = RECORDS;
+for (const [key, text] of records) localStorage.setItem(key, text);
+return new Promise((tell) => {
+  const open = indexedDB.open('hamstretch');
+  open.onupgradeneeded = () => open.result.createObjectStore('kept');
+  open.onerror = () => tell(false);
+  open.onsuccess = () => {
+    const change = open.result.transaction('kept', 'readwrite');
+    for (const [key, text] of records) change.objectStore('kept').put(text, key);
+    change.onabort = () => tell(false);
+    change.oncomplete = () => { open.result.close(); tell(true); };
+  };
+});";
+
+/// A database that is not there is not made: the app would find one without a store in it.
+const READ: &str = "return (async () => {
+  const settled = (request) => new Promise((tell, fail) => {
+    request.onsuccess = () => tell(request.result);
+    request.onerror = () => fail(request.error);
+  });
+  const local_storage = Object.entries(localStorage);
+  const names = (await indexedDB.databases()).map((it) => it.name);
+  if (!names.includes('hamstretch')) return { local_storage, database: [] };
+  const opened = await settled(indexedDB.open('hamstretch'));
+  const objects = opened.transaction('kept').objectStore('kept');
+  const keys = await settled(objects.getAllKeys());
+  const texts = await settled(opened.transaction('kept').objectStore('kept').getAll());
+  opened.close();
+  return { local_storage, database: keys.map((key, index) => [key, texts[index]]) };
+})();";
+
+/// What both stores hold.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub(crate) struct Stores {
+    pub(crate) local_storage: Records,
+    pub(crate) database: Records,
+}
+
+impl Stores {
+    /// Reads both, be the app in the page or not.
+    pub(crate) async fn read(browser: &Browser) -> Result<Self> {
+        browser.read(READ).await
+    }
+
+    /// How many records nobody can read, quarantined ones among them.
+    pub(crate) fn unreadable(&self) -> usize {
+        let unreadable = |records: &Records| diary(records).unreadable();
+        unreadable(&self.local_storage) + unreadable(&self.database)
+    }
+}
+
+/// Puts records into both stores, from a page of the origin.
+pub(crate) async fn put(browser: &Browser, records: &Records) -> Result<()> {
+    for batch in records.chunks(BATCH) {
+        let put = PUT.replace("RECORDS", &serde_json::to_string(batch)?);
+        ensure!(browser.read::<bool>(&put).await?, "nothing could be put");
+    }
+    Ok(())
+}
+
+/// The records as the app reads them; those of the page's own are none.
+pub(crate) fn diary(records: &Records) -> Diary {
+    let own = records.iter().filter(|(key, _)| key.starts_with(PREFIX));
+    Diary::read(own.cloned().collect(), WriteTime::default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_can_read_counts_in_either_store_and_the_page_s_own_do_not() {
+        let record = |key: &str| (key.to_owned(), "?".to_owned());
+        let stores = Stores {
+            local_storage: vec![record("hamstretch.settings"), record("other")],
+            database: vec![record("hamstretch.aside.routine")],
+        };
+        assert_eq!(stores.unreadable(), 2);
+        assert_eq!(Stores::default().unreadable(), 0);
+    }
+}

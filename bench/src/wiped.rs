@@ -1,0 +1,142 @@
+//! All of the origin's storage deleted in mid-use, and the diary brought back from its copy:
+//! the copy that is then made is compared with the first, record by record.
+
+use anyhow::{Context, Result, ensure};
+use hamstretch_core::app::Screen;
+use hamstretch_core::words;
+use harness::webdriver::{Browser, wait_for};
+use serde_json::{Map, Value, json};
+
+use crate::diary::everything;
+use crate::screens::{WITHIN, go, import, open, open_plain_page};
+use crate::stores::{self, Records, Stores, diary};
+use crate::{Asked, Bench, an_hour_ago};
+
+/// Catches what is handed out, instead of letting the browser store it.
+const CATCH: &str = "
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+        if (/json/.test(blob.type)) blob.text().then((text) => { window.__copy = text; });
+        return make.call(URL, blob);
+    };
+    HTMLAnchorElement.prototype.click = function () {};";
+
+pub(crate) fn measure(bench: &mut Bench, asked: Asked) -> Result<()> {
+    println!(
+        "`cargo xtask bench wiped seed={}` makes up the same",
+        asked.seed
+    );
+    let stored = everything(asked.seed, an_hour_ago()?);
+    let url = bench.site.url();
+    let [before, after] = bench.runtime.block_on(wipe(&url, &stored))?;
+    let stored = diary(&stored).to_json();
+    // What an earlier build stored has no versions; the copy has.
+    let first = different(&stored, &before, |record| drop(record.remove("at")))?;
+    let second = different(&before, &after, |_| {})?;
+    for (what, different) in [
+        ("the copy, against what was stored", first),
+        (
+            "the copy made after all was deleted and the first was imported, against the first",
+            second,
+        ),
+    ] {
+        different.iter().for_each(|record| println!("  {record}"));
+        let is = format!("{what}: {} records are in one alone", different.len());
+        bench.report.bar(&is, "0", different.is_empty());
+    }
+    Ok(())
+}
+
+/// The records that are in one copy alone, once each was changed.
+fn different(one: &str, other: &str, change: fn(&mut Map<String, Value>)) -> Result<Vec<Value>> {
+    let records = |file: &str| {
+        let mut whole: Value = serde_json::from_str(file).context("a copy is JSON")?;
+        let records = whole["records"]
+            .as_array_mut()
+            .context("a copy has records")?;
+        ensure!(!records.is_empty(), "a copy of nothing proves nothing");
+        records
+            .iter_mut()
+            .filter_map(Value::as_object_mut)
+            .for_each(change);
+        anyhow::Ok(std::mem::take(records))
+    };
+    let (mut alone, mut others) = (Vec::new(), records(other)?);
+    for record in records(one)? {
+        match others.iter().position(|it| *it == record) {
+            Some(same) => drop(others.remove(same)),
+            None => alone.push(record),
+        }
+    }
+    Ok([alone, others].concat())
+}
+
+/// The copies made before and after all was deleted.
+async fn wipe(url: &str, stored: &Records) -> Result<[String; 2]> {
+    let browser = open(Vec::new()).await?;
+    browser.run_before_pages(CATCH).await?;
+    open_plain_page(&browser, url).await?;
+    stores::put(&browser, stored).await?;
+    go(&browser, url, Screen::Data.address()).await?;
+    let before = export(&browser).await?;
+    delete_all(&browser, url).await?;
+    // What the app wrote before its page was gone is deleted too.
+    open_plain_page(&browser, url).await?;
+    delete_all(&browser, url).await?;
+    let left = Stores::read(&browser).await?;
+    ensure!(left == Stores::default(), "this is still stored: {left:?}");
+    import(&browser, url, &before).await?;
+    Ok([before, export(&browser).await?])
+}
+
+/// Deletes all that the origin has stored, as a browser does that a person tells to delete
+/// a site's data, or that runs short of room.
+async fn delete_all(browser: &Browser, url: &str) -> Result<()> {
+    let all = json!({"origin": url.trim_end_matches('/'), "storageTypes": "all"});
+    browser.devtools("Storage.clearDataForOrigin", all).await?;
+    Ok(())
+}
+
+/// The copy that Your data hands out.
+async fn export(browser: &Browser) -> Result<String> {
+    browser.press(words::EXPORT_ALL).await?;
+    let copy = "return window.__copy ?? null";
+    wait_for("a copy", WITHIN, async || {
+        browser.read::<Option<String>>(copy).await
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_different_doubled_or_added_is_told() {
+        let file = |records: Value| json!({ "records": records }).to_string();
+        let session =
+            |id: &str, left: u8| json!({"kind": "session", "at": 1, "id": id, "left": left});
+        let before = file(json!([session("1", 15), session("2", 15)]));
+        let count = |after| {
+            different(&before, &file(after), |_| {})
+                .map(|all| all.len())
+                .ok()
+        };
+        assert_eq!(count(json!([session("2", 15), session("1", 15)])), Some(0));
+        assert_eq!(count(json!([session("1", 14), session("2", 15)])), Some(2));
+        assert_eq!(count(json!([session("1", 15)])), Some(1));
+        assert_eq!(
+            count(json!([
+                session("1", 15),
+                session("2", 15),
+                session("2", 15)
+            ])),
+            Some(1)
+        );
+        assert_eq!(count(json!([])), None);
+        let unversioned = file(json!([{"kind": "session", "id": "1", "left": 15}]));
+        let versioned = file(json!([session("1", 15)]));
+        let without = different(&unversioned, &versioned, |record| drop(record.remove("at")));
+        assert_eq!(without.expect("copies"), Vec::<Value>::new());
+    }
+}
