@@ -4,7 +4,7 @@
 //! All of it in each engine: their workers and their stores differ.
 
 use crate::updates::{look, waits};
-use crate::visit::{PATIENCE, Visit, dist};
+use crate::visit::{HASTE, PATIENCE, Visit, dist};
 use anyhow::Result;
 use hamstretch_core::words;
 use harness::site::{Fault, Options, Site, Wrong};
@@ -101,7 +101,8 @@ async fn what_is_not_the_file_is_not_kept_and_is_obtained_once_the_host_is_well(
     ];
     let site = Site::serve(&dist(), Options::default())?;
     site.misbehave(faults);
-    let mut visit = Visit::to(site, "#/settings", "").await?;
+    // It tries again after half a minute.
+    let mut visit = Visit::to(site, "#/settings", HASTE).await?;
     wait_until("each to be asked for, and again", PATIENCE, async || {
         let asked = visit.site.asked();
         let times = |file: &str| asked.iter().filter(|path| *path == file).count();
