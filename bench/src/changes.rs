@@ -14,7 +14,8 @@ use harness::webdriver::{Browser, wait_until};
 
 use crate::diary::Short;
 use crate::killed::{Lane, Wrong, sum_up, try_all};
-use crate::screens::{WITHIN, first, go, import, stands, text, wait_for_words};
+use crate::screens::{first, go, import, stands, text, wait_for_words};
+use crate::session::start;
 use crate::stores::{Records, diary};
 use crate::{Asked, Bench, an_hour_ago};
 
@@ -43,7 +44,7 @@ const STATES: &str = "const has = (part) => document.querySelector(part) !== nul
     if (has('.check .tick')) switches.push('start leads to the questions');
     return switches.join('\\n')";
 
-/// A change that the app confirms; the value is its row.
+/// A change that the app confirms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Change {
     NoteTyped,
@@ -225,12 +226,8 @@ async fn make(
             browser.press(words::ANSWER_AGAIN).await?;
         }
         StoppedForPain => {
-            go(browser, url, &format!("#/routine?{ROUTINE}")).await?;
-            browser.press(words::START).await?;
-            wait_until("the second lift", WITHIN, async || {
-                crate::screens::shows(browser, "[data-phase=lift][data-rep=\"2\"]").await
-            })
-            .await?;
+            start(browser, url, ROUTINE).await?;
+            stands(browser, "[data-phase=lift][data-rep=\"2\"]").await?;
             browser.press(words::STOP).await?;
             browser.press(words::hurt(HURT)).await?;
         }

@@ -49,13 +49,15 @@ pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
     let report = &mut bench.report;
     let is = format!("{DAYS} sessions, {} records: {bytes} bytes", stored.len());
     report.bar(&is, &format!("{STORED} bytes"), bytes <= STORED);
-    report.times(
+    report.middle(
         "one more session saved, all writes of that task",
+        " ms",
         &times.saved,
         SAVED,
     );
-    report.times(
+    report.middle(
         "from the tap on Progress until it is painted",
+        " ms",
         &times.progress,
         DRAWN,
     );

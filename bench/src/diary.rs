@@ -1,19 +1,14 @@
 //! Made-up diaries, in the core's own types: two sessions, ten years of a session a day, and
 //! one in which all that can be said in a diary is said somewhere.
 
-use std::time::Duration;
+mod made;
 
 use fastrand::Rng;
-use hamstretch_core::diary::{
-    Angle, By, Checked, Cleared, Entry, Felt, Key, Measured, Pain, Reminders, Said, Scored,
-    Settings, Speaker, Stamp,
-};
-use hamstretch_core::method::{
-    Amount, Answers, Ending, First, Hurt, Leg, Note, Offer, Outcome, PainStop, Part, Phase, Place,
-    Routine, Sign, Talk,
-};
+use hamstretch_core::diary::{Checked, Cleared, Entry, Key, Reminders, Settings, Speaker, Stamp};
+use hamstretch_core::method::{Answers, Ending, Leg, Note, Offer, Outcome, Sign, Talk};
 
 use crate::stores::Records;
+use made::Made;
 
 /// So many days, a session each.
 pub(crate) const DAYS: usize = 3_650;
@@ -31,14 +26,6 @@ const WORDS: [&str; 4] = [
     "Right leg goes higher than the left one now; the strap is one hand shorter.",
     "Slept badly. Pull felt long.",
 ];
-
-/// What is written differently in a record, in JSON or in HTML, what takes more than one
-/// byte or one unit, and what is not seen.
-const LETTERS: &str =
-    "abcxyz 012 &=+%#?;,.'\"\\/<>{}[] äßéø Ωж ש عربي 漢字 🙂🦵🏽 \u{301}\u{2028}\u{200d}\u{feff}";
-
-/// In minutes: of places whose clocks are far from UTC, and not by whole hours.
-const OFFSETS: [i32; 6] = [0, 60, -210, 345, 840, -660];
 
 /// Two sessions, the newer first, and what is known of them and besides.
 #[derive(Debug, Clone)]
@@ -77,15 +64,9 @@ impl Short {
             known: self.at.utc_ms,
             cleared: Cleared::default(),
         };
-        // Not the usual number, so that it can be told whether settings are erased.
-        let settings = Settings {
-            days_a_week: 5,
-            vibration: true,
-            ..Settings::default()
-        };
         let mut records = self.sessions();
         records.push((Key::Checked.name(), checked.to_text()));
-        records.extend(settings_records(&settings));
+        records.extend(settings_records(&settings()));
         records
     }
 }
@@ -110,7 +91,7 @@ pub(crate) fn ten_years(last: i64) -> Records {
         let entry = made.entry(finished(routine), at, words.and_then(Note::new), false);
         records.push(entry_record(&entry));
         if day % 14 == 0 {
-            records.push(made.measured(at));
+            records.push(made.measured(at, false));
         }
         if day % 7 == 0 {
             records.push(made.scored(at, thing.clone()));
@@ -130,7 +111,7 @@ pub(crate) fn everything(seed: u64, last: i64) -> Records {
         (Key::Routine.name(), mine.to_text()),
         (Key::Thing.name(), made.note().words().to_owned()),
     ];
-    records.extend(settings_records(&made.settings()));
+    records.extend(settings_records(&settings()));
     for day in 0..SESSIONS {
         let (outcome, at, note) = (made.outcome(), made.stamp(last, day), made.note());
         let entry = made.entry(outcome, at, Some(note), true);
@@ -138,133 +119,21 @@ pub(crate) fn everything(seed: u64, last: i64) -> Records {
     }
     for week in 0..WEEKS {
         let (at, note) = (made.stamp(last, 7 * week), made.note());
-        records.extend([made.measured(at), made.scored(at, note)]);
+        records.extend([made.measured(at, true), made.scored(at, note)]);
     }
     records
 }
 
-/// Numbers that look like chance, and come again with the same seed.
-struct Made(Rng);
-
-impl Made {
-    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.0.usize(..all.len())]
-    }
-
-    fn note(&mut self) -> Note {
-        let letters: Vec<char> = LETTERS.chars().collect();
-        let length = self.0.usize(..Note::MOST);
-        let words: String = (0..length).map(|_| self.one_of(&letters)).collect();
-        // A space at either end does not count as a word.
-        Note::new(&format!("{words}!")).expect("it is not empty and not too long")
-    }
-
-    fn routine(&mut self) -> Routine {
-        let mut routine = Routine::default().with_first(self.one_of(&First::ALL));
-        for part in Part::ALL {
-            let halves = self
-                .0
-                .u16(part.least().in_halves()..=part.most().in_halves());
-            let amount = match part.is_time() {
-                true => Amount::halves(halves),
-                false => Amount::whole(halves / 2),
-            };
-            routine = routine.with(part, amount).expect("it is in bounds");
-        }
-        routine
-    }
-
-    fn outcome(&mut self) -> Outcome {
-        let routine = self.routine();
-        let (reps, ending) = (routine.reps(), self.one_of(&Ending::ALL));
-        let is_whole = ending == Ending::Finished;
-        // One without a rep is no session.
-        let [left, right] = [1, 0].map(|least| {
-            if is_whole {
-                reps
-            } else {
-                self.0.u8(least..=reps)
-            }
-        });
-        let place = Place {
-            phase: self.one_of(&[Phase::Lift, Phase::Pull, Phase::Lower, Phase::Rest]),
-            leg: self.one_of(&Leg::BOTH),
-            rep: self.0.u8(1..=reps),
-        };
-        let stop = PainStop {
-            hurt: self.one_of(&Hurt::ALL),
-            place,
-        };
-        Outcome {
-            routine,
-            first: self.one_of(&Leg::BOTH),
-            left,
-            right,
-            ending,
-            stop: (ending == Ending::StoppedForPain).then_some(stop),
-            lasted: Duration::from_millis(self.0.u64(..3_600_000)),
-        }
-    }
-
-    /// Sometime in the day that begins so many days before `last`.
-    fn stamp(&mut self, last: i64, days: usize) -> Stamp {
-        let utc_ms = last - days as i64 * DAY_MS - self.0.i64(0..DAY_MS);
-        Stamp {
-            utc_ms,
-            offset_min: self.one_of(&OFFSETS),
-        }
-    }
-
-    /// All that can be said of a session, or only some of it.
-    fn entry(&mut self, done: Outcome, at: Stamp, note: Option<Note>, some: bool) -> Entry {
-        let mut entry = Entry::new(done, at, self.0.u32(..));
-        let mut pain = || Pain::new(self.0.u8(..=Pain::MOST));
-        let mut all = vec![Said::Words(note), Said::Before(pain()), Said::After(pain())];
-        all.extend(Leg::BOTH.map(|leg| Said::Felt(leg, Some(self.one_of(&Felt::ALL)))));
-        for said in all {
-            if !some || self.0.bool() {
-                entry.notes.say(said);
-            }
-        }
-        entry
-    }
-
-    fn measured(&mut self, at: Stamp) -> (String, String) {
-        let mut measured = Measured::new(at, self.0.u32(..));
-        for (leg, by) in Leg::BOTH
-            .into_iter()
-            .flat_map(|leg| By::BOTH.map(|by| (leg, by)))
-        {
-            measured = measured.with(leg, by, Angle::new(self.0.u8(..=Angle::MOST)));
-        }
-        (
-            Key::Measured(measured.id.clone()).name(),
-            measured.to_text(),
-        )
-    }
-
-    fn scored(&mut self, at: Stamp, thing: Note) -> (String, String) {
-        let scored = Scored::new(thing, self.0.u8(..=Scored::MOST), at, self.0.u32(..));
-        let scored = scored.expect("it is in bounds");
-        (Key::Scored(scored.id.clone()).name(), scored.to_text())
-    }
-
-    /// Not the usual ones.
-    fn settings(&mut self) -> Settings {
-        let reminders = Reminders::spread(self.0.u8(1..=7)).at("07:35");
-        Settings {
-            sound: self.0.bool(),
-            volume: self.0.u8(1..=10),
-            talk: self.one_of(&Talk::ALL),
-            speaker: self.one_of(&[Speaker::Woman, Speaker::Man]),
-            over_silent: self.0.bool(),
-            vibration: false,
-            days_a_week: self.0.u8(1..=7),
-            gentle: self.0.bool(),
-            bent: self.0.bool(),
-            track_pain: self.0.bool(),
-            chosen: Some(reminders.known_by(self.0.u32(..))),
-        }
+/// Not the usual ones, so that it can be told whether they are there.
+fn settings() -> Settings {
+    Settings {
+        volume: 3,
+        talk: Talk::ALL[1],
+        speaker: Speaker::Man,
+        days_a_week: 5,
+        vibration: true,
+        chosen: Some(Reminders::spread(4).at("07:35").known_by(7)),
+        ..Settings::default()
     }
 }
 

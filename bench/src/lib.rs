@@ -18,7 +18,7 @@ mod report;
 mod screens;
 mod session;
 mod sessions;
-mod size;
+mod size_report;
 mod stores;
 mod watched;
 mod wiped;
@@ -60,7 +60,7 @@ type Part = (
 );
 
 const PARTS: [Part; 15] = [
-    ("sizes", 1, 0, size::measure),
+    ("sizes", 1, 0, size_report::measure),
     ("lighthouse", 100, 0, lighthouse::measure),
     ("opened", 30, 0, opened::measure),
     ("answers", 120, 0, answers::measure),

@@ -20,7 +20,7 @@ pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
     let site = Site::serve(&bench.dist, Options::default())?;
     let times = bench.runtime.block_on(open_again(site))?;
     let what = format!("until home can be used, processor {SLOWER}x slower");
-    bench.report.times(&what, &times, USABLE);
+    bench.report.middle(&what, " ms", &times, USABLE);
     Ok(())
 }
 

@@ -18,12 +18,12 @@ impl Report {
         println!("{is}; the bar is {bar}: {verdict}");
     }
 
-    /// A bar for the middle one of times in milliseconds: on a machine that has other work
-    /// the worst is whatever it happens to be.
-    pub(crate) fn times(&mut self, what: &str, times: &[f64], most: f64) {
-        let (middle, worst, count) = (middle(times), worst(times), times.len());
-        let is = format!("{what}: {middle:.1} ms (middle), {worst:.1} ms (worst of {count})");
-        self.bar(&is, &format!("{most} ms"), middle <= most);
+    /// A bar for the middle one of numbers: on a machine that has other work the worst is
+    /// whatever it happens to be.
+    pub(crate) fn middle(&mut self, what: &str, unit: &str, numbers: &[f64], most: f64) {
+        let (middle, worst, count) = (middle(numbers), worst(numbers), numbers.len());
+        let is = format!("{what}: {middle:.1}{unit} (middle), {worst:.1}{unit} (worst of {count})");
+        self.bar(&is, &format!("{most}{unit}"), middle <= most);
     }
 
     /// How long a part took, and how busy the machine is: a busy one keeps no time.

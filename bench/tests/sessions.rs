@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use anyhow::Result;
 use bench::{Scenario, play};
 use harness::audio_capture::AudioCapture;
 use harness::recorder::{Told, record_and_tell};
@@ -48,11 +49,11 @@ fn site(how: &str) -> (tempfile::TempDir, Site) {
 }
 
 #[tokio::test]
-async fn a_session_planned_ahead_is_in_time_and_the_device_hears_it() {
-    let device = AudioCapture::open().expect("a sound server");
+async fn a_session_planned_ahead_is_in_time_and_the_device_hears_it() -> Result<()> {
+    let device = AudioCapture::open()?;
     let (_folder, site) = site("tone(from + beat)");
     let played = play(&site.url(), &IDLE, device.environment()).await;
-    let outcome = played.expect("it comes to its end");
+    let outcome = played?;
     assert_eq!(outcome.recording.audible().len(), 3, "{outcome:?}");
     assert_eq!(
         (outcome.late().len(), outcome.pauses()),
@@ -70,23 +71,23 @@ async fn a_session_planned_ahead_is_in_time_and_the_device_hears_it() {
         .collect();
     let sounds = loud.windows(2).filter(|pair| !pair[0] && pair[1]).count();
     assert_eq!(sounds, 3, "{} s", recorded.seconds());
+    Ok(())
 }
 
 #[tokio::test]
-async fn a_session_left_to_timers_is_found_late() {
+async fn a_session_left_to_timers_is_found_late() -> Result<()> {
     let (_folder, site) = site("once(from + beat + 0.05, () => tone(from + beat))");
-    let outcome = play(&site.url(), &IDLE, Vec::new())
-        .await
-        .expect("it comes to its end");
+    let outcome = play(&site.url(), &IDLE, Vec::new()).await?;
     let late = outcome.late();
     assert!(
         late.len() == 3 && late.iter().all(|late| *late > 0.0),
         "{outcome:?}"
     );
+    Ok(())
 }
 
 #[tokio::test]
-async fn a_page_behind_another_tab_is_really_hidden() {
+async fn a_page_behind_another_tab_is_really_hidden() -> Result<()> {
     let (_folder, site) = site("tone(from + beat)");
     let hidden = Scenario {
         // Twelve seconds, of which two are hidden.
@@ -94,34 +95,32 @@ async fn a_page_behind_another_tab_is_really_hidden() {
         hidden_until_left: Some(Duration::from_secs(10)),
         ..IDLE
     };
-    let outcome = play(&site.url(), &hidden, Vec::new())
-        .await
-        .expect("it comes to its end");
+    let outcome = play(&site.url(), &hidden, Vec::new()).await?;
     let hidden_for = outcome.recording.hidden_for();
     assert!(hidden_for >= 1900.0, "{hidden_for} {outcome:?}");
+    Ok(())
 }
 
 #[tokio::test]
-async fn what_a_page_tells_outlives_it() {
+async fn what_a_page_tells_outlives_it() -> Result<()> {
     let (_folder, site) = site("tone(from + beat)");
-    let browser = Browser::open().await.expect("Chromium");
+    let browser = Browser::open().await?;
     let told = format!("{}told", site.url());
-    record_and_tell(&browser, &told).await.expect("a script");
-    browser.goto(site.url()).await.expect("the page");
+    record_and_tell(&browser, &told).await?;
+    browser.goto(site.url()).await?;
     for name in ["Start", "None of these apply"] {
-        browser.press(name).await.expect("the button");
+        browser.press(name).await?;
     }
     let both = async || Ok(site.told().len() == 2);
-    wait_until("the end", Duration::from_secs(30), both)
-        .await
-        .expect("it tells");
+    wait_until("the end", Duration::from_secs(30), both).await?;
     drop(browser);
     let views = site.told().into_iter().map(|text| {
-        let told: Told = serde_json::from_str(&text).expect("a word");
-        told.view.expect("a view").phase
+        let told: Told = serde_json::from_str(&text).ok()?;
+        told.view?.phase
     });
     assert_eq!(
         Vec::from_iter(views),
         [Some("lift".to_owned()), Some("done".to_owned())]
     );
+    Ok(())
 }

@@ -54,9 +54,6 @@
       ? newest.getOutputTimestamp()
       : { contextTime: newest.currentTime, performanceTime: now() };
     return {
-      context: idOf(newest),
-      time: newest.currentTime,
-      latency: (tells && newest.outputLatency) || 0,
       heard_time: heard.contextTime,
       heard_at: heard.performanceTime,
     };
@@ -89,7 +86,7 @@
     if (!ids.has(context)) {
       newest = context;
       ids.set(context, recorded.contexts.length);
-      recorded.contexts.push({ at: now(), sample_rate: context.sampleRate });
+      recorded.contexts.push({ at: now() });
       const note = () => recorded.changes.push({
         context: ids.get(context),
         at: now(),
@@ -116,24 +113,16 @@
 
   // Sounds: each source node, once it is told to start.
   const sounds = new WeakMap();
-  const kinds = [
-    ["buffer", AudioBufferSourceNode],
-    ["oscillator", OscillatorNode],
-    ["constant", ConstantSourceNode],
-  ];
   const started = (node, [when = 0, offset = 0, duration = null]) => {
     if (isOffline(node.context)) return;
-    const kind = kinds.find(([, type]) => node instanceof type)?.[0] ?? "other";
     const sound = {
       id: recorded.sounds.length,
       context: idOf(node.context),
-      kind,
       when,
       offset,
       duration,
       buffer: node.buffer?.duration ?? null,
       rate: node.playbackRate?.value ?? 1,
-      frequency: node.frequency?.value ?? null,
       loops: node.loop === true,
       stop: null,
       time: node.context.currentTime,
@@ -175,7 +164,7 @@
   });
 
   // The screen lock.
-  const lock = (what, problem = null) => recorded.locks.push({ at: now(), what, problem });
+  const lock = (what) => recorded.locks.push({ at: now(), what });
   if (window.WakeLock) {
     wrap(WakeLock, "request", async function (old, given) {
       lock("asked");
@@ -185,7 +174,7 @@
         sentinel.addEventListener("release", () => lock("released"));
         return sentinel;
       } catch (error) {
-        lock("refused", String(error));
+        lock("refused");
         throw error;
       }
     });

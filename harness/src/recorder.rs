@@ -74,8 +74,6 @@ pub struct Recording {
 pub struct AudioContext {
     /// When it was made.
     pub at: f64,
-    /// In samples a second.
-    pub sample_rate: f64,
 }
 
 /// A call (`suspend`, `resume`, `close`) or a new state (`running`, …) of an
@@ -120,12 +118,6 @@ pub struct Shown {
 /// A reading of an audio context's clock.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Clock {
-    /// Which of [`Recording::contexts`].
-    pub context: usize,
-    /// Its `currentTime`.
-    pub time: f64,
-    /// Its `outputLatency`, in seconds.
-    pub latency: f64,
     /// What its `getOutputTimestamp` says is being heard, by its own clock …
     pub heard_time: f64,
     /// … at which time by the page's clock.
@@ -157,8 +149,6 @@ pub struct Sound {
     pub id: usize,
     /// Which of [`Recording::contexts`].
     pub context: usize,
-    /// `buffer`, `oscillator` or `constant`.
-    pub kind: String,
     /// When it is to start; 0 means at once.
     pub when: f64,
     /// Where in the buffer it starts, in seconds.
@@ -169,8 +159,6 @@ pub struct Sound {
     pub buffer: Option<f64>,
     /// How fast it plays the buffer.
     pub rate: f64,
-    /// An oscillator's frequency in hertz at the call.
-    pub frequency: Option<f64>,
     /// Whether it plays its buffer over and over.
     pub loops: bool,
     /// When it falls silent: its last `stop`, or an earlier `disconnect`.
@@ -204,8 +192,6 @@ pub struct Lock {
     pub at: f64,
     /// Which of these.
     pub what: String,
-    /// Why it was refused.
-    pub problem: Option<String>,
 }
 
 /// A sound that was really heard, or will be.

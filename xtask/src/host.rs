@@ -1,6 +1,7 @@
 //! A plain static host: a build's files, each with the type, the encoding and the
 //! headers that people get it with.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::ErrorKind::{NotADirectory, NotFound};
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, X_CONTENT_TYPE_OPTIONS};
-use axum::http::{HeaderName, HeaderValue, StatusCode, Uri};
+use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use tower_http::services::ServeDir;
 
@@ -41,13 +42,10 @@ impl Build {
         let mut headers = HeaderMap::new();
         if !headerless && wanted.exists() {
             let text = fs::read_to_string(&wanted).context("reading _headers")?;
-            for (name, value) in headers::for_every_file(&text) {
-                let header = HeaderName::try_from(name).map_err(anyhow::Error::from);
-                let header = header.and_then(|name| Ok((name, HeaderValue::try_from(value)?)));
-                let (name, value) =
-                    header.with_context(|| format!("_headers: `{name}` is no header"))?;
-                headers.insert(name, value);
-            }
+            let wanted = headers::for_every_file(&text);
+            let wanted = wanted.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            headers = HeaderMap::try_from(&wanted.collect::<HashMap<_, _>>())
+                .context("_headers asks for a header that is none")?;
         }
         let folder = folder.to_owned();
         Ok(Self { folder, headers })

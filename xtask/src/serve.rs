@@ -28,9 +28,15 @@ pub async fn serve(port: u16, base: Option<String>) -> Result<()> {
         "Serving http://{}{base} (Ctrl-C stops it).",
         listener.local_addr()?
     );
-    let site = Arc::new((base, Build::read(&project::dist(), false)?));
-    axum::serve(listener, Router::new().fallback(answer).with_state(site)).await?;
+    let build = Build::read(&project::dist(), false)?;
+    axum::serve(listener, site(base, build)).await?;
     Ok(())
+}
+
+fn site(base: String, build: Build) -> Router {
+    Router::new()
+        .fallback(answer)
+        .with_state(Arc::new((base, build)))
 }
 
 async fn answer(State(site): State<Arc<(String, Build)>>, request: Request) -> Response {
@@ -60,6 +66,8 @@ async fn listen(wanted: u16) -> Result<TcpListener> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
     use super::*;
 
     #[tokio::test]
@@ -70,5 +78,42 @@ mod tests {
         let port = taken.local_addr().expect("it is bound").port();
         let next = listen(port).await.expect("one of twenty");
         assert!(next.local_addr().expect("it is bound").port() > port);
+    }
+
+    #[tokio::test]
+    async fn a_build_is_there_under_its_base_and_every_other_address_leads_to_it() {
+        let folder = tempfile::tempdir().expect("a temp folder");
+        std::fs::write(folder.path().join("index.html"), "<p>home").expect("a page");
+        std::fs::write(folder.path().join("_headers"), "/*\n  X-Own: 1\n").expect("a file");
+        let build = Build::read(folder.path(), false).expect("a build");
+        let listener = listen(0).await.expect("any port");
+        let address = listener.local_addr().expect("it is bound");
+        tokio::spawn(async { axum::serve(listener, site("/x/".into(), build)).await });
+        let ask = move |path: &str| {
+            let mut connection = std::net::TcpStream::connect(address).expect("it listens");
+            write!(
+                connection,
+                "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"
+            )?;
+            std::io::read_to_string(connection)
+        };
+        let asked = tokio::task::spawn_blocking(move || ["/x/", "/x/no", "/"].map(ask));
+        let [home, nothing, top] = asked
+            .await
+            .expect("no panic")
+            .map(|it| it.expect("an answer"));
+        assert!(
+            home.starts_with("HTTP/1.1 200") && home.ends_with("<p>home"),
+            "{home}"
+        );
+        assert!(
+            home.contains("x-own: 1") && home.contains("cache-control: no-cache"),
+            "{home}"
+        );
+        assert!(nothing.starts_with("HTTP/1.1 404"), "{nothing}");
+        assert!(
+            top.starts_with("HTTP/1.1 307") && top.contains("location: /x/"),
+            "{top}"
+        );
     }
 }

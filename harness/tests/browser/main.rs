@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use anyhow::Result;
 use harness::recorder::{SCRIPT, recording};
 use harness::site::Site;
 use harness::webdriver::{Browser, Options, Scheme, wait_for, wait_until};
@@ -22,62 +23,54 @@ fn site(page: &str) -> (tempfile::TempDir, Site) {
 }
 
 #[tokio::test]
-async fn a_fresh_phone_opens_a_page_and_presses_a_button() {
+async fn a_fresh_phone_opens_a_page_and_presses_a_button() -> Result<()> {
     let (_folder, site) = site(BUTTONS);
     site.run_first("window.early = document.body === null");
     let browser = Browser::open_with(Options {
         scheme: Scheme::Dark,
         ..Options::default()
     })
-    .await
-    .expect("a browser");
-    browser.goto(site.url()).await.expect("the page");
+    .await?;
+    browser.goto(site.url()).await?;
     let seen: (u32, u32, bool, bool, Option<String>) = browser
         .read(
             "return [innerWidth, innerHeight, early, matchMedia('(prefers-color-scheme: dark)').matches,
              localStorage.getItem('pressed')]",
         )
-        .await
-        .expect("an answer");
+        .await?;
     assert_eq!(seen, (390, 844, true, true, None));
-    browser.press("Start").await.expect("one visible button");
+    browser.press("Start").await?;
     wait_until("the title to change", Duration::from_secs(10), async || {
         Ok(browser.title().await? == "started")
     })
-    .await
-    .expect("it was pressed");
+    .await?;
     let error = browser.press("Twin").await.expect_err("there are two");
     assert!(format!("{error:#}").contains("2 buttons"), "{error:#}");
-    let picture = tempfile::tempdir().expect("a temp folder");
+    let picture = tempfile::tempdir()?;
     let file = picture.path().join("new/page.png");
-    browser.take_picture(&file).await.expect("a picture");
-    assert!(
-        std::fs::read(file)
-            .expect("it was written")
-            .starts_with(b"\x89PNG")
-    );
+    browser.take_picture(&file).await?;
+    assert!(std::fs::read(file)?.starts_with(b"\x89PNG"));
+    Ok(())
 }
 
 #[tokio::test]
-async fn what_was_kept_is_there_for_the_next_browser() {
+async fn what_was_kept_is_there_for_the_next_browser() -> Result<()> {
     let (_folder, site) = site(BUTTONS);
-    let browser = Browser::open().await.expect("a browser");
-    browser.goto(site.url()).await.expect("the page");
-    browser.press("Start").await.expect("the button");
-    let profile = browser.close().await.expect("it closes");
+    let browser = Browser::open().await?;
+    browser.goto(site.url()).await?;
+    browser.press("Start").await?;
+    let profile = browser.close().await?;
     let again = Browser::open_with(Options {
         profile: Some(profile),
         ..Options::default()
     })
     .await;
-    let again = again.expect("a browser on the same profile");
-    again.goto(site.url()).await.expect("the page");
-    let kept: Option<String> = again
-        .read("return localStorage.getItem('pressed')")
-        .await
-        .expect("an answer");
+    let again = again?;
+    again.goto(site.url()).await?;
+    let kept: Option<String> = again.read("return localStorage.getItem('pressed')").await?;
     let keeps = again.engine().keeps_what_it_stored();
     assert_eq!(kept.as_deref(), keeps.then_some("yes"));
+    Ok(())
 }
 
 /// How many programs have this on their command line; what has ended has none.
@@ -90,26 +83,22 @@ fn processes_told(what: &str) -> usize {
 }
 
 #[tokio::test]
-async fn a_killed_browser_is_gone_and_its_profile_with_it() {
-    let browser = Browser::open().await.expect("a browser");
-    let folder = browser.folder().expect("a profile");
+async fn a_killed_browser_is_gone_and_its_profile_with_it() -> Result<()> {
+    let browser = Browser::open().await?;
+    let folder = browser.folder()?;
     let told = folder.to_string_lossy().into_owned();
     let ended = async || Ok(processes_told(&told) == 0);
-    assert!(
-        !ended().await.expect("an answer"),
-        "nobody knows its folder"
-    );
-    let profile = browser.kill().expect("a profile");
-    wait_until("the browser to end", Duration::from_secs(10), ended)
-        .await
-        .expect("it was killed");
+    assert!(!ended().await?, "nobody knows its folder");
+    let profile = browser.kill()?;
+    wait_until("the browser to end", Duration::from_secs(10), ended).await?;
     let again = Browser::open_with(Options {
         profile: Some(profile),
         ..Options::default()
     })
     .await;
-    drop(again.expect("it opens on what a killed one left"));
+    drop(again?);
     assert!(!folder.exists());
+    Ok(())
 }
 
 const SESSION: &str = r#"<!doctype html><button>Start</button><main></main>
@@ -147,17 +136,17 @@ const SESSION: &str = r#"<!doctype html><button>Start</button><main></main>
 </script>"#;
 
 #[tokio::test]
-async fn what_a_page_asks_of_the_browser_is_written_down() {
+async fn what_a_page_asks_of_the_browser_is_written_down() -> Result<()> {
     let (_folder, site) = site(SESSION);
-    let browser = Browser::open().await.expect("a browser");
-    browser.goto(site.url()).await.expect("the page");
+    let browser = Browser::open().await?;
+    browser.goto(site.url()).await?;
     assert!(
         recording(&browser).await.is_err(),
         "this page was opened too early"
     );
     site.run_first(SCRIPT);
-    browser.goto(site.url()).await.expect("the page");
-    browser.press("Start").await.expect("the button");
+    browser.goto(site.url()).await?;
+    browser.press("Start").await?;
     let recorded = wait_for(
         "the page to be through",
         Duration::from_secs(30),
@@ -166,8 +155,7 @@ async fn what_a_page_asks_of_the_browser_is_written_down() {
             Ok((!recorded.problems.is_empty()).then_some(recorded))
         },
     )
-    .await
-    .expect("it records");
+    .await?;
 
     let heard = recorded.audible();
     let lasts: Vec<_> = heard
@@ -217,4 +205,5 @@ async fn what_a_page_asks_of_the_browser_is_written_down() {
         "{:?}",
         recorded.problems
     );
+    Ok(())
 }

@@ -7,13 +7,11 @@ fn tone(when: f64, time: f64) -> Sound {
     Sound {
         id: 0,
         context: 0,
-        kind: "oscillator".into(),
         when,
         offset: 0.0,
         duration: None,
         buffer: None,
         rate: 1.0,
-        frequency: Some(440.0),
         loops: false,
         stop: None,
         time,
