@@ -4,7 +4,7 @@
 mod support;
 
 use hamstretch_core::app::{
-    CopyWay, Effect, Event, Lacks, LazyEffect, LazyEvent, LazyState, Model,
+    AskedPain, CopyWay, Effect, Event, Lacks, LazyEffect, LazyEvent, LazyState, Model,
 };
 use hamstretch_core::diary::{Setting, Speaker};
 use hamstretch_core::method::Group;
@@ -109,4 +109,15 @@ fn what_a_session_and_the_safety_check_need_is_there_without_it() {
     }
     let is_its = |effect: &&Effect| matches!(effect, Effect::Lazy(_));
     assert_eq!(effects.iter().find(is_its), None);
+}
+
+#[test]
+fn where_its_scale_could_not_be_had_start_does_not_ask_for_pain() {
+    let asks = |mut model: Model| {
+        let _ = model.update(Event::Set(Setting::TrackPain(true)), at(1.0));
+        let _ = model.update(Event::Start, at(2.0));
+        model.forms.asked_pain == AskedPain::Now
+    };
+    assert!(asks(opened()), "it is on its way");
+    assert!(!asks(without()));
 }

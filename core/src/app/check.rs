@@ -1,7 +1,7 @@
 //! The safety check: when it is due, and what its answers lead to.
 
 use super::session_control::Starting;
-use super::{Effect, Event, Model, Now, Screen};
+use super::{Effect, Event, LazyState, Model, Now, Screen};
 use crate::diary::{Checked, Finding, Key, findings};
 use crate::method::{Answers, Group, Part, Sign, Verdict};
 
@@ -80,8 +80,12 @@ impl Model {
         self.begins(event) || (matches!(event, Event::TrySound) && !self.is_in_session())
     }
 
-    /// Whether Start asks for pain: of those who track it, unless there is no session today.
+    /// Whether Start asks for pain: of those who track it, unless there is no session today, or
+    /// the scale to answer with could not be loaded.
     fn asks_pain_first(&self) -> bool {
+        if self.lazy.state == LazyState::Failed {
+            return false;
+        }
         let is_out = matches!(self.verdict(), Some(Verdict::Emergency | Verdict::Urgent));
         self.diary.settings.track_pain && self.forms.asked_pain == AskedPain::NotYet && !is_out
     }
