@@ -23,6 +23,8 @@
   const FETCHES = 20000;
   // What the worker says where it must not.
   const REFUSED = "a page has a session";
+  // That a newer build's turn was asked for and did not come in time.
+  const LATE = "hamstretch.late";
 
   const at = (id) => document.getElementById(id);
   const show = (id, is) => {
@@ -230,17 +232,38 @@
   });
 
   // -- A newer build may mend it, and waits for as long as a page of this one is open.
-  // To open the app again lets it have its turn, unless another tab has a session.
+  // To open the app again lets it have its turn, unless another tab has a session. Now and
+  // then Chromium gives it no turn before the page that asked is gone (1 of some 25 on a
+  // busy machine). The page that is here next, if the app breaks down again, goes on for it.
+
+  const isLate = (() => {
+    try {
+      const asked = sessionStorage[LATE];
+      delete sessionStorage[LATE];
+      return Date.now() - asked < FETCHES + TURNS;
+    } catch (_) {
+      return false;
+    }
+  })();
+  const setLate = () => {
+    try {
+      // A tap leads to one page more at the most.
+      if (!isLate) sessionStorage[LATE] = Date.now();
+    } catch (_) {
+      // Then it takes another tap.
+    }
+  };
 
   const letNewer = () => new Promise((done) => {
-    setTimeout(done, TURNS);
     if (!stored || !workers) return done();
-    workers.addEventListener("controllerchange", done);
-    workers.addEventListener("message", (event) => event.data === REFUSED && done());
+    const turn = setTimeout(() => done(setLate()), TURNS);
+    const end = () => done(clearTimeout(turn));
+    workers.addEventListener("controllerchange", end);
+    workers.addEventListener("message", (event) => event.data === REFUSED && end());
     workers.getRegistration().then((worker) => {
-      if (!worker || !worker.waiting) return done();
+      if (!worker || !worker.waiting) return end();
       worker.waiting.postMessage("take over");
-    }).catch(done);
+    }).catch(end);
   });
 
   const open = () => letNewer().then(askAnew).then(() => location.replace(at("open").href));
@@ -295,6 +318,7 @@
     if (isAgain) at("open").before(at("save"));
     show("without", isBrokenOff && (isAgain || !last.stands));
   });
+  if (isLate) open();
   // Whoever made this may have mended it meanwhile.
   if (stored && workers) {
     workers.getRegistration().then((worker) => {

@@ -53,21 +53,21 @@ macro_rules! over {
 over! {
     /// See [`lazy::drawn`].
     drawn(view: LazyView) -> AnyView, by lazy::drawn,
-    from "__wasm_split_00apart00_import_00000000000000000000000000000001"
-    to "__wasm_split_00apart00_export_00000000000000000000000000000001"
+    from "__wasm_split_00lazy00_import_00000000000000000000000000000001"
+    to "__wasm_split_00lazy00_export_00000000000000000000000000000001"
 }
 
 over! {
     /// See [`Model::handle_lazy`].
     handle(model: &mut Model, event: Arc<LazyEvent>, at: Now, effects: &mut Vec<Effect>) -> (),
     by Model::handle_lazy,
-    from "__wasm_split_00apart00_import_00000000000000000000000000000002"
-    to "__wasm_split_00apart00_export_00000000000000000000000000000002"
+    from "__wasm_split_00lazy00_import_00000000000000000000000000000002"
+    to "__wasm_split_00lazy00_export_00000000000000000000000000000002"
 }
 
 over! {
     /// See [`Platform::perform_lazy`].
     perform(platform: &mut Platform, effect: LazyEffect, app: App) -> (), by Platform::perform_lazy,
-    from "__wasm_split_00apart00_import_00000000000000000000000000000003"
-    to "__wasm_split_00apart00_export_00000000000000000000000000000003"
+    from "__wasm_split_00lazy00_import_00000000000000000000000000000003"
+    to "__wasm_split_00lazy00_export_00000000000000000000000000000003"
 }

@@ -13,7 +13,7 @@
 
 pub mod app;
 pub mod components;
-#[cfg(apart)]
+#[cfg(split)]
 mod lazy;
 pub mod platform;
 pub mod screens;

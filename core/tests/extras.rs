@@ -208,10 +208,10 @@ fn installing_is_offered_after_the_first_finished_session_and_once() {
 fn where_it_is_installed_or_cannot_be_it_is_only_said_that_it_works_offline() {
     let mut app = done();
     assert_eq!(app.extra(), Extra::Nothing, "if it is so");
-    tell(&mut app, [Event::IsKept(true)]);
+    tell(&mut app, [Event::WorksOffline(true)]);
     assert_eq!(app.extra(), Extra::Offline);
     let mut emptied = app.clone();
-    tell(&mut emptied, [Event::IsKept(false)]);
+    tell(&mut emptied, [Event::WorksOffline(false)]);
     assert_eq!(emptied.extra(), Extra::Nothing, "and no longer");
     tell(&mut app, [Event::Went(Screen::Home.address().to_owned())]);
     assert_eq!(app.extra(), Extra::Nothing);
@@ -306,7 +306,7 @@ fn of_two_stores_the_one_that_knows_more_is_believed() {
 
 #[test]
 fn whether_it_works_offline_is_looked_up_whenever_somebody_looks() {
-    let looks = |effects: Vec<Effect>| effects.contains(&Effect::Lazy(LazyEffect::LookIfKept));
+    let looks = |effects: Vec<Effect>| effects.contains(&Effect::Lazy(LazyEffect::CheckOffline));
     let went = |screen: Screen| Event::Went(screen.address().to_owned());
     let mut app = fresh();
     tell(&mut app, [Event::LazyCame(true)]);

@@ -101,7 +101,7 @@ fn what_a_session_and_the_safety_check_need_is_there_without_it() {
         Event::Returned,
         Event::Set(Setting::Speaker(Speaker::Man)),
         Event::Went("#/".to_owned()),
-        Event::IsKept(true),
+        Event::WorksOffline(true),
         Event::StoreAgain,
     ];
     for event in others {

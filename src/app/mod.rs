@@ -5,6 +5,6 @@ mod perform;
 mod session_audio;
 mod shell;
 
-#[cfg(apart)]
+#[cfg(split)]
 pub(crate) use perform::Platform;
 pub use shell::{App, use_app};

@@ -1,5 +1,4 @@
-//! The browser's platform as one session uses them: which clock counts, what
-//! sounds, what is stored.
+//! Performs effects: the browser's capabilities as the app uses them.
 
 mod lazy_effects;
 
@@ -33,7 +32,7 @@ const SESSION: &str = "hamstretch.session";
 /// While the sound system wakes up there is no telling when it will.
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
-/// The browser's platform.
+/// The capabilities that are open.
 pub struct Platform {
     /// The sound, while a session has it: then its clock is the session's.
     session_audio: SessionAudio,
@@ -83,9 +82,9 @@ impl Platform {
             installing: None,
         };
         let stored = platform.local.as_ref().map(LocalStore::all);
-        #[cfg(apart)]
+        #[cfg(split)]
         let lazy_update = crate::lazy::handle;
-        #[cfg(not(apart))]
+        #[cfg(not(split))]
         let lazy_update = Model::handle_lazy;
         let model = Model::new(stored, lacks, platform.at(), lazy_update);
         (platform, model)

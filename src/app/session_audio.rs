@@ -143,11 +143,14 @@ impl SessionAudio {
         if let Some(sound) = &mut self.sound {
             let scheduled = sound.schedule(schedule);
             scheduled.map_err(|_| SoundTrouble::IsNotThere)?;
+            // What was there before a Skip is there after it: where it stands still then,
+            // it was stopped.
+            let has_begun = self.compared.is_some_and(|compared| compared.has_begun);
             self.compared = Some(Compared {
                 heard: sound.heard(),
                 wall: clock::since_opened(),
-                ran: sound.runs(),
-                has_begun: false,
+                ran: has_begun || sound.runs(),
+                has_begun,
             });
         }
         Ok(())

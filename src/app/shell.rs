@@ -14,16 +14,16 @@ use hamstretch_core::method::Session;
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// Something to be done with the platform, and the event that comes of it.
+/// A call of the platform, and the event that comes of it.
 type WithPlatform = Box<dyn FnOnce(&mut Platform) -> Option<Event>>;
 
-/// What waits for its turn. The platform are used in a task and nowhere else, and tasks
-/// are done one at a time: so whatever a capability answers, and when, never comes into
-/// the middle of another's work.
+/// What waits for its turn. The platform is called in a task and nowhere else, and one task
+/// runs at a time: whatever a capability answers, and when, never comes into the middle of
+/// another task.
 enum Task {
-    /// Take this event.
+    /// Update the model with this event.
     Take(Event),
-    /// Do this with the platform.
+    /// Call the platform.
     Do(WithPlatform),
 }
 
@@ -45,7 +45,7 @@ pub fn use_app() -> App {
 }
 
 impl App {
-    /// Opens the browser's platform, and reads what is stored.
+    /// Opens the platform, and reads what is stored.
     pub fn open() -> App {
         let (platform, model) = Platform::open();
         let app = App {
@@ -145,13 +145,13 @@ impl App {
         self.model.with_untracked(part)
     }
 
-    /// Takes an event through the model and carries out what comes of it: at once, or
-    /// after what is being done.
+    /// Updates the model with an event and performs the effects: at once, or after the task
+    /// that is running.
     pub fn dispatch(self, event: impl Into<Event>) {
         self.put(Task::Take(event.into()));
     }
 
-    /// Does something with the platform, at once or after what is being done.
+    /// Calls the platform, at once or after the task that is running.
     fn with_platform(self, act: impl FnOnce(&mut Platform) + 'static) {
         self.ask_platform(move |platform| {
             act(platform);
@@ -159,7 +159,7 @@ impl App {
         });
     }
 
-    /// The same, where an event comes of it.
+    /// The same, where an event may come of it.
     fn ask_platform(self, act: impl FnOnce(&mut Platform) -> Option<Event> + 'static) {
         self.put(Task::Do(Box::new(act)));
     }

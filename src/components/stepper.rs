@@ -21,24 +21,16 @@ pub fn Stepper(
     let step = move |up| {
         on_step.try_run((up,));
     };
+    let button = move |sign: &'static str, way: &'static str, up: bool| {
+        let name = format!("{label}: {way}");
+        view! { <button class="step" aria-label=name on:click=move |_| step(up)>{sign}</button> }
+    };
     view! {
         <div class="row" role="group" aria-label=label>
             <RowText label note/>
-            <button
-                class="step"
-                aria-label=format!("{label}: {}", words::LESS)
-                on:click=move |_| step(false)
-            >
-                "−"
-            </button>
+            {button("−", words::LESS, false)}
             <output class="step-value">{move || value.get()}</output>
-            <button
-                class="step"
-                aria-label=format!("{label}: {}", words::MORE)
-                on:click=move |_| step(true)
-            >
-                "+"
-            </button>
+            {button("+", words::MORE, true)}
         </div>
     }
 }

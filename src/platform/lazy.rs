@@ -48,7 +48,7 @@ pub fn fetch(told: impl Fn(bool) + Clone + 'static) {
 /// Whether it was this that linked it.
 async fn link() -> Result<bool, JsValue> {
     let document = window().document();
-    let address = document.and_then(|page| page.query_selector("meta[name=apart]").ok()?);
+    let address = document.and_then(|page| page.query_selector("meta[name=lazy]").ok()?);
     let Some(address) = address else {
         return Ok(true);
     };

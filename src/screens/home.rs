@@ -44,9 +44,10 @@ fn head(app: App) -> AnyView {
     let nowhere = app.memo(|model| model.navigation.unknown_address.clone().unwrap_or_default());
     let is_own = app.memo(|model| !model.has_to_choose());
     let sent = offer::sent(app);
-    let unfinished = with(app.memo(unfinished), move |place| match place.as_str() {
-        "" => nothing(),
-        place => broken_off(app, place),
+    let unfinished = app.memo(|model| model.session.unfinished.as_ref().map(words::goes_on_at));
+    let unfinished = with(unfinished, move |place| match place {
+        None => nothing(),
+        Some(place) => broken_off(app, &place),
     });
     let change = || {
         el(
@@ -156,11 +157,6 @@ fn is_new_here(model: &Model) -> bool {
     model.diary.log.last().is_none()
 }
 
-fn unfinished(model: &Model) -> String {
-    let unfinished = model.session.unfinished.as_ref();
-    unfinished.map_or_else(String::new, words::goes_on_at)
-}
-
 /// The session that was broken off.
 fn broken_off(app: App, place: &str) -> AnyView {
     let go_on = words::go_on_at(place);
@@ -188,35 +184,23 @@ fn week(app: App) -> AnyView {
         let done = done.iter().filter(|is_done| **is_done).count();
         words::days_of(done as u8, model.diary.settings.days_a_week)
     });
-    let week = with(app.memo(days_done), |days| {
-        list("ol", "week", days.chars().enumerate().map(day).collect())
+    let week = app.memo(|model| (model.diary.log.week(model.today), model.today.weekday()));
+    let week = with(week, |(done, today)| {
+        let days = (0..7).map(|index| day(index, done[index], index == today));
+        list("ol", "week", days.collect())
     });
     let title = [say(words::THIS_WEEK), el("span", "", [text(count)])];
     el("section", "card", [el("h2", "", title), week])
 }
 
-/// The week's days, each a letter: done or not, a capital for today.
-fn days_done(model: &Model) -> String {
-    let week = model.diary.log.week(model.today);
-    let letter = |(index, is_done): (usize, &bool)| {
-        let letter = if *is_done { 'd' } else { 'n' };
-        match index == model.today.weekday() {
-            true => letter.to_ascii_uppercase(),
-            false => letter,
-        }
-    };
-    week.iter().enumerate().map(letter).collect()
-}
-
-fn day((index, letter): (usize, char)) -> AnyView {
+fn day(index: usize, is_done: bool, is_today: bool) -> AnyView {
     let name = words::DAYS[index];
-    let is_done = letter.eq_ignore_ascii_case(&'d');
     let (class, label, mark) = match is_done {
         true => ("day-done", words::day_done(name), "✓"),
         false => ("", name.to_owned(), ""),
     };
     let mut attributes = vec![is("class", class), is("aria-label", &label)];
-    if letter.is_ascii_uppercase() {
+    if is_today {
         attributes.push(is("aria-current", "date"));
     }
     let unheard = || vec![is("aria-hidden", "true")];

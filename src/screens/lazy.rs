@@ -47,26 +47,24 @@ pub enum LazyView {
 
 /// One of these screens, once they are there.
 pub fn screen(app: App, screen: Screen) -> AnyView {
-    with(
-        app.memo(|model| model.lazy.state),
-        move |apart| match apart {
-            LazyState::Loading => el("main", "sheet", [nothing()]),
-            LazyState::Loaded => here(LazyView::Screen(screen)),
-            LazyState::Failed => not_loaded(app, screen),
-        },
-    )
+    let state = app.memo(|model| model.lazy.state);
+    with(state, move |state| match state {
+        LazyState::Loading => el("main", "sheet", [nothing()]),
+        LazyState::Loaded => here(LazyView::Screen(screen)),
+        LazyState::Failed => not_loaded(app, screen),
+    })
 }
 
-/// What a screen that is always there shows lazy_view, once it can.
+/// A part of a screen of the first wasm, once the second has come.
 pub fn lazy_view(app: App, view: LazyView) -> AnyView {
     let is_there = app.memo(|model| model.lazy.state == LazyState::Loaded);
     shown_if(is_there, move || here(view))
 }
 
 fn here(view: LazyView) -> AnyView {
-    #[cfg(apart)]
+    #[cfg(split)]
     return crate::lazy::drawn(view);
-    #[cfg(not(apart))]
+    #[cfg(not(split))]
     drawn(view)
 }
 

@@ -44,9 +44,8 @@ pub fn screens(app: App) -> AnyView {
     };
     StoredValue::new_local(heading::follow(title));
     let asks_pain = app.memo(|model| model.forms.asked_pain == AskedPain::Now);
-    let address = app.memo(|model| model.navigation.screen.address().to_owned());
-    with(address, move |address| {
-        let screen = Screen::named(&address[2..]).unwrap_or_default();
+    let screen = app.memo(|model| model.navigation.screen);
+    with(screen, move |screen| {
         let page = match screen {
             Screen::Session => return session::session(app),
             Screen::Check => with(asks_pain, move |asks_pain| match asks_pain {

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::platform::page;
 use controls::{controls, is_a_wait, skip};
 use hamstretch_core::app::{Event, Model, PausedBy, Question};
-use hamstretch_core::method::{Phase, Place, Session, ms};
+use hamstretch_core::method::{Phase, RepState, Session, ms};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
 use std::time::Duration;
@@ -77,7 +77,10 @@ fn under_way(app: App) -> AnyView {
         node("button", stop, vec![say(words::STOP)]),
         node("div", changing("whose"), whose),
     ];
-    let dashes = vec![with(app.read_session(reps), rep_dashes)];
+    let reps_of_leg = app.memo(|model| model.session.run.as_ref().map(Session::reps_of_leg));
+    let dashes = vec![with(reps_of_leg, |reps| {
+        rep_dashes(reps.unwrap_or_default())
+    })];
     let beneath = [
         node("div", changing(""), vec![text(app.memo(beneath))]),
         shown_if(app.memo(is_a_wait), move || skip(app)),
@@ -160,27 +163,16 @@ fn note(model: &Model) -> String {
     note.map_or_else(String::new, |note| note.words().to_owned())
 }
 
-/// The present leg's reps, each a letter: done, under way, to come.
-fn reps(session: &Session) -> String {
-    let Place { phase, leg, rep } = session.place();
-    let letter = |each: u8| match each {
-        each if session.is_rep_done(leg, each) => 'd',
-        each if each == rep && phase.is_of_a_rep() => 'n',
-        _ => 't',
-    };
-    (1..=session.routine().reps()).map(letter).collect()
-}
-
-fn rep_dashes(reps: String) -> AnyView {
-    let dash = |letter: char| {
-        let class = match letter {
-            'd' => "rep-done",
-            'n' => "rep-now",
-            _ => "rep-to-come",
+fn rep_dashes(reps: Vec<RepState>) -> AnyView {
+    let dash = |rep| {
+        let class = match rep {
+            RepState::Done => "rep-done",
+            RepState::UnderWay => "rep-now",
+            RepState::ToCome => "rep-to-come",
         };
         el("i", class, [])
     };
-    list("div", "reps-of-leg", reps.chars().map(dash).collect())
+    list("div", "reps-of-leg", reps.into_iter().map(dash).collect())
 }
 
 fn session_figure(app: App) -> AnyView {

@@ -9,7 +9,6 @@
 mod support;
 
 mod agreeing;
-mod apart;
 mod broken_off;
 mod built;
 mod crash;
@@ -26,6 +25,7 @@ mod install;
 mod kept;
 mod keys;
 mod lacking;
+mod lazy;
 mod links;
 mod offline;
 mod session;

@@ -26,7 +26,7 @@ const SMALL: [(&str, &str); 4] = [
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "-Zunstable-options -Cpanic=immediate-abort -Cllvm-args=-disable-lsr \
-         --cfg=apart -Clink-arg=--emit-relocs",
+         --cfg=split -Clink-arg=--emit-relocs",
     ),
 ];
 

@@ -83,7 +83,7 @@ fn check_all(report: &mut Report, extent: Extent) -> Result<()> {
             cargo(&target)
                 .args(parts)
                 .args(EDGES)
-                .args(["--", "-D", "warnings", "--cfg", "apart"]),
+                .args(["--", "-D", "warnings", "--cfg", "split"]),
         )
     })?;
     report.step("Tests of the browser's edges", || edges(&tools, &chromium))?;

@@ -10,12 +10,10 @@
 //! Trunk's `post_build` hook runs this on its staging folder, so a bare `trunk build --release`
 //! is finished like `cargo xtask build`, only larger.
 
-mod apart;
 mod bindings;
 mod bom;
 pub mod compress;
 mod crash;
-mod crashable;
 mod defer_boot;
 mod fake_update;
 pub mod headers;
@@ -23,6 +21,7 @@ mod minify;
 mod names;
 mod page;
 mod scripts;
+mod split;
 mod styles;
 mod words;
 pub mod worker;
@@ -32,7 +31,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-pub use crashable::{SCRIPT as COUNTERS, crashable};
 pub use fake_update::fake_update;
 pub use names::is_named_after_contents;
 
@@ -57,7 +55,7 @@ pub fn finish_from_hook() -> Result<()> {
     words::fill(&folder)?;
     if of("TRUNK_PROFILE")? == "release" {
         bom::write(&folder)?;
-        return finish(&folder, Some(&apart::linked()))
+        return finish(&folder, Some(&split::linked()))
             .with_context(|| format!("finishing {}", folder.display()));
     }
     let mut page = Page::read(&folder, PAGE)?;
@@ -77,12 +75,12 @@ pub fn finish(folder: &Path, linked: Option<&Path>) -> Result<()> {
     let mut page = Page::read(folder, PAGE)?;
     page.drop_comments();
     let second = match linked {
-        Some(linked) => apart::take_apart(&page, folder, linked)?,
+        Some(linked) => split::take_apart(&page, folder, linked)?,
         None => None,
     };
     let second = bindings::shorten(&page, folder, second)?;
     if let Some(second) = &second {
-        apart::add(&mut page, folder, second)?;
+        split::add(&mut page, folder, second)?;
     }
     scripts::name_after_contents(&mut page, folder, &minifier)?;
     scripts::move_out(&mut page, folder, Some(&minifier))?;

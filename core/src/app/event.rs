@@ -104,7 +104,7 @@ pub enum Event {
     /// The page came back into view.
     Returned,
     /// Whether everything the app consists of lies on this device now.
-    IsKept(bool),
+    WorksOffline(bool),
     /// Something of the part that comes later. Shared, so that what copies one is in that
     /// part, too.
     Lazy(Arc<LazyEvent>),

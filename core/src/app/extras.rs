@@ -152,7 +152,7 @@ impl Model {
             effects.push(Effect::Lazy(LazyEffect::LookForBuild));
         }
         // What was kept may be gone since.
-        effects.push(Effect::Lazy(LazyEffect::LookIfKept));
+        effects.push(Effect::Lazy(LazyEffect::CheckOffline));
     }
 
     pub(super) fn build_is(&mut self, build: Build, effects: &mut Vec<Effect>) {

@@ -88,7 +88,7 @@ impl Model {
                     self.once_loaded(LazyEvent::LookForBuild.into(), at, &mut effects);
                 }
             }
-            Event::IsKept(is_kept) => {
+            Event::WorksOffline(is_kept) => {
                 self.device.works_offline = is_kept;
                 if is_kept {
                     self.want_voice(&mut effects);
@@ -180,7 +180,7 @@ impl Model {
             self.fetch_lazy(effects);
         }
         if screen == Screen::Settings && self.lazy.state == LazyState::Loaded {
-            effects.push(Effect::Lazy(LazyEffect::LookIfKept));
+            effects.push(Effect::Lazy(LazyEffect::CheckOffline));
         }
         if screen == Screen::Learn && self.device.learn.is_empty() {
             self.device.learn_failed = false;

@@ -30,7 +30,7 @@ pub use place::{Phase, Place};
 pub use routine::{Amount, Part, Refused, Routine, Why};
 pub use safety::{Answers, Group, Sign, Verdict};
 pub use script::sound_check;
-pub use session::{BrokenOff, Effect, Input, Session};
+pub use session::{BrokenOff, Effect, Input, RepState, Session};
 pub use tempo::Tempo;
 pub use timeline::{Span, timeline};
 pub use voice::{Clip, Speech, Talk, Voice, Word};

@@ -7,6 +7,7 @@ mod broken_off;
 mod reading;
 
 pub use broken_off::BrokenOff;
+pub use reading::RepState;
 
 use super::outcome::{Ending, Outcome, PainStop, Reason, Tally};
 use super::place::COUNT_IN;

@@ -1,11 +1,14 @@
 //! Every word a person sees or hears. [`english`] has the words; here they are
 //! put together from what is: phases, counts, times.
 
+mod check;
 mod diary;
 mod direction;
 pub mod english;
+mod entry;
 mod exchange;
 mod keeping;
+mod link;
 mod numbers;
 mod painted;
 mod sending;
@@ -14,11 +17,17 @@ mod sources;
 mod summary;
 mod summary_page;
 
+pub use check::{asks_for, besides, cleared, in_the_way, sign, signs, ticked};
 pub use diary::{angle, changed, count, course, date, finding, in_all, mean_pain};
 pub use direction::isolated;
 pub use english::*;
+pub use entry::{
+    after_hurt, angle_note, angle_of, by, by_note, degrees, ending, felt, how_it_felt, hurt, last,
+    over, pain, remarks,
+};
 pub use exchange::{refusal, would_change};
 pub use keeping::{copy_fact, saving, undoable};
+pub use link::problem;
 pub use numbers::{Plural, decimal, tenths};
 pub use painted::painted;
 pub use sending::{about_routine, all_beyond, beyond, differences, length, sent_you};
@@ -28,11 +37,8 @@ pub use summary::summary;
 pub use summary_page::{SummaryFact, SummaryPage, SummarySection};
 
 use crate::app::Screen;
-use crate::diary::{Angle, By, Checked, Day, Entry, Felt, Notes, Unfinished};
-use crate::method::{
-    Ending, First, Group, Hurt, Leg, Note, Part, Phase, Place, Problem, Refused, Routine, Sign,
-    Why, ms,
-};
+use crate::diary::{Entry, Unfinished};
+use crate::method::{First, Leg, Part, Phase, Place, Routine, ms};
 use std::time::Duration;
 
 /// `4 min 50 s`, `2 s`, `2.5 s`, `5 min`: to the half second, which is the
@@ -173,210 +179,4 @@ pub fn reps_done(entry: &Entry) -> String {
     let one = entry.outcome.first;
     let two = one.other();
     english::reps_done(entry.reps(one), side(one), entry.reps(two), side(two))
-}
-
-/// What hurt.
-pub fn hurt(hurt: Hurt) -> &'static str {
-    HURTS[hurt as usize]
-}
-
-/// What whoever stops for that is told about the next time.
-pub fn after_hurt(hurt: Hurt) -> &'static str {
-    AFTER_HURTS[hurt as usize]
-}
-
-/// `pain 4, then 2`; nothing where nothing was said of pain after the session.
-pub fn pain(notes: &Notes) -> String {
-    match (notes.before, notes.after) {
-        (_, None) => String::new(),
-        (Some(before), Some(after)) => pain_then(before.number(), after.number()),
-        (None, Some(after)) => pain_after(after.number()),
-    }
-}
-
-/// `62°`
-pub fn degrees(angle: Angle) -> String {
-    english::degrees(angle.degrees())
-}
-
-/// `last 62°`
-pub fn last(angle: Angle) -> String {
-    english::last(&degrees(angle))
-}
-
-/// What is to be known about an angle's field: by what the leg is lifted and the last
-/// angle, or what an angle can be.
-pub fn angle_note(by: By, last: Option<Angle>, is_wrong: bool) -> String {
-    match (is_wrong, last) {
-        (true, _) => ANGLE_BOUNDS.to_owned(),
-        (false, None) => by_note(by).to_owned(),
-        (false, Some(last)) => format!("{} · {}", by_note(by), self::last(last)),
-    }
-}
-
-/// By what a leg is lifted.
-pub fn by(by: By) -> &'static str {
-    match by {
-        By::Lifted => LIFTED,
-        By::Assisted => ASSISTED,
-    }
-}
-
-/// The same, of one leg.
-pub fn angle_of(whose: Leg, what: By) -> String {
-    format!("{}: {}", leg(whose), by(what))
-}
-
-/// The same, explained.
-pub fn by_note(by: By) -> &'static str {
-    match by {
-        By::Lifted => LIFTED_NOTE,
-        By::Assisted => ASSISTED_NOTE,
-    }
-}
-
-/// How the stretch felt.
-pub fn felt(felt: Felt) -> &'static str {
-    FELT[felt as usize]
-}
-
-/// `Right leg: just right · Left leg: too much`, in the order they were done; nothing where
-/// nothing was said.
-pub fn how_it_felt(felt: &[(Leg, Felt)]) -> String {
-    let felt = felt.iter().map(|(leg, felt)| {
-        let felt = self::felt(*felt).to_ascii_lowercase();
-        told_of(self::leg(*leg), &felt)
-    });
-    felt.collect::<Vec<_>>().join(" · ")
-}
-
-/// How it ended, in a few words; nothing where it ended as it should.
-pub fn ending(entry: &Entry) -> String {
-    let stop = entry.outcome.stop;
-    match (entry.outcome.ending, stop) {
-        (Ending::Finished, _) => String::new(),
-        (Ending::EndedEarly, _) => ENDED_EARLY.to_owned(),
-        (Ending::StoppedForPain, None) => STOPPED_FOR_PAIN.to_owned(),
-        (Ending::StoppedForPain, Some(stop)) => stopped_for(hurt(stop.hurt), &place(stop.place)),
-    }
-}
-
-/// What the list of sessions says of one besides what was done: how it ended, pain, and
-/// how it felt. A line each; none for what was not said.
-pub fn remarks(entry: &Entry) -> Vec<String> {
-    let remarks = [
-        ending(entry),
-        pain(&entry.notes),
-        how_it_felt(&entry.felt()),
-    ];
-    let said = remarks.into_iter().filter(|words| !words.is_empty());
-    said.collect()
-}
-
-/// What stands over what was done.
-pub fn over(ending: Option<Ending>) -> &'static str {
-    match ending {
-        Some(Ending::StoppedForPain) => STOPPED,
-        Some(Ending::EndedEarly) => ENOUGH,
-        Some(Ending::Finished) | None => DONE,
-    }
-}
-
-/// The signs of a group of the safety check.
-pub fn signs(group: Group) -> &'static [&'static str] {
-    match group {
-        Group::Emergency => &EMERGENCY_SIGNS,
-        Group::Urgent => &URGENT_SIGNS,
-        Group::AskFirst => &ASK_FIRST_SIGNS,
-        Group::NoRolling => &ROLLING_SIGNS,
-    }
-}
-
-/// A sign of the safety check.
-pub fn sign(sign: Sign) -> &'static str {
-    signs(sign.group())[sign.index()]
-}
-
-/// What a group of the safety check asks for.
-pub fn asks_for(group: Group) -> &'static str {
-    match group {
-        Group::Emergency => EMERGENCY,
-        Group::Urgent => URGENT,
-        Group::AskFirst => ASK_FIRST,
-        Group::NoRolling => SKIP_ROLLING,
-    }
-}
-
-/// What stands in the way of a session; or nothing does any more.
-pub fn in_the_way(group: Option<Group>) -> &'static str {
-    group.map_or(CLEARED, asks_for)
-}
-
-/// That a clinician has cleared a sign, to be said for the first time, or as it was said on
-/// an earlier day.
-pub fn cleared(sign: Sign, earlier: Option<Day>) -> String {
-    let sign = self::sign(sign);
-    match earlier {
-        Some(day) => said_cleared(sign, &date(day)),
-        None => cleared_for_me(sign),
-    }
-}
-
-/// What is to be known besides, where it is grave.
-pub fn besides(group: Group) -> &'static str {
-    match group {
-        Group::Emergency => CALL_EMERGENCY,
-        Group::Urgent => CLOT_WITH,
-        Group::AskFirst | Group::NoRolling => "",
-    }
-}
-
-/// What was ticked: the signs, those that a clinician has cleared with the day on which
-/// that was said, or of an earlier version's answers what they ask for.
-pub fn ticked(checked: &Checked) -> String {
-    let answers = checked.answers;
-    let one = |sign| match checked.cleared.day(sign) {
-        Some(day) if answers.has_cleared(sign) => sign_cleared(self::sign(sign), &date(day)),
-        _ => self::sign(sign).to_owned(),
-    };
-    let groups = Group::ALL.into_iter().filter(|group| answers.has(*group));
-    let ticked: Vec<String> = groups
-        .flat_map(|group| match answers.is_whole(group) {
-            true => vec![asks_for(group).to_owned()],
-            false => answers.signs(group).map(one).collect(),
-        })
-        .collect();
-    match ticked.is_empty() {
-        true => NONE_APPLIED.to_owned(),
-        false => ticked.join(" · "),
-    }
-}
-
-/// What is wrong with a link.
-pub fn problem(problem: &Problem) -> String {
-    match problem {
-        Problem::NotANumber { part, given } => not_a_number(part.name(), given),
-        Problem::Refused(refused) => self::refused(refused),
-        Problem::NotALeg(given) => not_a_leg(given),
-        Problem::Unknown(given) => unknown_part(given),
-        Problem::Twice(name) => given_twice(name),
-        Problem::LongNote(count) => long_note(&self::count(*count as u32), Note::MOST),
-        Problem::More(count) => more_unknown(&self::count(*count as u32)),
-        Problem::LongLink(most) => long_link(&self::count(*most as u32)),
-    }
-}
-
-fn refused(refused: &Refused) -> String {
-    let Refused { part, given, why } = refused;
-    let bound = |halves: u16| match part.is_time() {
-        // In the link's own unit.
-        true => english::seconds(&decimal(halves.into())),
-        false => decimal(halves.into()),
-    };
-    match why {
-        Why::TooLittle => too_little(part.name(), given, &bound(part.least().in_halves())),
-        Why::TooMuch => too_much(part.name(), given, &bound(part.most().in_halves())),
-        Why::TooFine if part.is_time() => half_seconds_only(part.name(), given),
-        Why::TooFine => whole_numbers_only(part.name(), given),
-    }
 }

@@ -1,5 +1,5 @@
-//! What the platform do for the screens that a stretch does not need, and nothing
-//! else. A release build puts it into the wasm that those screens are in.
+//! The effects of the second wasm: what only its screens ask for. A release build puts
+//! this into that wasm.
 
 use super::super::App;
 use super::Platform;
@@ -19,9 +19,9 @@ use hamstretch_core::words;
 impl Platform {
     /// [`Platform::perform_lazy`], wherever it is.
     pub(super) fn perform_anywhere(&mut self, effect: LazyEffect, app: App) {
-        #[cfg(apart)]
+        #[cfg(split)]
         crate::lazy::perform(self, effect, app);
-        #[cfg(not(apart))]
+        #[cfg(not(split))]
         self.perform_lazy(effect, app);
     }
 
@@ -65,7 +65,7 @@ impl Platform {
             LazyEffect::Watch => {
                 self.builds = Some(Builds::watch(move |told| {
                     app.dispatch(match told {
-                        WorkerEvent::Kept(is_kept) => Event::IsKept(is_kept),
+                        WorkerEvent::Kept(is_kept) => Event::WorksOffline(is_kept),
                         WorkerEvent::Waits => LazyEvent::BuildIs(Build::Ready).into(),
                         WorkerEvent::Refused => LazyEvent::BuildIs(Build::Refused).into(),
                         WorkerEvent::Taken => LazyEvent::BuildIs(Build::Taken).into(),
@@ -81,7 +81,7 @@ impl Platform {
                 }));
             }
             LazyEffect::LookForBuild => self.builds.iter().for_each(Builds::look),
-            LazyEffect::LookIfKept => self.builds.iter().for_each(Builds::ask),
+            LazyEffect::CheckOffline => self.builds.iter().for_each(Builds::ask),
             LazyEffect::TakeOver => self.builds.iter().for_each(Builds::take),
             LazyEffect::Reload => address::reload(),
             LazyEffect::Install => install::ask(),

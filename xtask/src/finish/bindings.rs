@@ -19,7 +19,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::page::Page;
-use super::{apart, scripts};
+use super::{scripts, split};
 use module::Outline;
 use optimiser::Optimiser;
 use script::Script;
@@ -139,7 +139,7 @@ fn alone(second: &[u8], optimiser: &Optimiser) -> Result<Vec<u8>> {
     let second = module::with_names(second, same, |_| None)?;
     let second = optimiser.optimise(&second)?;
     let other = Outline::of(&second)?.imports.into_iter();
-    let mut other = other.filter(|(module, _)| module != apart::FIRST);
+    let mut other = other.filter(|(module, _)| module != split::FIRST);
     match other.next() {
         None => Ok(second),
         Some((module, name)) => bail!("the second wasm asks for `{name}` of `{module}`"),

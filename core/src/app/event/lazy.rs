@@ -149,7 +149,7 @@ pub enum LazyEffect {
     /// Look for a newer version.
     LookForBuild,
     /// Look whether everything the app consists of lies on this device.
-    LookIfKept,
+    CheckOffline,
     /// Let the newer version take over, unless a tab has a session.
     TakeOver,
     /// Load the page anew.

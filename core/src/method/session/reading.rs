@@ -5,7 +5,29 @@ use crate::method::cue::{cues_from, cues_of_waiting};
 use crate::method::{Cue, Ending, Leg, Moment, PainStop, Place, Routine};
 use std::time::Duration;
 
+/// How far a rep of the present leg is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RepState {
+    /// It is done.
+    Done,
+    /// It is being done.
+    UnderWay,
+    /// It comes later.
+    ToCome,
+}
+
 impl Session {
+    /// The present leg's reps, in order.
+    pub fn reps_of_leg(&self) -> Vec<RepState> {
+        let Place { phase, leg, rep } = self.place;
+        let state = |each| match each {
+            each if self.is_rep_done(leg, each) => RepState::Done,
+            each if each == rep && phase.is_of_a_rep() => RepState::UnderWay,
+            _ => RepState::ToCome,
+        };
+        (1..=self.routine.reps()).map(state).collect()
+    }
+
     /// What is being done, with which leg, in which rep.
     pub fn place(&self) -> Place {
         self.place

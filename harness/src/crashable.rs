@@ -23,21 +23,21 @@ use wasmparser::{
     TypeRef, TypeSectionReader,
 };
 
-use super::{fake_update, files};
+use xtask::finish::{fake_update, files};
 
 /// The module that the counters are imported from.
 const MODULE: &str = "counters";
 /// The two wasms of a build, as their files' names begin: their counters are named so.
-const WASMS: [&str; 2] = ["hamstretch", "apart"];
+const WASMS: [&str; 2] = ["hamstretch", "lazy"];
 
 /// Gives the page the counters: it has to run before the app's own scripts.
 ///
 /// `counters.hamstretch.value = 100` makes the first wasm trap at the hundredth call from
 /// then on. What `localStorage` has under `counter` holds from the start of the app.
-pub const SCRIPT: &str = "if (self.WebAssembly) {
+pub const COUNTERS: &str = "if (self.WebAssembly) {
     const counter = (value) => new WebAssembly.Global({ value: 'i32', mutable: true }, value);
     const atStart = Number(localStorage.getItem('counter'));
-    self.counters = { hamstretch: counter(atStart), apart: counter(0) };
+    self.counters = { hamstretch: counter(atStart), lazy: counter(0) };
     for (const name of ['instantiate', 'instantiateStreaming']) {
         const real = WebAssembly[name];
         WebAssembly[name] = (code, imports) => {
@@ -280,7 +280,7 @@ mod tests {
 
     #[test]
     fn what_is_added_moves_the_globals_alone_and_the_module_is_valid() {
-        let counted = counted(&small(), "apart").expect("it is a module");
+        let counted = counted(&small(), "lazy").expect("it is a module");
         wasmparser::validate(&counted).expect("so is this");
         let text: Vec<String> = Parser::new(0)
             .parse_all(&counted)

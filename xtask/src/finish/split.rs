@@ -1,7 +1,7 @@
 //! What the app can do without for a while, in a wasm of its own.
 //!
 //! The app calls some of itself through a function that is nowhere (its
-//! src/seam.rs). Here the linked wasm is taken apart at that call, by
+//! src/lazy.rs). Here the linked wasm is taken apart at that call, by
 //! what the linker says needs what: what only that call reaches becomes a second
 //! wasm, which shares the first one's memory and its table of functions. The
 //! first one is then bound to its script anew.
@@ -26,8 +26,8 @@ pub(super) const FIRST: &str = "__wasm_split";
 /// first part and its script in the place of Trunk's. Gives the second.
 pub(super) fn take_apart(page: &Page, folder: &Path, linked: &Path) -> Result<Option<Vec<u8>>> {
     let linked = fs::read(linked).with_context(|| format!("reading {}", linked.display()))?;
-    let seam = b"__wasm_split_00apart00_import";
-    if !linked.windows(seam.len()).any(|window| window == seam) {
+    let import = b"__wasm_split_00lazy00_import";
+    if !linked.windows(import.len()).any(|window| window == import) {
         return Ok(None);
     }
     let app = scripts::app(page)?;
@@ -62,11 +62,11 @@ pub(super) fn take_apart(page: &Page, folder: &Path, linked: &Path) -> Result<Op
 
 /// Puts the second wasm beside the page, which says where it is.
 pub(super) fn add(page: &mut Page, folder: &Path, second: &[u8]) -> Result<()> {
-    let file = named("apart", "wasm", second);
+    let file = named("lazy", "wasm", second);
     fs::write(folder.join(&file), second).with_context(|| format!("writing {file}"))?;
     page.insert(
         "</head>",
-        &format!(r#"<meta name="apart" content="./{file}">"#),
+        &format!(r#"<meta name="lazy" content="./{file}">"#),
     )
 }
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 /// The other wasm cannot be had before `__online` is said.
 const GONE: &str = "const old = window.fetch;
     window.__online = false;
-    window.fetch = (what, how) => String(what).includes('apart') && !window.__online
+    window.fetch = (what, how) => String(what).includes('lazy-') && !window.__online
         ? Promise.reject(new TypeError('gone')) : old(what, how);";
 
 #[tokio::test]
@@ -31,7 +31,7 @@ async fn an_address_of_such_a_screen_waits_for_it() -> Result<()> {
     let later = "const old = window.fetch;
         window.__asked = new Promise((go) => { window.__go = go; });
         window.fetch = async (what, how) => {
-            if (String(what).includes('apart')) await window.__asked;
+            if (String(what).includes('lazy-')) await window.__asked;
             return old(what, how);
         };";
     let visit = Visit::begin_at("#/settings", later).await?;
