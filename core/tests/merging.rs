@@ -155,7 +155,7 @@ proptest! {
     fn phones_that_changed_different_settings_keep_both(
         before in any_settings(),
         chosen in [any_settings(), any_settings()],
-        is_first in any::<[bool; 11]>(),
+        is_first in prop::collection::vec(any::<bool>(), Settings::default().fields().len()),
     ) {
         let base = (Key::Settings.name(), settings_before_versions(&before));
         let mut phones = [1, 2].map(|nonce| {

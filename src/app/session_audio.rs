@@ -53,8 +53,10 @@ struct Compared {
     wall: Duration,
     /// Whether the sound ran, then or since, …
     ran: bool,
-    /// … and that clock keeps time.
+    /// … and that clock keeps time, …
     has_begun: bool,
+    /// … also since the cues were last put there.
+    is_settled: bool,
 }
 
 impl SessionAudio {
@@ -143,14 +145,15 @@ impl SessionAudio {
         if let Some(sound) = &mut self.sound {
             let scheduled = sound.schedule(schedule);
             scheduled.map_err(|_| SoundTrouble::IsNotThere)?;
-            // What was there before a Skip is there after it: where it stands still then,
-            // it was stopped.
+            // What was there before a Skip is there after it. To put the cues there anew
+            // keeps a slow machine's sound for a moment.
             let has_begun = self.compared.is_some_and(|compared| compared.has_begun);
             self.compared = Some(Compared {
                 heard: sound.heard(),
                 wall: clock::since_opened(),
                 ran: has_begun || sound.runs(),
                 has_begun,
+                is_settled: false,
             });
         }
         Ok(())
@@ -213,19 +216,21 @@ impl SessionAudio {
         // Its clock may move before it says that it runs: Firefox' has by some 20 ms
         // when it first does.
         compared.ran |= runs;
-        if !compared.has_begun && (!compared.ran || moved < FILLS) {
-            return match passed > BEGINS_WITHIN {
+        if !compared.is_settled && (!compared.ran || moved < FILLS) {
+            return match compared.has_begun {
                 _ if was_stopped => Err(SoundTrouble::Stopped),
-                true => Err(SoundTrouble::IsNotThere),
-                false => Ok(()),
+                true if passed > moved + FILLS => Err(SoundTrouble::Stopped),
+                false if passed > BEGINS_WITHIN => Err(SoundTrouble::IsNotThere),
+                _ => Ok(()),
             };
         }
-        let has_stalled = was_stopped || compared.has_begun && passed > moved + STALL;
+        let has_stalled = was_stopped || compared.is_settled && passed > moved + STALL;
         *compared = Compared {
             heard,
             wall,
             ran: true,
             has_begun: true,
+            is_settled: true,
         };
         match has_stalled {
             true => Err(SoundTrouble::Stopped),

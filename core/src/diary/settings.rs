@@ -156,25 +156,29 @@ impl Settings {
         Settings::FIELDS.into_iter().find(|known| *known == name)
     }
 
-    /// Every setting: its name, and what is stored of it. Reminders have nothing to be
-    /// stored before they were chosen.
-    pub fn fields(&self) -> [(&'static str, Option<String>); 11] {
+    /// Every setting: its name, and what is stored of it.
+    pub fn fields(&self) -> [(&'static str, Option<String>); Settings::FIELDS.len()] {
+        Settings::FIELDS.map(|name| (name, self.field(name)))
+    }
+
+    /// What is stored of one setting. Reminders have nothing to be stored before they were
+    /// chosen.
+    fn field(&self, name: &str) -> Option<String> {
         let truth = |is_so: bool| Some(is_so.to_string());
-        let texts = [
-            truth(self.sound),
-            truth(self.vibration),
-            Some(self.days_a_week.to_string()),
-            Some(self.volume.to_string()),
-            Some(self.talk.name().to_owned()),
-            Some(self.speaker.name().to_owned()),
-            truth(self.over_silent),
-            truth(self.gentle),
-            truth(self.bent),
-            truth(self.track_pain),
-            self.chosen.map(|chosen| chosen.to_number().to_string()),
-        ];
-        let mut texts = texts.into_iter();
-        Settings::FIELDS.map(|name| (name, texts.next().flatten()))
+        match name {
+            "sound" => truth(self.sound),
+            "vibration" => truth(self.vibration),
+            "days_a_week" => Some(self.days_a_week.to_string()),
+            "volume" => Some(self.volume.to_string()),
+            "talk" => Some(self.talk.name().to_owned()),
+            "speaker" => Some(self.speaker.name().to_owned()),
+            "over_silent" => truth(self.over_silent),
+            "gentle" => truth(self.gentle),
+            "bent" => truth(self.bent),
+            "track_pain" => truth(self.track_pain),
+            "remind" => self.chosen.map(|chosen| chosen.to_number().to_string()),
+            _ => None,
+        }
     }
 
     /// Reads what is stored of one setting; `None` when it is none of that name.
