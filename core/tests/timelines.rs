@@ -4,7 +4,7 @@ mod support;
 
 use expect_test::{Expect, expect};
 use hamstretch_core::method::{
-    Cue, Effect, Ending, Hurt, Input, Leg, Reason, RepState, Schedule, Session, timeline,
+    Cue, Effect, Ending, Hurt, Input, Leg, Reason, Schedule, Session, timeline,
 };
 use support::{clock, phase_and_rep, routine, seconds, signal_name};
 
@@ -332,21 +332,4 @@ fn inputs_at_the_wrong_time_change_nothing() {
         assert_eq!(session.handle_input(seconds(200.0), input), []);
         assert_eq!(session, over, "{input:?} after Done");
     }
-}
-
-#[test]
-fn of_each_rep_is_known_how_far_it_has_come() {
-    let mut session = Session::new(routine(SHORT), Leg::Right);
-    let mut at = |now: f64, input: Input| {
-        let _ = session.handle_input(seconds(now), input);
-        session.reps_of_leg()
-    };
-    assert_eq!(at(0.0, Input::Start), [RepState::ToCome; 2], "ready");
-    let in_the_first = [RepState::UnderWay, RepState::ToCome];
-    assert_eq!(at(3.5, Input::Wake), in_the_first, "lift");
-    assert_eq!(at(5.5, Input::Wake), in_the_first, "pull");
-    let first_done = [RepState::Done, RepState::ToCome];
-    assert_eq!(at(6.5, Input::Wake), first_done, "lower");
-    let in_the_second = [RepState::Done, RepState::UnderWay];
-    assert_eq!(at(8.5, Input::Wake), in_the_second, "lift");
 }

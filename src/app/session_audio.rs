@@ -51,12 +51,31 @@ pub struct SessionAudio {
 struct Compared {
     heard: Duration,
     wall: Duration,
-    /// Whether the sound ran, then or since, …
+    /// Whether the sound ran, then or since.
     ran: bool,
-    /// … and that clock keeps time, …
-    has_begun: bool,
-    /// … also since the cues were last put there.
-    is_settled: bool,
+    state: ClockState,
+}
+
+/// How well the sound's clock is known to keep time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ClockState {
+    /// It may never begin.
+    Starting,
+    /// It did, until the cues were put there anew, which may halt a slow machine's sound
+    /// for a moment.
+    Rescheduled,
+    /// It does.
+    Steady,
+}
+
+impl ClockState {
+    /// Once the cues are put there anew.
+    fn rescheduled(self) -> Self {
+        match self {
+            ClockState::Starting => ClockState::Starting,
+            ClockState::Rescheduled | ClockState::Steady => ClockState::Rescheduled,
+        }
+    }
 }
 
 impl SessionAudio {
@@ -77,7 +96,7 @@ impl SessionAudio {
             Event::Resume | Event::KeepGoing | Event::Begin => {
                 let runs = self.sound.as_ref().is_some_and(Sound::runs);
                 // Whoever is quick taps before the sound has begun that an earlier tap opened.
-                let is_new = self.compared.as_ref().is_none_or(|sound| !sound.has_begun);
+                let is_new = self.compared.is_none() || !self.has_begun();
                 let is_beginning = matches!(event, Event::Begin) && self.sound.is_some() && is_new;
                 let is_lost =
                     model.session.paused_by == PausedBy::Device || !(runs || is_beginning);
@@ -134,7 +153,8 @@ impl SessionAudio {
 
     /// Whether its clock keeps time, or there is none to wait for.
     pub fn has_begun(&self) -> bool {
-        self.compared.is_none_or(|compared| compared.has_begun)
+        self.compared
+            .is_none_or(|compared| compared.state != ClockState::Starting)
     }
 
     /// Puts the nearest cues on the clock; the others with [`SessionAudio::schedule_next`].
@@ -145,15 +165,13 @@ impl SessionAudio {
         if let Some(sound) = &mut self.sound {
             let scheduled = sound.schedule(schedule);
             scheduled.map_err(|_| SoundTrouble::IsNotThere)?;
-            // What was there before a Skip is there after it. To put the cues there anew
-            // keeps a slow machine's sound for a moment.
-            let has_begun = self.compared.is_some_and(|compared| compared.has_begun);
+            let before = self.compared.map(|compared| compared.state);
+            let state = before.map_or(ClockState::Starting, ClockState::rescheduled);
             self.compared = Some(Compared {
                 heard: sound.heard(),
                 wall: clock::since_opened(),
-                ran: has_begun || sound.runs(),
-                has_begun,
-                is_settled: false,
+                ran: state == ClockState::Rescheduled || sound.runs(),
+                state,
             });
         }
         Ok(())
@@ -216,21 +234,21 @@ impl SessionAudio {
         // Its clock may move before it says that it runs: Firefox' has by some 20 ms
         // when it first does.
         compared.ran |= runs;
-        if !compared.is_settled && (!compared.ran || moved < FILLS) {
-            return match compared.has_begun {
-                _ if was_stopped => Err(SoundTrouble::Stopped),
-                true if passed > moved + FILLS => Err(SoundTrouble::Stopped),
-                false if passed > BEGINS_WITHIN => Err(SoundTrouble::IsNotThere),
-                _ => Ok(()),
-            };
-        }
-        let has_stalled = was_stopped || compared.is_settled && passed > moved + STALL;
+        let stood_still = |limit| passed > moved + limit;
+        let keeps_time = compared.ran && moved >= FILLS;
+        let has_stalled = match compared.state {
+            ClockState::Steady => was_stopped || stood_still(STALL),
+            _ if was_stopped => true,
+            ClockState::Starting | ClockState::Rescheduled if keeps_time => false,
+            ClockState::Rescheduled if stood_still(FILLS) => true,
+            ClockState::Starting if passed > BEGINS_WITHIN => return Err(SoundTrouble::IsNotThere),
+            ClockState::Starting | ClockState::Rescheduled => return Ok(()),
+        };
         *compared = Compared {
             heard,
             wall,
             ran: true,
-            has_begun: true,
-            is_settled: true,
+            state: ClockState::Steady,
         };
         match has_stalled {
             true => Err(SoundTrouble::Stopped),

@@ -44,11 +44,7 @@ fn head(app: App) -> AnyView {
     let nowhere = app.memo(|model| model.navigation.unknown_address.clone().unwrap_or_default());
     let is_own = app.memo(|model| !model.has_to_choose());
     let sent = offer::sent(app);
-    let unfinished = app.memo(|model| model.session.unfinished.as_ref().map(words::goes_on_at));
-    let unfinished = with(unfinished, move |place| match place {
-        None => nothing(),
-        Some(place) => broken_off(app, &place),
-    });
+    let is_broken_off = app.memo(|model| model.session.unfinished.is_some());
     let change = || {
         el(
             "span",
@@ -70,7 +66,7 @@ fn head(app: App) -> AnyView {
         el("p", "home-line", [text(line), shown_if(is_own, change)]),
         with(nowhere, no_such_page),
         sent,
-        unfinished,
+        shown_if(is_broken_off, move || broken_off(app)),
     ])
 }
 
@@ -158,15 +154,18 @@ fn is_new_here(model: &Model) -> bool {
 }
 
 /// The session that was broken off.
-fn broken_off(app: App, place: &str) -> AnyView {
-    let go_on = words::go_on_at(place);
+fn broken_off(app: App) -> AnyView {
+    let go_on = app.memo(|model| {
+        let unfinished = model.session.unfinished.as_ref();
+        unfinished.map_or_else(String::new, |it| words::go_on_at(&words::goes_on_at(it)))
+    });
     let attributes = vec![is("class", "start"), means(app, Event::Continue)];
     el(
         "section",
         "card broken-off",
         [
             el("h2", "", [say(words::CUT_OFF)]),
-            node("button", attributes, vec![told(go_on)]),
+            node("button", attributes, vec![text(go_on)]),
             button(app, "plain", words::FINISH_HERE, Event::FinishHere),
         ],
     )

@@ -1,9 +1,10 @@
 //! What becomes of a panic: of the release build, whose wasms trap when a journey asks them
 //! to (`harness::crashable`).
 
+mod cannot_start;
+mod newer;
 mod page;
 
-use crate::updates::waits;
 use crate::visit::{ONE_REP, PATIENCE, Visit, dist};
 use anyhow::Result;
 use hamstretch_core::words;
@@ -221,43 +222,6 @@ async fn a_panic_at_every_start_makes_no_loop_and_the_session_can_be_set_aside()
     visit.went_well().await
 }
 
-/// At the crash page of a build that panics at every start, where a newer one waits.
-async fn while_a_newer_one_waits() -> Result<Crashing> {
-    let visit = begin("").await?;
-    visit.is_kept().await?;
-    panics(&visit, Panics::AtStart).await?;
-    // That one has no counter.
-    visit.site.deploy(&dist())?;
-    visit.browser.reload().await?;
-    is_told(&visit).await?;
-    wait_until("the newer one", PATIENCE, async || waits(&visit).await).await?;
-    Ok(visit)
-}
-
-#[tokio::test]
-async fn one_that_gets_no_turn_in_time_has_it_after_the_next_panic_without_another_tap()
--> Result<()> {
-    let visit = while_a_newer_one_waits().await?;
-    let deaf = "ServiceWorker.prototype.postMessage = () => {}; return null";
-    visit.browser.read::<Option<bool>>(deaf).await?;
-    visit.follow(words::OPEN_AGAIN).await?;
-    visit.sees("main.home button").await?;
-    // Its own page is here, and the one that panicked was once more on the way.
-    let crashes = "return JSON.parse(sessionStorage['hamstretch.crash']).length";
-    assert_eq!(visit.browser.read::<u32>(crashes).await?, 2);
-    visit.went_well().await
-}
-
-#[tokio::test]
-async fn a_newer_build_that_mends_it_has_its_turn_as_the_app_is_opened_again() -> Result<()> {
-    let visit = while_a_newer_one_waits().await?;
-    let diary = visit.stored().await?;
-    visit.follow(words::OPEN_AGAIN).await?;
-    visit.sees("main.home button").await?;
-    assert_eq!(visit.stored().await?, diary);
-    visit.went_well().await
-}
-
 #[tokio::test]
 async fn a_panic_in_what_is_fetched_later_is_told_as_well() -> Result<()> {
     let visit = begin("#/data").await?;
@@ -285,66 +249,4 @@ async fn a_stack_that_overflows_is_told_as_well() -> Result<()> {
     // The same frame over and over tells no more than a few of it.
     assert!(told.lines().count() < 50, "{told}");
     Ok(())
-}
-
-#[tokio::test]
-async fn a_wasm_that_is_broken_makes_no_loop() -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    crate::offline::copy(&dist(), folder.path())?;
-    for file in std::fs::read_dir(folder.path())? {
-        let file = file?.path();
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        if name.starts_with("hamstretch-") && name.ends_with(".wasm") {
-            let whole = std::fs::read(&file)?;
-            std::fs::write(&file, &whole[..whole.len() / 2])?;
-            std::fs::remove_file(file.with_extension("wasm.br"))?;
-        }
-    }
-    let site = Site::serve(folder.path(), Options::default())?;
-    let visit = Visit::to(site, "", BEFORE).await?;
-    is_told(&visit).await?;
-    visit.reads(words::CANNOT_START).await?;
-    // This browser is not to blame.
-    assert!(!visit.text().await?.contains(words::TOO_OLD));
-    let asked = visit.site.asked();
-    assert_eq!(
-        asked.iter().filter(|path| path.is_empty()).count(),
-        1,
-        "{asked:?}"
-    );
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_browser_that_is_too_old_is_told_so() -> Result<()> {
-    let before = format!("delete HTMLScriptElement.prototype.noModule; {BEFORE}");
-    let visit = Visit::begin_at("", &before).await?;
-    is_told(&visit).await?;
-    visit.reads(words::TOO_OLD).await
-}
-
-/// As Lockdown Mode does it.
-#[tokio::test]
-async fn where_webassembly_is_switched_off_that_is_said_and_not_that_the_browser_is_old()
--> Result<()> {
-    let visit = Visit::begin_at("", &format!("delete window.WebAssembly; {BEFORE}")).await?;
-    is_told(&visit).await?;
-    visit.reads(words::NO_WASM).await?;
-    assert!(!visit.text().await?.contains(words::TOO_OLD));
-    Ok(())
-}
-
-#[tokio::test]
-async fn errors_of_scripts_that_are_not_ours_change_nothing() -> Result<()> {
-    let theirs = "addEventListener('DOMContentLoaded', () => {
-            dispatchEvent(new ErrorEvent('error', { error: new TypeError('x'), filename: location.href }));
-            dispatchEvent(new ErrorEvent('error', { message: 'Script error.' }));
-        });";
-    let visit = Visit::begin_at("", theirs).await?;
-    visit.sees("main.home button").await?;
-    let later = "dispatchEvent(new ErrorEvent('error', { error: new Error('x') }));
-        Promise.reject(new TypeError('gone')); return null";
-    visit.browser.read::<Option<bool>>(later).await?;
-    visit.start("reps=1").await?;
-    visit.reaches("ready").await
 }

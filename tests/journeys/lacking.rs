@@ -1,7 +1,9 @@
 //! Browsers that lack something: the session runs, and says what is missing.
 
-use crate::visit::{QUICK, SEASONED, SHORTEST, Visit};
+use crate::visit::{ONE_REP, PATIENCE, QUICK, SEASONED, SHORTEST, Visit};
 use anyhow::Result;
+use hamstretch_core::words;
+use harness::webdriver::wait_until;
 
 #[tokio::test]
 async fn without_sound_vibration_and_screen_lock_a_session_runs_to_its_end() -> Result<()> {
@@ -53,17 +55,19 @@ async fn a_sound_system_that_never_begins_does_not_hold_the_session_up() -> Resu
     visit.went_well().await
 }
 
+/// The sound's clock stands still from `__stop()` on.
+const STOPS: &str = "
+    const old = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'currentTime').get;
+    Object.defineProperty(BaseAudioContext.prototype, 'currentTime', {
+        configurable: true,
+        get() { return window.__heard = Math.min(old.call(this), window.__stopsAt ?? Infinity); }
+    });
+    window.__stop = () => { window.__stopsAt = window.__heard; };";
+
 #[tokio::test]
 async fn a_sound_that_the_device_stops_pauses_the_session_where_it_stopped() -> Result<()> {
-    let before = "
-        const old = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'currentTime').get;
-        Object.defineProperty(BaseAudioContext.prototype, 'currentTime', {
-            configurable: true,
-            get() { return Math.min(old.call(this), window.__stopsAt ?? Infinity); }
-        });
-        window.__stop = () => { window.__stopsAt = 0; };";
-    let visit = Visit::begin_at("", before).await?;
-    // Its clock has to have kept time: no Skip, which begins it anew.
+    let visit = Visit::begin_at("", STOPS).await?;
+    // Its clock has to have kept time.
     visit.start(SHORTEST).await?;
     visit.reaches("lift").await?;
     let stop = "window.__stop(); return null";
@@ -75,6 +79,28 @@ async fn a_sound_that_the_device_stops_pauses_the_session_where_it_stopped() -> 
     visit.press("Resume").await?;
     visit.reaches("done").await?;
     visit.reads("1 rep with each leg").await?;
+    visit.went_well().await
+}
+
+/// What was there before a Skip is there after it.
+#[tokio::test]
+async fn one_that_it_stops_right_after_a_skip_pauses_it_too() -> Result<()> {
+    let visit = Visit::begin_at("", STOPS).await?;
+    visit.start(ONE_REP).await?;
+    let kept_time = "return window.__heard > 2";
+    wait_until("two seconds", PATIENCE, async || {
+        visit.browser.holds(kept_time).await
+    })
+    .await?;
+    let skip = format!(
+        "[...document.querySelectorAll('button')]
+            .find((button) => button.textContent === '{}').click();
+        window.__stop(); return null",
+        words::SKIP
+    );
+    let _: Option<bool> = visit.browser.read(&skip).await?;
+    visit.sees("[data-paused=true]").await?;
+    visit.reads("Your phone stopped the sound").await?;
     visit.went_well().await
 }
 

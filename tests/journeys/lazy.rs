@@ -1,17 +1,11 @@
 //! The screens that a stretch does not need come later than the app, or not at all.
 
-use crate::visit::{QUICK, Visit};
+use crate::visit::{QUICK, Visit, cannot_fetch};
 use anyhow::Result;
-
-/// The other wasm cannot be had before `__online` is said.
-const GONE: &str = "const old = window.fetch;
-    window.__online = false;
-    window.fetch = (what, how) => String(what).includes('lazy-') && !window.__online
-        ? Promise.reject(new TypeError('gone')) : old(what, how);";
 
 #[tokio::test]
 async fn a_session_runs_to_its_end_without_what_comes_later() -> Result<()> {
-    let visit = Visit::begin_at("", GONE).await?;
+    let visit = Visit::begin_at("", &cannot_fetch("lazy-")).await?;
     visit.start(QUICK).await?;
     visit.press("Pause").await?;
     visit.press("Resume").await?;
@@ -19,8 +13,7 @@ async fn a_session_runs_to_its_end_without_what_comes_later() -> Result<()> {
     visit.reads("1 rep with each leg").await?;
     visit.go("#/progress").await?;
     visit.reads("not on your device yet").await?;
-    let online = "window.__online = true; return null";
-    let _: Option<bool> = visit.browser.read(online).await?;
+    visit.is_online().await?;
     visit.press("Try again").await?;
     visit.sees(".entry").await?;
     visit.went_well().await

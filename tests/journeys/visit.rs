@@ -5,6 +5,7 @@ mod seen;
 mod sessions;
 mod stored;
 
+pub use seen::cannot_fetch;
 pub use sessions::{LONG_PULL, ONE_REP, QUICK, SHORT, SHORTEST, WITH_TIME};
 
 use anyhow::Result;

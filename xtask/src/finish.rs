@@ -75,7 +75,7 @@ pub fn finish(folder: &Path, linked: Option<&Path>) -> Result<()> {
     let mut page = Page::read(folder, PAGE)?;
     page.drop_comments();
     let second = match linked {
-        Some(linked) => split::take_apart(&page, folder, linked)?,
+        Some(linked) => split::split(&page, folder, linked)?,
         None => None,
     };
     let second = bindings::shorten(&page, folder, second)?;

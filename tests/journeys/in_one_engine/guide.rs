@@ -1,6 +1,6 @@
 //! A newcomer's way from the link to the first rep, and what stops one.
 
-use crate::visit::{PATIENCE, SEASONED, Visit};
+use crate::visit::{PATIENCE, SEASONED, Visit, cannot_fetch};
 use anyhow::Result;
 use harness::webdriver::wait_until;
 use std::time::Instant;
@@ -266,14 +266,9 @@ async fn each_sentence_of_research_opens_to_its_sources_in_place() -> Result<()>
 
 #[tokio::test]
 async fn a_page_that_cannot_be_fetched_says_so_and_can_be_asked_for_again() -> Result<()> {
-    let before = "const old = window.fetch;
-        window.__online = false;
-        window.fetch = (what, how) => String(what).includes('learn') && !window.__online
-            ? Promise.reject(new TypeError('gone')) : old(what, how);";
-    let visit = Visit::begin_at("#/learn", before).await?;
+    let visit = Visit::begin_at("#/learn", &cannot_fetch("learn")).await?;
     visit.reads("not on your device yet").await?;
-    let online = "window.__online = true; return null";
-    let _: Option<bool> = visit.browser.read(online).await?;
+    visit.is_online().await?;
     visit.press("Try again").await?;
     visit.reads("What research says").await?;
     visit.went_well().await

@@ -10,7 +10,24 @@ use harness::webdriver::wait_until;
 const STANDS: &str = "const has = (part) => document.querySelector(part) !== null;
     return has('main') && !has('.frame') && (has('.week') || !has('main.home'))";
 
+/// What the page fetches under such a name cannot be had before [`Visit::is_online`].
+pub fn cannot_fetch(name: &str) -> String {
+    format!(
+        "const old = window.fetch;
+        window.__online = false;
+        window.fetch = (what, how) => String(what).includes('{name}') && !window.__online
+            ? Promise.reject(new TypeError('gone')) : old(what, how);"
+    )
+}
+
 impl Visit {
+    /// Now that can be had.
+    pub async fn is_online(&self) -> Result<()> {
+        let online = "window.__online = true; return null";
+        let _: Option<bool> = self.browser.read(online).await?;
+        Ok(())
+    }
+
     /// Goes to an address within the app, and waits until it is there.
     pub async fn go(&self, fragment: &str) -> Result<()> {
         let url = format!("{}{fragment}", self.site.url());

@@ -24,7 +24,7 @@ pub(super) const FIRST: &str = "__wasm_split";
 
 /// Takes the wasm that cargo has `linked` apart, where it was linked for that, and puts the
 /// first part and its script in the place of Trunk's. Gives the second.
-pub(super) fn take_apart(page: &Page, folder: &Path, linked: &Path) -> Result<Option<Vec<u8>>> {
+pub(super) fn split(page: &Page, folder: &Path, linked: &Path) -> Result<Option<Vec<u8>>> {
     let linked = fs::read(linked).with_context(|| format!("reading {}", linked.display()))?;
     let import = b"__wasm_split_00lazy00_import";
     if !linked.windows(import.len()).any(|window| window == import) {
