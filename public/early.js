@@ -20,6 +20,14 @@ addEventListener("beforeinstallprompt", (event) => {
   self.installPrompt = event;
 });
 
+// Start is painted before the app is there: a tap on it is shown, and answered once it is.
+addEventListener("click", (event) => {
+  const start = event.target.closest?.(".frame .start");
+  if (!start) return;
+  start.classList.add("tapped");
+  self.startTapped = true;
+});
+
 // A browser's translator puts <font> elements in the place of texts, and sees nothing of
 // what the app writes to a text later, or takes out. So the text goes back to its place,
 // empty, before its translation, which ends when the text changes or goes.

@@ -19,15 +19,16 @@
   // Whether the app has taken the place of the frame that was painted before it.
   const stands = () => !document.querySelector(".frame");
 
-  // What crash.html tells of it: never another message, nor what is behind an
-  // address's question mark, since there could be words of the diary in those.
+  // What crash.html tells of it: what a panic has left (src/platform/panic_words.rs) or the
+  // engine's message, never another, nor what is behind an address's question mark, since
+  // there could be words of the diary in those.
   // WebKit's own errors may have no stack.
   const save = (error, what) => {
     const name = "hamstretch.crash";
     const crashes = JSON.parse(sessionStorage[name] || "[]");
     crashes.push({
       what: what || error.name,
-      says: TRAP.test(error.name) ? error.message : "",
+      says: TRAP.test(error.name) ? self.panicked || error.message : "",
       stack: what ? "" : (error.stack || "").replace(error.message, ""),
       where: location.hash.split("?")[0],
       build: (document.querySelector(SCRIPT) || files.content.querySelector(SCRIPT)).href,

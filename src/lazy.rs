@@ -1,73 +1,68 @@
-//! The way over to the wasm that a stretch does not need.
-//!
-//! Each function here calls one that is nowhere, by the name `import`. When
-//! `xtask finish` takes the wasm apart, that call becomes one of the function
-//! that bears the same name but for `export`, and what is only reached from there
-//! is what the other wasm consists of. None may be called before that one has
-//! come, which is why only the screens in it, and what is wanted there, come here.
+//! The part of the app that a stretch does not need, in a wasm of its own: the build splits
+//! the app in `main.rs`, and what is only reached from [`LazyPart::here`] is what that wasm
+//! consists of.
 
 use crate::app::{App, Platform};
+use crate::platform::fetching::PATIENCE;
 use crate::screens::lazy::{self, LazyView};
-use hamstretch_core::app::{Effect, LazyEffect, LazyEvent, Model, Now};
+use gloo_timers::callback::Timeout;
+use hamstretch_core::app::{LazyEffect, LazyUpdate, Model};
 use leptos::prelude::AnyView;
-use std::sync::Arc;
+use leptos::task::spawn_local;
+use std::pin::Pin;
+use std::sync::OnceLock;
 
-macro_rules! over {
-    (
-        $(#[$says:meta])*
-        $name:ident($($given:ident: $kind:ty),*) -> $gives:ty, by $real:expr,
-        from $import:literal to $export:literal
-    ) => {
-        $(#[$says])*
-        #[expect(
-            unsafe_code,
-            improper_ctypes,
-            reason = "the two functions are of one build, which agrees with itself on types"
-        )]
-        pub fn $name($($given: $kind),*) -> $gives {
-            #[link(wasm_import_module = "__wasm_split_placeholder__")]
-            unsafe extern "C" {
-                #[link_name = $import]
-                fn import(given: *mut Option<($($kind,)*)>, gives: *mut Option<$gives>);
-            }
+/// What that part does. Nobody has one of these before it has come.
+#[derive(Clone, Copy)]
+pub struct LazyPart {
+    /// Draws one of its views.
+    pub(crate) draw: fn(LazyView) -> AnyView,
+    /// Carries out an effect that only its screens ask for.
+    pub(crate) perform: fn(&mut Platform, LazyEffect, App),
+    /// Handles the events that only its screens send.
+    handle: LazyUpdate,
+}
 
-            #[unsafe(export_name = $export)]
-            extern "C" fn export(given: *mut Option<($($kind,)*)>, gives: *mut Option<$gives>) {
-                // SAFETY: both point to what the caller below holds until this returns.
-                unsafe {
-                    if let Some(($($given,)*)) = (*given).take() {
-                        *gives = Some($real($($given),*));
-                    }
-                }
-            }
-
-            let mut given = Some(($($given,)*));
-            let mut gives = None;
-            // SAFETY: the call is one of `export`, of the same types.
-            unsafe { import(&mut given, &mut gives) };
-            gives.expect("`export` gives it")
+impl LazyPart {
+    /// The part, where this is called from within it.
+    #[must_use]
+    pub fn here() -> LazyPart {
+        LazyPart {
+            draw: lazy::draw,
+            perform: Platform::perform_lazy,
+            handle: Model::handle_lazy,
         }
-    };
+    }
 }
 
-over! {
-    /// See [`lazy::drawn`].
-    drawn(view: LazyView) -> AnyView, by lazy::drawn,
-    from "__wasm_split_00lazy00_import_00000000000000000000000000000001"
-    to "__wasm_split_00lazy00_export_00000000000000000000000000000001"
+/// Loads the part; `None` where it cannot be had.
+pub type Load = fn() -> Pin<Box<dyn Future<Output = Option<LazyPart>>>>;
+
+static LOAD: OnceLock<Load> = OnceLock::new();
+static LOADED: OnceLock<LazyPart> = OnceLock::new();
+
+/// From now on this is how it is loaded.
+pub(crate) fn load_with(load: Load) {
+    // An app is mounted once.
+    let _ = LOAD.set(load);
 }
 
-over! {
-    /// See [`Model::handle_lazy`].
-    handle(model: &mut Model, event: Arc<LazyEvent>, at: Now, effects: &mut Vec<Effect>) -> (),
-    by Model::handle_lazy,
-    from "__wasm_split_00lazy00_import_00000000000000000000000000000002"
-    to "__wasm_split_00lazy00_export_00000000000000000000000000000002"
+/// The part, once it has come.
+pub(crate) fn loaded() -> Option<LazyPart> {
+    LOADED.get().copied()
 }
 
-over! {
-    /// See [`Platform::perform_lazy`].
-    perform(platform: &mut Platform, effect: LazyEffect, app: App) -> (), by Platform::perform_lazy,
-    from "__wasm_split_00lazy00_import_00000000000000000000000000000003"
-    to "__wasm_split_00lazy00_export_00000000000000000000000000000003"
+/// Fetches it; `told` gets what handles its events, or nothing where it cannot be had. One
+/// that takes long is first told to be missing, and then to be there.
+pub(crate) fn fetch(told: impl Fn(Option<LazyUpdate>) + Clone + 'static) {
+    let late = told.clone();
+    let limit = Timeout::new(PATIENCE, move || late(None));
+    spawn_local(async move {
+        let part = match LOAD.get() {
+            Some(load) => load().await,
+            None => None,
+        };
+        drop(limit);
+        told(part.map(|part| LOADED.get_or_init(|| part).handle));
+    });
 }

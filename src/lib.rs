@@ -13,18 +13,21 @@
 
 pub mod app;
 pub mod components;
-#[cfg(split)]
 mod lazy;
 pub mod platform;
 pub mod screens;
 
+pub use lazy::{LazyPart, Load};
+
 /// Mounts the app in place of the frame that `index.html` painted before it came.
 /// A slow phone takes a while for all of it, so this is done in steps, between
 /// which the page answers, and behind the frame until there is as much as it shows.
-pub fn mount() {
+pub fn mount(load: Load) {
     use leptos::mount::mount_to;
     use leptos::prelude::{Owner, provide_context};
-    use platform::page;
+    use platform::{page, panic_words};
+    panic_words::leave();
+    lazy::load_with(load);
     page::soon(|| {
         let owner = Owner::new();
         let app = owner.with(app::App::open);

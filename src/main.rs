@@ -1,5 +1,18 @@
-//! Mounts the app, nothing else.
+//! Mounts the app, and is where the build splits it in two.
+
+#[cfg(target_arch = "wasm32")]
+mod split {
+    use hamstretch::LazyPart;
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+    /// What this reaches and nothing else does is the second wasm.
+    #[wasm_split(lazy, fallible, wasm_split_path = ::leptos::wasm_split)]
+    pub fn load() -> Result<LazyPart, SplitLoaderError> {
+        Ok(LazyPart::here())
+    }
+}
+
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    hamstretch::mount();
+    hamstretch::mount(|| Box::pin(async { split::load().await.ok() }));
 }

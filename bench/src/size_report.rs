@@ -9,7 +9,7 @@ use xtask::{project, sizes};
 use crate::{Asked, Bench};
 
 /// Everything the page names, as brotli, in bytes.
-const FIRST_LOAD: u64 = 140 * 1024;
+const FIRST_LOAD: u64 = 170 * 1024;
 const REPORT: &str = "docs/size.md";
 
 pub(crate) fn measure(bench: &mut Bench, asked: Asked) -> Result<()> {

@@ -87,6 +87,8 @@ fn what_was_broken_off_goes_on_with_its_reps_and_its_id() {
     for browser in browsers(&left) {
         let mut app = App::open(&browser, at(1.0));
         assert_eq!(app.session.unfinished.as_ref(), Some(&left));
+        // Home has another button there than what was painted and tapped.
+        assert_eq!(app.update(Event::StartedEarly, at(1.0)), []);
         assert_eq!(app.update(Event::Continue, at(2.0)), [Effect::Claim]);
         let effects = app.update(Event::Claimed, at(2.0));
         assert!(effects.contains(&Effect::HoldScreen));

@@ -3,7 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    Build, Effect, Event, Extra, Install, LazyEffect, LazyEvent, Saving, Screen, StorageEvent,
+    Build, Effect, Event, Extra, Install, LazyEffect, LazyEvent, Model, Saving, Screen,
+    StorageEvent,
 };
 use hamstretch_core::diary::{Diary, Key, Seen};
 use hamstretch_core::method::{Hurt, Reason};
@@ -309,7 +310,7 @@ fn whether_it_works_offline_is_looked_up_whenever_somebody_looks() {
     let looks = |effects: Vec<Effect>| effects.contains(&Effect::Lazy(LazyEffect::CheckOffline));
     let went = |screen: Screen| Event::Went(screen.address().to_owned());
     let mut app = fresh();
-    tell(&mut app, [Event::LazyCame(true)]);
+    tell(&mut app, [Event::LazyCame(Some(Model::handle_lazy))]);
     assert!(looks(handled(&mut app, went(Screen::Settings))));
     assert!(!looks(handled(&mut app, went(Screen::Home))));
     assert!(looks(handled(&mut app, Event::Returned)));

@@ -4,7 +4,7 @@
 mod support;
 
 use hamstretch_core::app::{
-    AskedPain, CopyWay, Effect, Event, Lacks, LazyEffect, LazyEvent, LazyState, Model,
+    AskedPain, CopyWay, Effect, Event, Lacks, LazyEffect, LazyEvent, LazyState, LazyUpdate, Model,
 };
 use hamstretch_core::diary::{Setting, Speaker};
 use hamstretch_core::method::Group;
@@ -12,18 +12,13 @@ use support::app::{LINK, at, moment};
 
 /// The app while that part is on its way.
 fn opened() -> Model {
-    Model::new(
-        Some(Vec::new()),
-        Lacks::default(),
-        at(0.0),
-        Model::handle_lazy,
-    )
+    Model::new(Some(Vec::new()), Lacks::default(), at(0.0))
 }
 
 /// The app where it could not be had.
 fn without() -> Model {
     let mut model = opened();
-    let _ = model.update(Event::LazyCame(false), at(0.0));
+    let _ = model.update(Event::LazyCame(None), at(0.0));
     assert_eq!(model.lazy.state, LazyState::Failed);
     model
 }
@@ -39,7 +34,7 @@ fn what_is_wanted_before_it_has_come_is_done_once_it_has() {
     let copy = LazyEvent::MakeCopy(CopyWay::HandOut);
     assert_eq!(model.update(copy.clone(), at(1.0)), [], "it is on its way");
     assert_eq!(model.update(copy, at(2.0)), [], "the same once more");
-    let effects = model.update(Event::LazyCame(true), at(3.0));
+    let effects = model.update(Event::LazyCame(Some(Model::handle_lazy)), at(3.0));
     assert_eq!(effects.first(), Some(&Effect::Lazy(LazyEffect::Watch)));
     assert_eq!(copies(&effects), 1);
 }
@@ -49,21 +44,21 @@ fn where_it_could_not_be_had_it_is_fetched_when_something_of_it_is_wanted() {
     let mut model = without();
     let effects = model.update(LazyEvent::MakeCopy(CopyWay::HandOut), at(1.0));
     assert_eq!(effects, [Effect::FetchLazy]);
-    assert_eq!(model.update(Event::LazyCame(false), at(2.0)), []);
+    assert_eq!(model.update(Event::LazyCame(None), at(2.0)), []);
     assert_eq!(model.lazy.state, LazyState::Failed);
     // A screen of that part is opened, twice: it is fetched once.
     let data = || Event::Went("#/data".to_owned());
     assert_eq!(model.update(data(), at(3.0)), [Effect::FetchLazy]);
     assert_eq!(model.update(data(), at(3.1)), []);
-    let effects = model.update(Event::LazyCame(true), at(4.0));
+    let effects = model.update(Event::LazyCame(Some(Model::handle_lazy)), at(4.0));
     assert_eq!(copies(&effects), 1, "what was wanted then is done now");
 }
 
 #[test]
 fn where_it_was_late_and_has_come_a_second_answer_changes_nothing() {
     let mut model = without();
-    let _ = model.update(Event::LazyCame(true), at(1.0));
-    for late in [false, true] {
+    let _ = model.update(Event::LazyCame(Some(Model::handle_lazy)), at(1.0));
+    for late in [None, Some(Model::handle_lazy as LazyUpdate)] {
         assert_eq!(model.update(Event::LazyCame(late), at(2.0)), []);
         assert_eq!(model.lazy.state, LazyState::Loaded);
     }

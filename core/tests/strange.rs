@@ -22,13 +22,8 @@ fn stored<const N: usize>(records: [(&str, &str); N]) -> Stored {
 /// The app, opened where `localStorage` has this and the database that, and what it
 /// did about it.
 fn opened(local: Stored, database: Stored) -> (Model, Vec<Effect>) {
-    let mut model = Model::new(
-        Some(local.clone()),
-        Lacks::default(),
-        at(0.0),
-        Model::handle_lazy,
-    );
-    let _ = model.update(Event::LazyCame(true), at(0.0));
+    let mut model = Model::new(Some(local.clone()), Lacks::default(), at(0.0));
+    let _ = model.update(Event::LazyCame(Some(Model::handle_lazy)), at(0.0));
     let mut all = Vec::new();
     for event in [
         StorageEvent::Opened(Arc::new(database)),
@@ -81,13 +76,8 @@ fn what_cannot_be_read_is_copied_before_its_place_is_written_to_in_both_stores()
 
 #[test]
 fn what_could_be_copied_nowhere_is_not_written_over_in_localstorage() {
-    let mut model = Model::new(
-        Some(stored([(ROUTINE, "?")])),
-        Lacks::default(),
-        at(0.0),
-        Model::handle_lazy,
-    );
-    let _ = model.update(Event::LazyCame(true), at(0.0));
+    let mut model = Model::new(Some(stored([(ROUTINE, "?")])), Lacks::default(), at(0.0));
+    let _ = model.update(Event::LazyCame(Some(Model::handle_lazy)), at(0.0));
     let effects = model.update(Event::Storage(StorageEvent::Missing), at(0.0));
     let names = writes(&effects)[0]
         .iter()

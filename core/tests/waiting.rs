@@ -8,7 +8,7 @@ use hamstretch_core::method::{Cue, Input, Leg, Phase, Session, Signal, Talk, Wor
 use hamstretch_core::words;
 use std::time::Duration;
 use support::app::{
-    LINK, at, cues, days_later, fresh, moment, place, session, waiting_for, words_of,
+    LINK, at, cues, days_later, fresh, moment, place, seasoned, session, waiting_for, words_of,
 };
 use support::{routine, voice};
 
@@ -33,6 +33,23 @@ fn the_first_three_sessions_wait_whatever_the_link_says_and_the_fourth_does_not(
         assert_eq!(app.diary.log.entries().len() as i64, done + 1);
         let _ = app.update(Event::Went("#/".to_owned()), later);
     }
+}
+
+#[test]
+fn one_that_was_started_before_the_app_was_there_waits_for_a_tap_that_can_open_sound() {
+    let mut app = seasoned();
+    let _ = app.update(Event::StartedEarly, at(10.0));
+    let _ = app.update(Event::Claimed, at(10.0));
+    assert_eq!(app.navigation.screen, Screen::Session);
+    assert!(app.waits());
+    // Where the check is due, its last tap is the one.
+    let mut app = fresh();
+    let effects = app.update(Event::StartedEarly, at(1.0));
+    assert_eq!(effects.first(), Some(&Effect::Go(Screen::Check)));
+    // Where the page leads elsewhere, it was not Start that was meant.
+    let mut app = fresh();
+    let _ = app.update(Event::Went("#/learn".to_owned()), at(1.0));
+    assert_eq!(app.update(Event::StartedEarly, at(1.0)), []);
 }
 
 #[test]

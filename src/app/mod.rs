@@ -5,6 +5,5 @@ mod perform;
 mod session_audio;
 mod shell;
 
-#[cfg(split)]
 pub(crate) use perform::Platform;
 pub use shell::{App, use_app};

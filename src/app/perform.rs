@@ -4,6 +4,7 @@ mod lazy_effects;
 
 use super::App;
 use super::session_audio::{SessionAudio, SoundTrouble};
+use crate::lazy;
 use crate::platform::copy_file;
 use crate::platform::files::HandedOut;
 use crate::platform::idb_store::{IdbEvent, IdbStore};
@@ -13,7 +14,7 @@ use crate::platform::screen_lock::{self, ScreenLock};
 use crate::platform::session_lock::{Ask, SessionLock, is_free, session_lock};
 use crate::platform::tab_channel::TabChannel;
 use crate::platform::voice::{self, Spoken};
-use crate::platform::{address, clock, haptics, lazy, media, page, prose, sharing};
+use crate::platform::{address, clock, haptics, media, page, prose, sharing};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use hamstretch_core::app::{Effect, Event, Lacks, Model, Now, StorageEvent};
@@ -82,11 +83,7 @@ impl Platform {
             installing: None,
         };
         let stored = platform.local.as_ref().map(LocalStore::all);
-        #[cfg(split)]
-        let lazy_update = crate::lazy::handle;
-        #[cfg(not(split))]
-        let lazy_update = Model::handle_lazy;
-        let model = Model::new(stored, lacks, platform.at(), lazy_update);
+        let model = Model::new(stored, lacks, platform.at());
         (platform, model)
     }
 
@@ -141,8 +138,8 @@ impl Platform {
             Effect::Show(words, plays) => {
                 self.session_audio.tell(&words, plays);
             }
+            // Not in the task in which it was linked.
             Effect::FetchLazy => lazy::fetch(move |came| {
-                // Not in the task in which it was linked.
                 page::soon(move || app.dispatch(Event::LazyCame(came)));
             }),
             Effect::FetchLearn => prose::fetch(pages::LEARN, move |page| {
@@ -206,7 +203,10 @@ impl Platform {
             Effect::Go(screen) => address::go(screen.address()),
             Effect::GoInstead(screen) => address::go_instead(screen.address()),
             Effect::ReturnToSession => address::forward(),
-            Effect::Lazy(effect) => self.perform_anywhere(effect, app),
+            Effect::Lazy(effect) => {
+                let part = lazy::loaded().expect("its effects come of its events");
+                (part.perform)(self, effect, app);
+            }
         }
         None
     }

@@ -96,8 +96,8 @@ impl App {
     pub fn draw_on(self) {
         page::soon(move || {
             let drawn = self.with_untracked(|model| model.navigation.drawn);
-            if drawn >= Model::SHOWN {
-                page::unveil();
+            if drawn >= Model::SHOWN && page::unveil() == Some(true) {
+                self.dispatch(Event::StartedEarly);
             }
             if drawn >= Model::PARTS {
                 return self.open_more();

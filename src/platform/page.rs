@@ -16,6 +16,11 @@ extern "C" {
     #[wasm_bindgen(method, catch, getter, js_name = print)]
     fn print_if_any(this: &Printing) -> Result<Option<Function>, JsValue>;
 
+    // That the painted Start was tapped, which `public/early.js` keeps.
+    type Early;
+    #[wasm_bindgen(method, getter, js_name = startTapped)]
+    fn start_tapped(this: &Early) -> Option<bool>;
+
     // To web-sys these never throw.
     #[wasm_bindgen(catch, js_name = scrollTo)]
     fn scroll_to(x: f64, y: f64) -> Result<JsValue, JsValue>;
@@ -51,14 +56,12 @@ pub fn root() -> HtmlElement {
 }
 
 /// Takes away the frame that stood in the page before the app came, and behind
-/// which the app was drawn.
-pub fn unveil() {
-    if let Some(frame) = window()
-        .document()
-        .and_then(|document| document.query_selector(".frame").ok().flatten())
-    {
-        frame.remove();
-    }
+/// which the app was drawn. Whether its Start was tapped; `None` when it is away already.
+pub fn unveil() -> Option<bool> {
+    let frame = window().document()?.query_selector(".frame").ok()??;
+    frame.remove();
+    let early: Early = window().unchecked_into();
+    early.start_tapped().or(Some(false))
 }
 
 /// Does something in a task of its own.

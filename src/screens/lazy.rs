@@ -1,6 +1,6 @@
-//! The screens that a stretch does not need. A release build puts them, with
-//! all that only they use, into a wasm of their own, which is fetched once the
-//! app stands: the first load is what it takes to stretch.
+//! The screens that a stretch does not need. The build puts them, with all that only they
+//! use, into a wasm of their own, which is fetched once the app stands: the first load is
+//! what it takes to stretch.
 
 use super::cleared::Cleared;
 use super::data::Data;
@@ -62,14 +62,11 @@ pub fn lazy_view(app: App, view: LazyView) -> AnyView {
 }
 
 fn here(view: LazyView) -> AnyView {
-    #[cfg(split)]
-    return crate::lazy::drawn(view);
-    #[cfg(not(split))]
-    drawn(view)
+    crate::lazy::loaded().map_or_else(nothing, |part| (part.draw)(view))
 }
 
 /// One of them.
-pub fn drawn(view: LazyView) -> AnyView {
+pub fn draw(view: LazyView) -> AnyView {
     match view {
         LazyView::Screen(screen) => drawn_screen(screen),
         LazyView::Extras => view! { <Extras/> }.into_any(),

@@ -5,10 +5,10 @@ use anyhow::Result;
 use serde_json::json;
 
 /// Page, scripts, styles and wasm, as brotli.
-const MOST: u64 = 140 * 1024;
+const MOST: u64 = 170 * 1024;
 
 #[test]
-fn the_first_load_is_at_most_140_kb() -> Result<()> {
+fn the_first_load_is_at_most_170_kb() -> Result<()> {
     let load = xtask::sizes::first_load(&dist())?;
     println!("{} bytes, {} with pictures", load.code(), load.brotli());
     assert!(load.brotli() <= MOST, "{} bytes", load.brotli());

@@ -92,15 +92,28 @@ impl Visit {
         fragment: &str,
         before: &str,
     ) -> Result<Visit> {
+        let visit = Visit::closed(site, options, before).await?;
+        visit.go(fragment).await?;
+        Ok(visit)
+    }
+
+    /// Home as it is painted, whether or not the app comes after it.
+    pub async fn before_the_app(before: &str) -> Result<Visit> {
+        let site = Site::serve(&dist(), Options::default())?;
+        let visit = Visit::closed(site, webdriver::Options::default(), before).await?;
+        visit.browser.goto(visit.site.url()).await?;
+        Ok(visit)
+    }
+
+    /// A browser that has not gone there yet.
+    async fn closed(site: Site, options: webdriver::Options, before: &str) -> Result<Visit> {
         for script in [recorder::SCRIPT, before] {
             if !script.is_empty() {
                 site.run_first(script);
             }
         }
         let browser = Browser::open_with(options).await?;
-        let visit = Visit { site, browser };
-        visit.go(fragment).await?;
-        Ok(visit)
+        Ok(Visit { site, browser })
     }
 
     /// The same where the system is dark.

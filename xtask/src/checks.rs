@@ -27,7 +27,7 @@ pub const AXE: &str = "HAMSTRETCH_AXE";
 pub const ENGINE: &str = "HAMSTRETCH_ENGINE";
 
 /// The wasm tests.
-const EDGES: [&str; 2] = ["--test=edges", "--test=stores"];
+const EDGES: [&str; 3] = ["--test=edges", "--test=panics", "--test=stores"];
 
 /// How long one wasm test may take, in seconds: a cold browser on a busy
 /// machine needs more than the runner's own 20.
@@ -83,7 +83,7 @@ fn check_all(report: &mut Report, extent: Extent) -> Result<()> {
             cargo(&target)
                 .args(parts)
                 .args(EDGES)
-                .args(["--", "-D", "warnings", "--cfg", "split"]),
+                .args(["--", "-D", "warnings"]),
         )
     })?;
     report.step("Tests of the browser's edges", || edges(&tools, &chromium))?;

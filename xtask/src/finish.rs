@@ -2,15 +2,13 @@
 //!
 //! The page forbids inline scripts and styles but those it names by their digest, is opened
 //! offline from a service worker, and is served by hosts that only know files. So the start
-//! script moves out of the page, the app's script and wasm agree on short names and drop what
-//! neither uses, the styles become one in the page, what fetches the app waits behind what the
-//! page shows, everything is minified and named after its contents, the worker learns the list
+//! script moves out of the page, the app's wasm is split in two and made small with its script,
+//! the styles become one in the page, what fetches the app waits behind what the page shows, everything is minified and named after its contents, the worker learns the list
 //! of files, and each file gets a brotli twin. The same input gives the same bytes.
 //!
 //! Trunk's `post_build` hook runs this on its staging folder, so a bare `trunk build --release`
 //! is finished like `cargo xtask build`, only larger.
 
-mod bindings;
 mod bom;
 pub mod compress;
 mod crash;
@@ -23,6 +21,7 @@ mod page;
 mod scripts;
 mod split;
 mod styles;
+pub mod symbols;
 mod words;
 pub mod worker;
 
@@ -36,6 +35,7 @@ pub use names::is_named_after_contents;
 
 use minify::Minifier;
 use page::Page;
+pub use symbols::Symbols;
 
 const PAGE: &str = "index.html";
 
@@ -55,33 +55,31 @@ pub fn finish_from_hook() -> Result<()> {
     words::fill(&folder)?;
     if of("TRUNK_PROFILE")? == "release" {
         bom::write(&folder)?;
-        return finish(&folder, Some(&split::linked()))
-            .with_context(|| format!("finishing {}", folder.display()));
+        let symbols = finish(&folder, Some(&split::linked("release")))
+            .with_context(|| format!("finishing {}", folder.display()))?;
+        return symbols::write(&symbols);
     }
     let mut page = Page::read(&folder, PAGE)?;
+    split::split(&page, &folder, &split::linked("debug"), &Minifier::ready()?)?;
     scripts::move_out(&mut page, &folder, None)?;
     crash::dress(&page, &folder)?;
     page.write(&folder, PAGE)
 }
 
 /// Finishes a release build in `folder`, whose wasm is taken apart as it was `linked`, where
-/// that is to be done.
+/// that is to be done. Gives the names of its functions.
 ///
 /// # Errors
 /// When what is there is not in the shape Trunk is known to give it, when the page would break
 /// its own content policy, or when a tool fails.
-pub fn finish(folder: &Path, linked: Option<&Path>) -> Result<()> {
+pub fn finish(folder: &Path, linked: Option<&Path>) -> Result<Symbols> {
     let minifier = Minifier::ready()?;
     let mut page = Page::read(folder, PAGE)?;
     page.drop_comments();
-    let second = match linked {
-        Some(linked) => split::split(&page, folder, linked)?,
-        None => None,
+    let symbols = match linked {
+        Some(linked) => split::split_small(&page, folder, linked, &minifier)?,
+        None => Symbols::new(),
     };
-    let second = bindings::shorten(&page, folder, second)?;
-    if let Some(second) = &second {
-        split::add(&mut page, folder, second)?;
-    }
     scripts::name_after_contents(&mut page, folder, &minifier)?;
     scripts::move_out(&mut page, folder, Some(&minifier))?;
     styles::join(&mut page, folder, &minifier)?;
@@ -93,7 +91,8 @@ pub fn finish(folder: &Path, linked: Option<&Path>) -> Result<()> {
     page.write(folder, PAGE)?;
     headers::write(&page, folder)?;
     worker::list_files(folder)?;
-    compress::compress_all(folder)
+    compress::compress_all(folder)?;
+    Ok(symbols)
 }
 
 /// Every file under `folder`, as a path relative to it with `/` between the parts, in order.

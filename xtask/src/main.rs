@@ -1,8 +1,10 @@
 //! `cargo xtask …`: reads the command line and calls the library.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use xtask::finish::symbols;
 use xtask::journeys::Extent;
 
 const USAGE: &str = "\
@@ -16,6 +18,9 @@ cargo xtask <command>
   bench [part …]                    sizes lighthouse opened answers memory late heard words
                                     picture busy kills finished confirmed wiped decade;
                                     or `kills 10 seed=7 finished 10`, or `sizes --write`
+  symbolicate [names] < report      a crash page's details with the functions' names, as
+                                    the last build has them, or the file that was kept
+                                    of another (target/hamstretch.symbols.json)
 
 Each installs what it needs and this machine lacks.";
 
@@ -41,6 +46,9 @@ fn command(arguments: &[String]) -> Result<()> {
     if name == "bench" {
         return bench(options);
     }
+    if name == "symbolicate" {
+        return symbolicate(options);
+    }
     if name == "test" {
         return xtask::checks::test(extent(options)?);
     }
@@ -64,6 +72,18 @@ fn bench(parts: &[String]) -> Result<()> {
     cargo.args(["run", "--quiet", "--package", "bench", "--"]);
     cargo.args(parts);
     xtask::steps::run("measuring", cargo.current_dir(xtask::project::root()))
+}
+
+/// Reads a report from where the command reads.
+fn symbolicate(options: &[String]) -> Result<()> {
+    let file = match options {
+        [] => symbols::file(),
+        [file] => PathBuf::from(file),
+        [_, more, ..] => bail!("symbolicate takes no `{more}`\n\n{USAGE}"),
+    };
+    let report = std::io::read_to_string(std::io::stdin())?;
+    print!("{}", symbols::symbolicate(&report, &symbols::read(&file)?)?);
+    Ok(())
 }
 
 fn extent(options: &[String]) -> Result<Extent> {

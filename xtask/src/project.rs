@@ -18,6 +18,18 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Cargo's own folder.
+///
+/// # Errors
+/// When neither it nor a home is known.
+pub fn cargo_home() -> Result<PathBuf> {
+    let known = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = || std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo"));
+    known
+        .or_else(home)
+        .context("neither CARGO_HOME nor HOME is set")
+}
+
 /// The version of a package that Cargo.lock names.
 ///
 /// # Errors

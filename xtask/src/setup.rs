@@ -106,9 +106,9 @@ impl Tools {
     }
 }
 
-/// What is needed to build the app: the wasm target, the standard library's source (which the
-/// release build compiles for size), Trunk, wasm-bindgen, wasm-opt and esbuild. rustup may be
-/// told not to install what rust-toolchain.toml asks for, so both are asked for by name.
+/// What is needed to build the app: the wasm target, Trunk, wasm-bindgen, wasm-opt and esbuild.
+/// rustup may be told not to install what rust-toolchain.toml asks for, so the target is asked
+/// for by name.
 ///
 /// # Errors
 /// When something is missing and cannot be installed; the message says what was tried.
@@ -118,12 +118,6 @@ pub fn building() -> Result<Tools> {
     add(
         &["target", "add", WASM],
         target.is_some_and(|folder| folder.is_dir()),
-    )?;
-    let source = "lib/rustlib/src/rust/library/Cargo.lock";
-    let source = folder(&["--print", "sysroot"]).map(|folder| folder.join(source));
-    add(
-        &["component", "add", "rust-src"],
-        source.is_some_and(|file| file.is_file()),
     )?;
     let cache = Cache::find()?;
     let tools = [TRUNK, binder()?, BINARYEN, ESBUILD];

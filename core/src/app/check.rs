@@ -114,6 +114,18 @@ impl Model {
         }
     }
 
+    /// Start was tapped where it is painted before the app is there. Where something else has
+    /// come to be in its place, that was not what the person meant.
+    pub(super) fn set_out_early(&mut self, effects: &mut Vec<Effect>) {
+        if self.navigation.screen != Screen::Home || self.session.unfinished.is_some() {
+            return;
+        }
+        self.set_out(effects);
+        if self.session.starting == Some(Starting::Anew) {
+            self.session.starting = Some(Starting::Early);
+        }
+    }
+
     /// The next part of the screen is there. With the last of the check's, a session may
     /// come next.
     pub(super) fn draw(&mut self, effects: &mut Vec<Effect>) {

@@ -4,7 +4,7 @@ mod lazy;
 
 pub use lazy::{LazyEffect, LazyEvent, Sent};
 
-use super::{Screen, StorageEvent};
+use super::{LazyUpdate, Screen, StorageEvent};
 use crate::diary::{Id, Pain, Said, Setting, Speaker, Stamp, Write};
 use crate::method::{Buzz, Reason, Schedule, Sign, Voice};
 use std::sync::Arc;
@@ -15,6 +15,8 @@ use std::time::Duration;
 pub enum Event {
     /// Begin the routine shown on the home screen.
     Start,
+    /// The same, before the app was there to be told.
+    StartedEarly,
     /// The safety check: this applies, or no longer.
     Tick(Sign),
     /// The safety check is answered: what is ticked applies, and nothing else.
@@ -85,8 +87,9 @@ pub enum Event {
     VoiceIsDue,
     /// A voice is there.
     VoiceCame(Speaker, Arc<Voice>),
-    /// The screens that are a wasm of their own were fetched, or could not be.
-    LazyCame(bool),
+    /// The screens that are a wasm of their own were fetched, with what handles their events,
+    /// or could not be.
+    LazyCame(Option<LazyUpdate>),
     /// The page on how it goes was fetched, or could not be.
     LearnCame(Option<String>),
     /// Say something of a session.

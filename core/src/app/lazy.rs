@@ -1,6 +1,6 @@
-//! What is wanted on the screens that a stretch does not need, and nowhere else.
-//! A release build puts it into the wasm that those screens are in; before that has
-//! come, what is wanted of it waits here.
+//! What is wanted on the screens that a stretch does not need, and nowhere else. It is in
+//! the wasm that those screens are in; before that has come, what is wanted of it waits
+//! here.
 
 use super::navigation::A_PAGE;
 use super::persist::Undoable;
@@ -10,28 +10,18 @@ use crate::method::{Note, Offer, Routine, Tempo};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// [`Model::handle_lazy`], in whichever wasm it is: called only once that has come.
+/// [`Model::handle_lazy`], as the part that comes later brings it.
 pub type LazyUpdate = fn(&mut Model, Arc<LazyEvent>, Now, &mut Vec<Effect>);
 
 /// The part of the app that comes later.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Lazy {
     /// Whether it has come.
     pub state: LazyState,
     /// What waits for it.
     waiting: Vec<Arc<LazyEvent>>,
-    /// What handles its events.
-    pub(super) update: LazyUpdate,
-}
-
-impl Lazy {
-    pub(super) fn new(update: LazyUpdate) -> Lazy {
-        Lazy {
-            state: LazyState::Loading,
-            waiting: Vec::new(),
-            update,
-        }
-    }
+    /// What handles its events, once it has come.
+    update: Option<LazyUpdate>,
 }
 
 impl Model {
@@ -51,8 +41,8 @@ impl Model {
         at: Now,
         effects: &mut Vec<Effect>,
     ) {
-        if self.lazy.state == LazyState::Loaded {
-            handle(self, event, at, effects);
+        if let Some(update) = self.lazy.update {
+            update(self, event, at, effects);
             return;
         }
         // What is asked for twice is done once.
@@ -71,24 +61,26 @@ impl Model {
     }
 
     /// That part was fetched, or could not be. What waits for it is done, or waits on.
-    pub(super) fn lazy_came(&mut self, has_come: bool, at: Now, effects: &mut Vec<Effect>) {
-        match (self.lazy.state, has_come) {
+    pub(super) fn lazy_came(
+        &mut self,
+        came: Option<LazyUpdate>,
+        at: Now,
+        effects: &mut Vec<Effect>,
+    ) {
+        match (self.lazy.state, came) {
             // It was late, and has come meanwhile.
             (LazyState::Loaded, _) => {}
-            (_, false) => self.lazy.state = LazyState::Failed,
-            (_, true) => {
+            (_, None) => self.lazy.state = LazyState::Failed,
+            (_, Some(update)) => {
                 self.lazy.state = LazyState::Loaded;
-                handle(self, Arc::new(LazyEvent::Watch), at, effects);
+                self.lazy.update = Some(update);
+                update(self, Arc::new(LazyEvent::Watch), at, effects);
                 for event in std::mem::take(&mut self.lazy.waiting) {
-                    handle(self, event, at, effects);
+                    update(self, event, at, effects);
                 }
             }
         }
     }
-}
-
-fn handle(model: &mut Model, event: Arc<LazyEvent>, at: Now, effects: &mut Vec<Effect>) {
-    (model.lazy.update)(model, event, at, effects);
 }
 
 impl Model {

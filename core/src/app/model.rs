@@ -1,6 +1,6 @@
 //! The whole state, and everything that changes it.
 
-use super::{Device, Forms, Lacks, Lazy, LazyUpdate, Local, Navigation, Now, Screen};
+use super::{Device, Forms, Lacks, Lazy, Local, Navigation, Now, Screen};
 use super::{SessionState, Storage};
 use crate::diary::{Day, Diary};
 use crate::method::{self, Amount, Part, Place, Routine, Session};
@@ -41,12 +41,7 @@ impl Model {
 
     /// The state after `localStorage` was read, `None` where the browser does not let
     /// the app have it.
-    pub fn new(
-        stored: Option<Vec<(String, String)>>,
-        lacks: Lacks,
-        at: Now,
-        lazy_update: LazyUpdate,
-    ) -> Model {
+    pub fn new(stored: Option<Vec<(String, String)>>, lacks: Lacks, at: Now) -> Model {
         let local = match stored {
             Some(_) => Local::Works,
             None => Local::Blocked,
@@ -54,16 +49,10 @@ impl Model {
         let diary = Diary::read(stored.unwrap_or_default(), at.write_time());
         let mut storage = Storage::default();
         storage.local = local;
-        Model::with(diary, storage, lacks, at.stamp.day(), lazy_update)
+        Model::with(diary, storage, lacks, at.stamp.day())
     }
 
-    pub(super) fn with(
-        diary: Diary,
-        storage: Storage,
-        lacks: Lacks,
-        today: Day,
-        lazy_update: LazyUpdate,
-    ) -> Model {
+    pub(super) fn with(diary: Diary, storage: Storage, lacks: Lacks, today: Day) -> Model {
         Model {
             diary,
             storage,
@@ -71,7 +60,7 @@ impl Model {
             session: SessionState::default(),
             device: Device::new(lacks),
             forms: Forms::default(),
-            lazy: Lazy::new(lazy_update),
+            lazy: Lazy::default(),
             today,
         }
     }

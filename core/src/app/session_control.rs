@@ -16,6 +16,9 @@ const LONG_BREAK_MS: i64 = 60 * 1000;
 pub(super) enum Starting {
     /// A session from its beginning.
     Anew,
+    /// The same, asked for before the app was there: it waits for a tap, for sound can be
+    /// opened in a tap only.
+    Early,
     /// The one that was broken off.
     Again,
     /// The one that another tab has.
@@ -66,7 +69,7 @@ impl Model {
         self.session.hears_nothing = false;
         self.session.question = None;
         self.session.sounds = self.is_to_sound();
-        let waits = self.is_new_to_it();
+        let waits = self.is_new_to_it() || starting == Starting::Early;
         match (starting, self.session.unfinished.take()) {
             (Starting::Again | Starting::Taken, Some(unfinished)) => {
                 let mut session = Session::taken_up(&unfinished.broken_off());

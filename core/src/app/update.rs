@@ -23,6 +23,7 @@ impl Model {
         self.pause_where_last_seen(at, &mut effects);
         match event {
             Event::Start => self.set_out(&mut effects),
+            Event::StartedEarly => self.set_out_early(&mut effects),
             Event::Tick(sign) => self.forms.answers = self.forms.answers.toggled(sign),
             Event::Answered => self.answer(self.forms.answers, at, &mut effects),
             Event::HaveAsked => self.have_asked(at, &mut effects),
@@ -105,7 +106,7 @@ impl Model {
                 self.store_settings(settings, at);
                 self.want_voice(&mut effects);
             }
-            Event::LazyCame(has_come) => self.lazy_came(has_come, at, &mut effects),
+            Event::LazyCame(came) => self.lazy_came(came, at, &mut effects),
             Event::LearnCame(page) => {
                 self.device.learn_failed = page.is_none();
                 self.device.learn = page.unwrap_or_default();

@@ -1,5 +1,4 @@
-//! The effects of the second wasm: what only its screens ask for. A release build puts
-//! this into that wasm.
+//! The effects of the second wasm: what only its screens ask for.
 
 use super::super::App;
 use super::Platform;
@@ -17,14 +16,6 @@ use hamstretch_core::method::Routine;
 use hamstretch_core::words;
 
 impl Platform {
-    /// [`Platform::perform_lazy`], wherever it is.
-    pub(super) fn perform_anywhere(&mut self, effect: LazyEffect, app: App) {
-        #[cfg(split)]
-        crate::lazy::perform(self, effect, app);
-        #[cfg(not(split))]
-        self.perform_lazy(effect, app);
-    }
-
     /// Carries out an effect that only those screens have.
     pub(crate) fn perform_lazy(&mut self, effect: LazyEffect, app: App) {
         match effect {

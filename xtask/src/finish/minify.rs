@@ -1,8 +1,10 @@
 //! Scripts and styles made small by esbuild. Trunk's own minifier does not understand the
 //! script wasm-bindgen writes.
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
@@ -25,6 +27,45 @@ impl Minifier {
     /// Installs it when it is missing, as a bare `trunk build` has had no set-up.
     pub(super) fn ready() -> Result<Self> {
         setup::program(&setup::ESBUILD).map(Self)
+    }
+
+    /// One script of `entry` and what it imports, with `shorter` names for these properties.
+    pub(super) fn bundle(
+        &self,
+        entry: &Path,
+        shorter: Option<&BTreeMap<String, String>>,
+    ) -> Result<String> {
+        let mut esbuild = Command::new(&self.0);
+        esbuild
+            .args([
+                "--bundle",
+                "--format=esm",
+                // Classes that nobody asks for are dropped, if nothing is done to them: no
+                // code of ours disposes of one by the language's own means.
+                "--minify-syntax",
+                "--define:Symbol.dispose=undefined",
+                "--pure:FinalizationRegistry",
+                "--charset=utf8",
+                "--log-level=warning",
+            ])
+            .arg(entry);
+        if let Some(shorter) = shorter {
+            let cache = entry.with_file_name("names.json");
+            fs::write(&cache, serde_json::to_string(shorter)?)?;
+            let names = shorter.keys().map(String::as_str).collect::<Vec<_>>();
+            esbuild
+                .arg(format!("--mangle-props=^(?:{})$", names.join("|")))
+                .arg(format!("--mangle-cache={}", cache.display()));
+        }
+        let output = esbuild
+            .stderr(Stdio::inherit())
+            .output()
+            .context("running esbuild")?;
+        ensure!(
+            output.status.success(),
+            "esbuild could not bundle this (see above)"
+        );
+        Ok(String::from_utf8(output.stdout)?)
     }
 
     pub(super) fn minify(&self, kind: Kind, text: &str) -> Result<String> {

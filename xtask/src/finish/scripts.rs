@@ -101,6 +101,7 @@ pub(super) fn name_after_contents(
     folder: &Path,
     minifier: &Minifier,
 ) -> Result<()> {
+    app(page)?;
     for element in page.elements()?.iter().filter(|element| preloads(element)) {
         let file = element.file().context("a preload without an href")?;
         let path = folder.join(file);

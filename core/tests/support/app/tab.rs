@@ -51,13 +51,13 @@ impl App {
             (stored, opened, browser.inboxes.len() - 1)
         };
         let mut app = App {
-            model: Model::new(stored, Lacks::default(), at, Model::handle_lazy),
+            model: Model::new(stored, Lacks::default(), at),
             browser: browser.clone(),
             tab,
             knows_database: false,
             has_written: false,
         };
-        let _ = app.update(Event::LazyCame(true), at);
+        let _ = app.update(Event::LazyCame(Some(Model::handle_lazy)), at);
         if let Some(opened) = opened {
             app.tell(opened, at);
         }

@@ -1,0 +1,57 @@
+// Loads the app's two wasms. The build bundles it with what wasm-bindgen writes.
+import { __wbg_set_wasm } from "./app_bg.js";
+import { imports } from "./imports.js";
+
+// How long one request for the second may take before another is made beside it, in
+// milliseconds, as in src/platform/fetching.rs.
+const PATIENCE = 10_000;
+
+const request = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer;
+};
+
+// Some hosts do not know the type that a stream of it needs.
+const instantiate = async (answer, imports) =>
+  answer.headers.get("content-type") === "application/wasm"
+    ? WebAssembly.instantiateStreaming(answer, imports)
+    : WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+
+// What the page's own script calls.
+export default async ({ module_or_path: address }) => {
+  const { instance } = await instantiate(await request(address), imports(load));
+  first = instance.exports;
+  __wbg_set_wasm(first);
+  first.__wbindgen_start();
+  return first;
+};
+
+let first;
+
+// What src/lazy.rs calls. The second wasm shares the first one's memory and table, and adds
+// its functions to the table. Quoted are the names that it asks for.
+const shared = () => ({
+  "__wasm_split": {
+    "memory": first.memory,
+    "__indirect_function_table": first.__indirect_function_table,
+    "__wasm_split_shared0": first.__wasm_split_shared0,
+  },
+});
+
+const requestSecond = () => {
+  let timer;
+  const later = new Promise((resolve) => {
+    timer = setTimeout(() => resolve(requestSecond()), PATIENCE);
+  });
+  const now = request("./lazy.wasm");
+  return Promise.race([now.finally(() => clearTimeout(timer)), later]);
+};
+
+let loading;
+
+const load = async (callback, data) => {
+  loading = loading || requestSecond().then((answer) => instantiate(answer, shared()));
+  const isLoaded = await loading.then(() => true, () => (loading = false));
+  first.__indirect_function_table.get(callback)(data, isLoaded);
+};
