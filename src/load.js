@@ -1,6 +1,6 @@
 // Loads the app's two wasms. The build bundles it with what wasm-bindgen writes.
 import { __wbg_set_wasm } from "./app_bg.js";
-import { imports } from "./imports.js";
+import { imports, shared } from "./imports.js";
 
 // How long one request for the second may take before another is made beside it, in
 // milliseconds, as in src/platform/fetching.rs.
@@ -29,16 +29,6 @@ export default async ({ module_or_path: address }) => {
 
 let first;
 
-// What src/lazy.rs calls. The second wasm shares the first one's memory and table, and adds
-// its functions to the table. Quoted are the names that it asks for.
-const shared = () => ({
-  "__wasm_split": {
-    "memory": first.memory,
-    "__indirect_function_table": first.__indirect_function_table,
-    "__wasm_split_shared0": first.__wasm_split_shared0,
-  },
-});
-
 const requestSecond = () => {
   let timer;
   const later = new Promise((resolve) => {
@@ -50,8 +40,10 @@ const requestSecond = () => {
 
 let loading;
 
+// What src/main.rs calls. The second wasm shares the first one's memory and table, and adds
+// its functions to the table.
 const load = async (callback, data) => {
-  loading = loading || requestSecond().then((answer) => instantiate(answer, shared()));
+  loading = loading || requestSecond().then((answer) => instantiate(answer, shared(first)));
   const isLoaded = await loading.then(() => true, () => (loading = false));
   first.__indirect_function_table.get(callback)(data, isLoaded);
 };

@@ -62,6 +62,7 @@ pub fn finish_from_hook() -> Result<()> {
     let mut page = Page::read(&folder, PAGE)?;
     split::split(&page, &folder, &split::linked("debug"), &Minifier::ready()?)?;
     scripts::move_out(&mut page, &folder, None)?;
+    names::renew_integrity(&mut page, &folder)?;
     crash::dress(&page, &folder)?;
     page.write(&folder, PAGE)
 }

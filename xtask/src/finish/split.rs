@@ -61,7 +61,7 @@ pub(super) fn split(page: &Page, folder: &Path, linked: &Path, minifier: &Minifi
     fs::write(folder.join(named("lazy", "wasm", &second)), &second)?;
     let first = parts.first()?;
     fs::write(folder.join(&app.wasm), &first)?;
-    let bundle = parts.bundle(minifier, &imports(&first)?, None)?;
+    let bundle = parts.bundle(minifier, &imports_of(&first)?, None)?;
     fs::write(folder.join(&app.script), bundle)?;
     Ok(())
 }
@@ -105,7 +105,7 @@ struct Import {
     function: String,
 }
 
-fn imports(wasm: &[u8]) -> Result<Vec<Import>> {
+fn imports_of(wasm: &[u8]) -> Result<Vec<Import>> {
     let mut imports = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
         if let Payload::ImportSection(section) = payload? {
@@ -204,7 +204,8 @@ impl Parts {
         let loader = fs::read_to_string(&loader).context("reading src/load.js")?;
         let second = named("lazy", "wasm", &self.second()?);
         fs::write(self.path("load.js"), loader.replace(SECOND, &second))?;
-        fs::write(self.path("imports.js"), imports_script(imports))?;
+        let shared = imports_of(&self.second()?)?;
+        fs::write(self.path("imports.js"), imports_script(imports, &shared))?;
         minifier.bundle(&self.path("load.js"), exports)
     }
 
@@ -220,7 +221,7 @@ impl Parts {
             let before = needed.len();
             let script = self.bundle(minifier, &needed, None)?;
             self.keep_exports(&whole, &exports_used(&script, &second, &exports)?)?;
-            needed = imports(&self.first()?)?;
+            needed = imports_of(&self.first()?)?;
             if needed.len() == before {
                 return Ok(());
             }
@@ -271,8 +272,18 @@ impl Parts {
     }
 }
 
-/// What src/load.js gives the first wasm: functions of wasm-bindgen's script, and its own.
-fn imports_script(imports: &[Import]) -> String {
+/// What src/load.js gives the wasms: the first, functions of wasm-bindgen's script and its own;
+/// the second, what is `shared` of the first. Quoted names stay, others may become shorter.
+fn imports_script(imports: &[Import], shared: &[Import]) -> String {
+    let mut shared_modules: BTreeMap<&str, String> = BTreeMap::new();
+    for Import { module, name, .. } in shared {
+        // A debug build has a number by which it is told from others.
+        let value = match name.starts_with("__canary") {
+            true => "~0xdead".to_owned(),
+            false => format!("first.{name}"),
+        };
+        *shared_modules.entry(module).or_default() += &format!("\"{name}\": {value},\n");
+    }
     let is_load = |import: &&Import| import.function == LOAD;
     let functions = imports.iter().filter(|import| !is_load(import));
     let functions: Vec<_> = functions.map(|import| import.function.as_str()).collect();
@@ -285,19 +296,23 @@ fn imports_script(imports: &[Import]) -> String {
         *modules.entry(&import.module).or_default() +=
             &format!("\"{}\": {function},\n", import.name);
     }
-    let modules = modules
-        .into_iter()
-        .map(|(module, functions)| format!("\"{module}\": {{\n{functions}}},\n"));
+    let object = |modules: BTreeMap<&str, String>| {
+        let module = |(module, members)| format!("\"{module}\": {{\n{members}}},\n");
+        modules.into_iter().map(module).collect::<String>()
+    };
     format!(
-        "import {{ {} }} from \"./{SCRIPT}\";\nexport const imports = (load) => ({{\n{}}});\n",
+        "import {{ {} }} from \"./{SCRIPT}\";\n\
+         export const imports = (load) => ({{\n{}}});\n\
+         export const shared = (first) => ({{\n{}}});\n",
         functions.join(", "),
-        modules.collect::<String>()
+        object(modules),
+        object(shared_modules)
     )
 }
 
 /// The exports of the `whole` first wasm that anything names: the script, and the second wasm.
 fn exports_used(script: &str, second: &[u8], whole: &[u8]) -> Result<BTreeSet<String>> {
-    let asked = imports(second)?.into_iter().map(|import| import.name);
+    let asked = imports_of(second)?.into_iter().map(|import| import.name);
     let mut used: BTreeSet<String> = asked.collect();
     for payload in Parser::new(0).parse_all(whole) {
         if let Payload::ExportSection(section) = payload? {
