@@ -3,7 +3,9 @@
 
 mod support;
 
-use hamstretch_core::app::{AskedPain, Effect, Event, Screen};
+use hamstretch_core::app::{
+    AskedPain, CheckEvent, DiaryEvent, Effect, Event, NavigationEvent, Screen, SessionEvent,
+};
 use hamstretch_core::diary::{Felt, Pain, Said, Setting};
 use hamstretch_core::method::{Group, Hurt, Leg, Reason};
 use hamstretch_core::words;
@@ -15,23 +17,26 @@ const LEFT_FIRST: &str =
 /// A session on each of these days, each with what is said of it.
 fn sessions(app: &mut App, from: i64, said: &[Option<Said>]) {
     for (day, said) in (from..).zip(said) {
-        let _ = app.update(Event::Went("#/".to_owned()), days_later(day));
+        let _ = app.update(NavigationEvent::Went("#/".to_owned()), days_later(day));
         let _ = start(app, days_later(day));
         let mut then = days_later(day);
         then.now += std::time::Duration::from_secs(60);
         (then.sent, then.soon) = (then.now, then.now);
-        let _ = app.update(Event::Wake, then);
+        let _ = app.update(SessionEvent::Wake, then);
         let id = app.session.entry.clone().expect("it is kept");
         if let Some(said) = said {
-            let _ = app.update(Event::Say(id, said.clone()), then);
+            let _ = app.update(DiaryEvent::Say(id, said.clone()), then);
         }
     }
-    let _ = app.update(Event::Went("#/".to_owned()), days_later(from + 10));
+    let _ = app.update(
+        NavigationEvent::Went("#/".to_owned()),
+        days_later(from + 10),
+    );
 }
 
 fn practised() -> App {
     let mut app = fresh();
-    let _ = app.update(Event::Went(LEFT_FIRST.to_owned()), moment(0.0));
+    let _ = app.update(NavigationEvent::Went(LEFT_FIRST.to_owned()), moment(0.0));
     sessions(&mut app, 0, &[const { None }; 4]);
     app
 }
@@ -66,9 +71,9 @@ fn a_gentle_start_is_offered_after_a_stop_for_pain_with_a_rep_or_without() {
             let _ = start(&mut app, then);
             then.now += std::time::Duration::from_secs_f64(at);
             (then.sent, then.soon) = (then.now, then.now);
-            let _ = app.update(Event::Stop(Reason::Hurts(hurt)), then);
+            let _ = app.update(SessionEvent::Stop(Reason::Hurts(hurt)), then);
             assert!(app.offers_gentle_start(), "{hurt:?} after {at} s");
-            let _ = app.update(Event::Went("#/".to_owned()), then);
+            let _ = app.update(NavigationEvent::Went("#/".to_owned()), then);
             assert!(app.offers_gentle_start(), "{hurt:?} after {at} s");
         }
     }
@@ -78,25 +83,28 @@ fn a_gentle_start_is_offered_after_a_stop_for_pain_with_a_rep_or_without() {
 fn start_asks_whoever_tracks_pain_and_begins_with_the_next_press() {
     let mut app = practised();
     let later = days_later(5);
-    let press = |app: &mut App| app.update(Event::Start, later);
+    let press = |app: &mut App| app.update(SessionEvent::Start, later);
     assert!(
         press(&mut app).contains(&Effect::Claim),
         "nobody is asked unasked"
     );
     let mut app = practised();
-    let _ = app.update(Event::Set(Setting::TrackPain(true)), later);
+    let _ = app.update(DiaryEvent::Set(Setting::TrackPain(true)), later);
     for _ in 0..2 {
-        assert!(!app.begins(&Event::Start) && !app.opens_sound(&Event::Start));
+        assert!(
+            !app.begins(&Event::Session(SessionEvent::Start))
+                && !app.opens_sound(&Event::Session(SessionEvent::Start))
+        );
         assert_eq!(press(&mut app), [Effect::Go(Screen::Check)]);
         assert_eq!(app.forms.asked_pain, AskedPain::Now);
         // Not now is home, and the next Start asks anew.
-        let _ = app.update(Event::Went("#/".to_owned()), later);
+        let _ = app.update(NavigationEvent::Went("#/".to_owned()), later);
     }
     let _ = press(&mut app);
-    let _ = app.update(Event::PainBefore(Pain::new(2)), later);
-    assert!(app.begins(&Event::Start));
+    let _ = app.update(DiaryEvent::PainBefore(Pain::new(2)), later);
+    assert!(app.begins(&Event::Session(SessionEvent::Start)));
     assert!(press(&mut app).contains(&Effect::Claim));
-    let _ = app.update(Event::Claimed, later);
+    let _ = app.update(SessionEvent::Claimed, later);
     let session = app.session.run.as_ref().expect("it has begun");
     assert_eq!(session.reps_done(Leg::Left), 0);
     assert_eq!(app.forms.asked_pain, AskedPain::NotYet);
@@ -107,21 +115,21 @@ fn start_asks_whoever_tracks_pain_and_begins_with_the_next_press() {
 fn pain_at_which_to_stop_leads_from_there_to_the_check_and_no_session_is_none_to_ask_about() {
     let mut app = practised();
     let later = days_later(5);
-    let _ = app.update(Event::Set(Setting::TrackPain(true)), later);
-    let _ = app.update(Event::Start, later);
-    let _ = app.update(Event::PainBefore(Pain::new(5)), later);
-    assert!(!app.begins(&Event::Start) && app.check_is_due());
-    let _ = app.update(Event::Start, later);
+    let _ = app.update(DiaryEvent::Set(Setting::TrackPain(true)), later);
+    let _ = app.update(SessionEvent::Start, later);
+    let _ = app.update(DiaryEvent::PainBefore(Pain::new(5)), later);
+    assert!(!app.begins(&Event::Session(SessionEvent::Start)) && app.check_is_due());
+    let _ = app.update(SessionEvent::Start, later);
     assert_eq!(
         (app.navigation.screen, app.forms.asked_pain),
         (Screen::Check, AskedPain::Already)
     );
     for sign in Group::Urgent.signs().take(1) {
-        let _ = app.update(Event::Tick(sign), later);
+        let _ = app.update(CheckEvent::Tick(sign), later);
     }
-    let _ = app.update(Event::Answered, later);
-    let _ = app.update(Event::Went("#/".to_owned()), later);
-    let _ = app.update(Event::Start, later);
+    let _ = app.update(CheckEvent::Answered, later);
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), later);
+    let _ = app.update(SessionEvent::Start, later);
     assert_ne!(
         app.forms.asked_pain,
         AskedPain::Now,
@@ -136,7 +144,7 @@ fn how_it_felt_is_told_in_the_order_the_legs_were_done_in_the_list_and_to_the_tr
     sessions(&mut app, 4, &[Some(said)]);
     let entry = app.diary.log.last().expect("it is kept").clone();
     let left = Said::Felt(Leg::Left, Some(Felt::Right));
-    let _ = app.update(Event::Say(entry.id, left), days_later(5));
+    let _ = app.update(DiaryEvent::Say(entry.id, left), days_later(5));
     let entry = app.diary.log.last().expect("it is kept");
     let told = "Left leg: just right · Right leg: too easy";
     assert_eq!(words::how_it_felt(&entry.felt()), told);
@@ -157,12 +165,12 @@ fn the_next_session_is_on_the_next_day_that_is_planned() {
     assert!([0, 2, 4].contains(&next), "{next}");
     let mut app = app;
     for day in [0, 2, 4] {
-        let _ = app.update(Event::Set(Setting::RemindOn(day)), days_later(5));
+        let _ = app.update(DiaryEvent::Set(Setting::RemindOn(day)), days_later(5));
     }
     assert_eq!(app.next_day(), None, "no day is planned");
     // Today is no next day, but in a week it is.
     let today = app.today.weekday();
-    let _ = app.update(Event::Set(Setting::RemindOn(today)), days_later(5));
+    let _ = app.update(DiaryEvent::Set(Setting::RemindOn(today)), days_later(5));
     let next = app.next_day().expect("there is a plan");
     assert_eq!(next, today);
 }

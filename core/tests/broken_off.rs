@@ -2,7 +2,9 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Event, Now, PausedBy, Screen};
+use hamstretch_core::app::{
+    CheckEvent, Effect, NavigationEvent, Now, PausedBy, Screen, SessionEvent,
+};
 use hamstretch_core::diary::{Key, Unfinished};
 use hamstretch_core::method::{Ending, Leg, Phase};
 use std::slice;
@@ -25,7 +27,7 @@ fn key(unfinished: &Unfinished) -> Key {
 #[test]
 fn a_session_is_written_down_once_a_rep_and_forgotten_once_it_is_kept() {
     let mut app = fresh();
-    let _ = app.update(Event::Went(LINK.to_owned()), at(0.0));
+    let _ = app.update(NavigationEvent::Went(LINK.to_owned()), at(0.0));
     let first = written(&start(&mut app, at(10.0))).expect("the start is written down");
     assert_eq!(
         first.place.phase,
@@ -34,7 +36,7 @@ fn a_session_is_written_down_once_a_rep_and_forgotten_once_it_is_kept() {
     );
     let mut places = Vec::new();
     for tenth in 1..=270 {
-        let effects = app.update(Event::Wake, at(10.2 + f64::from(tenth) / 10.0));
+        let effects = app.update(SessionEvent::Wake, at(10.2 + f64::from(tenth) / 10.0));
         places.extend(written(&effects).map(|unfinished| {
             assert_eq!(unfinished.entry.id, first.entry.id);
             let place = unfinished.place;
@@ -65,7 +67,7 @@ fn a_session_is_written_down_once_a_rep_and_forgotten_once_it_is_kept() {
 /// What a session left behind that was killed in its second rep.
 fn left_behind() -> Unfinished {
     let mut app = in_session();
-    let effects = app.update(Event::Wake, at(16.5));
+    let effects = app.update(SessionEvent::Wake, at(16.5));
     written(&effects).expect("the first rep is written down")
 }
 
@@ -88,13 +90,13 @@ fn what_was_broken_off_goes_on_with_its_reps_and_its_id() {
         let mut app = App::open(&browser, at(1.0));
         assert_eq!(app.session.unfinished.as_ref(), Some(&left));
         // Home has another button there than what was painted and tapped.
-        assert_eq!(app.update(Event::StartedEarly, at(1.0)), []);
-        assert_eq!(app.update(Event::Continue, at(2.0)), [Effect::Claim]);
-        let effects = app.update(Event::Claimed, at(2.0));
+        assert_eq!(app.update(SessionEvent::StartedEarly, at(1.0)), []);
+        assert_eq!(app.update(SessionEvent::Continue, at(2.0)), [Effect::Claim]);
+        let effects = app.update(SessionEvent::Claimed, at(2.0));
         assert!(effects.contains(&Effect::HoldScreen));
         assert_eq!(place(&app).phase, Phase::CountIn);
         assert_eq!(place(&app).rep, 2);
-        let effects = app.update(Event::Wake, at(100.0));
+        let effects = app.update(SessionEvent::Wake, at(100.0));
         assert_eq!(kept(&effects), 1);
         let saved = app.saved();
         let entry = saved.log.last().expect("it was kept");
@@ -112,7 +114,7 @@ fn what_was_broken_off_goes_on_with_its_reps_and_its_id() {
 #[test]
 fn what_was_broken_off_long_ago_or_not_wanted_is_kept_as_ended_early() {
     let left = left_behind();
-    for (hours, event) in [(1, Event::FinishHere), (3, Event::Wake)] {
+    for (hours, event) in [(1, SessionEvent::FinishHere), (3, SessionEvent::Wake)] {
         for browser in browsers(&left) {
             let mut app = App::open(&browser, at_hour(hours));
             assert_eq!(
@@ -156,9 +158,9 @@ fn a_session_of_another_tab_is_not_taken_over() {
             app.session.elsewhere.as_deref(),
             Some("right leg, rep 2 of 2")
         );
-        let _ = app.update(Event::Start, at(2.0));
-        let _ = app.update(Event::Answered, at(2.0));
-        let effects = app.update(Event::RunsElsewhere, at(2.0));
+        let _ = app.update(SessionEvent::Start, at(2.0));
+        let _ = app.update(CheckEvent::Answered, at(2.0));
+        let effects = app.update(SessionEvent::RunsElsewhere, at(2.0));
         assert_eq!(effects, [Effect::GoInstead(Screen::Home)]);
         assert!(app.session.run.is_none());
         assert_eq!(
@@ -193,8 +195,8 @@ fn what_is_kept_already_does_not_go_on() {
 #[test]
 fn a_pause_from_outside_that_comes_too_late_changes_nothing() {
     let mut app = in_session();
-    let _ = app.update(Event::Pause, at(15.0));
-    let _ = app.update(Event::SoundStopped, at(15.1));
+    let _ = app.update(SessionEvent::Pause, at(15.0));
+    let _ = app.update(SessionEvent::SoundStopped, at(15.1));
     assert_eq!(app.session.paused_by, PausedBy::Person);
 }
 

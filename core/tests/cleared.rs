@@ -3,7 +3,9 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Event, LazyEvent, Now, Screen};
+use hamstretch_core::app::{
+    CheckEvent, Effect, LazyEvent, NavigationEvent, Now, Screen, SessionEvent,
+};
 use hamstretch_core::diary::{Checked, Cleared, Day, Key};
 use hamstretch_core::method::{Answers, Group, Sign, Verdict};
 use hamstretch_core::words;
@@ -38,12 +40,12 @@ fn days_later(days: i64) -> Now {
 
 /// Presses Start, ticks these signs and goes on.
 fn check(app: &mut App, signs: &[Sign], at: Now) -> Vec<Effect> {
-    let _ = app.update(Event::Went("#/".to_owned()), at);
-    let _ = app.update(Event::Start, at);
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), at);
+    let _ = app.update(SessionEvent::Start, at);
     for sign in signs {
-        let _ = app.update(Event::Tick(*sign), at);
+        let _ = app.update(CheckEvent::Tick(*sign), at);
     }
-    app.update(Event::Answered, at)
+    app.update(CheckEvent::Answered, at)
 }
 
 fn checked(app: &App) -> Checked {
@@ -64,7 +66,7 @@ fn whatever_asks_for_advice_can_be_cleared_and_no_emergency() {
         let begun = check(&mut app, &[sign], at(1.0));
         let before = app.verdict();
         let _ = app.update(LazyEvent::Clear(sign), at(2.0));
-        let start = app.update(Event::Start, at(3.0));
+        let start = app.update(SessionEvent::Start, at(3.0));
         let clearable: Vec<Sign> = checked(&app).answers.clearable().collect();
         assert_eq!(clearable.contains(&sign), sign.can_be_cleared());
         let starts = start.contains(&Effect::Claim) || begun.contains(&Effect::Claim);
@@ -137,12 +139,12 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
     let text = app.diary.checked.expect("answered").to_text();
     let mut app = opened(vec![(Key::Checked.name(), text)]);
     assert_eq!(checked(&app), stored);
-    let _ = app.update(Event::AnswerAgain, later);
+    let _ = app.update(CheckEvent::AnswerAgain, later);
     assert_eq!(app.verdict(), None, "it is asked");
     let _ = check(&mut app, &[cancer], later);
     assert_eq!(cleared_on(&app, cancer), Some(day));
     // Forgotten, all of it is.
-    let effects = app.update(Event::Withdraw, later);
+    let effects = app.update(CheckEvent::Withdraw, later);
     assert_eq!(writes(&effects), [(Key::Checked, None)]);
     let _ = check(&mut app, &[cancer], later);
     assert_eq!(cleared_on(&app, cancer), None);
@@ -174,9 +176,9 @@ fn a_stop_for_pain_asks_again_also_about_what_was_cleared() {
     let mut app = fresh();
     let _ = check(&mut app, &[night], at(1.0));
     let _ = app.update(LazyEvent::Clear(night), at(2.0));
-    let _ = app.update(Event::Start, at(3.0));
-    let _ = app.update(Event::Claimed, at(3.0));
-    let _ = app.update(Event::Stop(Reason::Hurts(Hurt::Other)), at(8.0));
+    let _ = app.update(SessionEvent::Start, at(3.0));
+    let _ = app.update(SessionEvent::Claimed, at(3.0));
+    let _ = app.update(SessionEvent::Stop(Reason::Hurts(Hurt::Other)), at(8.0));
     assert!(app.check_is_due());
     // A tap that comes late changes nothing.
     assert_eq!(app.update(LazyEvent::Clear(night), at(9.0)), []);
@@ -191,12 +193,12 @@ fn answering_again_holds_a_session_back_until_it_is_answered() {
     let pregnancy = sign("Pregnancy");
     let _ = check(&mut app, &[pregnancy], at(1.0));
     let _ = app.update(LazyEvent::Clear(pregnancy), at(2.0));
-    let _ = app.update(Event::AnswerAgain, at(3.0));
-    let _ = app.update(Event::Went("#/".to_owned()), at(4.0));
-    let effects = app.update(Event::Start, at(5.0));
+    let _ = app.update(CheckEvent::AnswerAgain, at(3.0));
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(4.0));
+    let effects = app.update(SessionEvent::Start, at(5.0));
     assert_eq!(effects, [Effect::Go(Screen::Check), Effect::DrawNext]);
     assert!(app.forms.answers.is_none());
-    let effects = app.update(Event::Answered, at(6.0));
+    let effects = app.update(CheckEvent::Answered, at(6.0));
     assert!(effects.contains(&Effect::Claim));
 }
 

@@ -3,7 +3,7 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Event, Screen};
+use hamstretch_core::app::{CheckEvent, DiaryEvent, Effect, NavigationEvent, Screen, SessionEvent};
 use hamstretch_core::diary::{
     Before, Checked, Concern, Day, Diary, Entry, Felt, Finding, Key, Pain, Records, Said, Setting,
     When,
@@ -219,8 +219,8 @@ fn an_answer_beside_a_later_builds_counts_while_the_page_is_open() {
 }
 
 fn set_out(app: &mut App, then: f64) -> Vec<Effect> {
-    let _ = app.update(Event::Went("#/".to_owned()), moment(then));
-    app.update(Event::Start, moment(then + 1.0))
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), moment(then));
+    app.update(SessionEvent::Start, moment(then + 1.0))
 }
 
 fn asks_first() -> [Effect; 2] {
@@ -232,11 +232,11 @@ fn pain_said_before_a_session_shows_the_stop_rule_and_leads_start_through_the_ch
     let mut app = fresh();
     do_session(&mut app, 0.0);
     let _ = set_out(&mut app, 100.0);
-    let _ = app.update(Event::Answered, moment(102.0));
-    let _ = app.update(Event::RunsElsewhere, moment(103.0));
+    let _ = app.update(CheckEvent::Answered, moment(102.0));
+    let _ = app.update(SessionEvent::RunsElsewhere, moment(103.0));
     assert!(!app.check_is_due());
     for (of, due) in [(3, false), (5, true), (2, false), (4, true)] {
-        let _ = app.update(Event::PainBefore(Pain::new(of)), moment(110.0));
+        let _ = app.update(DiaryEvent::PainBefore(Pain::new(of)), moment(110.0));
         assert_eq!(
             (app.check_is_due(), app.stop_rule_applies()),
             (due, due),
@@ -246,7 +246,7 @@ fn pain_said_before_a_session_shows_the_stop_rule_and_leads_start_through_the_ch
         assert_eq!(app.findings().first() == stop.as_ref(), due);
     }
     assert_eq!(set_out(&mut app, 120.0), asks_first());
-    let effects = app.update(Event::Answered, moment(122.0));
+    let effects = app.update(CheckEvent::Answered, moment(122.0));
     assert!(effects.contains(&Effect::Claim), "{effects:?}");
 }
 
@@ -265,11 +265,11 @@ fn pain_said_before_counts_on_its_day_and_as_earlier_builds_stored_it() {
         (Key::Checked.name(), checked),
     ]);
     assert!(app.check_is_due());
-    let _ = app.update(Event::Start, moment(1.0));
-    let effects = app.update(Event::Answered, moment(2.0));
+    let _ = app.update(SessionEvent::Start, moment(1.0));
+    let effects = app.update(CheckEvent::Answered, moment(2.0));
     assert!(effects.contains(&Effect::Claim));
     assert!(!app.check_is_due());
-    let _ = app.update(Event::RunsElsewhere, days_later(1));
+    let _ = app.update(SessionEvent::RunsElsewhere, days_later(1));
     assert!(!app.stop_rule_applies(), "that was yesterday");
 }
 
@@ -281,7 +281,7 @@ fn pain_said_after_a_session_offers_the_gentle_start_and_the_check() {
     }
     let last = app.diary.log.last().expect("it was kept").id.clone();
     let say = |app: &mut App, of: u8, then| {
-        let _ = app.update(Event::Say(last.clone(), pain(of)), moment(then));
+        let _ = app.update(DiaryEvent::Say(last.clone(), pain(of)), moment(then));
     };
     assert!(!app.stop_rule_applies());
     say(&mut app, 8, 3001.0);
@@ -291,11 +291,11 @@ fn pain_said_after_a_session_offers_the_gentle_start_and_the_check() {
     assert!(!app.stop_rule_applies());
     // Where it is offered with the stop rule it is not offered twice.
     say(&mut app, 8, 3005.0);
-    let _ = app.update(Event::Set(Setting::Gentle(true)), moment(3006.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Gentle(true)), moment(3006.0));
     assert!(!app.offers_gentle_start());
     say(&mut app, 3, 3007.0);
     assert!(app.offers_gentle_start(), "taken, it can be left");
-    let _ = app.update(Event::Went(LINK.to_owned()), moment(3008.0));
+    let _ = app.update(NavigationEvent::Went(LINK.to_owned()), moment(3008.0));
     assert!(
         app.offers_gentle_start(),
         "what was sent can be gentle, too"

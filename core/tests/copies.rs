@@ -2,7 +2,10 @@
 
 mod support;
 
-use hamstretch_core::app::{CopyTrouble, CopyWay, Effect, Event, Form, LazyEffect, LazyEvent};
+use hamstretch_core::app::{
+    CopyTrouble, CopyWay, DeviceEvent, DiaryEvent, Effect, Form, LazyEffect, LazyEvent,
+    NavigationEvent, SessionEvent,
+};
 use hamstretch_core::diary::{Id, Incoming};
 use hamstretch_core::method::Reason;
 use support::app::life::do_session;
@@ -31,9 +34,9 @@ fn make_copy(app: &mut App, seconds: f64, is_kept_file: bool) {
 
 /// One session with two reps, the last of whose effects are told.
 fn short_session(app: &mut App, from: f64) -> Vec<Effect> {
-    let _ = app.update(Event::Went(LINK.to_owned()), moment(from));
+    let _ = app.update(NavigationEvent::Went(LINK.to_owned()), moment(from));
     let _ = start(app, moment(from + 1.0));
-    let effects = app.update(Event::Wake, moment(from + 100.0));
+    let effects = app.update(SessionEvent::Wake, moment(from + 100.0));
     assert!(app.session.entry.is_some());
     effects
 }
@@ -60,10 +63,10 @@ fn a_copy_is_offered_from_the_third_session_on_and_never_in_a_session() {
     let mut app = fresh();
     for number in 1..=4 {
         let from = f64::from(number) * 1000.0;
-        let _ = app.update(Event::Went(LINK.to_owned()), moment(from));
+        let _ = app.update(NavigationEvent::Went(LINK.to_owned()), moment(from));
         let _ = start(&mut app, moment(from + 1.0));
         assert!(!app.offers_copy());
-        let _ = app.update(Event::Wake, moment(from + 100.0));
+        let _ = app.update(SessionEvent::Wake, moment(from + 100.0));
         assert_eq!(app.offers_copy(), number >= 3, "after {number}");
         assert_eq!(app.sessions_not_copied(), number as usize);
     }
@@ -83,13 +86,13 @@ fn a_copy_is_offered_again_once_a_session_of_two_weeks_ago_is_in_no_file() {
         let mut app = app.killed(moment(5100.0));
         assert_eq!((app.offers_copy(), app.sessions_not_copied()), (false, 0));
         // However long ago the copy was, all is in it.
-        let _ = app.update(Event::Returned, moment(30.0 * DAY));
+        let _ = app.update(DeviceEvent::Returned, moment(30.0 * DAY));
         assert!(!app.offers_copy());
         // (The file that was kept was not written, or that was not said.)
         do_session(&mut app, 30.0 * DAY);
         assert_eq!(app.sessions_not_copied(), 1);
         for (days, is_due) in [(13.0, false), (14.0, true), (15.0, true)] {
-            let _ = app.update(Event::Returned, moment((30.0 + days) * DAY));
+            let _ = app.update(DeviceEvent::Returned, moment((30.0 + days) * DAY));
             assert_eq!(app.offers_copy(), is_due, "{days} days later");
         }
         make_copy(&mut app, 46.0 * DAY, false);
@@ -161,7 +164,7 @@ fn what_is_said_of_a_session_after_a_copy_is_in_no_copy() {
     make_copy(&mut app, 500.0, false);
     let id = app.diary.log.entries()[0].id.clone();
     let said = hamstretch_core::diary::Said::Words(None);
-    let _ = app.update(Event::Say(id, said), moment(600.0));
+    let _ = app.update(DiaryEvent::Say(id, said), moment(600.0));
     assert_eq!(app.sessions_not_copied(), 1);
 }
 
@@ -184,7 +187,7 @@ fn a_file_that_is_kept_is_written_after_each_session_with_a_rep() {
         app = app.reopened(moment(from + 300.0));
     }
     let _ = start(&mut app, moment(9000.0));
-    let effects = app.update(Event::Stop(Reason::Enough), moment(9001.0));
+    let effects = app.update(SessionEvent::Stop(Reason::Enough), moment(9001.0));
     assert_eq!(copies(&effects), [], "there was no rep");
     // After all is erased, there is no such file any more.
     let _ = app.update(LazyEvent::AskToErase(true), moment(9100.0));
@@ -202,7 +205,7 @@ fn trouble_with_the_file_is_told_until_the_next_copy() {
     let _ = short_session(&mut app, 1000.0);
     let _ = app.update(LazyEvent::CopyNotMade(trouble), moment(1101.0));
     assert_eq!(app.storage.copy_trouble, trouble);
-    let _ = app.update(Event::Went("#/".to_owned()), moment(1200.0));
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), moment(1200.0));
     // A copy that the person does not want after all is none.
     let _ = app.update(LazyEvent::MakeCopy(CopyWay::HandOut), moment(1300.0));
     let _ = app.update(LazyEvent::CopyNotMade(None), moment(1301.0));

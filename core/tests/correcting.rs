@@ -2,7 +2,9 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Event, LazyEvent, Screen, Undoable};
+use hamstretch_core::app::{
+    DiaryEvent, Effect, LazyEvent, NavigationEvent, Screen, SessionEvent, Undoable,
+};
 use hamstretch_core::diary::{Angle, By, Entry, Felt, Id, Key, Measured, Pain, Said, Scored};
 use hamstretch_core::method::{Leg, Note, Reason};
 use support::app::life::{do_session, lived_in, values};
@@ -17,7 +19,7 @@ fn opened_session() -> (App, Id) {
     let mut app = lived_in().reopened(moment(90_000.0));
     let id = app.diary.log.entries()[1].id.clone();
     let address = format!("{}?{}", Screen::Entry.address(), id.as_str());
-    let _ = app.update(Event::Went(address), moment(90_001.0));
+    let _ = app.update(NavigationEvent::Went(address), moment(90_001.0));
     assert_eq!(
         (app.navigation.screen, app.opened_entry()),
         (Screen::Entry, Some(id.clone()))
@@ -45,7 +47,7 @@ fn what_was_said_of_a_session_can_be_changed_later_and_that_undone() {
     for said in said {
         let (mut app, id) = opened_session();
         let before = saved_entry(&app, &id);
-        let _ = app.update(Event::Say(id.clone(), said.clone()), moment(90_002.0));
+        let _ = app.update(DiaryEvent::Say(id.clone(), said.clone()), moment(90_002.0));
         let mut expected = before.clone();
         expected.notes.say(said.clone());
         assert_ne!(expected, before, "{said:?}");
@@ -66,7 +68,7 @@ fn several_changes_in_a_row_are_undone_at_once_and_leave_the_other_session_alone
     for (second, words) in (2..).zip(["T", "Ti", "Tig", "Tight"]) {
         let said = Said::Words(Note::new(words));
         let then = moment(90_000.0 + f64::from(second));
-        let _ = app.update(Event::Say(id.clone(), said), then);
+        let _ = app.update(DiaryEvent::Say(id.clone(), said), then);
         // As it is typed.
         assert_eq!(saved_entry(&app, &id).notes.words, Note::new(words));
     }
@@ -90,7 +92,7 @@ fn a_session_that_is_deleted_where_it_is_open_leads_to_progress_and_comes_back_b
     assert_eq!(lazy_view(effects), [Effect::GoInstead(Screen::Progress)]);
     let progress = Screen::Progress.address().to_owned();
     assert_eq!(app.opened_entry(), None, "it is deleted");
-    let _ = app.update(Event::Went(progress), moment(90_003.0));
+    let _ = app.update(NavigationEvent::Went(progress), moment(90_003.0));
     assert!(!app.saved().log.has(&id));
     assert_eq!(what_can_be_undone(&app), Some(Undoable::SessionDeleted));
     let _ = app.update(LazyEvent::Undo, moment(90_004.0));
@@ -108,7 +110,7 @@ fn a_correction_of_angles_keeps_their_day_and_can_be_undone() {
     let mut app = lived_in();
     let before = only_measurement(&app);
     let week_later = days_later(7);
-    let _ = app.update(Event::Went("#/measure".to_owned()), week_later);
+    let _ = app.update(NavigationEvent::Went("#/measure".to_owned()), week_later);
     assert!(!app.corrects_measurement());
     let correct = LazyEvent::CorrectMeasurement(before.id.clone());
     let _ = app.update(correct, week_later);
@@ -211,9 +213,9 @@ fn this_weeks_score_is_taken_back_by_choosing_it_again() {
 #[test]
 fn what_was_chosen_by_mistake_is_taken_back_where_it_was_chosen() {
     let mut app = fresh();
-    let _ = app.update(Event::PainBefore(Pain::new(8)), moment(0.0));
+    let _ = app.update(DiaryEvent::PainBefore(Pain::new(8)), moment(0.0));
     assert_eq!(app.pain_before(), Pain::new(8));
-    let _ = app.update(Event::PainBefore(None), moment(1.0));
+    let _ = app.update(DiaryEvent::PainBefore(None), moment(1.0));
     assert_eq!((app.pain_before(), app.saved().before), (None, None));
     do_session(&mut app, 10.0);
     let entry = app.diary.log.last().expect("it is kept").clone();
@@ -227,7 +229,7 @@ fn what_was_chosen_by_mistake_is_taken_back_where_it_was_chosen() {
     ];
     for (second, said) in (100..).zip(taken_back) {
         let then = moment(f64::from(second));
-        let _ = app.update(Event::Say(entry.id.clone(), said), then);
+        let _ = app.update(DiaryEvent::Say(entry.id.clone(), said), then);
     }
     assert!(saved_entry(&app, &entry.id).notes.is_empty());
 }
@@ -236,16 +238,16 @@ fn what_was_chosen_by_mistake_is_taken_back_where_it_was_chosen() {
 fn pain_before_a_session_belongs_to_its_day_and_survives_a_reload() {
     let mut app = fresh();
     let pain = Pain::new(6);
-    let _ = app.update(Event::PainBefore(pain), moment(0.0));
+    let _ = app.update(DiaryEvent::PainBefore(pain), moment(0.0));
     let app = app.killed(moment(1.0));
     assert_eq!(app.pain_before(), pain);
     const NEXT_DAY: f64 = 86_400.0;
     for (day, said) in [(0.0, pain), (NEXT_DAY, None)] {
         let mut app = app.clone();
-        let _ = app.update(Event::Went(LINK.to_owned()), moment(day + 2.0));
+        let _ = app.update(NavigationEvent::Went(LINK.to_owned()), moment(day + 2.0));
         assert_eq!(app.pain_before(), said);
         let _ = start(&mut app, moment(day + 3.0));
-        let _ = app.update(Event::Stop(Reason::Enough), moment(day + 11.0));
+        let _ = app.update(SessionEvent::Stop(Reason::Enough), moment(day + 11.0));
         let saved = app.saved();
         let entry = saved.log.last().expect("it is kept");
         assert_eq!(entry.notes.before, said);
@@ -256,16 +258,16 @@ fn pain_before_a_session_belongs_to_its_day_and_survives_a_reload() {
 #[test]
 fn pain_before_a_session_that_broke_off_stays_with_it() {
     let pain = Pain::new(6);
-    for event in [Event::Continue, Event::FinishHere] {
+    for event in [SessionEvent::Continue, SessionEvent::FinishHere] {
         let mut app = fresh();
-        let _ = app.update(Event::PainBefore(pain), moment(0.0));
-        let _ = app.update(Event::Went(LINK.to_owned()), moment(1.0));
+        let _ = app.update(DiaryEvent::PainBefore(pain), moment(0.0));
+        let _ = app.update(NavigationEvent::Went(LINK.to_owned()), moment(1.0));
         let _ = start(&mut app, moment(2.0));
-        let _ = app.update(Event::Wake, moment(10.0));
+        let _ = app.update(SessionEvent::Wake, moment(10.0));
         let mut app = app.killed(moment(20.0));
         let _ = app.update(event, moment(21.0));
-        let _ = app.update(Event::Claimed, moment(21.0));
-        let _ = app.update(Event::Wake, moment(100.0));
+        let _ = app.update(SessionEvent::Claimed, moment(21.0));
+        let _ = app.update(SessionEvent::Wake, moment(100.0));
         let saved = app.saved();
         let notes = saved.log.last().map(|entry| entry.notes.before);
         assert_eq!(notes, Some(pain));

@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    Build, Effect, Event, Extra, Install, LazyEffect, LazyEvent, Model, Saving, Screen,
-    StorageEvent,
+    Build, DeviceEvent, Effect, Event, Extra, Install, LazyEffect, LazyEvent, Model,
+    NavigationEvent, Saving, Screen, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::{Diary, Key, Seen};
 use hamstretch_core::method::{Hurt, Reason};
@@ -32,7 +32,7 @@ fn back_again(seen: Seen) -> App {
 fn done() -> App {
     let mut app = in_session();
     // In one go to its end, however long it is.
-    let _ = app.update(Event::Wake, at(500.0));
+    let _ = app.update(SessionEvent::Wake, at(500.0));
     assert_eq!(app.diary.log.entries().len(), 1);
     app
 }
@@ -58,7 +58,7 @@ fn in_a_session_nothing_is_offered_and_nothing_reloads() {
         assert_eq!(app.extra(), Extra::Nothing);
         assert_eq!(handled(&mut app, LazyEvent::Update), []);
     }
-    let _ = app.update(Event::Wake, at(500.0));
+    let _ = app.update(SessionEvent::Wake, at(500.0));
     assert_eq!(app.extra(), Extra::Reload, "after Done");
 }
 
@@ -74,12 +74,15 @@ fn a_session_that_begins_after_the_tap_is_not_cut_off() {
     // Nor one that waits for word from other tabs.
     let mut app = back_again(Seen::default());
     let _ = start(&mut app, at(1.0));
-    tell(&mut app, [Event::AskToStop, Event::Stop(Reason::Enough)]);
+    tell(
+        &mut app,
+        [SessionEvent::AskToStop, SessionEvent::Stop(Reason::Enough)],
+    );
     tell(
         &mut app,
         [LazyEvent::BuildIs(Build::Ready), LazyEvent::Update],
     );
-    assert_eq!(handled(&mut app, Event::Start), [Effect::Claim]);
+    assert_eq!(handled(&mut app, SessionEvent::Start), [Effect::Claim]);
     assert_eq!(handled(&mut app, LazyEvent::BuildIs(Build::Taken)), []);
 }
 
@@ -125,7 +128,7 @@ fn what_storage_did_not_take_is_not_lost_to_a_new_version() {
         let database = &mut app.browser().borrow_mut().database;
         database.fails_at = Some((database.batches, Fault::Refused));
     }
-    let _ = app.update(Event::Wake, at(500.0));
+    let _ = app.update(SessionEvent::Wake, at(500.0));
     assert_eq!(app.storage.saving(), Saving::Failed);
     tell(&mut app, [LazyEvent::BuildIs(Build::Ready)]);
     assert_eq!(app.extra(), Extra::Nothing);
@@ -134,7 +137,7 @@ fn what_storage_did_not_take_is_not_lost_to_a_new_version() {
     let mut other = app.clone();
     assert_eq!(handled(&mut other, LazyEvent::BuildIs(Build::Taken)), []);
     assert_eq!(other.extra(), Extra::Nothing);
-    tell(&mut app, [Event::StoreAgain]);
+    tell(&mut app, [StorageEvent::StoreAgain]);
     assert_eq!(app.extra(), Extra::Update);
 }
 
@@ -145,7 +148,7 @@ fn a_newer_version_is_looked_for_on_return_once_an_hour_and_not_in_a_session() {
     let looks = |app: &mut App, minutes: i64| {
         let mut at = at(0.0);
         at.stamp.utc_ms += minutes * MINUTE;
-        let effects = app.update(Event::Returned, at);
+        let effects = app.update(DeviceEvent::Returned, at);
         effects.contains(&Effect::Lazy(LazyEffect::LookForBuild))
     };
     let looked = [1, 59, 60, 61, 119, 120, 300].map(|minutes| looks(&mut app, minutes));
@@ -191,15 +194,18 @@ fn installing_is_offered_after_the_first_finished_session_and_once() {
         assert_eq!(app.extra(), Extra::Nothing);
         let _ = start(&mut app, at(1.0));
         assert_eq!(app.extra(), Extra::Nothing, "never in a session");
-        let _ = app.update(Event::Wake, at(900.0));
+        let _ = app.update(SessionEvent::Wake, at(900.0));
         assert_eq!(app.extra(), offered);
-        tell(&mut app, [Event::Went(Screen::Home.address().to_owned())]);
+        tell(
+            &mut app,
+            [NavigationEvent::Went(Screen::Home.address().to_owned())],
+        );
         assert_eq!(app.extra(), offered, "and on home");
         let mut declined = app.clone();
         tell(&mut declined, [LazyEvent::PutAway]);
         assert_eq!(declined.extra(), Extra::Nothing);
         let _ = start(&mut app, at(1000.0));
-        let _ = app.update(Event::Wake, at(2000.0));
+        let _ = app.update(SessionEvent::Wake, at(2000.0));
         assert_eq!(app.extra(), Extra::Nothing, "Start puts it away");
         assert_eq!(app.device.extras.install, way, "but Settings still has it");
     }
@@ -209,12 +215,15 @@ fn installing_is_offered_after_the_first_finished_session_and_once() {
 fn where_it_is_installed_or_cannot_be_it_is_only_said_that_it_works_offline() {
     let mut app = done();
     assert_eq!(app.extra(), Extra::Nothing, "if it is so");
-    tell(&mut app, [Event::WorksOffline(true)]);
+    tell(&mut app, [DeviceEvent::WorksOffline(true)]);
     assert_eq!(app.extra(), Extra::Offline);
     let mut emptied = app.clone();
-    tell(&mut emptied, [Event::WorksOffline(false)]);
+    tell(&mut emptied, [DeviceEvent::WorksOffline(false)]);
     assert_eq!(emptied.extra(), Extra::Nothing, "and no longer");
-    tell(&mut app, [Event::Went(Screen::Home.address().to_owned())]);
+    tell(
+        &mut app,
+        [NavigationEvent::Went(Screen::Home.address().to_owned())],
+    );
     assert_eq!(app.extra(), Extra::Nothing);
 }
 
@@ -222,8 +231,8 @@ fn where_it_is_installed_or_cannot_be_it_is_only_said_that_it_works_offline() {
 fn whoever_stopped_for_pain_is_offered_nothing() {
     let mut app = in_session();
     tell(&mut app, [LazyEvent::CanInstall(Install::Prompt)]);
-    let _ = app.update(Event::AskToStop, at(20.0));
-    let _ = app.update(Event::Stop(Reason::Hurts(Hurt::ALL[0])), at(21.0));
+    let _ = app.update(SessionEvent::AskToStop, at(20.0));
+    let _ = app.update(SessionEvent::Stop(Reason::Hurts(Hurt::ALL[0])), at(21.0));
     assert_eq!(app.diary.log.entries().len(), 1);
     assert_eq!(app.extra(), Extra::Nothing);
 }
@@ -242,7 +251,10 @@ fn installing_asks_the_browser_once() {
 fn what_a_later_build_writes_in_another_tab_is_left_to_it() {
     let mut app = fresh();
     let _ = start(&mut app, at(1.0));
-    tell(&mut app, [Event::AskToStop, Event::Stop(Reason::Enough)]);
+    tell(
+        &mut app,
+        [SessionEvent::AskToStop, SessionEvent::Stop(Reason::Enough)],
+    );
     let name = Key::Seen.name();
     let newer = (name.clone(), "v=9&at=7fffffff0000-0000-00000001".to_owned());
     for _ in 0..2 {
@@ -308,12 +320,15 @@ fn of_two_stores_the_one_that_knows_more_is_believed() {
 #[test]
 fn whether_it_works_offline_is_looked_up_whenever_somebody_looks() {
     let looks = |effects: Vec<Effect>| effects.contains(&Effect::Lazy(LazyEffect::CheckOffline));
-    let went = |screen: Screen| Event::Went(screen.address().to_owned());
+    let went = |screen: Screen| NavigationEvent::Went(screen.address().to_owned());
     let mut app = fresh();
-    tell(&mut app, [Event::LazyCame(Some(Model::handle_lazy))]);
+    tell(&mut app, [DeviceEvent::LazyCame(Some(Model::handle_lazy))]);
     assert!(looks(handled(&mut app, went(Screen::Settings))));
     assert!(!looks(handled(&mut app, went(Screen::Home))));
-    assert!(looks(handled(&mut app, Event::Returned)));
+    assert!(looks(handled(&mut app, DeviceEvent::Returned)));
     let _ = start(&mut app, at(1.0));
-    assert!(!looks(handled(&mut app, Event::Returned)), "in a session");
+    assert!(
+        !looks(handled(&mut app, DeviceEvent::Returned)),
+        "in a session"
+    );
 }

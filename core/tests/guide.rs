@@ -3,7 +3,10 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Event, LazyEvent, Model, Screen};
+use hamstretch_core::app::{
+    CheckEvent, DeviceEvent, DiaryEvent, Effect, LazyEvent, Model, NavigationEvent, Screen,
+    SessionEvent,
+};
 use hamstretch_core::diary::{Checked, Cleared, Key, Setting, Stamp, Stopped};
 use hamstretch_core::diary::{Records, Version};
 use hamstretch_core::method::{
@@ -29,15 +32,15 @@ fn first_of(group: Group) -> Sign {
 fn asked(groups: &[Group]) -> App {
     let mut app = fresh();
     assert_eq!(
-        app.update(Event::Start, at(1.0)),
+        app.update(SessionEvent::Start, at(1.0)),
         [Effect::Go(Screen::Check), Effect::DrawNext]
     );
     // Woken once all of the check is there to be read.
-    let mut draw = || app.update(Event::Draw, at(1.0));
+    let mut draw = || app.update(NavigationEvent::Draw, at(1.0));
     let drawn: Vec<Effect> = (0..Model::PARTS).flat_map(|_| draw()).collect();
     assert_eq!(drawn, [Effect::WarmSound]);
     for group in groups {
-        assert_eq!(app.update(Event::Tick(first_of(*group)), at(2.0)), []);
+        assert_eq!(app.update(CheckEvent::Tick(first_of(*group)), at(2.0)), []);
     }
     app
 }
@@ -77,12 +80,12 @@ fn every_answer_has_the_outcome_the_method_gives_it() {
         }
 
         let mut app = asked(&groups);
-        let effects = app.update(Event::Answered, at(3.0));
+        let effects = app.update(CheckEvent::Answered, at(3.0));
         assert!(is_stored(&effects), "{groups:?}: {effects:?}");
         let begins = matches!(expected, Verdict::MayStart { .. });
         assert_eq!(effects.contains(&Effect::Claim), begins, "{groups:?}");
         assert_eq!(app.verdict(), Some(expected));
-        let effects = app.update(Event::HaveAsked, at(4.0));
+        let effects = app.update(CheckEvent::HaveAsked, at(4.0));
         let opens = expected == Verdict::AskFirst;
         assert_eq!(effects.contains(&Effect::Claim), opens, "{groups:?}");
     }
@@ -134,20 +137,20 @@ fn answers_of_a_whole_group_are_read_for_ever_and_stand_for_all_of_its_signs() {
 fn who_must_not_start_does_not_start_the_next_time_either() {
     for group in [Group::Emergency, Group::Urgent, Group::AskFirst] {
         let mut app = asked(&[group]);
-        let _ = app.update(Event::Answered, at(3.0));
+        let _ = app.update(CheckEvent::Answered, at(3.0));
         assert!(!app.is_in_session());
-        let _ = app.update(Event::Went("#/".to_owned()), at(4.0));
-        let effects = app.update(Event::Start, at(5.0));
+        let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(4.0));
+        let effects = app.update(SessionEvent::Start, at(5.0));
         assert_eq!(
             effects,
             [Effect::Go(Screen::Check), Effect::DrawNext],
             "{group:?}"
         );
         // Only new answers change that.
-        let effects = app.update(Event::Withdraw, at(6.0));
+        let effects = app.update(CheckEvent::Withdraw, at(6.0));
         assert_eq!(writes(&effects), [(Key::Checked, None)]);
         assert_eq!(app.saved().checked, None);
-        let effects = app.update(Event::Answered, at(7.0));
+        let effects = app.update(CheckEvent::Answered, at(7.0));
         assert!(effects.contains(&Effect::Claim), "{group:?}");
     }
 }
@@ -163,8 +166,8 @@ fn having_asked_is_about_the_answers_it_was_asked_about() {
 fn whoever_must_not_roll_does_all_but_roll() {
     let mut app = asked(&[Group::NoRolling]);
     let _ = app.update(LazyEvent::Step(Part::Roll, true), at(2.0));
-    let _ = app.update(Event::Answered, at(3.0));
-    let _ = app.update(Event::Claimed, at(3.0));
+    let _ = app.update(CheckEvent::Answered, at(3.0));
+    let _ = app.update(SessionEvent::Claimed, at(3.0));
     assert_eq!(place(&app).phase, Phase::Ready);
     assert_eq!(app.routine(), routine(""));
     assert_ne!(app.diary.mine.routine, routine(""), "the wish is kept");
@@ -173,12 +176,12 @@ fn whoever_must_not_roll_does_all_but_roll() {
 #[test]
 fn a_routine_from_a_link_is_still_the_one_after_the_check() {
     let mut app = fresh();
-    let _ = app.update(Event::Went(LINK.to_owned()), at(0.0));
-    let _ = app.update(Event::Start, at(1.0));
-    let _ = app.update(Event::Went("#/check".to_owned()), at(1.0));
-    let effects = app.update(Event::Answered, at(2.0));
+    let _ = app.update(NavigationEvent::Went(LINK.to_owned()), at(0.0));
+    let _ = app.update(SessionEvent::Start, at(1.0));
+    let _ = app.update(NavigationEvent::Went("#/check".to_owned()), at(1.0));
+    let effects = app.update(CheckEvent::Answered, at(2.0));
     assert!(effects.contains(&Effect::Claim));
-    let effects = app.update(Event::Claimed, at(2.0));
+    let effects = app.update(SessionEvent::Claimed, at(2.0));
     // Back leads to where Start was pressed, not to what is answered.
     assert!(effects.contains(&Effect::GoInstead(Screen::Session)));
     let session = app.session.run.as_ref().expect("a session");
@@ -210,7 +213,7 @@ fn the_check_comes_back_after_thirty_days() {
         assert_eq!(Checked::parse(&checked.to_text()), Some(checked));
         let mut app = opened(vec![(Key::Checked.name(), checked.to_text())]);
         assert_eq!(app.check_is_due(), is_due, "{days} days");
-        let effects = app.update(Event::Start, at(1.0));
+        let effects = app.update(SessionEvent::Start, at(1.0));
         assert_eq!(effects == [Effect::Claim], !is_due, "{days} days");
     }
 }
@@ -220,19 +223,19 @@ fn a_stop_for_pain_is_silent_and_keeps_where_and_what_and_brings_the_check_back(
     for hurt in Hurt::ALL {
         let mut app = in_session();
         let _ = app.update(
-            Event::VoiceCame(Default::default(), voice().into()),
+            DeviceEvent::VoiceCame(Default::default(), voice().into()),
             at(10.5),
         );
         // In the pull of the second rep.
-        let _ = app.update(Event::Wake, at(20.0));
-        let effects = app.update(Event::AskToStop, at(20.0));
+        let _ = app.update(SessionEvent::Wake, at(20.0));
+        let effects = app.update(SessionEvent::AskToStop, at(20.0));
         assert!(effects.contains(&Effect::Silence));
         let is_sound = |effect: &Effect| matches!(effect, Effect::Schedule(_) | Effect::Buzz(_));
         assert!(!effects.iter().any(is_sound), "{effects:?}");
 
         let mut then = at(21.0);
         then.stamp.utc_ms += 60_000;
-        let effects = app.update(Event::Stop(Reason::Hurts(hurt)), then);
+        let effects = app.update(SessionEvent::Stop(Reason::Hurts(hurt)), then);
         assert_eq!(kept(&effects), 1);
         assert!(!effects.iter().any(is_sound), "{effects:?}");
         let saved = app.saved();
@@ -247,12 +250,12 @@ fn a_stop_for_pain_is_silent_and_keeps_where_and_what_and_brings_the_check_back(
         };
         assert_eq!(entry.outcome.stop, Some(PainStop { hurt, place }));
         assert!(app.check_is_due());
-        let _ = app.update(Event::Went("#/".to_owned()), then);
-        let effects = app.update(Event::Start, then);
+        let _ = app.update(NavigationEvent::Went("#/".to_owned()), then);
+        let effects = app.update(SessionEvent::Start, then);
         let asks = [Effect::Go(Screen::Check), Effect::DrawNext];
         assert_eq!(effects, asks, "{hurt:?}");
         then.stamp.utc_ms += 60_000;
-        let effects = app.update(Event::Answered, then);
+        let effects = app.update(CheckEvent::Answered, then);
         assert!(effects.contains(&Effect::Claim), "{effects:?}");
     }
 }
@@ -265,8 +268,8 @@ fn getting_ready_takes_longer_with_one_tap_and_the_work_does_not() {
         .run
         .as_ref()
         .map(|session| session.seconds_left());
-    let _ = app.update(Event::Wake, at(12.5));
-    let effects = app.update(Event::TakeLonger, at(12.5));
+    let _ = app.update(SessionEvent::Wake, at(12.5));
+    let effects = app.update(SessionEvent::TakeLonger, at(12.5));
     assert!(effects.contains(&Effect::Silence));
     let after = app
         .session
@@ -275,12 +278,12 @@ fn getting_ready_takes_longer_with_one_tap_and_the_work_does_not() {
         .map(|session| session.seconds_left());
     assert_eq!(after, before, "the wait began anew");
     assert_eq!(place(&app).phase, Phase::Ready);
-    let _ = app.update(Event::Wake, at(15.5));
+    let _ = app.update(SessionEvent::Wake, at(15.5));
     assert_eq!(place(&app).phase, Phase::Ready);
-    let _ = app.update(Event::Wake, at(16.5));
+    let _ = app.update(SessionEvent::Wake, at(16.5));
     assert_eq!(place(&app).phase, Phase::Lift);
     let moment = app.session.run.as_ref().map(|session| session.elapsed());
-    assert_eq!(app.update(Event::TakeLonger, at(16.5)), []);
+    assert_eq!(app.update(SessionEvent::TakeLonger, at(16.5)), []);
     assert_eq!(place(&app).phase, Phase::Lift);
     assert_eq!(
         app.session.run.as_ref().map(|session| session.elapsed()),
@@ -302,24 +305,24 @@ fn the_first_session_asks_whether_it_is_heard_and_the_next_does_not() {
     };
     let mut app = fresh();
     let _ = app.update(
-        Event::VoiceCame(Default::default(), voice().into()),
+        DeviceEvent::VoiceCame(Default::default(), voice().into()),
         at(0.0),
     );
-    let _ = app.update(Event::Start, at(1.0));
-    let _ = app.update(Event::Answered, at(1.0));
-    assert!(asks(&app.update(Event::Claimed, at(1.0))));
+    let _ = app.update(SessionEvent::Start, at(1.0));
+    let _ = app.update(CheckEvent::Answered, at(1.0));
+    assert!(asks(&app.update(SessionEvent::Claimed, at(1.0))));
     // "No" stands still with help to read, and asks again.
-    let effects = app.update(Event::HearNothing, at(4.0));
+    let effects = app.update(SessionEvent::HearNothing, at(4.0));
     assert!(effects.contains(&Effect::Silence));
     assert!(app.session.hears_nothing);
-    let effects = app.update(Event::Resume, at(20.0));
+    let effects = app.update(SessionEvent::Resume, at(20.0));
     assert!(!app.session.hears_nothing);
     assert!(asks(&effects));
     assert_eq!(place(&app).phase, Phase::Ready);
     assert!(app.waits(), "for a tap, as before");
-    let _ = app.update(Event::Begin, at(30.0));
-    let _ = app.update(Event::Wake, at(400.0));
-    let _ = app.update(Event::Went("#/".to_owned()), at(401.0));
+    let _ = app.update(SessionEvent::Begin, at(30.0));
+    let _ = app.update(SessionEvent::Wake, at(400.0));
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(401.0));
     assert!(!asks(&start(&mut app, at(402.0))));
 }
 
@@ -327,7 +330,7 @@ fn the_first_session_asks_whether_it_is_heard_and_the_next_does_not() {
 fn the_gentle_start_is_eight_reps_with_the_other_knee_bent() {
     let mut app = fresh();
     assert!(app.offers_gentle_start());
-    let _ = app.update(Event::Set(Setting::Gentle(true)), at(0.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Gentle(true)), at(0.0));
     assert_eq!(app.routine().reps(), 8);
     assert_eq!(
         app.diary.mine.routine.reps(),
@@ -336,20 +339,23 @@ fn the_gentle_start_is_eight_reps_with_the_other_knee_bent() {
     );
     let _ = start(&mut app, at(1.0));
     assert!(app.session.is_bent);
-    let _ = app.update(Event::Stop(Reason::Enough), at(2.0));
-    let _ = app.update(Event::Went("#/".to_owned()), at(3.0));
-    let _ = app.update(Event::Set(Setting::Gentle(false)), at(4.0));
+    let _ = app.update(SessionEvent::Stop(Reason::Enough), at(2.0));
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(3.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Gentle(false)), at(4.0));
     assert_eq!(app.routine().reps(), 15);
     let _ = start(&mut app, at(5.0));
     assert!(!app.session.is_bent);
 
     // What a trainer sends can be gentle, too.
     let mut app = fresh();
-    let _ = app.update(Event::Set(Setting::Gentle(true)), at(0.0));
-    let _ = app.update(Event::Went("#/routine?reps=20".to_owned()), at(0.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Gentle(true)), at(0.0));
+    let _ = app.update(
+        NavigationEvent::Went("#/routine?reps=20".to_owned()),
+        at(0.0),
+    );
     assert!(app.offers_gentle_start());
     assert_eq!(app.routine().reps(), 8);
-    let _ = app.update(Event::Set(Setting::Gentle(false)), at(1.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Gentle(false)), at(1.0));
     assert_eq!(app.routine().reps(), 20);
 }
 
@@ -358,16 +364,16 @@ fn a_stop_for_pain_by_a_clock_that_was_ahead_locks_nobody_out() {
     let mut app = in_session();
     let mut ahead = at(16.0);
     ahead.stamp.utc_ms += 400 * 24 * 60 * 60 * 1000;
-    let _ = app.update(Event::Stop(Reason::Hurts(Hurt::Other)), ahead);
-    let _ = app.update(Event::Went("#/".to_owned()), at(20.0));
+    let _ = app.update(SessionEvent::Stop(Reason::Hurts(Hurt::Other)), ahead);
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(20.0));
     assert!(app.check_is_due());
-    let _ = app.update(Event::Start, at(21.0));
-    let effects = app.update(Event::Answered, at(22.0));
+    let _ = app.update(SessionEvent::Start, at(21.0));
+    let effects = app.update(CheckEvent::Answered, at(22.0));
     assert!(effects.contains(&Effect::Claim), "{effects:?}");
     assert!(!app.check_is_due());
     // Nor does it hide the next one, by a clock that is right again.
-    let _ = app.update(Event::Claimed, at(22.0));
-    let _ = app.update(Event::Stop(Reason::Hurts(Hurt::Other)), at(23.0));
+    let _ = app.update(SessionEvent::Claimed, at(22.0));
+    let _ = app.update(SessionEvent::Stop(Reason::Hurts(Hurt::Other)), at(23.0));
     assert!(app.check_is_due());
 }
 
@@ -409,10 +415,10 @@ fn of_two_stores_answers_the_later_ones_count() {
 fn what_is_left_out_is_said_of_the_routine_that_is_done() {
     for (link, is_left_out) in [("#/routine?roll=30", true), ("#/routine?reps=3", false)] {
         let mut app = asked(&[Group::NoRolling]);
-        let _ = app.update(Event::Went(link.to_owned()), at(2.0));
-        let _ = app.update(Event::Answered, at(3.0));
-        let _ = app.update(Event::Claimed, at(3.0));
-        let _ = app.update(Event::Went("#/session".to_owned()), at(3.0));
+        let _ = app.update(NavigationEvent::Went(link.to_owned()), at(2.0));
+        let _ = app.update(CheckEvent::Answered, at(3.0));
+        let _ = app.update(SessionEvent::Claimed, at(3.0));
+        let _ = app.update(NavigationEvent::Went("#/session".to_owned()), at(3.0));
         assert_eq!(app.session.leaves_out_rolling, is_left_out, "{link}");
     }
 }
@@ -421,12 +427,12 @@ fn what_is_left_out_is_said_of_the_routine_that_is_done() {
 fn rolling_that_the_answers_rule_out_is_named_beside_the_persons_own_routine_alone() {
     for (group, is_ruled_out) in [(Group::NoRolling, true), (Group::AskFirst, false)] {
         let mut app = asked(&[group]);
-        let _ = app.update(Event::Answered, at(2.0));
-        let _ = app.update(Event::Went("#/routine".to_owned()), at(3.0));
+        let _ = app.update(CheckEvent::Answered, at(2.0));
+        let _ = app.update(NavigationEvent::Went("#/routine".to_owned()), at(3.0));
         assert!(!app.answers_rule_out_rolling(), "it has no rolling");
         let _ = app.update(LazyEvent::Step(Part::Roll, true), at(4.0));
         assert_eq!(app.answers_rule_out_rolling(), is_ruled_out);
-        let _ = app.update(Event::Went("#/share".to_owned()), at(5.0));
+        let _ = app.update(NavigationEvent::Went("#/share".to_owned()), at(5.0));
         let _ = app.update(LazyEvent::Step(Part::Roll, true), at(6.0));
         assert!(!app.answers_rule_out_rolling(), "another person's");
     }
@@ -435,10 +441,10 @@ fn rolling_that_the_answers_rule_out_is_named_beside_the_persons_own_routine_alo
 #[test]
 fn a_screen_reader_is_told_of_the_bent_knee_too() {
     let mut app = fresh();
-    let _ = app.update(Event::Set(Setting::Gentle(true)), at(0.0));
-    let _ = app.update(Event::Start, at(1.0));
-    let _ = app.update(Event::Answered, at(1.0));
-    let _ = app.update(Event::Claimed, at(1.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Gentle(true)), at(0.0));
+    let _ = app.update(SessionEvent::Start, at(1.0));
+    let _ = app.update(CheckEvent::Answered, at(1.0));
+    let _ = app.update(SessionEvent::Claimed, at(1.0));
     let session = app.session.run.as_ref().expect("a session");
     let told = words::spoken(session, app.session.is_bent);
     for part in [

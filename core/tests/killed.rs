@@ -4,7 +4,9 @@
 
 mod support;
 
-use hamstretch_core::app::{Event, LazyEvent};
+use hamstretch_core::app::{
+    CheckEvent, DiaryEvent, Event, LazyEvent, NavigationEvent, SessionEvent,
+};
 use hamstretch_core::diary::{Key, Pain, Records, Said, Setting};
 use hamstretch_core::method::{Hurt, Note, Part, Reason};
 use support::app::life::{do_session, lived_in};
@@ -94,10 +96,10 @@ fn what_is_said_of_a_session_is_there_after_a_kill() {
     let after = kill_at_any_point(
         &app,
         &[
-            |_| Event::Went("#/progress".to_owned()),
+            |_| Event::Navigation(NavigationEvent::Went("#/progress".to_owned())),
             |app| {
                 let id = app.diary.log.entries()[1].id.as_str().to_owned();
-                Event::Went(format!("#/entry?{id}"))
+                Event::Navigation(NavigationEvent::Went(format!("#/entry?{id}")))
             },
             |app| say(app, Said::Words(Note::new("Tight"))),
             |app| say(app, Said::Words(Note::new("Tight at first"))),
@@ -110,7 +112,7 @@ fn what_is_said_of_a_session_is_there_after_a_kill() {
 }
 
 fn say(app: &App, said: Said) -> Event {
-    Event::Say(app.diary.log.entries()[1].id.clone(), said)
+    Event::Diary(DiaryEvent::Say(app.diary.log.entries()[1].id.clone(), said))
 }
 
 #[test]
@@ -118,8 +120,8 @@ fn what_was_chosen_is_there_after_a_kill() {
     let after = kill_at_any_point(
         &lived_in(),
         &[
-            |_| Event::Set(Setting::Louder(false)),
-            |_| Event::Set(Setting::MoreDays(true)),
+            |_| Event::Diary(DiaryEvent::Set(Setting::Louder(false))),
+            |_| Event::Diary(DiaryEvent::Set(Setting::MoreDays(true))),
             |_| LazyEvent::Step(Part::Reps, true).into(),
             |_| LazyEvent::Step(Part::Reps, true).into(),
             |_| LazyEvent::Name(Note::new("Running")).into(),
@@ -138,11 +140,11 @@ fn what_was_deleted_is_not_back_after_a_kill() {
     let after = kill_at_any_point(
         &app,
         &[
-            |_| Event::Went("#/progress".to_owned()),
+            |_| Event::Navigation(NavigationEvent::Went("#/progress".to_owned())),
             |app| LazyEvent::Delete(app.diary.log.entries()[0].id.clone()).into(),
             |app| LazyEvent::DeleteMeasurement(app.diary.measured[0].id.clone()).into(),
             |app| LazyEvent::CorrectScore(app.diary.scored[0].id.clone(), None).into(),
-            |_| Event::Went("#/".to_owned()),
+            |_| Event::Navigation(NavigationEvent::Went("#/".to_owned())),
         ],
     );
     assert_eq!(after.diary.log.entries().len(), 1);
@@ -155,11 +157,11 @@ fn what_was_erased_is_not_back_after_a_kill() {
     let after = kill_at_any_point(
         &lived_in(),
         &[
-            |_| Event::Went("#/data".to_owned()),
+            |_| Event::Navigation(NavigationEvent::Went("#/data".to_owned())),
             |_| LazyEvent::AskToErase(true).into(),
             |_| LazyEvent::Erase.into(),
-            |_| Event::Went("#/".to_owned()),
-            |_| Event::Set(Setting::Sound(false)),
+            |_| Event::Navigation(NavigationEvent::Went("#/".to_owned())),
+            |_| Event::Diary(DiaryEvent::Set(Setting::Sound(false))),
         ],
     );
     assert!(!after.has_history());
@@ -176,17 +178,17 @@ fn what_was_taken_in_is_there_after_a_kill() {
     let id = app.diary.log.entries()[0].id.clone();
     let _ = app.update(LazyEvent::Delete(id.clone()), moment(3000.0));
     do_session(&mut app, 4000.0);
-    let _ = app.update(Event::Went("#/data".to_owned()), moment(4500.0));
+    let _ = app.update(NavigationEvent::Went("#/data".to_owned()), moment(4500.0));
     let _ = app.update(LazyEvent::FileCame(Ok(all)), moment(4600.0));
     app.browser().borrow_mut().local.write_out();
     let steps: [[Step; 2]; 2] = [
         [
             |_| LazyEvent::TakeIn(true).into(),
-            |_| Event::Set(Setting::Bent(true)),
+            |_| Event::Diary(DiaryEvent::Set(Setting::Bent(true))),
         ],
         [
             |_| LazyEvent::TakeIn(false).into(),
-            |_| Event::Set(Setting::Bent(true)),
+            |_| Event::Diary(DiaryEvent::Set(Setting::Bent(true))),
         ],
     ];
     for (steps, brings_back) in steps.iter().zip([true, false]) {
@@ -204,9 +206,9 @@ fn an_answer_to_the_check_that_was_withdrawn_is_not_back_after_a_kill() {
     let after = kill_at_any_point(
         &app,
         &[
-            |_| Event::Went("#/settings".to_owned()),
-            |_| Event::Withdraw,
-            |_| Event::Went("#/".to_owned()),
+            |_| Event::Navigation(NavigationEvent::Went("#/settings".to_owned())),
+            |_| Event::Check(CheckEvent::Withdraw),
+            |_| Event::Navigation(NavigationEvent::Went("#/".to_owned())),
         ],
     );
     assert!(after.check_is_due());
@@ -215,16 +217,16 @@ fn an_answer_to_the_check_that_was_withdrawn_is_not_back_after_a_kill() {
 #[test]
 fn a_stop_for_pain_makes_the_check_due_after_a_kill() {
     let mut app = lived_in();
-    let _ = app.update(Event::Went(LINK.to_owned()), moment(4000.0));
+    let _ = app.update(NavigationEvent::Went(LINK.to_owned()), moment(4000.0));
     assert!(!app.check_is_due());
     let after = kill_at_any_point(
         &app,
         &[
-            |_| Event::Start,
-            |_| Event::Claimed,
-            |_| Event::Wake,
-            |_| Event::AskToStop,
-            |_| Event::Stop(Reason::Hurts(Hurt::BelowKnee)),
+            |_| Event::Session(SessionEvent::Start),
+            |_| Event::Session(SessionEvent::Claimed),
+            |_| Event::Session(SessionEvent::Wake),
+            |_| Event::Session(SessionEvent::AskToStop),
+            |_| Event::Session(SessionEvent::Stop(Reason::Hurts(Hurt::BelowKnee))),
         ],
     );
     assert!(after.check_is_due());

@@ -3,7 +3,7 @@
 
 mod support;
 
-use hamstretch_core::app::{Event, LazyEvent, Saving, StorageEvent};
+use hamstretch_core::app::{Event, LazyEvent, NavigationEvent, Saving, SessionEvent, StorageEvent};
 use hamstretch_core::diary::Unfinished;
 use hamstretch_core::method::{Ending, Reason};
 use std::slice;
@@ -41,19 +41,19 @@ fn late_after(way: WentOn, seconds: f64) -> (App, Unfinished) {
 /// The same, `localStorage` knowing how far the session was then.
 fn late_since(then: f64, way: WentOn, seconds: f64) -> (App, Unfinished) {
     let mut app = in_session();
-    let _ = app.update(Event::Wake, moment(then));
+    let _ = app.update(SessionEvent::Wake, moment(then));
     let left = app.saved().running.pop().expect("it is written down");
     app.browser().borrow_mut().local.write_out();
-    let events = match way {
+    let events: Vec<(f64, Event)> = match way {
         WentOn::Not => vec![],
-        WentOn::OneRep => vec![(21.5, Event::Wake)],
-        WentOn::ToTheEnd => vec![(60.0, Event::Wake)],
+        WentOn::OneRep => vec![(21.5, SessionEvent::Wake.into())],
+        WentOn::ToTheEnd => vec![(60.0, SessionEvent::Wake.into())],
         WentOn::Deleted => vec![
-            (60.0, Event::Wake),
+            (60.0, SessionEvent::Wake.into()),
             (61.0, LazyEvent::Delete(left.entry.id.clone()).into()),
         ],
         WentOn::Erased => vec![
-            (60.0, Event::Wake),
+            (60.0, SessionEvent::Wake.into()),
             (61.0, LazyEvent::AskToErase(true).into()),
             (62.0, LazyEvent::Erase.into()),
         ],
@@ -102,10 +102,10 @@ fn expected(way: WentOn, left: &Unfinished) -> Vec<(String, Ending, u8)> {
 fn a_session_that_broke_off_can_go_on_before_the_database_has_answered() {
     let (mut app, left) = late_after(WentOn::Not, 100.0);
     assert_eq!(app.session.unfinished.as_ref(), Some(&left));
-    let _ = app.update(Event::Continue, moment(103.0));
-    let _ = app.update(Event::Claimed, moment(103.0));
+    let _ = app.update(SessionEvent::Continue, moment(103.0));
+    let _ = app.update(SessionEvent::Claimed, moment(103.0));
     assert_eq!(place(&app).rep, 2);
-    let _ = app.update(Event::Wake, moment(200.0));
+    let _ = app.update(SessionEvent::Wake, moment(200.0));
     assert_eq!(app.storage.saving(), Saving::Late);
     come_back(&mut app, 201.0);
     let id = left.entry.id.as_str().to_owned();
@@ -131,12 +131,12 @@ fn nothing_is_kept_as_ended_early_before_the_database_has_answered() {
 fn another_session_keeps_the_one_that_broke_off_and_all_that_the_database_knows_of_it() {
     for way in WAYS {
         let (mut app, left) = late_after(way, 100.0);
-        let _ = app.update(Event::Went(LINK.to_owned()), moment(103.0));
+        let _ = app.update(NavigationEvent::Went(LINK.to_owned()), moment(103.0));
         let _ = start(&mut app, moment(104.0));
         let id = left.entry.id.as_str().to_owned();
         let kept = app.diary.log.find(&left.entry.id).expect("it is kept");
         assert_eq!(kept.outcome.ending, Ending::EndedEarly);
-        let _ = app.update(Event::Wake, moment(200.0));
+        let _ = app.update(SessionEvent::Wake, moment(200.0));
         assert_eq!(app.diary.log.entries().len(), 2);
         come_back(&mut app, 201.0);
         let mut sessions = sessions(&app);
@@ -149,7 +149,7 @@ fn another_session_keeps_the_one_that_broke_off_and_all_that_the_database_knows_
                 app.session.unfinished.as_ref().map(|it| it.place.rep),
                 Some(1)
             );
-            let _ = app.update(Event::FinishHere, moment(202.0));
+            let _ = app.update(SessionEvent::FinishHere, moment(202.0));
             sessions = self::sessions(&app)[1..].to_vec();
         }
         assert_eq!(sessions, expected(way, &left), "{way:?}");
@@ -163,7 +163,7 @@ fn another_session_keeps_the_one_that_broke_off_and_all_that_the_database_knows_
 fn a_session_that_is_ended_here_is_as_the_database_knows_it() {
     for way in WAYS {
         let (mut app, left) = late_after(way, 100.0);
-        let _ = app.update(Event::FinishHere, moment(103.0));
+        let _ = app.update(SessionEvent::FinishHere, moment(103.0));
         assert_eq!(app.session.unfinished, None);
         assert!(app.diary.log.has(&left.entry.id), "it is kept at once");
         assert_eq!(app.storage.saving(), Saving::Late);
@@ -175,7 +175,7 @@ fn a_session_that_is_ended_here_is_as_the_database_knows_it() {
         assert!(app.diary.log.has(&left.entry.id));
         come_back(&mut app, 120.0);
         if way == WentOn::OneRep {
-            let _ = app.update(Event::FinishHere, moment(121.0));
+            let _ = app.update(SessionEvent::FinishHere, moment(121.0));
         }
         assert_eq!(sessions(&app), expected(way, &left), "{way:?}");
         assert_eq!(app.saved().running, [], "{way:?}");
@@ -186,21 +186,21 @@ fn a_session_that_is_ended_here_is_as_the_database_knows_it() {
 fn a_session_without_a_rep_that_is_ended_here_keeps_the_reps_the_database_knows_of() {
     let (mut app, left) = late_since(11.0, WentOn::OneRep, 100.0);
     assert!(!left.entry.has_reps());
-    let _ = app.update(Event::FinishHere, moment(103.0));
+    let _ = app.update(SessionEvent::FinishHere, moment(103.0));
     assert_eq!(app.diary.log.entries(), []);
     come_back(&mut app, 120.0);
-    let _ = app.update(Event::FinishHere, moment(121.0));
+    let _ = app.update(SessionEvent::FinishHere, moment(121.0));
     assert_eq!(sessions(&app), expected(WentOn::OneRep, &left));
 }
 
 #[test]
 fn what_is_gone_on_with_here_does_not_replace_what_it_came_to_before() {
     let (mut app, left) = late_after(WentOn::ToTheEnd, 100.0);
-    let _ = app.update(Event::Continue, moment(103.0));
-    let _ = app.update(Event::Claimed, moment(103.0));
+    let _ = app.update(SessionEvent::Continue, moment(103.0));
+    let _ = app.update(SessionEvent::Claimed, moment(103.0));
     app.browser().borrow_mut().open_again();
-    let _ = app.update(Event::Wake, moment(110.0));
-    let _ = app.update(Event::Stop(Reason::Enough), moment(111.0));
+    let _ = app.update(SessionEvent::Wake, moment(110.0));
+    let _ = app.update(SessionEvent::Stop(Reason::Enough), moment(111.0));
     let [(other, Ending::EndedEarly, _), before] = &sessions(&app)[..] else {
         panic!("{:?}", sessions(&app));
     };

@@ -2,7 +2,9 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Event, LazyEvent, Model, Saving, Screen};
+use hamstretch_core::app::{
+    Effect, LazyEvent, Model, NavigationEvent, Saving, Screen, StorageEvent,
+};
 use hamstretch_core::diary::{Angle, AngleText, By, Key, Measured, Scored};
 use hamstretch_core::method::{Leg, Note};
 use hamstretch_core::words;
@@ -25,7 +27,7 @@ fn enter(app: &mut App, leg: Leg, by: By, typed: &str) {
 #[test]
 fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
     let mut app = fresh();
-    let _ = app.update(Event::Went("#/measure".to_owned()), at(0.0));
+    let _ = app.update(NavigationEvent::Went("#/measure".to_owned()), at(0.0));
     assert_eq!(
         app.update(LazyEvent::KeepMeasured, at(0.5)),
         [],
@@ -61,7 +63,7 @@ fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
     assert_eq!(kept.angle(Leg::Right, By::Lifted), None);
     assert_eq!(app.saved().measured, [kept]);
 
-    let _ = app.update(Event::Went("#/measure".to_owned()), days_later(1));
+    let _ = app.update(NavigationEvent::Went("#/measure".to_owned()), days_later(1));
     assert_eq!(
         angle(&app, Leg::Left, By::Lifted),
         None,
@@ -160,7 +162,7 @@ fn the_one_thing_has_one_score_a_week() {
         "0 to 10"
     );
 
-    let _ = app.update(Event::Went("#/".to_owned()), days_later(8));
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), days_later(8));
     assert_eq!(app.score_now(), None, "a new week asks anew");
     let _ = app.update(LazyEvent::Score(Some(6)), days_later(8));
     assert_eq!(app.diary.scored.len(), 2);
@@ -228,10 +230,10 @@ fn what_full_storage_did_not_take_is_stored_once_there_is_room_whatever_it_is() 
             let _ = app.update(writer.clone(), next());
         }
         assert_eq!(app.storage.saving(), Saving::Failed);
-        let effects = app.update(Event::StoreAgain, next());
+        let effects = app.update(StorageEvent::StoreAgain, next());
         assert_eq!(writes(&effects).len(), 1);
         assert_eq!(app.storage.saving(), Saving::Saved);
-        assert_eq!(app.update(Event::StoreAgain, next()), []);
+        assert_eq!(app.update(StorageEvent::StoreAgain, next()), []);
         assert_same_measured(&app.clone().killed(next()), &app);
     }
 }

@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    Address, Effect, Event, LazyEffect, LazyEvent, Model, Now, PausedBy, Question, Saving, Screen,
-    Sent,
+    Address, DiaryEvent, Effect, LazyEffect, LazyEvent, Model, NavigationEvent, Now, PausedBy,
+    Question, Saving, Screen, Sent, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::{Key, Pain, Reminders, Said, Setting};
 use hamstretch_core::method::{Buzz, Ending, First, Hurt, Leg, Part, Phase, Reason, Schedule};
@@ -27,14 +27,18 @@ fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {
     assert_eq!(*now, at(10.0).soon);
     assert_eq!(cues.len(), 2 * 45 + 6 + 3);
     assert_eq!(effects[3], Effect::Buzz(Buzz(vec![150])));
-    assert_eq!(app.update(Event::Start, at(11.0)), [], "once is enough");
+    assert_eq!(
+        app.update(SessionEvent::Start, at(11.0)),
+        [],
+        "once is enough"
+    );
 }
 
 #[test]
 fn a_skip_just_before_a_phase_ends_skips_that_phase_and_not_the_next() {
     let mut app = in_session();
     // Ready ends at 13.15; sound put on the clock now begins after that.
-    let effects = app.update(Event::Skip, at(13.1));
+    let effects = app.update(SessionEvent::Skip, at(13.1));
     assert_eq!(place(&app).phase, Phase::Lift);
     assert!(effects.contains(&Effect::Silence));
     let schedules = effects
@@ -48,7 +52,7 @@ fn skipping_to_the_end_puts_its_sound_where_it_can_still_begin() {
     let mut app = in_session();
     // The last rest of the second leg: from 25 s to 26 s of the session.
     let skipped = at(35.5);
-    let effects = app.update(Event::Skip, skipped);
+    let effects = app.update(SessionEvent::Skip, skipped);
     assert_eq!(place(&app).phase, Phase::Done);
     let scheduled = effects.iter().find_map(|effect| match effect {
         Effect::Schedule(schedule) => Some(schedule),
@@ -63,9 +67,9 @@ fn skipping_to_the_end_puts_its_sound_where_it_can_still_begin() {
 #[test]
 fn with_vibration_switched_off_nothing_buzzes() {
     let mut app = fresh();
-    let _ = app.update(Event::Set(Setting::Vibration(false)), at(0.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Vibration(false)), at(0.0));
     let mut effects = start(&mut app, at(10.0));
-    effects.extend(app.update(Event::Wake, at(25.2)));
+    effects.extend(app.update(SessionEvent::Wake, at(25.2)));
     assert!(
         !effects
             .iter()
@@ -76,28 +80,28 @@ fn with_vibration_switched_off_nothing_buzzes() {
 #[test]
 fn with_sound_switched_off_no_way_to_the_loudspeaker_is_opened() {
     let mut app = fresh();
-    let _ = app.update(Event::Set(Setting::Sound(false)), at(0.0));
-    let effects = app.update(Event::Start, at(10.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Sound(false)), at(0.0));
+    let effects = app.update(SessionEvent::Start, at(10.0));
     assert_eq!(effects, [Effect::Go(Screen::Check), Effect::DrawNext]);
     for _ in 0..Model::PARTS {
-        assert_eq!(app.update(Event::Draw, at(10.0)), []);
+        assert_eq!(app.update(NavigationEvent::Draw, at(10.0)), []);
     }
 }
 
 #[test]
 fn leaving_a_session_asks_and_keeps_it() {
     let mut app = in_session();
-    let effects = app.update(Event::Went("#/".to_owned()), at(14.0));
+    let effects = app.update(NavigationEvent::Went("#/".to_owned()), at(14.0));
     assert!(effects.contains(&Effect::ReturnToSession));
     assert!(effects.contains(&Effect::Silence));
     assert_eq!(app.session.question, Some(Question::WhatNow));
     assert_eq!(app.navigation.screen, Screen::Session);
-    let _ = app.update(Event::KeepGoing, at(20.0));
+    let _ = app.update(SessionEvent::KeepGoing, at(20.0));
     assert_eq!(app.session.question, None);
-    let effects = app.update(Event::Wake, at(100.0));
+    let effects = app.update(SessionEvent::Wake, at(100.0));
     assert_eq!(kept(&effects), 1);
     assert_eq!(app.diary.log.entries().len(), 1);
-    let _ = app.update(Event::Went("#/".to_owned()), at(101.0));
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(101.0));
     assert_eq!(app.navigation.screen, Screen::Home);
     assert!(app.session.run.is_none());
 }
@@ -105,9 +109,9 @@ fn leaving_a_session_asks_and_keeps_it() {
 #[test]
 fn a_stop_is_asked_about_and_kept_with_its_reason() {
     let mut app = in_session();
-    let _ = app.update(Event::AskToStop, at(16.5));
+    let _ = app.update(SessionEvent::AskToStop, at(16.5));
     assert_eq!(app.session.question, Some(Question::WhatHappened));
-    let effects = app.update(Event::Stop(Reason::Hurts(Hurt::BelowKnee)), at(17.0));
+    let effects = app.update(SessionEvent::Stop(Reason::Hurts(Hurt::BelowKnee)), at(17.0));
     assert_eq!(kept(&effects), 1);
     let entry = app.diary.log.last().expect("it was kept");
     assert_eq!(entry.outcome.ending, Ending::StoppedForPain);
@@ -117,7 +121,7 @@ fn a_stop_is_asked_about_and_kept_with_its_reason() {
 #[test]
 fn a_device_that_stops_the_sound_pauses_the_session_at_what_was_sent() {
     let mut app = in_session();
-    let _ = app.update(Event::SoundStopped, at(15.0));
+    let _ = app.update(SessionEvent::SoundStopped, at(15.0));
     assert_eq!(app.session.paused_by, PausedBy::Device);
     let moment = app
         .session
@@ -134,12 +138,12 @@ fn what_storage_does_not_take_is_kept_here_and_tried_again() {
         let database = &mut app.browser().borrow_mut().database;
         database.fails_at = Some((database.batches, Fault::Refused));
     }
-    let effects = app.update(Event::Wake, at(100.0));
+    let effects = app.update(SessionEvent::Wake, at(100.0));
     let entry = entries(&effects).pop().expect("a session is kept");
     assert_eq!(app.storage.saving(), Saving::Failed);
     assert_eq!(app.storage.unsaved_sessions(), 1);
     assert_eq!(app.diary.log.entries(), slice::from_ref(&entry));
-    let effects = app.update(Event::StoreAgain, at(101.0));
+    let effects = app.update(StorageEvent::StoreAgain, at(101.0));
     assert_eq!(entries(&effects), slice::from_ref(&entry));
     assert_eq!(app.storage.saving(), Saving::Saved);
     assert_eq!(app.storage.unsaved_sessions(), 0);
@@ -149,8 +153,8 @@ fn what_storage_does_not_take_is_kept_here_and_tried_again() {
 #[test]
 fn a_deleted_entry_comes_back_as_it_was() {
     let mut app = in_session();
-    let _ = app.update(Event::Wake, at(100.0));
-    let _ = app.update(Event::Went("#/progress".to_owned()), at(101.0));
+    let _ = app.update(SessionEvent::Wake, at(100.0));
+    let _ = app.update(NavigationEvent::Went("#/progress".to_owned()), at(101.0));
     let entry = app.diary.log.last().expect("it was kept").clone();
     let effects = app.update(LazyEvent::Delete(entry.id.clone()), at(102.0));
     let key = Key::Entry(entry.id.clone());
@@ -173,7 +177,7 @@ fn every_screen_has_an_address_that_leads_to_it() {
 #[test]
 fn an_address_of_no_screen_is_home_and_is_said_until_one_goes_on() {
     let mut app = fresh();
-    let _ = app.update(Event::Went("#/nowhere".to_owned()), at(1.0));
+    let _ = app.update(NavigationEvent::Went("#/nowhere".to_owned()), at(1.0));
     assert_eq!(
         (
             app.navigation.screen,
@@ -181,7 +185,7 @@ fn an_address_of_no_screen_is_home_and_is_said_until_one_goes_on() {
         ),
         (Screen::Home, Some("#/nowhere"))
     );
-    let _ = app.update(Event::Went("#/learn".to_owned()), at(2.0));
+    let _ = app.update(NavigationEvent::Went("#/learn".to_owned()), at(2.0));
     assert_eq!(
         (app.navigation.screen, &app.navigation.unknown_address),
         (Screen::Learn, &None)
@@ -191,10 +195,10 @@ fn an_address_of_no_screen_is_home_and_is_said_until_one_goes_on() {
 #[test]
 fn what_is_said_of_a_session_is_kept_with_it_and_with_no_other() {
     let mut app = in_session();
-    let _ = app.update(Event::Wake, at(100.0));
+    let _ = app.update(SessionEvent::Wake, at(100.0));
     let id = app.session.entry.clone().expect("it was kept");
     let pain = Pain::new(3);
-    let effects = app.update(Event::Say(id.clone(), Said::After(pain)), at(101.0));
+    let effects = app.update(DiaryEvent::Say(id.clone(), Said::After(pain)), at(101.0));
     let entries = entries(&effects);
     let [read] = entries.as_slice() else {
         panic!("{effects:?}");
@@ -202,11 +206,11 @@ fn what_is_said_of_a_session_is_kept_with_it_and_with_no_other() {
     assert_eq!((&read.id, read.notes.after), (&id, pain));
     assert_eq!(app.saved().log.find(&id), Some(read));
     // Taken back, it is as if nothing was said.
-    let _ = app.update(Event::Say(id.clone(), Said::After(None)), at(102.0));
+    let _ = app.update(DiaryEvent::Say(id.clone(), Said::After(None)), at(102.0));
     let saved = app.saved();
     let entry = saved.log.find(&id).expect("it is there");
     assert!(entry.notes.is_empty());
-    let _ = app.update(Event::Went("#/".to_owned()), at(103.0));
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(103.0));
     assert_eq!(app.session.entry, None);
 }
 
@@ -214,11 +218,11 @@ fn what_is_said_of_a_session_is_kept_with_it_and_with_no_other() {
 fn a_session_that_was_just_kept_is_asked_about_until_it_is_deleted() {
     let mut app = in_session();
     assert_eq!(app.just_kept(), None);
-    let _ = app.update(Event::Wake, at(100.0));
+    let _ = app.update(SessionEvent::Wake, at(100.0));
     let id = app.just_kept().expect("it was kept");
     assert!(app.saved().log.has(&id));
     let progress = Screen::Progress.address().to_owned();
-    let _ = app.update(Event::Went(progress), at(101.0));
+    let _ = app.update(NavigationEvent::Went(progress), at(101.0));
     let _ = app.update(LazyEvent::Delete(id), at(102.0));
     assert_eq!(app.just_kept(), None);
 }
@@ -227,11 +231,11 @@ fn a_session_that_was_just_kept_is_asked_about_until_it_is_deleted() {
 fn pain_said_before_a_session_is_kept_with_it_and_asked_anew_for_the_next() {
     let mut app = fresh();
     let pain = Pain::new(4).expect("0-10");
-    let _ = app.update(Event::PainBefore(Some(pain)), at(0.0));
+    let _ = app.update(DiaryEvent::PainBefore(Some(pain)), at(0.0));
     assert_eq!(app.pain_before(), Some(pain));
-    let _ = app.update(Event::Went(LINK.to_owned()), at(0.5));
+    let _ = app.update(NavigationEvent::Went(LINK.to_owned()), at(0.5));
     let _ = start(&mut app, at(1.0));
-    let _ = app.update(Event::Stop(Reason::Enough), at(8.0));
+    let _ = app.update(SessionEvent::Stop(Reason::Enough), at(8.0));
     let saved = app.saved();
     let entry = saved.log.last().expect("it was kept");
     assert_eq!(entry.notes.before, Some(pain));
@@ -241,11 +245,11 @@ fn pain_said_before_a_session_is_kept_with_it_and_asked_anew_for_the_next() {
 #[test]
 fn the_browser_is_asked_to_keep_things_for_good_once_there_is_something_to_lose() {
     let mut app = in_session();
-    let effects = app.update(Event::Wake, at(100.0));
+    let effects = app.update(SessionEvent::Wake, at(100.0));
     assert!(effects.contains(&Effect::Persist));
-    let _ = app.update(Event::Went(LINK.to_owned()), at(101.0));
+    let _ = app.update(NavigationEvent::Went(LINK.to_owned()), at(101.0));
     let _ = start(&mut app, at(110.0));
-    let effects = app.update(Event::Stop(Reason::Enough), at(120.0));
+    let effects = app.update(SessionEvent::Stop(Reason::Enough), at(120.0));
     assert_eq!(kept(&effects), 1);
     assert!(!effects.contains(&Effect::Persist));
 }
@@ -253,7 +257,7 @@ fn the_browser_is_asked_to_keep_things_for_good_once_there_is_something_to_lose(
 #[test]
 fn reminders_are_known_by_the_same_each_time_they_go_to_the_calendar() {
     let mut app = fresh();
-    let _ = app.update(Event::Set(Setting::RemindOn(6)), at(0.0));
+    let _ = app.update(DiaryEvent::Set(Setting::RemindOn(6)), at(0.0));
     let _ = app.update(LazyEvent::RemindAt("07:30".to_owned()), at(1.0));
     let chosen = Reminders::spread(3).toggled(6).at("07:30").known_by(7);
     for _ in 0..2 {
@@ -275,7 +279,7 @@ fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
     let mut app = fresh();
     let _ = app.update(LazyEvent::Step(Part::Reps, true), at(0.0));
     let mine = app.diary.mine.clone();
-    let _ = app.update(Event::Went("#/share".to_owned()), at(1.0));
+    let _ = app.update(NavigationEvent::Went("#/share".to_owned()), at(1.0));
     assert_eq!(app.forms.sending, mine);
     for event in [
         LazyEvent::Step(Part::Pull, true),
@@ -298,15 +302,15 @@ fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
     let _ = app.update(LazyEvent::Step(Part::Pull, false), at(5.0));
     assert_eq!(app.forms.copied, None, "another link by now");
     let sent = app.forms.sending.clone();
-    let _ = app.update(Event::Went(app.sending_link()), at(6.0));
+    let _ = app.update(NavigationEvent::Went(app.sending_link()), at(6.0));
     assert!(app.has_to_choose());
     assert_eq!(
         (app.present(), app.navigation.link_problems.len()),
         (&sent, 0)
     );
-    let _ = app.update(Event::KeepOffer, at(7.0));
+    let _ = app.update(DiaryEvent::KeepOffer, at(7.0));
     assert_eq!(app.diary.mine, sent);
-    let _ = app.update(Event::Went("#/share".to_owned()), at(8.0));
+    let _ = app.update(NavigationEvent::Went("#/share".to_owned()), at(8.0));
     assert_eq!(
         app.forms.sending.note, None,
         "a note is for the one it was written to"

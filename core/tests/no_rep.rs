@@ -2,7 +2,9 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Event, LazyEvent};
+use hamstretch_core::app::{
+    CheckEvent, DiaryEvent, Effect, LazyEvent, NavigationEvent, SessionEvent,
+};
 use hamstretch_core::diary::{Key, Setting};
 use hamstretch_core::method::{First, Hurt, Leg, Reason};
 use support::app::life::{do_session, lived_in, values};
@@ -11,9 +13,9 @@ use support::app::{App, LINK, fresh, moment, start, writes};
 /// Starts, and stops before the first rep.
 fn stop_at_once(app: &mut App, from: f64, reason: Reason) -> Vec<Effect> {
     let _ = start(app, moment(from));
-    let _ = app.update(Event::Wake, moment(from + 2.0));
-    let _ = app.update(Event::AskToStop, moment(from + 2.5));
-    app.update(Event::Stop(reason), moment(from + 3.0))
+    let _ = app.update(SessionEvent::Wake, moment(from + 2.0));
+    let _ = app.update(SessionEvent::AskToStop, moment(from + 2.5));
+    app.update(SessionEvent::Stop(reason), moment(from + 3.0))
 }
 
 fn has_said(name: &str) -> bool {
@@ -43,16 +45,16 @@ fn a_session_with_no_rep_is_no_entry_and_nothing_is_asked_about_it() {
 
 #[test]
 fn a_session_with_no_rep_that_broke_off_leaves_no_trace_either() {
-    for event in [Event::FinishHere, Event::Start] {
+    for event in [SessionEvent::FinishHere, SessionEvent::Start] {
         let mut app = lived_in();
         let before = values(&app.saved());
         let _ = start(&mut app, moment(5000.0));
-        let _ = app.update(Event::Wake, moment(5002.0));
+        let _ = app.update(SessionEvent::Wake, moment(5002.0));
         let mut app = app.killed(moment(5003.0));
         assert!(app.session.unfinished.is_some());
         let _ = app.update(event, moment(5004.0));
-        let _ = app.update(Event::Claimed, moment(5004.0));
-        let _ = app.update(Event::Stop(Reason::Enough), moment(5005.0));
+        let _ = app.update(SessionEvent::Claimed, moment(5004.0));
+        let _ = app.update(SessionEvent::Stop(Reason::Enough), moment(5005.0));
         assert_eq!(values(&app.saved()), before);
     }
 }
@@ -66,9 +68,9 @@ fn a_session_with_no_rep_does_not_take_a_turn() {
         let _ = stop_at_once(&mut app, from, Reason::Enough);
         assert_eq!(app.first_leg(), first);
     }
-    let _ = app.update(Event::Went("#/".to_owned()), moment(30.0));
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), moment(30.0));
     let _ = start(&mut app, moment(31.0));
-    let _ = app.update(Event::Stop(Reason::Enough), moment(100.0));
+    let _ = app.update(SessionEvent::Stop(Reason::Enough), moment(100.0));
     let last = app.diary.log.last().expect("it is kept");
     assert_eq!(last.outcome.first, first);
     let other = match first {
@@ -81,19 +83,19 @@ fn a_session_with_no_rep_does_not_take_a_turn() {
 #[test]
 fn a_session_with_no_rep_keeps_the_help_for_whoever_begins() {
     let mut app = fresh();
-    let _ = app.update(Event::Set(Setting::Sound(true)), moment(0.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Sound(true)), moment(0.0));
     for number in 0..4 {
         let from = 10.0 * f64::from(number + 1);
         let _ = stop_at_once(&mut app, from, Reason::Enough);
-        let _ = app.update(Event::Went("#/".to_owned()), moment(from + 5.0));
+        let _ = app.update(NavigationEvent::Went("#/".to_owned()), moment(from + 5.0));
         assert!(app.offers_gentle_start());
         assert!(app.may_have_copy() && !app.has_history());
         assert_eq!(app.diary.log.last(), None);
     }
     // The first with a rep has the browser asked to keep things, as the very first.
-    let _ = app.update(Event::Went(LINK.to_owned()), moment(99.0));
+    let _ = app.update(NavigationEvent::Went(LINK.to_owned()), moment(99.0));
     let _ = start(&mut app, moment(100.0));
-    let effects = app.update(Event::Wake, moment(200.0));
+    let effects = app.update(SessionEvent::Wake, moment(200.0));
     assert!(effects.contains(&Effect::Persist));
 }
 
@@ -114,8 +116,8 @@ fn a_stop_for_pain_before_the_first_rep_makes_the_check_due_and_is_no_entry() {
         let _ = app.update(LazyEvent::Delete(id), moment(1010.0));
         let mut app = app.killed(moment(1020.0));
         assert!(app.check_is_due(), "{hurt:?}");
-        let _ = app.update(Event::Start, moment(1030.0));
-        let _ = app.update(Event::Answered, moment(1031.0));
+        let _ = app.update(SessionEvent::Start, moment(1030.0));
+        let _ = app.update(CheckEvent::Answered, moment(1031.0));
         assert!(!app.check_is_due());
         let mut said: Vec<String> = values(&app.saved()).into_iter().map(|it| it.0).collect();
         let left = [Key::Stopped.name(), Key::Routine.name()];
@@ -130,12 +132,15 @@ fn of_two_stops_for_pain_deleting_one_leaves_the_check_due() {
     let mut app = fresh();
     let mut ids = Vec::new();
     for from in [0.0, 1000.0] {
-        let _ = app.update(Event::Went(LINK.to_owned()), moment(from));
+        let _ = app.update(NavigationEvent::Went(LINK.to_owned()), moment(from));
         let _ = start(&mut app, moment(from + 1.0));
-        let hurts = Event::Stop(Reason::Hurts(Hurt::BelowKnee));
+        let hurts = SessionEvent::Stop(Reason::Hurts(Hurt::BelowKnee));
         let _ = app.update(hurts, moment(from + 9.0));
         ids.extend(app.session.entry.clone());
-        let _ = app.update(Event::Went("#/progress".to_owned()), moment(from + 20.0));
+        let _ = app.update(
+            NavigationEvent::Went("#/progress".to_owned()),
+            moment(from + 20.0),
+        );
     }
     assert_eq!(ids.len(), 2);
     for id in ids {

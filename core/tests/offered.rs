@@ -3,7 +3,7 @@
 
 mod support;
 
-use hamstretch_core::app::{Event, LazyEvent, Screen};
+use hamstretch_core::app::{DiaryEvent, LazyEvent, NavigationEvent, Screen, SessionEvent};
 use hamstretch_core::diary::{Key, Setting};
 use hamstretch_core::method::{Hurt, Note, Offer, Part, Reason};
 use hamstretch_core::words;
@@ -16,7 +16,7 @@ const THREE: &str =
 const FOUR: &str = "#/routine?reps=4&note=More";
 
 fn go(app: &mut App, address: &str, seconds: f64) {
-    let _ = app.update(Event::Went(address.to_owned()), moment(seconds));
+    let _ = app.update(NavigationEvent::Went(address.to_owned()), moment(seconds));
 }
 
 fn open(address: &str) -> App {
@@ -36,7 +36,7 @@ fn with_own(address: &str) -> App {
 fn finish(app: &mut App, from: f64) {
     let _ = start(app, moment(from));
     for second in 0..400 {
-        let _ = app.update(Event::Wake, moment(from + f64::from(second)));
+        let _ = app.update(SessionEvent::Wake, moment(from + f64::from(second)));
     }
     assert!(app.session.entry.is_some(), "it came to its end");
 }
@@ -59,7 +59,7 @@ const BETWEEN: [Between; 9] = [
         app
     }),
     ("Start and Not now", |mut app| {
-        let _ = app.update(Event::Start, moment(1.0));
+        let _ = app.update(SessionEvent::Start, moment(1.0));
         assert_eq!(app.navigation.screen, Screen::Check);
         go(&mut app, "#/", 2.0);
         app
@@ -86,7 +86,7 @@ const BETWEEN: [Between; 9] = [
     }),
     ("a session that was stopped", |mut app| {
         let _ = start(&mut app, moment(1.0));
-        let _ = app.update(Event::Stop(Reason::Hurts(Hurt::Other)), moment(30.0));
+        let _ = app.update(SessionEvent::Stop(Reason::Hurts(Hurt::Other)), moment(30.0));
         go(&mut app, "#/", 31.0);
         app
     }),
@@ -121,7 +121,7 @@ fn where_there_is_one_what_was_sent_is_done_and_waits_until_the_person_has_chose
         assert_eq!(app.diary.mine.routine, routine("reps=8"), "{what}");
         assert_eq!(app.saved().mine.routine, routine("reps=8"), "{what}");
 
-        for (choice, reps) in [(Event::KeepOffer, 4), (Event::LeaveOffer, 8)] {
+        for (choice, reps) in [(DiaryEvent::KeepOffer, 4), (DiaryEvent::LeaveOffer, 8)] {
             let mut app = app.clone();
             let _ = app.update(choice, moment(900.0));
             for then in [901.0, 902.0] {
@@ -141,7 +141,7 @@ fn the_choice_is_there_after_the_session_and_leads_nowhere_else() {
     let mut app = with_own(FOUR);
     finish(&mut app, 1.0);
     assert!(app.has_to_choose() && app.navigation.screen == Screen::Session);
-    let effects = app.update(Event::KeepOffer, moment(500.0));
+    let effects = app.update(DiaryEvent::KeepOffer, moment(500.0));
     assert_eq!(app.navigation.screen, Screen::Session);
     let mut keys: Vec<Key> = writes(&effects).into_iter().map(|it| it.0).collect();
     keys.sort();
@@ -157,13 +157,13 @@ fn a_second_link_is_offered_and_the_first_comes_back_when_it_is_left() {
         (app.routine().reps(), app.diary.mine.routine.reps()),
         (4, 3)
     );
-    let _ = app.update(Event::LeaveOffer, moment(2.0));
+    let _ = app.update(DiaryEvent::LeaveOffer, moment(2.0));
     assert_eq!(app.routine().reps(), 3);
     assert_eq!(app.note(), Note::new("Slowly, Anna").as_ref());
     // Opened twice it is one offer, and none where it is the person's already.
     go(&mut app, FOUR, 3.0);
     go(&mut app, FOUR, 4.0);
-    let _ = app.update(Event::KeepOffer, moment(5.0));
+    let _ = app.update(DiaryEvent::KeepOffer, moment(5.0));
     go(&mut app, FOUR, 6.0);
     assert!(!app.has_to_choose());
     assert_eq!(app.diary.mine.routine.reps(), 4);
@@ -172,7 +172,7 @@ fn a_second_link_is_offered_and_the_first_comes_back_when_it_is_left() {
 #[test]
 fn a_routine_that_became_the_own_one_can_be_left_and_is_changed_like_any() {
     let mut app = open(THREE);
-    let _ = app.update(Event::LeaveOffer, moment(1.0));
+    let _ = app.update(DiaryEvent::LeaveOffer, moment(1.0));
     assert_eq!(app.routine(), Default::default());
     assert!(!app.diary.has_routine() && !app.saved().has_routine());
     // So the next link becomes the routine again.
@@ -194,19 +194,19 @@ fn either_choice_can_be_undone_where_it_was_made_and_not_later() {
         let _ = app.update(LazyEvent::Undo, moment(3.0));
     };
     let mut app = with_own(FOUR);
-    let _ = app.update(Event::KeepOffer, moment(1.0));
+    let _ = app.update(DiaryEvent::KeepOffer, moment(1.0));
     undone(&mut app);
     assert_eq!(app.saved().mine.routine.reps(), 8);
     let mut app = with_own(FOUR);
-    let _ = app.update(Event::LeaveOffer, moment(1.0));
+    let _ = app.update(DiaryEvent::LeaveOffer, moment(1.0));
     undone(&mut app);
     assert!(app.has_to_choose() && app.routine().reps() == 4);
     let mut app = open(THREE);
-    let _ = app.update(Event::LeaveOffer, moment(1.0));
+    let _ = app.update(DiaryEvent::LeaveOffer, moment(1.0));
     undone(&mut app);
     assert_eq!(app.saved().mine.routine.reps(), 3);
     go(&mut app, FOUR, 4.0);
-    let _ = app.update(Event::KeepOffer, moment(5.0));
+    let _ = app.update(DiaryEvent::KeepOffer, moment(5.0));
     go(&mut app, "#/learn", 6.0);
     assert!(app.forms.undo.is_none());
 }
@@ -258,7 +258,7 @@ fn every_tab_has_it_and_a_choice_in_one_is_the_choice_in_all() {
     go(&mut one, FOUR, 1.0);
     other.hear(moment(2.0));
     assert!(other.has_to_choose());
-    let _ = other.update(Event::LeaveOffer, moment(3.0));
+    let _ = other.update(DiaryEvent::LeaveOffer, moment(3.0));
     one.hear(moment(4.0));
     assert_eq!((one.has_to_choose(), one.routine().reps()), (false, 8));
 }
@@ -270,7 +270,7 @@ fn a_link_that_is_opened_in_a_session_is_there_afterwards() {
     go(&mut app, FOUR, 10.0);
     let session = app.session.run.as_ref().expect("it goes on");
     assert_eq!(session.routine().reps(), 8);
-    let _ = app.update(Event::Stop(Reason::Enough), moment(11.0));
+    let _ = app.update(SessionEvent::Stop(Reason::Enough), moment(11.0));
     go(&mut app, "#/", 12.0);
     assert!(app.has_to_choose());
 }
@@ -284,7 +284,7 @@ fn what_is_wrong_with_a_link_is_said_and_touches_nothing_that_is_stored() {
     go(&mut app, "#/learn", 1.0);
     go(&mut app, "#/", 2.0);
     assert_eq!(app.navigation.link_problems.len(), 1);
-    let _ = app.update(Event::LeaveOffer, moment(3.0));
+    let _ = app.update(DiaryEvent::LeaveOffer, moment(3.0));
     assert!(app.navigation.link_problems.is_empty());
     // Where nothing of it could be taken there is still no routine: the next one is.
     let mut app = open("#/routine?reps=500");
@@ -324,7 +324,7 @@ fn an_own_routine_from_another_device_is_the_own_one_and_what_was_sent_waits() {
 fn whoever_has_done_the_usual_routine_without_choosing_it_has_none_of_their_own() {
     let mut app = fresh();
     finish(&mut app, 0.0);
-    let _ = app.update(Event::Set(Setting::Vibration(false)), moment(900.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Vibration(false)), moment(900.0));
     go(&mut app, FOUR, 901.0);
     assert_eq!(app.saved().mine.routine.reps(), 4);
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch_core::app::{Event, Now, Saving};
+use hamstretch_core::app::{DiaryEvent, Now, Saving, StorageEvent};
 use hamstretch_core::diary::{Diary, Pain, Setting};
 use hamstretch_core::method::Note;
 use support::app::browser::{DatabaseState, Fault};
@@ -15,7 +15,7 @@ fn retry(app: &mut App) {
     app.hear(moment(100.0));
     if app.storage.saving() != Saving::Saved {
         assert_eq!(app.storage.saving(), Saving::Failed);
-        let _ = app.update(Event::StoreAgain, moment(101.0));
+        let _ = app.update(StorageEvent::StoreAgain, moment(101.0));
     }
     assert_eq!(app.storage.saving(), Saving::Saved);
 }
@@ -94,7 +94,7 @@ fn whichever_text_local_storage_has_no_room_for_no_record_of_the_session_is_lost
             };
             assert_eq!(app.storage.saving(), expected, "{what}");
             if state == DatabaseState::Missing {
-                let _ = app.update(Event::StoreAgain, moment(100.0));
+                let _ = app.update(StorageEvent::StoreAgain, moment(100.0));
                 assert_eq!(app.storage.saving(), Saving::Saved, "{what}");
                 browser.borrow_mut().local.write_out();
             }
@@ -113,7 +113,7 @@ fn where_no_store_takes_anything_that_is_said_until_one_does() {
     do_session(&mut app, 0.0);
     assert_eq!(app.storage.saving(), Saving::Failed);
     assert_eq!(app.storage.unsaved_sessions(), 1);
-    let _ = app.update(Event::StoreAgain, moment(100.0));
+    let _ = app.update(StorageEvent::StoreAgain, moment(100.0));
     assert_eq!(app.storage.saving(), Saving::Failed);
 }
 
@@ -121,12 +121,12 @@ fn where_no_store_takes_anything_that_is_said_until_one_does() {
 fn a_database_that_was_late_and_then_refuses_is_given_what_comes_next() {
     let mut app = fresh();
     app.browser().borrow_mut().database.fails_at = Some((0, Fault::Silence));
-    let _ = app.update(Event::Set(Setting::Sound(false)), moment(1.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Sound(false)), moment(1.0));
     assert_eq!(app.storage.saving(), Saving::Late);
     app.browser().borrow_mut().refuse();
     app.hear(moment(3.0));
     assert_eq!(app.storage.saving(), Saving::Failed);
-    let _ = app.update(Event::Set(Setting::Vibration(false)), moment(4.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Vibration(false)), moment(4.0));
     assert_eq!(app.storage.saving(), Saving::Saved);
     let saved = app.saved().settings;
     assert_eq!((saved.sound, saved.vibration), (false, false));

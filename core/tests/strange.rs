@@ -3,7 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    CopyWay, Effect, Event, Form, Lacks, LazyEffect, LazyEvent, Model, StorageEvent,
+    CheckEvent, CopyWay, DeviceEvent, DiaryEvent, Effect, Event, Form, Lacks, LazyEffect,
+    LazyEvent, Model, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::{Diary, Incoming, Setting, Write};
 use std::sync::Arc;
@@ -23,7 +24,7 @@ fn stored<const N: usize>(records: [(&str, &str); N]) -> Stored {
 /// did about it.
 fn opened(local: Stored, database: Stored) -> (Model, Vec<Effect>) {
     let mut model = Model::new(Some(local.clone()), Lacks::default(), at(0.0));
-    let _ = model.update(Event::LazyCame(Some(Model::handle_lazy)), at(0.0));
+    let _ = model.update(DeviceEvent::LazyCame(Some(Model::handle_lazy)), at(0.0));
     let mut all = Vec::new();
     for event in [
         StorageEvent::Opened(Arc::new(database)),
@@ -77,7 +78,7 @@ fn what_cannot_be_read_is_copied_before_its_place_is_written_to_in_both_stores()
 #[test]
 fn what_could_be_copied_nowhere_is_not_written_over_in_localstorage() {
     let mut model = Model::new(Some(stored([(ROUTINE, "?")])), Lacks::default(), at(0.0));
-    let _ = model.update(Event::LazyCame(Some(Model::handle_lazy)), at(0.0));
+    let _ = model.update(DeviceEvent::LazyCame(Some(Model::handle_lazy)), at(0.0));
     let effects = model.update(Event::Storage(StorageEvent::Missing), at(0.0));
     let names = writes(&effects)[0]
         .iter()
@@ -87,7 +88,7 @@ fn what_could_be_copied_nowhere_is_not_written_over_in_localstorage() {
     let _ = model.update(Event::Storage(failed), at(0.0));
     let effects = model.update(LazyEvent::UsualRoutine, at(0.0));
     assert_eq!(writes(&effects)[0], []);
-    let effects = model.update(Event::Set(Setting::Sound(false)), at(0.0));
+    let effects = model.update(DiaryEvent::Set(Setting::Sound(false)), at(0.0));
     assert_eq!(writes(&effects)[0].len(), 1);
 }
 
@@ -120,13 +121,13 @@ fn what_a_later_build_has_written_is_neither_moved_nor_written_over() {
         };
         // In its own form, for the build that wrote it.
         assert!(file.contains(r#"{"kind":"session","v":4,"#), "{file}");
-        all.extend(model.update(Event::Set(Setting::Sound(false)), at(0.0)));
-        all.extend(model.update(Event::Start, at(1.0)));
-        all.extend(model.update(Event::Answered, at(1.0)));
-        all.extend(model.update(Event::Claimed, at(1.0)));
+        all.extend(model.update(DiaryEvent::Set(Setting::Sound(false)), at(0.0)));
+        all.extend(model.update(SessionEvent::Start, at(1.0)));
+        all.extend(model.update(CheckEvent::Answered, at(1.0)));
+        all.extend(model.update(SessionEvent::Claimed, at(1.0)));
         assert!(model.session.run.is_some());
         for second in 2..600 {
-            all.extend(model.update(Event::Wake, at(f64::from(second))));
+            all.extend(model.update(SessionEvent::Wake, at(f64::from(second))));
         }
         let all = writes(&all);
         assert!(

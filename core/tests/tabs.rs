@@ -2,7 +2,10 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Event, LazyEvent, Screen};
+use hamstretch_core::app::{
+    CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, LazyEvent, NavigationEvent, Screen,
+    SessionEvent, StorageEvent,
+};
 use hamstretch_core::diary::{Id, Pain, Said, Setting, Unfinished};
 use hamstretch_core::method::{Ending, Hurt, Note, Part, Reason};
 use support::app::life::{lived_in, values};
@@ -47,8 +50,11 @@ fn what_is_erased_in_one_tab_is_erased_in_both_and_does_not_come_back() {
         // The other tab says something of a session, changes its mind about another …
         let id = erased[0].id.clone();
         let words = Said::Words(Note::new("Tight"));
-        let _ = tabs[1].update(Event::Went("#/progress".to_owned()), moment(5000.0));
-        let _ = tabs[1].update(Event::Say(id.clone(), words), moment(5001.0));
+        let _ = tabs[1].update(
+            NavigationEvent::Went("#/progress".to_owned()),
+            moment(5000.0),
+        );
+        let _ = tabs[1].update(DiaryEvent::Say(id.clone(), words), moment(5001.0));
         let other = erased[1].id.clone();
         let _ = tabs[1].update(LazyEvent::Delete(other), moment(5002.0));
         // … and all is erased before that is heard here.
@@ -57,12 +63,12 @@ fn what_is_erased_in_one_tab_is_erased_in_both_and_does_not_come_back() {
         hear(&mut tabs, 5005.0);
         assert!(tabs.iter().all(|tab| !tab.has_history()));
         // What the other tab does later on brings nothing back.
-        let later = [
+        let later: [Event; 5] = [
             LazyEvent::Undo.into(),
-            Event::Say(id, Said::After(Pain::new(3))),
-            Event::StoreAgain,
-            Event::Returned,
-            Event::Set(Setting::Bent(true)),
+            DiaryEvent::Say(id, Said::After(Pain::new(3))).into(),
+            StorageEvent::StoreAgain.into(),
+            DeviceEvent::Returned.into(),
+            DiaryEvent::Set(Setting::Bent(true)).into(),
         ];
         for (second, event) in (6000..).zip(later) {
             let _ = tabs[1].update(event, moment(f64::from(second)));
@@ -79,13 +85,13 @@ fn what_is_erased_in_one_tab_is_erased_in_both_and_does_not_come_back() {
 #[test]
 fn a_session_that_runs_while_all_is_erased_elsewhere_is_kept_at_its_end_and_alone() {
     both_orders(|mut tabs| {
-        let _ = tabs[1].update(Event::Went(LINK.to_owned()), moment(4990.0));
+        let _ = tabs[1].update(NavigationEvent::Went(LINK.to_owned()), moment(4990.0));
         let _ = start(&mut tabs[1], moment(5000.0));
-        let _ = tabs[1].update(Event::Wake, moment(5006.5));
+        let _ = tabs[1].update(SessionEvent::Wake, moment(5006.5));
         let _ = tabs[0].update(LazyEvent::AskToErase(true), moment(5007.0));
         let _ = tabs[0].update(LazyEvent::Erase, moment(5007.5));
         hear(&mut tabs, 5008.0);
-        let _ = tabs[1].update(Event::Wake, moment(5100.0));
+        let _ = tabs[1].update(SessionEvent::Wake, moment(5100.0));
         hear(&mut tabs, 5101.0);
         let reps = |tab: &App| {
             let entries = tab.diary.log.entries().iter();
@@ -101,18 +107,18 @@ fn a_session_that_runs_while_all_is_erased_elsewhere_is_kept_at_its_end_and_alon
 fn a_stop_for_pain_in_one_tab_makes_the_check_due_in_the_other() {
     for second in [5002.0, 5016.5] {
         both_orders(|mut tabs| {
-            let _ = tabs[0].update(Event::Went(LINK.to_owned()), moment(4990.0));
+            let _ = tabs[0].update(NavigationEvent::Went(LINK.to_owned()), moment(4990.0));
             let _ = start(&mut tabs[0], moment(5000.0));
             hear(&mut tabs, 5001.0);
             assert!(!tabs[1].check_is_due());
-            let hurts = Event::Stop(Reason::Hurts(Hurt::BelowKnee));
+            let hurts = SessionEvent::Stop(Reason::Hurts(Hurt::BelowKnee));
             let _ = tabs[0].update(hurts, moment(second));
             hear(&mut tabs, 5020.0);
             assert!(tabs[1].check_is_due());
-            let effects = tabs[1].update(Event::Start, moment(5021.0));
+            let effects = tabs[1].update(SessionEvent::Start, moment(5021.0));
             assert_eq!(effects[0], Effect::Go(Screen::Check));
             // Answered there, it is answered here.
-            let _ = tabs[1].update(Event::Answered, moment(5022.0));
+            let _ = tabs[1].update(CheckEvent::Answered, moment(5022.0));
             hear(&mut tabs, 5023.0);
             assert!(!tabs[0].check_is_due());
         });
@@ -123,8 +129,8 @@ fn a_stop_for_pain_in_one_tab_makes_the_check_due_in_the_other() {
 fn settings_that_are_changed_in_both_tabs_at_once_are_both_kept() {
     both_orders(|mut tabs| {
         let then = moment(5000.0);
-        let _ = tabs[0].update(Event::Set(Setting::Vibration(false)), then);
-        let _ = tabs[1].update(Event::Set(Setting::Louder(false)), then);
+        let _ = tabs[0].update(DiaryEvent::Set(Setting::Vibration(false)), then);
+        let _ = tabs[1].update(DiaryEvent::Set(Setting::Louder(false)), then);
         let _ = tabs[1].update(LazyEvent::Step(Part::Reps, true), then);
         hear(&mut tabs, 5001.0);
         for tab in &tabs {
@@ -139,8 +145,8 @@ fn settings_that_are_changed_in_both_tabs_at_once_are_both_kept() {
 fn of_one_setting_that_is_changed_in_both_tabs_at_once_one_change_is_kept_everywhere() {
     both_orders(|mut tabs| {
         let then = moment(5000.0);
-        let _ = tabs[0].update(Event::Set(Setting::MoreDays(true)), then);
-        let _ = tabs[1].update(Event::Set(Setting::MoreDays(false)), then);
+        let _ = tabs[0].update(DiaryEvent::Set(Setting::MoreDays(true)), then);
+        let _ = tabs[1].update(DiaryEvent::Set(Setting::MoreDays(false)), then);
         hear(&mut tabs, 5001.0);
         let days = tabs[0].diary.settings.days_a_week;
         assert!(days == 2 || days == 4);
@@ -149,10 +155,10 @@ fn of_one_setting_that_is_changed_in_both_tabs_at_once_one_change_is_kept_everyw
 
 /// The other tab has a session of which one rep is done.
 fn session_elsewhere(tabs: &mut [App; 2]) -> Id {
-    let _ = tabs[1].update(Event::Went(LINK.to_owned()), moment(4990.0));
+    let _ = tabs[1].update(NavigationEvent::Went(LINK.to_owned()), moment(4990.0));
     let _ = start(&mut tabs[1], moment(5000.0));
-    let _ = tabs[1].update(Event::Wake, moment(5006.5));
-    let _ = tabs[1].update(Event::Pause, moment(5007.0));
+    let _ = tabs[1].update(SessionEvent::Wake, moment(5006.5));
+    let _ = tabs[1].update(SessionEvent::Pause, moment(5007.0));
     hear(tabs, 5008.0);
     tabs[0].diary.running[0].entry.id.clone()
 }
@@ -165,8 +171,8 @@ fn a_session_in_a_forgotten_tab_goes_on_where_the_person_is() {
         assert_eq!(tabs[0].session.elsewhere.as_deref(), place_shown);
         assert_eq!(tabs[0].session.unfinished, None);
         // The sound can only be opened in the tap.
-        assert!(tabs[0].opens_sound(&Event::UseHere));
-        let effects = tabs[0].update(Event::UseHere, moment(5009.0));
+        assert!(tabs[0].opens_sound(&Event::Session(SessionEvent::UseHere)));
+        let effects = tabs[0].update(SessionEvent::UseHere, moment(5009.0));
         assert_eq!(effects, [Effect::TakeSession]);
         // The browser has said so at once.
         assert!(tabs[0].is_in_session());
@@ -191,7 +197,7 @@ fn a_session_in_a_forgotten_tab_goes_on_where_the_person_is() {
         hear(&mut tabs, 5011.0);
         assert_eq!(tabs[1].session.elsewhere.as_deref(), place_shown);
 
-        let _ = tabs[0].update(Event::Wake, moment(5100.0));
+        let _ = tabs[0].update(SessionEvent::Wake, moment(5100.0));
         hear(&mut tabs, 5101.0);
         for tab in &tabs {
             let entry = tab.diary.log.last().expect("it is kept");
@@ -212,16 +218,16 @@ fn a_session_in_a_forgotten_tab_goes_on_where_the_person_is() {
 #[test]
 fn a_tab_that_slept_while_its_session_was_taken_writes_nothing_of_it() {
     both_orders(|mut tabs| {
-        let _ = tabs[1].update(Event::Went(LINK.to_owned()), moment(4990.0));
+        let _ = tabs[1].update(NavigationEvent::Went(LINK.to_owned()), moment(4990.0));
         let _ = start(&mut tabs[1], moment(5000.0));
-        let _ = tabs[1].update(Event::Wake, moment(5006.5));
+        let _ = tabs[1].update(SessionEvent::Wake, moment(5006.5));
         // It runs on, and then the browser lets that tab sleep.
         tabs[0].hear(moment(5007.0));
-        let _ = tabs[0].update(Event::UseHere, moment(5009.0));
+        let _ = tabs[0].update(SessionEvent::UseHere, moment(5009.0));
         let records = tabs[0].diary.records().clone();
         // It wakes an hour later.
         let taken = moment(8600.0);
-        let effects = tabs[1].update(Event::SessionTaken, taken);
+        let effects = tabs[1].update(SessionEvent::SessionTaken, taken);
         assert_eq!(writes(&effects), []);
         assert_eq!(entries(&effects), []);
         assert!(lazy_view(effects).contains(&Effect::Silence));
@@ -237,10 +243,10 @@ fn a_tab_that_slept_while_its_session_was_taken_writes_nothing_of_it() {
 fn a_session_that_ends_in_its_tab_just_before_it_is_taken_is_not_begun_again() {
     both_orders(|mut tabs| {
         let _ = session_elsewhere(&mut tabs);
-        let _ = tabs[1].update(Event::Stop(Reason::Enough), moment(5009.0));
+        let _ = tabs[1].update(SessionEvent::Stop(Reason::Enough), moment(5009.0));
         tabs[0].hear(moment(5010.0));
         assert_eq!(tabs[0].session.elsewhere, None);
-        assert_eq!(tabs[0].update(Event::UseHere, moment(5011.0)), []);
+        assert_eq!(tabs[0].update(SessionEvent::UseHere, moment(5011.0)), []);
         hear(&mut tabs, 5012.0);
         assert!(!tabs[0].is_in_session());
         assert_eq!(tabs[0].diary.log.entries().len(), 3);

@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Event, LazyEvent, Screen};
+use hamstretch_core::app::{Effect, LazyEvent, NavigationEvent, Screen};
 use hamstretch_core::diary::Key;
 use hamstretch_core::method::{Phase, Tempo};
 use std::time::Duration;
@@ -43,7 +43,7 @@ fn a_tempo_is_what_was_tapped_in_the_second_rep_to_the_half_second() {
 #[test]
 fn a_tempo_is_kept_only_when_it_is_taken() {
     let mut app = fresh();
-    let _ = app.update(Event::Went("#/tempo".to_owned()), at(0.0));
+    let _ = app.update(NavigationEvent::Went("#/tempo".to_owned()), at(0.0));
     for second in [0, 2, 7, 10, 13, 18] {
         let mut then = at(1.0);
         then.stamp.utc_ms += second * 1000;

@@ -3,7 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    Effect, Event, Exchange, FileOutcome, Form, LazyEffect, LazyEvent, Screen, StorageEvent,
+    DiaryEvent, Effect, Event, Exchange, FileOutcome, Form, LazyEffect, LazyEvent, NavigationEvent,
+    Screen, StorageEvent,
 };
 use hamstretch_core::diary::{Key, Refusal, Setting, Write};
 use hamstretch_core::words;
@@ -72,7 +73,7 @@ fn a_file_changes_nothing_before_it_is_taken_in() {
     assert_eq!(model.update(again, at(4.0)), [], "all is known");
     let _ = model.update(LazyEvent::FileCame(Ok("{}".to_owned())), at(5.0));
     assert_eq!(model.forms.exchange, Exchange::Refused(Refusal::NotOurs));
-    let _ = model.update(Event::Went("#/progress".to_owned()), at(6.0));
+    let _ = model.update(NavigationEvent::Went("#/progress".to_owned()), at(6.0));
     assert_eq!(model.forms.exchange, Exchange::Nothing);
 }
 
@@ -132,10 +133,10 @@ fn what_was_deleted_here_comes_back_with_a_file_only_where_that_is_wanted() {
 
 #[test]
 fn all_is_erased_only_when_it_is_meant_and_then_all_is_as_new() {
-    let (mut model, _) = told(Event::Went("#/data".to_owned()));
+    let (mut model, _) = told(NavigationEvent::Went("#/data".to_owned()));
     let _ = model.update(LazyEvent::FileCame(Ok(FILE.to_owned())), at(1.0));
     let _ = model.update(LazyEvent::TakeIn(false), at(2.0));
-    let _ = model.update(Event::Set(Setting::Gentle(true)), at(3.0));
+    let _ = model.update(DiaryEvent::Set(Setting::Gentle(true)), at(3.0));
     let all: Vec<String> = model
         .diary
         .records()
@@ -190,6 +191,6 @@ fn all_is_erased_only_when_it_is_meant_and_then_all_is_as_new() {
 #[test]
 fn a_session_is_not_erased_from_under_the_person() {
     let mut model = in_session();
-    let _ = model.update(Event::Went("#/data".to_owned()), at(11.0));
+    let _ = model.update(NavigationEvent::Went("#/data".to_owned()), at(11.0));
     assert_eq!(model.navigation.screen, Screen::Session);
 }

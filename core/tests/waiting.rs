@@ -2,7 +2,9 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, Event, Now, Screen};
+use hamstretch_core::app::{
+    CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, NavigationEvent, Now, Screen, SessionEvent,
+};
 use hamstretch_core::diary::Setting;
 use hamstretch_core::method::{Cue, Input, Leg, Phase, Session, Signal, Talk, Word};
 use hamstretch_core::words;
@@ -17,39 +19,39 @@ fn the_first_three_sessions_wait_whatever_the_link_says_and_the_fourth_does_not(
     let mut app = fresh();
     for done in 0..5 {
         let then = days_later(done);
-        let _ = app.update(Event::Went(LINK.to_owned()), then);
-        let _ = app.update(Event::Start, then);
+        let _ = app.update(NavigationEvent::Went(LINK.to_owned()), then);
+        let _ = app.update(SessionEvent::Start, then);
         if app.navigation.screen == Screen::Check {
-            let _ = app.update(Event::Answered, then);
+            let _ = app.update(CheckEvent::Answered, then);
         }
-        let _ = app.update(Event::Claimed, then);
+        let _ = app.update(SessionEvent::Claimed, then);
         assert_eq!(app.waits(), done < 3, "after {done} sessions");
-        let _ = app.update(Event::Begin, then);
+        let _ = app.update(SessionEvent::Begin, then);
         let later = Now {
             now: then.now + Duration::from_secs(60),
             ..then
         };
-        let _ = app.update(Event::Wake, later);
+        let _ = app.update(SessionEvent::Wake, later);
         assert_eq!(app.diary.log.entries().len() as i64, done + 1);
-        let _ = app.update(Event::Went("#/".to_owned()), later);
+        let _ = app.update(NavigationEvent::Went("#/".to_owned()), later);
     }
 }
 
 #[test]
 fn one_that_was_started_before_the_app_was_there_waits_for_a_tap_that_can_open_sound() {
     let mut app = seasoned();
-    let _ = app.update(Event::StartedEarly, at(10.0));
-    let _ = app.update(Event::Claimed, at(10.0));
+    let _ = app.update(SessionEvent::StartedEarly, at(10.0));
+    let _ = app.update(SessionEvent::Claimed, at(10.0));
     assert_eq!(app.navigation.screen, Screen::Session);
     assert!(app.waits());
     // Where the check is due, its last tap is the one.
     let mut app = fresh();
-    let effects = app.update(Event::StartedEarly, at(1.0));
+    let effects = app.update(SessionEvent::StartedEarly, at(1.0));
     assert_eq!(effects.first(), Some(&Effect::Go(Screen::Check)));
     // Where the page leads elsewhere, it was not Start that was meant.
     let mut app = fresh();
-    let _ = app.update(Event::Went("#/learn".to_owned()), at(1.0));
-    assert_eq!(app.update(Event::StartedEarly, at(1.0)), []);
+    let _ = app.update(NavigationEvent::Went("#/learn".to_owned()), at(1.0));
+    assert_eq!(app.update(SessionEvent::StartedEarly, at(1.0)), []);
 }
 
 #[test]
@@ -65,7 +67,7 @@ fn waiting_takes_no_time_is_said_again_and_a_tap_begins_all_that_is_to_be_heard(
     assert!(effects.contains(&Effect::HoldScreen));
     let mut again = 0;
     for second in 11..600 {
-        let effects = app.update(Event::Wake, at(second.into()));
+        let effects = app.update(SessionEvent::Wake, at(second.into()));
         if effects
             .iter()
             .any(|effect| matches!(effect, Effect::Schedule(_)))
@@ -80,7 +82,7 @@ fn waiting_takes_no_time_is_said_again_and_a_tap_begins_all_that_is_to_be_heard(
         assert!(next > at(second.into()).now, "no wake for nothing");
     }
     assert_eq!(again, 19, "each half minute");
-    let effects = app.update(Event::Begin, at(600.0));
+    let effects = app.update(SessionEvent::Begin, at(600.0));
     assert!(effects.contains(&Effect::Silence));
     assert_eq!((place(&app).phase, place(&app).rep), (Phase::CountIn, 1));
     assert_eq!(session(&app).seconds_left(), 5);
@@ -92,7 +94,7 @@ fn waiting_takes_no_time_is_said_again_and_a_tap_begins_all_that_is_to_be_heard(
         .filter(|cue| cue.place.phase == Phase::CountIn);
     let ticks = ticks.filter(|cue| cue.signal == Signal::Tick).count();
     assert_eq!(ticks, 3, "the strap is in both hands by then");
-    let _ = app.update(Event::Wake, at(605.3));
+    let _ = app.update(SessionEvent::Wake, at(605.3));
     assert_eq!(place(&app).phase, Phase::Lift);
 }
 
@@ -102,9 +104,9 @@ fn a_session_that_begins_with_rolling_waits_for_that_and_then_no_more() {
     assert!(app.waits());
     assert_eq!(place(&app).phase, Phase::Roll);
     assert!(words_of(&effects).contains(&"Use the foam roller."));
-    let _ = app.update(Event::Begin, at(100.0));
+    let _ = app.update(SessionEvent::Begin, at(100.0));
     assert_eq!((app.waits(), session(&app).seconds_left()), (false, 30));
-    let _ = app.update(Event::Wake, at(165.0));
+    let _ = app.update(SessionEvent::Wake, at(165.0));
     assert_eq!((place(&app).phase, app.waits()), (Phase::Ready, false));
 }
 
@@ -113,13 +115,13 @@ fn what_is_said_in_waiting_never_overlaps_whatever_is_said_of_it() {
     for (talk, least) in [(Talk::Full, 3), (Talk::Counts, 1), (Talk::Nothing, 0)] {
         for link in ["ready=3", "roll=30", "first=left"] {
             let mut app = fresh();
-            let _ = app.update(Event::Set(Setting::Talk(talk)), at(0.0));
-            let voice = Event::VoiceCame(Default::default(), voice().into());
+            let _ = app.update(DiaryEvent::Set(Setting::Talk(talk)), at(0.0));
+            let voice = DeviceEvent::VoiceCame(Default::default(), voice().into());
             let _ = app.update(voice, at(0.0));
-            let _ = app.update(Event::Went(format!("#/routine?{link}")), at(0.0));
-            let _ = app.update(Event::Start, at(9.0));
-            let _ = app.update(Event::Answered, at(10.0));
-            let effects = app.update(Event::Claimed, at(10.0));
+            let _ = app.update(NavigationEvent::Went(format!("#/routine?{link}")), at(0.0));
+            let _ = app.update(SessionEvent::Start, at(9.0));
+            let _ = app.update(CheckEvent::Answered, at(10.0));
+            let effects = app.update(SessionEvent::Claimed, at(10.0));
             let cues = cues(&effects);
             assert!(cues.len() > least, "{link} {talk:?}: {cues:?}");
             for pair in cues.windows(2) {
@@ -139,44 +141,45 @@ fn what_is_said_in_waiting_never_overlaps_whatever_is_said_of_it() {
 #[test]
 fn nothing_but_a_tap_ends_the_waiting() {
     let (mut app, _) = waiting_for("reps=2");
-    for event in [
-        Event::TakeLonger,
-        Event::AddTime,
-        Event::BackOneRep,
-        Event::Resume,
-        Event::SoundStopped,
-        Event::KeepGoing,
-        Event::Hidden,
-        Event::Returned,
-    ] {
+    let of_a_session = [
+        SessionEvent::TakeLonger,
+        SessionEvent::AddTime,
+        SessionEvent::BackOneRep,
+        SessionEvent::Resume,
+        SessionEvent::SoundStopped,
+        SessionEvent::KeepGoing,
+    ];
+    let of_the_page = [DeviceEvent::Hidden, DeviceEvent::Returned];
+    let of_a_session = of_a_session.into_iter().map(Event::from);
+    for event in of_a_session.chain(of_the_page.map(Event::from)) {
         let _ = app.update(event.clone(), at(20.0));
         assert!(app.waits(), "{event:?}");
     }
     // A call pauses nothing that does not run, a pause of one's own is one.
-    let _ = app.update(Event::Pause, at(30.0));
+    let _ = app.update(SessionEvent::Pause, at(30.0));
     assert!(!app.waits() && session(&app).is_paused());
-    let _ = app.update(Event::Begin, at(31.0));
+    let _ = app.update(SessionEvent::Begin, at(31.0));
     assert!(session(&app).is_paused(), "a stray tap");
-    let effects = app.update(Event::Resume, at(32.0));
+    let effects = app.update(SessionEvent::Resume, at(32.0));
     assert!(app.waits());
     assert!(words_of(&effects).contains(&"Tap the screen when you are ready."));
     // Without sound as with it.
-    let _ = app.update(Event::SoundFailed, at(33.0));
+    let _ = app.update(SessionEvent::SoundFailed, at(33.0));
     assert!(app.waits() && app.device.lacks.sound);
 }
 
 #[test]
 fn silent_and_out_of_view_it_goes_on_waiting() {
     let mut app = fresh();
-    let _ = app.update(Event::Set(Setting::Sound(false)), at(0.0));
-    let _ = app.update(Event::Start, at(1.0));
-    let _ = app.update(Event::Answered, at(1.0));
-    let _ = app.update(Event::Claimed, at(1.0));
-    let _ = app.update(Event::Hidden, at(2.0));
+    let _ = app.update(DiaryEvent::Set(Setting::Sound(false)), at(0.0));
+    let _ = app.update(SessionEvent::Start, at(1.0));
+    let _ = app.update(CheckEvent::Answered, at(1.0));
+    let _ = app.update(SessionEvent::Claimed, at(1.0));
+    let _ = app.update(DeviceEvent::Hidden, at(2.0));
     // The page stands still meanwhile.
-    let _ = app.update(Event::Returned, at(500.0));
+    let _ = app.update(DeviceEvent::Returned, at(500.0));
     assert!(app.waits());
-    let _ = app.update(Event::Begin, at(501.0));
+    let _ = app.update(SessionEvent::Begin, at(501.0));
     assert_eq!(place(&app).phase, Phase::CountIn);
 }
 
@@ -192,12 +195,12 @@ fn a_session_that_waited_is_cut_off_and_waits_again() {
     ] {
         let (mut app, _) = waiting_for(link);
         if let Some(cut_off) = cut_off {
-            let _ = app.update(Event::Begin, at(20.0));
-            let _ = app.update(Event::Wake, at(cut_off));
+            let _ = app.update(SessionEvent::Begin, at(20.0));
+            let _ = app.update(SessionEvent::Wake, at(cut_off));
         }
         let mut app = app.reopened(moment(60.0));
-        let _ = app.update(Event::Continue, moment(61.0));
-        let _ = app.update(Event::Claimed, moment(61.0));
+        let _ = app.update(SessionEvent::Continue, moment(61.0));
+        let _ = app.update(SessionEvent::Claimed, moment(61.0));
         assert!(app.waits(), "nothing is done yet");
         assert_eq!(place(&app).phase, Phase::Ready);
         assert!(words::set_up(session(&app), false).contains(words::HOLD_BOTH_ENDS));

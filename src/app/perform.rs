@@ -17,7 +17,9 @@ use crate::platform::voice::{self, Spoken};
 use crate::platform::{address, clock, haptics, media, page, prose, sharing};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use hamstretch_core::app::{Effect, Event, Lacks, Model, Now, StorageEvent};
+use hamstretch_core::app::{
+    DeviceEvent, Effect, Event, Lacks, Model, NavigationEvent, Now, SessionEvent, StorageEvent,
+};
 use hamstretch_core::diary::{Speaker, Write};
 use hamstretch_core::method::ms;
 use hamstretch_core::pages;
@@ -127,9 +129,9 @@ impl Platform {
             Effect::Claim => self.ask_for_session(Ask::IfFree, app),
             Effect::TakeSession => self.ask_for_session(Ask::Steal, app),
             Effect::LookForSession => is_free(SESSION, move |is_free| {
-                app.dispatch(Event::LookedForSession(is_free));
+                app.dispatch(SessionEvent::LookedForSession(is_free));
             }),
-            Effect::DrawNext => page::soon(move || app.dispatch(Event::Draw)),
+            Effect::DrawNext => page::soon(move || app.dispatch(NavigationEvent::Draw)),
             // It takes its time, and the check is to be seen at once.
             Effect::WarmSound => page::once_painted(move || app.warm_sound()),
             Effect::RingOut => {
@@ -140,10 +142,10 @@ impl Platform {
             }
             // Not in the task in which it was linked.
             Effect::FetchLazy => lazy::fetch(move |came| {
-                page::soon(move || app.dispatch(Event::LazyCame(came)));
+                page::soon(move || app.dispatch(DeviceEvent::LazyCame(came)));
             }),
             Effect::FetchLearn => prose::fetch(pages::LEARN, move |page| {
-                app.dispatch(Event::LearnCame(page));
+                app.dispatch(DeviceEvent::LearnCame(page));
             }),
             Effect::FetchVoice(speaker) => {
                 self.session_audio.listen_to(speaker);
@@ -153,7 +155,7 @@ impl Platform {
             }
             Effect::Schedule(schedule) => {
                 if self.session_audio.schedule(schedule).is_err() {
-                    return Some(Event::SoundFailed);
+                    return Some(Event::Session(SessionEvent::SoundFailed));
                 }
                 app.schedule_rest();
             }
@@ -163,7 +165,7 @@ impl Platform {
             }
             Effect::Buzz(buzz) => haptics::buzz(&buzz),
             Effect::HoldScreen => {
-                let refused = move || app.dispatch(Event::ScreenNotHeld);
+                let refused = move || app.dispatch(DeviceEvent::ScreenNotHeld);
                 self.screen_lock = Some(ScreenLock::hold(refused));
             }
             Effect::HoldScreenAgain => {
@@ -245,7 +247,7 @@ impl Platform {
         // The worker has the voices too, and then hands them over; where there is
         // none, they are fetched a little later than the app.
         self.voice_due = Some(Timeout::new(VOICE_IS_DUE, move || {
-            app.dispatch(Event::VoiceIsDue);
+            app.dispatch(DeviceEvent::VoiceIsDue);
         }));
     }
 
@@ -275,10 +277,10 @@ impl Platform {
     pub fn take_session_lock(&mut self, lock: Option<SessionLock>) -> Event {
         self.lock = lock;
         if self.lock.is_some() {
-            return Event::Claimed;
+            return Event::Session(SessionEvent::Claimed);
         }
         self.session_audio.close();
-        Event::RunsElsewhere
+        Event::Session(SessionEvent::RunsElsewhere)
     }
 
     /// Another tab has taken the lock.
@@ -289,7 +291,7 @@ impl Platform {
     /// Takes a voice in; nothing where by now another is to speak.
     pub fn take_voice(&mut self, speaker: Speaker, spoken: Spoken) -> Option<Event> {
         let voice = self.session_audio.take_voice(speaker, spoken)?;
-        Some(Event::VoiceCame(speaker, voice))
+        Some(Event::Device(DeviceEvent::VoiceCame(speaker, voice)))
     }
 
     /// See [`SessionAudio::prepare`]; a sound that still rings is not closed later.

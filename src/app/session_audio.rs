@@ -6,7 +6,7 @@ use crate::platform::audio::{self, Sound};
 use crate::platform::clock;
 use crate::platform::media::{self, Asked, Carrier, Playing};
 use crate::platform::voice::Spoken;
-use hamstretch_core::app::{Event, Model, PausedBy};
+use hamstretch_core::app::{DeviceEvent, Event, Model, PausedBy, SessionEvent};
 use hamstretch_core::diary::Speaker;
 use hamstretch_core::method::{Schedule, Voice};
 use std::sync::Arc;
@@ -90,14 +90,18 @@ impl SessionAudio {
             event if model.opens_sound(event) => {
                 // The last session's sound may still ring: its clock is not this one's.
                 self.close();
-                settings.sound || matches!(event, Event::TrySound)
+                settings.sound || matches!(event, Event::Device(DeviceEvent::TrySound))
             }
             // What a call or a lock has stopped is opened anew.
-            Event::Resume | Event::KeepGoing | Event::Begin => {
+            Event::Session(
+                SessionEvent::Resume | SessionEvent::KeepGoing | SessionEvent::Begin,
+            ) => {
                 let runs = self.sound.as_ref().is_some_and(Sound::runs);
                 // Whoever is quick taps before the sound has begun that an earlier tap opened.
                 let is_new = self.compared.is_none() || !self.has_begun();
-                let is_beginning = matches!(event, Event::Begin) && self.sound.is_some() && is_new;
+                let is_beginning = matches!(event, Event::Session(SessionEvent::Begin))
+                    && self.sound.is_some()
+                    && is_new;
                 let is_lost =
                     model.session.paused_by == PausedBy::Device || !(runs || is_beginning);
                 settings.sound && !model.device.lacks.sound && is_lost && model.is_in_session()
@@ -113,13 +117,13 @@ impl SessionAudio {
         if let (None, Some(carrier)) = (&self.playing, &self.carrier) {
             self.playing = Some(Playing::begin(carrier, move |asked| {
                 app.dispatch(match asked {
-                    Asked::Play => Event::Resume,
-                    Asked::Pause => Event::Pause,
-                    Asked::Stopped => Event::SoundStopped,
+                    Asked::Play => SessionEvent::Resume,
+                    Asked::Pause => SessionEvent::Pause,
+                    Asked::Stopped => SessionEvent::SoundStopped,
                 });
             }));
         }
-        let changed = move || app.dispatch(Event::Wake);
+        let changed = move || app.dispatch(SessionEvent::Wake);
         self.sound = Sound::open(settings.volume, changed);
         match &mut self.sound {
             Some(sound) => {

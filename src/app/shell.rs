@@ -8,7 +8,9 @@ use crate::platform::session_lock::SessionLock;
 use crate::platform::voice::Spoken;
 use crate::platform::{address, keys, offline, page, repeat};
 use gloo_events::EventListener;
-use hamstretch_core::app::{CopyTrouble, Effect, Event, LazyEvent, Model, Queue};
+use hamstretch_core::app::{
+    CopyTrouble, DeviceEvent, Effect, Event, LazyEvent, Model, NavigationEvent, Queue, SessionEvent,
+};
 use hamstretch_core::diary::Speaker;
 use hamstretch_core::method::Session;
 use leptos::prelude::*;
@@ -60,16 +62,16 @@ impl App {
 
     /// Goes where the address says, and listens from now on.
     pub fn listen(self) {
-        self.dispatch(Event::Went(address::opened_at()));
+        self.dispatch(NavigationEvent::Went(address::opened_at()));
         let went = address::on_change(move |fragment| {
-            self.dispatch(Event::Went(fragment));
+            self.dispatch(NavigationEvent::Went(fragment));
             // Another screen is read from its beginning, however far down the last was.
             page::to_top();
         });
         let seen = page::on_visibility(move |is_seen| {
             self.dispatch(match is_seen {
-                true => Event::Returned,
-                false => Event::Hidden,
+                true => DeviceEvent::Returned,
+                false => DeviceEvent::Hidden,
             });
         });
         let keys = keys::listen(move |key| self.on_key(key));
@@ -82,8 +84,8 @@ impl App {
     /// Does what a key means at present; whether it means anything.
     fn on_key(self, key: Shortcut) -> bool {
         let event = self.with_untracked(|model| match key {
-            Shortcut::Escape => Some(Event::Escape),
-            Shortcut::Space => model.space_bar(),
+            Shortcut::Escape => Some(Event::from(NavigationEvent::Escape)),
+            Shortcut::Space => model.space_bar().map(Event::from),
         });
         let means = event.is_some();
         if let Some(event) = event {
@@ -97,12 +99,12 @@ impl App {
         page::soon(move || {
             let drawn = self.with_untracked(|model| model.navigation.drawn);
             if drawn >= Model::SHOWN && page::unveil() == Some(true) {
-                self.dispatch(Event::StartedEarly);
+                self.dispatch(SessionEvent::StartedEarly);
             }
             if drawn >= Model::PARTS {
                 return self.open_more();
             }
-            self.dispatch(Event::Draw);
+            self.dispatch(NavigationEvent::Draw);
             self.draw_on();
         });
     }
@@ -189,16 +191,16 @@ impl App {
                 .try_update_value(|platform| platform.prepare(&event, model, self))
         });
         match event {
-            Event::Wake => self.take_checking_sound(event),
-            Event::Returned => {
+            Event::Session(SessionEvent::Wake) => self.take_checking_sound(event),
+            Event::Device(DeviceEvent::Returned) => {
                 self.take_checking_sound(event);
                 self.platform.with_value(Platform::wake_sound);
             }
-            Event::SoundFailed => self.go_on_without_sound(),
+            Event::Session(SessionEvent::SoundFailed) => self.go_on_without_sound(),
             _ => self.take(event),
         }
         if opened == Some(Err(SoundTrouble::IsNotThere)) {
-            self.take(Event::SoundFailed);
+            self.take(Event::Session(SessionEvent::SoundFailed));
         }
     }
 
@@ -213,7 +215,9 @@ impl App {
             .filter(|_| is_running);
         match checked {
             // The tap that is waited for opens it anew.
-            Some(Err(SoundTrouble::Stopped)) if !waits => self.take(Event::SoundStopped),
+            Some(Err(SoundTrouble::Stopped)) if !waits => {
+                self.take(Event::Session(SessionEvent::SoundStopped))
+            }
             Some(Err(SoundTrouble::IsNotThere)) => self.go_on_without_sound(),
             _ => self.take(event),
         }
@@ -221,15 +225,15 @@ impl App {
 
     /// What was counted on the one clock goes on on the other.
     fn go_on_without_sound(self) {
-        self.take(Event::Pause);
+        self.take(Event::Session(SessionEvent::Pause));
         self.platform.update_value(Platform::close_sound);
-        self.take(Event::SoundFailed);
+        self.take(Event::Session(SessionEvent::SoundFailed));
     }
 
     fn take(self, event: Event) {
         let at = self.platform.with_value(Platform::at);
         let mut effects = Vec::new();
-        let is_wake = matches!(event, Event::Wake);
+        let is_wake = matches!(event, Event::Session(SessionEvent::Wake));
         self.model.try_maybe_update(|model| {
             let was = model.glance();
             effects = model.update(event, at);
@@ -238,8 +242,9 @@ impl App {
         });
         self.perform(effects);
         let next = self.model.with_untracked(Model::poll_timeout);
-        self.platform
-            .update_value(|platform| platform.wake_at(next, move || self.dispatch(Event::Wake)));
+        self.platform.update_value(|platform| {
+            platform.wake_at(next, move || self.dispatch(SessionEvent::Wake))
+        });
     }
 
     fn perform(self, effects: Vec<Effect>) {
@@ -263,7 +268,7 @@ impl App {
     pub(super) fn session_lock_was_taken(self) {
         self.ask_platform(|platform| {
             platform.lose_session_lock();
-            Some(Event::SessionTaken)
+            Some(Event::Session(SessionEvent::SessionTaken))
         });
     }
 
@@ -294,7 +299,7 @@ impl App {
                 match platform.schedule_next() {
                     Ok(true) => self.schedule_rest(),
                     Ok(false) => {}
-                    Err(_) => return Some(Event::SoundFailed),
+                    Err(_) => return Some(Event::Session(SessionEvent::SoundFailed)),
                 }
                 None
             });

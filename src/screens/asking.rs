@@ -3,7 +3,7 @@
 
 use super::parts::{button, is, list, node, say};
 use crate::app::App;
-use hamstretch_core::app::{Event, Model};
+use hamstretch_core::app::{Model, SessionEvent};
 use hamstretch_core::method::{Hurt, Reason};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
@@ -14,11 +14,16 @@ pub fn what_now(app: App) -> AnyView {
         true => words::RESUME,
         false => words::KEEP_GOING,
     };
-    let enough = Event::Stop(Reason::Enough);
+    let enough = SessionEvent::Stop(Reason::Enough);
     let answers = vec![
-        button(app, "answer answer-on", keep_going, Event::KeepGoing),
+        button(app, "answer answer-on", keep_going, SessionEvent::KeepGoing),
         button(app, "answer", words::FINISH_HERE, enough),
-        button(app, "answer", words::SOMETHING_HURTS, Event::AskToStop),
+        button(
+            app,
+            "answer",
+            words::SOMETHING_HURTS,
+            SessionEvent::AskToStop,
+        ),
     ];
     question(words::IS_PAUSED, vec![list("div", "hurts", answers)])
 }
@@ -26,12 +31,22 @@ pub fn what_now(app: App) -> AnyView {
 /// Asks why the session is to end: four ways to hurt, and two not to.
 pub fn what_happened(app: App) -> AnyView {
     let hurts = Hurt::ALL.map(|hurt| {
-        let stop = Event::Stop(Reason::Hurts(hurt));
+        let stop = SessionEvent::Stop(Reason::Hurts(hurt));
         button(app, "answer", words::hurt(hurt), stop)
     });
     let others = [
-        button(app, "answer answer-on", words::KEEP_GOING, Event::KeepGoing),
-        button(app, "answer", words::ENOUGH, Event::Stop(Reason::Enough)),
+        button(
+            app,
+            "answer answer-on",
+            words::KEEP_GOING,
+            SessionEvent::KeepGoing,
+        ),
+        button(
+            app,
+            "answer",
+            words::ENOUGH,
+            SessionEvent::Stop(Reason::Enough),
+        ),
     ];
     let answers = vec![
         list("div", "hurts", Vec::from(hurts)),

@@ -5,7 +5,7 @@ use super::parts::{
     button, el, is, link, list, means, node, part, say, says_if, several, told, with,
 };
 use crate::app::App;
-use hamstretch_core::app::{Event, Model, Screen};
+use hamstretch_core::app::{CheckEvent, Event, Model, Screen, SessionEvent};
 use hamstretch_core::method::{Answers, Group, Sign, Verdict};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
@@ -77,7 +77,7 @@ fn go_on(app: App) -> AnyView {
             true => words::NONE_APPLY,
             false => words::GO_ON,
         };
-        button(app, "start", words, Event::Answered)
+        button(app, "start", words, CheckEvent::Answered)
     })
 }
 
@@ -96,7 +96,7 @@ fn tick(app: App, sign: Sign) -> AnyView {
         is("class", "tick"),
         is("role", "checkbox"),
         says_if("aria-checked", is_ticked),
-        means(app, Event::Tick(sign)),
+        means(app, CheckEvent::Tick(sign)),
     ];
     node("button", attributes, vec![say(words::sign(sign))])
 }
@@ -104,10 +104,10 @@ fn tick(app: App, sign: Sign) -> AnyView {
 /// What the answers ask for: the gravest first, and for each the signs that were ticked.
 fn verdict(app: App, gravest: Option<Group>, answers: Answers) -> AnyView {
     let (no_session, way_on) = match gravest {
-        None => ("", Some((words::START, Event::Start))),
+        None => ("", Some((words::START, Event::from(SessionEvent::Start)))),
         Some(Group::AskFirst) => (
             words::ASK_BEFORE,
-            Some((words::I_HAVE_ASKED, Event::HaveAsked)),
+            Some((words::I_HAVE_ASKED, CheckEvent::HaveAsked.into())),
         ),
         Some(_) => (words::NO_SESSION, None),
     };
@@ -132,7 +132,7 @@ fn verdict(app: App, gravest: Option<Group>, answers: Answers) -> AnyView {
         "div",
         "check-end",
         [
-            button(app, "plain", words::ANSWER_AGAIN, Event::AnswerAgain),
+            button(app, "plain", words::ANSWER_AGAIN, CheckEvent::AnswerAgain),
             link("plain", Screen::Home, words::HOME),
         ],
     ));

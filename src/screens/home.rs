@@ -12,7 +12,7 @@ use super::parts::{
 };
 use crate::app::App;
 use crate::platform::dates;
-use hamstretch_core::app::{Event, Model, Screen};
+use hamstretch_core::app::{Model, Screen, SessionEvent};
 use hamstretch_core::diary::Entry;
 use hamstretch_core::method::{Leg, Phase};
 use hamstretch_core::words;
@@ -103,7 +103,7 @@ fn start(app: App) -> AnyView {
     });
     several([
         figure,
-        button(app, "start", words::START, Event::Start),
+        button(app, "start", words::START, SessionEvent::Start),
         has_copy,
         beneath,
     ])
@@ -159,14 +159,14 @@ fn broken_off(app: App) -> AnyView {
         let unfinished = model.session.unfinished.as_ref();
         unfinished.map_or_else(String::new, |it| words::go_on_at(&words::goes_on_at(it)))
     });
-    let attributes = vec![is("class", "start"), means(app, Event::Continue)];
+    let attributes = vec![is("class", "start"), means(app, SessionEvent::Continue)];
     el(
         "section",
         "card broken-off",
         [
             el("h2", "", [say(words::CUT_OFF)]),
             node("button", attributes, vec![text(go_on)]),
-            button(app, "plain", words::FINISH_HERE, Event::FinishHere),
+            button(app, "plain", words::FINISH_HERE, SessionEvent::FinishHere),
         ],
     )
 }

@@ -5,7 +5,7 @@ use super::pain_news::PainNews;
 use super::parts::{button, el, link, say};
 use crate::app::{App, use_app};
 use crate::components::{Choice, Named, OwnWords, Scale};
-use hamstretch_core::app::{Event, Model, Screen};
+use hamstretch_core::app::{DiaryEvent, Model, Screen, SessionEvent};
 use hamstretch_core::diary::{Felt, Id, Notes, Pain, Said, When};
 use hamstretch_core::method::{Leg, Note};
 use hamstretch_core::words;
@@ -64,7 +64,7 @@ fn PainScale(id: Id, when: When, label: &'static str) -> impl IntoView {
     let selected = move || notes.with(|notes| notes.pain(when).map(Pain::number));
     let say = move |number: Option<u8>| {
         let pain = number.and_then(Pain::new);
-        app.dispatch(Event::Say(id.clone(), Said::pain(when, pain)));
+        app.dispatch(DiaryEvent::Say(id.clone(), Said::pain(when, pain)));
     };
     view! { <Scale label selected=Signal::derive(selected) on_change=say/> }
 }
@@ -81,7 +81,7 @@ fn FeltAndWords(id: Id) -> impl IntoView {
         .map(|leg| view! { <FeltLeg id=id.clone() leg/> });
     let felt = felt.collect_view();
     let say = move |words: String| {
-        app.dispatch(Event::Say(id.clone(), Said::Words(Note::new(&words))));
+        app.dispatch(DiaryEvent::Say(id.clone(), Said::Words(Note::new(&words))));
     };
     view! {
         <div>
@@ -101,7 +101,7 @@ fn FeltLeg(id: Id, leg: Leg) -> impl IntoView {
     let app = use_app();
     let notes = notes_of(&id);
     let selected = move || notes.with(|notes| notes.felt(leg));
-    let say = move |felt| app.dispatch(Event::Say(id.clone(), Said::Felt(leg, felt)));
+    let say = move |felt| app.dispatch(DiaryEvent::Say(id.clone(), Said::Felt(leg, felt)));
     let take_back = say.clone();
     let options = Felt::ALL.map(|felt| (felt, words::felt(felt)));
     let label = words::leg(leg);
@@ -137,7 +137,7 @@ pub fn pain_before(app: App) -> AnyView {
             el("h1", "", [say(words::BEFORE_YOU_START)]),
             lazy_view(app, LazyView::PainBefore),
             lazy_view(app, LazyView::PainNews),
-            button(app, "start", words::START, Event::Start),
+            button(app, "start", words::START, SessionEvent::Start),
             el(
                 "div",
                 "check-end",
@@ -153,7 +153,7 @@ pub fn PainBefore() -> impl IntoView {
     let app = use_app();
     let selected = app.memo(|model| model.pain_before().map(Pain::number));
     let say = move |number: Option<u8>| {
-        app.dispatch(Event::PainBefore(number.and_then(Pain::new)));
+        app.dispatch(DiaryEvent::PainBefore(number.and_then(Pain::new)));
     };
     view! {
         <section class="card noting">

@@ -2,7 +2,7 @@
 
 use super::parts::no_files;
 use crate::app::use_app;
-use hamstretch_core::app::{Event, LazyEvent, Model};
+use hamstretch_core::app::{DiaryEvent, LazyEvent, Model};
 use hamstretch_core::diary::{Reminders as Chosen, Setting};
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -69,7 +69,7 @@ fn DayOfWeek(day: usize) -> impl IntoView {
             role="checkbox"
             aria-label=words::DAYS[day]
             aria-checked=move || is_on.get().to_string()
-            on:click=move |_| app.dispatch(Event::Set(Setting::RemindOn(day)))
+            on:click=move |_| app.dispatch(DiaryEvent::Set(Setting::RemindOn(day)))
         >
             {words::DAY_LETTERS[day]}
         </button>

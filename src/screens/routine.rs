@@ -2,7 +2,7 @@
 
 use crate::app::use_app;
 use crate::components::{Button, Choice, Rows, ScreenLink, Stepper, Switch, Variant};
-use hamstretch_core::app::{Event, LazyEvent, Screen};
+use hamstretch_core::app::{DiaryEvent, LazyEvent, Screen};
 use hamstretch_core::diary::Setting;
 use hamstretch_core::method::{First, Part};
 use hamstretch_core::words;
@@ -120,7 +120,7 @@ fn OtherKnee() -> impl IntoView {
             label=words::OTHER_KNEE
             note=words::OTHER_KNEE_NOTE
             on=bent
-            on_change=move |bent| app.dispatch(Event::Set(Setting::Bent(bent)))
+            on_change=move |bent| app.dispatch(DiaryEvent::Set(Setting::Bent(bent)))
         />
     }
 }

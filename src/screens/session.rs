@@ -13,7 +13,7 @@ use super::parts::{
 use crate::app::App;
 use crate::platform::page;
 use controls::{controls, is_a_wait, skip};
-use hamstretch_core::app::{Event, Model, PausedBy, Question};
+use hamstretch_core::app::{Model, PausedBy, Question, SessionEvent};
 use hamstretch_core::method::{Phase, RepState, Session, ms};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
@@ -36,7 +36,7 @@ pub fn session(app: App) -> AnyView {
         says("data-rep", place(|session| session.place().rep.to_string())),
         says_if("data-paused", app.memo(is_paused)),
         says_if("data-waits", app.memo(Model::waits)),
-        taps(Box::new(move || app.dispatch(Event::Begin))),
+        taps(Box::new(move || app.dispatch(SessionEvent::Begin))),
     ];
     let inside = with(asking, move |asking| match asking {
         None => done(app),
@@ -59,7 +59,7 @@ fn under_way(app: App) -> AnyView {
             "anywhere",
             "",
             words::MORE_TIME.to_owned(),
-            Event::TakeLonger,
+            SessionEvent::TakeLonger,
         )
     };
     // A translator would be behind with what changes as fast as this.
@@ -71,7 +71,7 @@ fn under_way(app: App) -> AnyView {
     let stop = vec![
         is("class", "stop"),
         is("aria-keyshortcuts", "Escape"),
-        means(app, Event::AskToStop),
+        means(app, SessionEvent::AskToStop),
     ];
     let head = [
         node("button", stop, vec![say(words::STOP)]),

@@ -8,7 +8,7 @@ use crate::components::{
     Button, Choice, Named, RowText, Rows, ScreenLink, Stepper, Switch, Variant,
 };
 use crate::platform::dates;
-use hamstretch_core::app::{Event, Model, Screen};
+use hamstretch_core::app::{CheckEvent, DiaryEvent, Model, Screen};
 use hamstretch_core::diary::{Setting, Speaker};
 use hamstretch_core::method::Talk;
 use hamstretch_core::words;
@@ -53,7 +53,7 @@ fn Sounds() -> impl IntoView {
         (Talk::Counts, words::SAY_COUNTS),
         (Talk::Nothing, words::SAY_NOTHING),
     ];
-    let set = move |setting| app.dispatch(Event::Set(setting));
+    let set = move |setting| app.dispatch(DiaryEvent::Set(setting));
     view! {
         <Rows>
             <Switch
@@ -103,7 +103,7 @@ fn Habits() -> impl IntoView {
     let vibration = app.memo(|model| model.diary.settings.vibration);
     let days = app.memo(|model| model.diary.settings.days_a_week.to_string());
     let track_pain = app.memo(|model| model.diary.settings.track_pain);
-    let set = move |setting| app.dispatch(Event::Set(setting));
+    let set = move |setting| app.dispatch(DiaryEvent::Set(setting));
     view! {
         <Rows>
             <Switch
@@ -145,7 +145,7 @@ fn YourAnswers() -> impl IntoView {
         <div class="row named">
             <RowText label=words::YOUR_ANSWERS note=answered/>
             <Show when=move || checked.get().is_some()>
-                <Button words=words::WITHDRAW event=Event::Withdraw/>
+                <Button words=words::WITHDRAW event=CheckEvent::Withdraw/>
             </Show>
         </div>
     }

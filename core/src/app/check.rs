@@ -1,7 +1,7 @@
 //! The safety check: when it is due, and what its answers lead to.
 
 use super::session_control::Starting;
-use super::{Effect, Event, LazyState, Model, Now, Screen};
+use super::{CheckEvent, DeviceEvent, Effect, Event, LazyState, Model, Now, Screen, SessionEvent};
 use crate::diary::{Checked, Finding, Key, findings};
 use crate::method::{Answers, Group, Part, Sign, Verdict};
 
@@ -66,10 +66,12 @@ impl Model {
     /// Whether an event begins a session, or takes one up.
     pub fn begins(&self, event: &Event) -> bool {
         let begins = match event {
-            Event::Start => may_start(self.verdict()) && !self.asks_pain_first(),
-            Event::Answered => may_start(Some(self.forms.answers.verdict())),
-            Event::HaveAsked => self.verdict() == Some(Verdict::AskFirst),
-            Event::Continue | Event::UseHere => true,
+            Event::Session(SessionEvent::Start) => {
+                may_start(self.verdict()) && !self.asks_pain_first()
+            }
+            Event::Check(CheckEvent::Answered) => may_start(Some(self.forms.answers.verdict())),
+            Event::Check(CheckEvent::HaveAsked) => self.verdict() == Some(Verdict::AskFirst),
+            Event::Session(SessionEvent::Continue | SessionEvent::UseHere) => true,
             _ => false,
         };
         begins && !self.is_in_session()
@@ -77,7 +79,8 @@ impl Model {
 
     /// Whether an event opens the sound anew.
     pub fn opens_sound(&self, event: &Event) -> bool {
-        self.begins(event) || (matches!(event, Event::TrySound) && !self.is_in_session())
+        self.begins(event)
+            || (matches!(event, Event::Device(DeviceEvent::TrySound)) && !self.is_in_session())
     }
 
     /// Whether Start asks for pain: of those who track it, unless there is no session today, or
@@ -102,7 +105,7 @@ impl Model {
             return;
         }
         self.forms.asked_pain = AskedPain::Already;
-        if self.begins(&Event::Start) {
+        if self.begins(&SessionEvent::Start.into()) {
             self.claim(Starting::Anew, effects);
         } else {
             self.forms.answers = Answers::default();
@@ -192,7 +195,7 @@ impl Model {
     /// A clinician was asked, the answers being what they were.
     pub(super) fn have_asked(&mut self, at: Now, effects: &mut Vec<Effect>) {
         let answers = self.diary.checked.as_ref().map(|checked| checked.answers);
-        if let (Some(answers), true) = (answers, self.begins(&Event::HaveAsked)) {
+        if let (Some(answers), true) = (answers, self.begins(&CheckEvent::HaveAsked.into())) {
             self.answer(answers.asked(), at, effects);
         }
     }

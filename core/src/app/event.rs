@@ -10,23 +10,33 @@ use crate::method::{Buzz, Reason, Schedule, Sign, Voice};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// What a person or the browser wants.
+/// What a person or the browser wants, by what it is about.
 #[derive(Clone, Debug)]
 pub enum Event {
+    /// A session.
+    Session(SessionEvent),
+    /// The safety check.
+    Check(CheckEvent),
+    /// The diary: what is set, offered and said of sessions.
+    Diary(DiaryEvent),
+    /// What is shown.
+    Navigation(NavigationEvent),
+    /// What the device can do and does.
+    Device(DeviceEvent),
+    /// The stores and other tabs.
+    Storage(StorageEvent),
+    /// Something of the part that comes later. Shared, so that what copies one is in that
+    /// part, too.
+    Lazy(Arc<LazyEvent>),
+}
+
+/// What is wanted of a session, and what becomes of it by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SessionEvent {
     /// Begin the routine shown on the home screen.
     Start,
     /// The same, before the app was there to be told.
     StartedEarly,
-    /// The safety check: this applies, or no longer.
-    Tick(Sign),
-    /// The safety check is answered: what is ticked applies, and nothing else.
-    Answered,
-    /// A clinician was asked.
-    HaveAsked,
-    /// Answer the safety check once more.
-    AnswerAgain,
-    /// The answers to the safety check no longer hold.
-    Withdraw,
     /// Go on with the session that was broken off.
     Continue,
     /// Do not go on with it: keep what was done.
@@ -41,8 +51,6 @@ pub enum Event {
     UseHere,
     /// Another tab has taken this tab's session.
     SessionTaken,
-    /// A store, or another tab, tells something.
-    Storage(StorageEvent),
     /// Stand still.
     Pause,
     /// Go on.
@@ -71,18 +79,54 @@ pub enum Event {
     SoundStopped,
     /// Sound cannot be had after all: go on without.
     SoundFailed,
-    /// The address changed to this.
-    Went(String),
+}
+
+/// An answer to the safety check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CheckEvent {
+    /// This applies, or no longer.
+    Tick(Sign),
+    /// It is answered: what is ticked applies, and nothing else.
+    Answered,
+    /// A clinician was asked.
+    HaveAsked,
+    /// Answer it once more.
+    AnswerAgain,
+    /// The answers no longer hold.
+    Withdraw,
+}
+
+/// What changes the diary from the first wasm's screens.
+#[derive(Clone, Debug)]
+pub enum DiaryEvent {
     /// Keep the offered routine as the person's own.
     KeepOffer,
     /// Have it no longer: the person's own again.
     LeaveOffer,
     /// Have it another way.
     Set(Setting),
-    /// Let a sound be heard.
-    TrySound,
+    /// Say something of a session.
+    Say(Id, Said),
+    /// How much it hurts before a session.
+    PainBefore(Option<Pain>),
+}
+
+/// What is to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NavigationEvent {
+    /// The address changed to this.
+    Went(String),
     /// The next part of a screen may be drawn.
     Draw,
+    /// The key that closes what asks, and in a session asks to stop.
+    Escape,
+}
+
+/// What becomes of the page and of what it fetches.
+#[derive(Clone, Debug)]
+pub enum DeviceEvent {
+    /// Let a sound be heard.
+    TrySound,
     /// The app stands: a voice can be fetched.
     VoiceIsDue,
     /// A voice is there.
@@ -92,14 +136,6 @@ pub enum Event {
     LazyCame(Option<LazyUpdate>),
     /// The page on how it goes was fetched, or could not be.
     LearnCame(Option<String>),
-    /// Say something of a session.
-    Say(Id, Said),
-    /// How much it hurts before a session.
-    PainBefore(Option<Pain>),
-    /// The key that closes what asks, and in a session asks to stop.
-    Escape,
-    /// Try once more to store what was not.
-    StoreAgain,
     /// The screen cannot be kept on.
     ScreenNotHeld,
     /// The page went out of view.
@@ -108,9 +144,25 @@ pub enum Event {
     Returned,
     /// Whether everything the app consists of lies on this device now.
     WorksOffline(bool),
-    /// Something of the part that comes later. Shared, so that what copies one is in that
-    /// part, too.
-    Lazy(Arc<LazyEvent>),
+}
+
+macro_rules! of_an_event {
+    ($($concern:ident($event:ty),)*) => {
+        $(impl From<$event> for Event {
+            fn from(event: $event) -> Event {
+                Event::$concern(event)
+            }
+        })*
+    };
+}
+
+of_an_event! {
+    Session(SessionEvent),
+    Check(CheckEvent),
+    Diary(DiaryEvent),
+    Navigation(NavigationEvent),
+    Device(DeviceEvent),
+    Storage(StorageEvent),
 }
 
 /// When an event comes.

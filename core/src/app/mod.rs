@@ -33,7 +33,10 @@ pub use address::Address;
 pub use check::AskedPain;
 pub use copying::{CopyTrouble, CopyWay};
 pub use device::Device;
-pub use event::{Effect, Event, LazyEffect, LazyEvent, Now, Sent};
+pub use event::{
+    CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, LazyEffect, LazyEvent, NavigationEvent,
+    Now, Sent, SessionEvent,
+};
 pub use exchanging::{Exchange, FileOutcome, Form};
 pub use extras::{Build, Extra, Extras, Install};
 pub use forms::Forms;

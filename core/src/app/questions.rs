@@ -1,7 +1,7 @@
 //! What the person is asked while a session stands still, and what the session's one big
 //! button means.
 
-use super::{Effect, Event, Model, Now};
+use super::{Effect, Model, Now, SessionEvent};
 use crate::method::Session;
 
 /// What the person is asked while the session stands still.
@@ -41,16 +41,16 @@ impl Model {
     }
 
     /// What the session's one big button means, and the space bar.
-    pub fn primary_action(&self) -> Event {
+    pub fn primary_action(&self) -> SessionEvent {
         match &self.session.run {
-            Some(session) if session.waits() => Event::Begin,
-            Some(session) if session.is_paused() => Event::Resume,
-            _ => Event::Pause,
+            Some(session) if session.waits() => SessionEvent::Begin,
+            Some(session) if session.is_paused() => SessionEvent::Resume,
+            _ => SessionEvent::Pause,
         }
     }
 
     /// What the space bar means, wherever the focus is.
-    pub fn space_bar(&self) -> Option<Event> {
+    pub fn space_bar(&self) -> Option<SessionEvent> {
         let is_under_way = self.is_in_session() && self.session.question.is_none();
         is_under_way.then(|| self.primary_action())
     }

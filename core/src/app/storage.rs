@@ -75,6 +75,8 @@ pub enum StorageEvent {
     LocalFailed(Vec<String>),
     /// Another tab has written this.
     Heard(Arc<Vec<(String, String)>>),
+    /// The person wants what was not stored to be tried once more.
+    StoreAgain,
 }
 
 /// What was handed to the database in one transaction.

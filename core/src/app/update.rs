@@ -4,8 +4,8 @@ use super::PausedBy;
 use super::navigation::A_PAGE;
 use super::session_control::Starting;
 use super::{
-    Address, AskedPain, Effect, Event, Exchange, LazyEffect, LazyEvent, LazyState, Model, Now,
-    Question, Screen,
+    Address, AskedPain, CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, Exchange, LazyEffect,
+    LazyEvent, LazyState, Model, NavigationEvent, Now, Question, Screen, SessionEvent,
 };
 use crate::diary::{Id, Key, Measured};
 use crate::method::{Input, Offer, Tempo};
@@ -22,104 +22,138 @@ impl Model {
         let mut effects = Vec::new();
         self.pause_where_last_seen(at, &mut effects);
         match event {
-            Event::Start => self.set_out(&mut effects),
-            Event::StartedEarly => self.set_out_early(&mut effects),
-            Event::Tick(sign) => self.forms.answers = self.forms.answers.toggled(sign),
-            Event::Answered => self.answer(self.forms.answers, at, &mut effects),
-            Event::HaveAsked => self.have_asked(at, &mut effects),
-            Event::AnswerAgain => self.answer_again(at),
-            Event::Withdraw => self.withdraw(at),
-            Event::Continue => self.claim(Starting::Again, &mut effects),
-            Event::FinishHere => self.finish_here(at),
-            Event::Claimed => self.begin(at, &mut effects),
-            Event::RunsElsewhere => self.runs_elsewhere(&mut effects),
-            Event::LookedForSession(is_free) => self.looked_for_session(is_free, at),
-            Event::UseHere => self.use_here(&mut effects),
-            Event::SessionTaken => self.session_was_taken(&mut effects),
+            Event::Session(event) => self.session_event(event, at, &mut effects),
+            Event::Check(event) => self.check_event(event, at, &mut effects),
+            Event::Diary(event) => self.diary_event(event, at, &mut effects),
+            Event::Navigation(event) => self.navigation_event(event, at, &mut effects),
+            Event::Device(event) => self.device_event(event, at, &mut effects),
             Event::Storage(event) => self.storage(event, at, &mut effects),
-            Event::Wake => self.input(Input::Wake, at, &mut effects),
-            Event::Pause => self.pause(PausedBy::Person, at, &mut effects),
-            // The tap that is waited for opens it anew.
-            Event::SoundStopped if self.waits() => {}
-            Event::SoundStopped => self.pause(PausedBy::Device, at, &mut effects),
-            Event::Resume => self.resume(at, &mut effects),
-            Event::Skip => self.jump(Input::Skip, at, &mut effects),
-            Event::BackOneRep => self.jump(Input::BackOneRep, at, &mut effects),
-            Event::TakeLonger => self.take_longer(at, &mut effects),
-            Event::HearNothing => self.hear_nothing(at, &mut effects),
-            Event::AddTime => self.jump(Input::AddTime, at, &mut effects),
-            Event::Begin if !self.waits() => {}
-            Event::Begin => self.jump(Input::Begin, at, &mut effects),
-            Event::AskToStop => self.ask(Question::WhatHappened, at, &mut effects),
-            Event::KeepGoing => self.keep_going(at, &mut effects),
-            Event::Escape if self.session.question.is_some() => {}
-            Event::Escape if self.is_in_session() => {
-                self.ask(Question::WhatHappened, at, &mut effects);
-            }
-            Event::Escape => self.forms.exchange = Exchange::Nothing,
-            Event::Stop(reason) => {
-                self.session.question = None;
-                self.input(Input::Stop(reason), at, &mut effects);
-            }
-            Event::SoundFailed => {
-                self.device.lacks.sound = true;
-                self.session.sounds = false;
-                self.session_input(at.soon, Input::GoOn, at, &mut effects);
-            }
-            Event::TrySound => self.try_sound(at, &mut effects),
-            Event::Draw => self.draw(&mut effects),
-            Event::VoiceIsDue => self.want_voice(&mut effects),
-            Event::VoiceCame(speaker, voice) => {
-                if speaker == self.diary.settings.speaker {
-                    self.device.voice = Some(*voice);
-                    self.speak_at_once(at, &mut effects);
-                }
-            }
-            Event::ScreenNotHeld => self.device.lacks.screen_lock = true,
-            Event::Hidden => self.device.is_hidden = true,
-            Event::Returned => {
-                self.device.is_hidden = false;
-                self.input(Input::Wake, at, &mut effects);
-                effects.push(Effect::HoldScreenAgain);
-                if !self.is_in_session() {
-                    // What other tabs told while this one was frozen may have been lost.
-                    effects.push(Effect::ReadLocal);
-                }
-                if self.lazy.state == LazyState::Loaded {
-                    self.once_loaded(LazyEvent::LookForBuild.into(), at, &mut effects);
-                }
-            }
-            Event::WorksOffline(is_kept) => {
-                self.device.works_offline = is_kept;
-                if is_kept {
-                    self.want_voice(&mut effects);
-                }
-            }
-            Event::Went(address) => self.went(&address, at, &mut effects),
-            Event::KeepOffer => self.keep_offer(at, &mut effects),
-            Event::LeaveOffer => self.leave_offer(at, &mut effects),
-            Event::Set(setting) => {
-                let mut settings = self.diary.settings;
-                if settings.set(setting) {
-                    self.device.voice = None;
-                }
-                self.store_settings(settings, at);
-                self.want_voice(&mut effects);
-            }
-            Event::LazyCame(came) => self.lazy_came(came, at, &mut effects),
-            Event::LearnCame(page) => {
-                self.device.learn_failed = page.is_none();
-                self.device.learn = page.unwrap_or_default();
-            }
-            Event::Say(id, said) => self.say(&id, said, at),
-            Event::PainBefore(pain) => self.say_pain_before(pain, at),
-            Event::StoreAgain => self.store_again(&mut effects),
             Event::Lazy(event) => self.want_lazy(event, at, &mut effects),
         }
         self.pause_unnoticed(at, &mut effects);
         self.tell(at, &mut effects);
         self.hand_on(&mut effects);
         effects
+    }
+
+    /// A session, from the wish for one to its end.
+    fn session_event(&mut self, event: SessionEvent, at: Now, effects: &mut Vec<Effect>) {
+        match event {
+            SessionEvent::Start => self.set_out(effects),
+            SessionEvent::StartedEarly => self.set_out_early(effects),
+            SessionEvent::Continue => self.claim(Starting::Again, effects),
+            SessionEvent::FinishHere => self.finish_here(at),
+            SessionEvent::Claimed => self.begin(at, effects),
+            SessionEvent::RunsElsewhere => self.runs_elsewhere(effects),
+            SessionEvent::LookedForSession(is_free) => self.looked_for_session(is_free, at),
+            SessionEvent::UseHere => self.use_here(effects),
+            SessionEvent::SessionTaken => self.session_was_taken(effects),
+            SessionEvent::Wake => self.input(Input::Wake, at, effects),
+            SessionEvent::Pause => self.pause(PausedBy::Person, at, effects),
+            // The tap that is waited for opens it anew.
+            SessionEvent::SoundStopped if self.waits() => {}
+            SessionEvent::SoundStopped => self.pause(PausedBy::Device, at, effects),
+            SessionEvent::Resume => self.resume(at, effects),
+            SessionEvent::Skip => self.jump(Input::Skip, at, effects),
+            SessionEvent::BackOneRep => self.jump(Input::BackOneRep, at, effects),
+            SessionEvent::TakeLonger => self.take_longer(at, effects),
+            SessionEvent::HearNothing => self.hear_nothing(at, effects),
+            SessionEvent::AddTime => self.jump(Input::AddTime, at, effects),
+            SessionEvent::Begin if !self.waits() => {}
+            SessionEvent::Begin => self.jump(Input::Begin, at, effects),
+            SessionEvent::AskToStop => self.ask(Question::WhatHappened, at, effects),
+            SessionEvent::KeepGoing => self.keep_going(at, effects),
+            SessionEvent::Stop(reason) => {
+                self.session.question = None;
+                self.input(Input::Stop(reason), at, effects);
+            }
+            SessionEvent::SoundFailed => {
+                self.device.lacks.sound = true;
+                self.session.sounds = false;
+                self.session_input(at.soon, Input::GoOn, at, effects);
+            }
+        }
+    }
+
+    /// The safety check.
+    fn check_event(&mut self, event: CheckEvent, at: Now, effects: &mut Vec<Effect>) {
+        match event {
+            CheckEvent::Tick(sign) => self.forms.answers = self.forms.answers.toggled(sign),
+            CheckEvent::Answered => self.answer(self.forms.answers, at, effects),
+            CheckEvent::HaveAsked => self.have_asked(at, effects),
+            CheckEvent::AnswerAgain => self.answer_again(at),
+            CheckEvent::Withdraw => self.withdraw(at),
+        }
+    }
+
+    /// What is set, offered and said of sessions.
+    fn diary_event(&mut self, event: DiaryEvent, at: Now, effects: &mut Vec<Effect>) {
+        match event {
+            DiaryEvent::KeepOffer => self.keep_offer(at, effects),
+            DiaryEvent::LeaveOffer => self.leave_offer(at, effects),
+            DiaryEvent::Set(setting) => {
+                let mut settings = self.diary.settings;
+                if settings.set(setting) {
+                    self.device.voice = None;
+                }
+                self.store_settings(settings, at);
+                self.want_voice(effects);
+            }
+            DiaryEvent::Say(id, said) => self.say(&id, said, at),
+            DiaryEvent::PainBefore(pain) => self.say_pain_before(pain, at),
+        }
+    }
+
+    /// What is shown.
+    fn navigation_event(&mut self, event: NavigationEvent, at: Now, effects: &mut Vec<Effect>) {
+        match event {
+            NavigationEvent::Escape if self.session.question.is_some() => {}
+            NavigationEvent::Escape if self.is_in_session() => {
+                self.ask(Question::WhatHappened, at, effects);
+            }
+            NavigationEvent::Escape => self.forms.exchange = Exchange::Nothing,
+            NavigationEvent::Draw => self.draw(effects),
+            NavigationEvent::Went(address) => self.went(&address, at, effects),
+        }
+    }
+
+    /// What becomes of the page and of what it fetches.
+    fn device_event(&mut self, event: DeviceEvent, at: Now, effects: &mut Vec<Effect>) {
+        match event {
+            DeviceEvent::TrySound => self.try_sound(at, effects),
+            DeviceEvent::VoiceIsDue => self.want_voice(effects),
+            DeviceEvent::VoiceCame(speaker, voice) => {
+                if speaker == self.diary.settings.speaker {
+                    self.device.voice = Some(*voice);
+                    self.speak_at_once(at, effects);
+                }
+            }
+            DeviceEvent::ScreenNotHeld => self.device.lacks.screen_lock = true,
+            DeviceEvent::Hidden => self.device.is_hidden = true,
+            DeviceEvent::Returned => {
+                self.device.is_hidden = false;
+                self.input(Input::Wake, at, effects);
+                effects.push(Effect::HoldScreenAgain);
+                if !self.is_in_session() {
+                    // What other tabs told while this one was frozen may have been lost.
+                    effects.push(Effect::ReadLocal);
+                }
+                if self.lazy.state == LazyState::Loaded {
+                    self.once_loaded(LazyEvent::LookForBuild.into(), at, effects);
+                }
+            }
+            DeviceEvent::WorksOffline(is_kept) => {
+                self.device.works_offline = is_kept;
+                if is_kept {
+                    self.want_voice(effects);
+                }
+            }
+            DeviceEvent::LazyCame(came) => self.lazy_came(came, at, effects),
+            DeviceEvent::LearnCame(page) => {
+                self.device.learn_failed = page.is_none();
+                self.device.learn = page.unwrap_or_default();
+            }
+        }
     }
 
     fn went(&mut self, address: &str, at: Now, effects: &mut Vec<Effect>) {

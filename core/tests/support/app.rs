@@ -6,7 +6,9 @@ mod tab;
 
 use super::{said, voice};
 use browser::{Browser, Shared, Stored};
-use hamstretch_core::app::{Effect, Event, LazyEvent, Model, Now, Screen};
+use hamstretch_core::app::{
+    CheckEvent, DeviceEvent, Effect, LazyEvent, Model, NavigationEvent, Now, Screen, SessionEvent,
+};
 use hamstretch_core::diary::Record;
 use hamstretch_core::diary::{Entry, Key, Stamp, Write};
 use hamstretch_core::method::{Cue, Place, Schedule, Session, Signal};
@@ -37,14 +39,14 @@ pub fn seasoned() -> App {
     for day in [-3, -2, -1] {
         let mut then = days_later(day);
         then.nonce = (10 + day) as u32;
-        let _ = app.update(Event::Went(LINK.to_owned()), then);
+        let _ = app.update(NavigationEvent::Went(LINK.to_owned()), then);
         let _ = start(&mut app, then);
         let later = Now {
             now: then.now + Duration::from_secs(60),
             ..then
         };
-        let _ = app.update(Event::Wake, later);
-        let _ = app.update(Event::Went("#/".to_owned()), later);
+        let _ = app.update(SessionEvent::Wake, later);
+        let _ = app.update(NavigationEvent::Went("#/".to_owned()), later);
     }
     assert_eq!(app.diary.log.entries().len(), 3);
     // The link's routine has become theirs: the usual one is, from now on.
@@ -90,7 +92,7 @@ pub const LINK: &str = "#/routine?reps=2&lift=1&pull=2&lower=1&rest=1&ready=3&ch
 
 pub fn in_session() -> App {
     let mut app = fresh();
-    let _ = app.update(Event::Went(LINK.to_owned()), at(0.0));
+    let _ = app.update(NavigationEvent::Went(LINK.to_owned()), at(0.0));
     let _ = start(&mut app, at(10.0));
     app
 }
@@ -98,9 +100,9 @@ pub fn in_session() -> App {
 /// Start, by way of the safety check where it is due; no sign of it applies, and
 /// no other tab has a session.
 pub fn start(app: &mut App, at: Now) -> Vec<Effect> {
-    let mut effects = app.update(Event::Start, at);
+    let mut effects = app.update(SessionEvent::Start, at);
     if effects.first() == Some(&Effect::Go(Screen::Check)) {
-        effects = app.update(Event::Answered, at);
+        effects = app.update(CheckEvent::Answered, at);
     }
     assert!(effects.contains(&Effect::Claim), "{effects:?}");
     begun(app, at)
@@ -108,9 +110,9 @@ pub fn start(app: &mut App, at: Now) -> Vec<Effect> {
 
 /// No other tab has a session: it begins, with a tap where it waits for one.
 pub fn begun(app: &mut App, at: Now) -> Vec<Effect> {
-    let mut effects = app.update(Event::Claimed, at);
+    let mut effects = app.update(SessionEvent::Claimed, at);
     if app.waits() {
-        effects.extend(app.update(Event::Begin, at));
+        effects.extend(app.update(SessionEvent::Begin, at));
     }
     effects
 }
@@ -186,13 +188,13 @@ pub fn kept(effects: &[Effect]) -> usize {
 pub fn waiting_for(link: &str) -> (App, Vec<Effect>) {
     let mut app = fresh();
     let _ = app.update(
-        Event::VoiceCame(Default::default(), voice().into()),
+        DeviceEvent::VoiceCame(Default::default(), voice().into()),
         at(0.0),
     );
-    let _ = app.update(Event::Went(format!("#/routine?{link}")), at(0.0));
-    let _ = app.update(Event::Start, at(9.0));
-    let _ = app.update(Event::Answered, at(10.0));
-    let effects = app.update(Event::Claimed, at(10.0));
+    let _ = app.update(NavigationEvent::Went(format!("#/routine?{link}")), at(0.0));
+    let _ = app.update(SessionEvent::Start, at(9.0));
+    let _ = app.update(CheckEvent::Answered, at(10.0));
+    let effects = app.update(SessionEvent::Claimed, at(10.0));
     (app, effects)
 }
 

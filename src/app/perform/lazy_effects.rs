@@ -9,7 +9,7 @@ use crate::platform::offline::{Builds, WorkerEvent};
 use crate::platform::share_file::{Shared, share_file};
 use crate::platform::{address, clock, page, sharing};
 use hamstretch_core::app::{
-    Build, CopyTrouble, CopyWay, Event, Install, LazyEffect, LazyEvent, Sent,
+    Build, CopyTrouble, CopyWay, DeviceEvent, Event, Install, LazyEffect, LazyEvent, Sent,
 };
 use hamstretch_core::diary::{CalendarEvent, Reminders, Stamp};
 use hamstretch_core::method::Routine;
@@ -56,7 +56,9 @@ impl Platform {
             LazyEffect::Watch => {
                 self.builds = Some(Builds::watch(move |told| {
                     app.dispatch(match told {
-                        WorkerEvent::Kept(is_kept) => Event::WorksOffline(is_kept),
+                        WorkerEvent::Kept(is_kept) => {
+                            Event::Device(DeviceEvent::WorksOffline(is_kept))
+                        }
                         WorkerEvent::Waits => LazyEvent::BuildIs(Build::Ready).into(),
                         WorkerEvent::Refused => LazyEvent::BuildIs(Build::Refused).into(),
                         WorkerEvent::Taken => LazyEvent::BuildIs(Build::Taken).into(),

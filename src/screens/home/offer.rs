@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::screens::pain_news::stop_words;
 use crate::screens::parts::{button, el, is, list, node, nothing, say, told, with};
-use hamstretch_core::app::{Event, Model};
+use hamstretch_core::app::{DiaryEvent, Model};
 use hamstretch_core::method::{Offer, Problem, Routine};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
@@ -89,12 +89,12 @@ pub fn trainers_note(words: AnyView) -> AnyView {
 pub fn offer_choices(app: App) -> AnyView {
     let (keep, leave) = match app.with_untracked(Model::has_to_choose) {
         true => (
-            button(app, "plain", words::KEEP_AS_MINE, Event::KeepOffer),
+            button(app, "plain", words::KEEP_AS_MINE, DiaryEvent::KeepOffer),
             words::USE_MY_OWN,
         ),
         false => (nothing(), words::USUAL_ROUTINE),
     };
-    let leave = button(app, "plain", leave, Event::LeaveOffer);
+    let leave = button(app, "plain", leave, DiaryEvent::LeaveOffer);
     el("p", "offer-choices", [keep, leave])
 }
 

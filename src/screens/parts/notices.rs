@@ -3,7 +3,8 @@
 use super::bits::{button, el, is, link, node, nothing, say, shown_if, told, with};
 use crate::app::App;
 use hamstretch_core::app::{
-    CopyTrouble, CopyWay, Database, Event, LazyEvent, Model, Saving, Screen,
+    CopyTrouble, CopyWay, Database, LazyEvent, Model, NavigationEvent, Saving, Screen,
+    SessionEvent, StorageEvent,
 };
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ pub fn notices(app: App) -> AnyView {
         with(app.memo(blocked), |words| notice(words, nothing)),
         with(app.memo(full), move |words| {
             notice(words, move || {
-                let again = button(app, "plain", words::TRY_AGAIN, Event::StoreAgain);
+                let again = button(app, "plain", words::TRY_AGAIN, StorageEvent::StoreAgain);
                 el("p", "", [again, link("plain", Screen::Data, words::EXPORT)])
             })
         }),
@@ -23,7 +24,7 @@ pub fn notices(app: App) -> AnyView {
         with(app.memo(future), |words| notice(words, nothing)),
         with(app.memo(elsewhere), move |words| {
             notice(words, move || {
-                button(app, "plain", words::USE_HERE, Event::UseHere)
+                button(app, "plain", words::USE_HERE, SessionEvent::UseHere)
             })
         }),
         shown_if(app.memo(|model| model.device.lacks.files), no_files),
@@ -40,7 +41,7 @@ pub fn notices(app: App) -> AnyView {
 
 /// A screen that could not be fetched, and how to try again.
 pub fn not_loaded(app: App, screen: Screen) -> AnyView {
-    let again = Event::Went(screen.address().to_owned());
+    let again = NavigationEvent::Went(screen.address().to_owned());
     el(
         "main",
         "sheet",

@@ -2,7 +2,7 @@
 
 use super::bits::{does, el, is, node, say, says_if, text};
 use crate::app::App;
-use hamstretch_core::app::Event;
+use hamstretch_core::app::DiaryEvent;
 use hamstretch_core::diary::Setting;
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn switch(
     on: Memo<bool>,
     set: fn(bool) -> Setting,
 ) -> AnyView {
-    let flip = move || app.dispatch(Event::Set(set(!on.get_untracked())));
+    let flip = move || app.dispatch(DiaryEvent::Set(set(!on.get_untracked())));
     let attributes = vec![
         is("class", "row switch"),
         is("role", "switch"),

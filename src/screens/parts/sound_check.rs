@@ -2,7 +2,7 @@
 
 use super::bits::{button, el, say, shown_if, text};
 use crate::app::App;
-use hamstretch_core::app::{Event, Model};
+use hamstretch_core::app::{DeviceEvent, Model};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
@@ -22,7 +22,7 @@ pub fn sound_check(app: App) -> AnyView {
                     shown_if(tried, move || el("small", "", [text(lacks)])),
                 ],
             ),
-            button(app, "plain", words::PLAY_A_SOUND, Event::TrySound),
+            button(app, "plain", words::PLAY_A_SOUND, DeviceEvent::TrySound),
         ],
     )
 }

@@ -3,7 +3,7 @@
 use super::{is_paused, phase};
 use crate::app::App;
 use crate::screens::parts::{button, does, el, is, means, node, say, shown_if, text};
-use hamstretch_core::app::{Event, Model};
+use hamstretch_core::app::{Model, SessionEvent};
 use hamstretch_core::method::{Phase, Session};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
@@ -11,7 +11,12 @@ use leptos::prelude::AnyView;
 /// The question whether it is heard, what moves the session on or back, and Pause.
 pub fn controls(app: App) -> AnyView {
     let asks = shown_if(app.memo(asks_whether_heard), move || {
-        let no = button(app, "small", words::I_HEAR_NOTHING, Event::HearNothing);
+        let no = button(
+            app,
+            "small",
+            words::I_HEAR_NOTHING,
+            SessionEvent::HearNothing,
+        );
         el(
             "div",
             "asks",
@@ -21,10 +26,10 @@ pub fn controls(app: App) -> AnyView {
     let moves = [
         asks,
         shown_if(app.memo(is_a_wait), move || {
-            button(app, "small", words::ADD_TIME, Event::AddTime)
+            button(app, "small", words::ADD_TIME, SessionEvent::AddTime)
         }),
         shown_if(app.memo(can_go_back), move || {
-            button(app, "small", words::BACK_ONE_REP, Event::BackOneRep)
+            button(app, "small", words::BACK_ONE_REP, SessionEvent::BackOneRep)
         }),
         shown_if(app.memo(is_paused), move || skip(app)),
     ];
@@ -40,7 +45,7 @@ pub fn skip(app: App) -> AnyView {
         };
         words.to_owned()
     });
-    let attributes = vec![is("class", "small"), means(app, Event::Skip)];
+    let attributes = vec![is("class", "small"), means(app, SessionEvent::Skip)];
     node("button", attributes, vec![text(words)])
 }
 
@@ -49,8 +54,8 @@ pub fn skip(app: App) -> AnyView {
 fn pause(app: App) -> AnyView {
     let words = app.memo(|model| {
         let words = match model.primary_action() {
-            Event::Begin => words::I_AM_READY,
-            Event::Resume => words::RESUME,
+            SessionEvent::Begin => words::I_AM_READY,
+            SessionEvent::Resume => words::RESUME,
             _ => words::PAUSE,
         };
         words.to_owned()

@@ -72,6 +72,7 @@ impl Model {
                 }
                 self.diary.write_again(&stored);
             }
+            StorageEvent::StoreAgain => self.store_again(effects),
         }
     }
 

@@ -1,19 +1,19 @@
 //! What a person does with the app.
 
 use super::{App, LINK, fresh, moment, start};
-use hamstretch_core::app::{Event, LazyEvent, Saving};
+use hamstretch_core::app::{DiaryEvent, LazyEvent, NavigationEvent, Saving, SessionEvent};
 use hamstretch_core::diary::{Angle, By, Diary, Felt, Pain, Said};
 use hamstretch_core::method::{Leg, Note};
 
 /// A whole session from the safety check to Done, with what is said before and after.
 pub fn do_session(app: &mut App, from: f64) {
-    let _ = app.update(Event::Went(LINK.to_owned()), moment(from));
+    let _ = app.update(NavigationEvent::Went(LINK.to_owned()), moment(from));
     let pain = Pain::new(3);
-    let _ = app.update(Event::PainBefore(pain), moment(from + 1.0));
+    let _ = app.update(DiaryEvent::PainBefore(pain), moment(from + 1.0));
     let _ = start(app, moment(from + 2.0));
     for half_second in 0..60 {
         let then = from + 2.5 + f64::from(half_second) / 2.0;
-        let _ = app.update(Event::Wake, moment(then));
+        let _ = app.update(SessionEvent::Wake, moment(then));
     }
     let id = app.session.entry.clone().expect("it is kept");
     let said = [
@@ -23,9 +23,9 @@ pub fn do_session(app: &mut App, from: f64) {
     ];
     for (second, said) in (0..).zip(said) {
         let then = moment(from + 40.0 + f64::from(second));
-        let _ = app.update(Event::Say(id.clone(), said), then);
+        let _ = app.update(DiaryEvent::Say(id.clone(), said), then);
     }
-    let _ = app.update(Event::Went("#/".to_owned()), moment(from + 50.0));
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), moment(from + 50.0));
 }
 
 /// A person's app of some weeks: sessions, an angle, the one thing and its score, the

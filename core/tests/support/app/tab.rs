@@ -3,7 +3,8 @@
 use super::at;
 use super::browser::{DatabaseState, Shared, Stored};
 use hamstretch_core::app::{
-    Database, Effect, Event, Lacks, Local, Model, Now, Saving, StorageEvent,
+    Database, DeviceEvent, Effect, Event, Lacks, Local, Model, Now, Saving, SessionEvent,
+    StorageEvent,
 };
 use hamstretch_core::diary::Diary;
 use std::ops::Deref;
@@ -57,7 +58,7 @@ impl App {
             knows_database: false,
             has_written: false,
         };
-        let _ = app.update(Event::LazyCame(Some(Model::handle_lazy)), at);
+        let _ = app.update(DeviceEvent::LazyCame(Some(Model::handle_lazy)), at);
         if let Some(opened) = opened {
             app.tell(opened, at);
         }
@@ -108,7 +109,9 @@ impl App {
     fn take(&mut self, event: Event, at: Now) -> Vec<Effect> {
         use StorageEvent::{Missing, Opened};
         match &event {
-            Event::Claimed => self.browser.borrow_mut().lock = Some(self.tab),
+            Event::Session(SessionEvent::Claimed) => {
+                self.browser.borrow_mut().lock = Some(self.tab)
+            }
             Event::Storage(Opened(_) | Missing) => self.knows_database = true,
             _ => {}
         }
@@ -157,13 +160,14 @@ impl App {
             }
             Effect::LookForSession => {
                 let is_free = browser.lock.is_none();
-                browser.inboxes[tab].push_back(Event::LookedForSession(is_free));
+                browser.inboxes[tab]
+                    .push_back(Event::Session(SessionEvent::LookedForSession(is_free)));
             }
             Effect::TakeSession => {
                 if let Some(other) = browser.lock.replace(tab) {
-                    browser.inboxes[other].push_back(Event::SessionTaken);
+                    browser.inboxes[other].push_back(Event::Session(SessionEvent::SessionTaken));
                 }
-                browser.inboxes[tab].push_back(Event::Claimed);
+                browser.inboxes[tab].push_back(Event::Session(SessionEvent::Claimed));
             }
             Effect::ReleaseScreen if browser.lock == Some(tab) => browser.lock = None,
             _ => {}
