@@ -2,7 +2,7 @@
 import { __wbg_set_wasm } from "./app_bg.js";
 import { imports, shared } from "./imports.js";
 
-// How long one request for the second may take before another is made beside it, in
+// How long the second may take to come before it is asked for once more beside, in
 // milliseconds, as in src/platform/fetching.rs.
 const PATIENCE = 10_000;
 
@@ -34,7 +34,7 @@ const requestSecond = () => {
   const later = new Promise((resolve) => {
     timer = setTimeout(() => resolve(requestSecond()), PATIENCE);
   });
-  const now = request("./lazy.wasm");
+  const now = request("./lazy.wasm").then((answer) => answer.arrayBuffer());
   return Promise.race([now.finally(() => clearTimeout(timer)), later]);
 };
 
@@ -43,7 +43,7 @@ let loading;
 // What src/main.rs calls. The second wasm shares the first one's memory and table, and adds
 // its functions to the table.
 const load = async (callback, data) => {
-  loading = loading || requestSecond().then((answer) => instantiate(answer, shared(first)));
+  loading = loading || requestSecond().then((code) => WebAssembly.instantiate(code, shared(first)));
   const isLoaded = await loading.then(() => true, () => (loading = false));
   first.__indirect_function_table.get(callback)(data, isLoaded);
 };

@@ -3,7 +3,7 @@
 
 mod support;
 
-use hamstretch_core::diary::{By, Diary, Fault, Incoming, Key, Refusal};
+use hamstretch_core::diary::{By, Diary, FileError, Incoming, Key, RecordError};
 use hamstretch_core::method::{Leg, Note};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -19,7 +19,7 @@ fn read(file: &str) -> Incoming {
 }
 
 /// The lines that records are on that are not ours, and what is wrong with each.
-fn faults(incoming: &Incoming) -> Vec<(usize, Fault)> {
+fn faults(incoming: &Incoming) -> Vec<(usize, RecordError)> {
     let faults = incoming.faults.iter();
     faults.map(|(spot, fault)| (spot.line, *fault)).collect()
 }
@@ -193,7 +193,7 @@ fn what_comes_is_told_before_it_is_taken() {
     let mut file = VERSION_1.replace("\n]}", &format!(",\n{}\n]}}", line_of(&mine)));
     file = file.replace("\"after\":2", "\"after\":11");
     let incoming = Incoming::read(&file, NOW).expect("a diary");
-    assert_eq!(faults(&incoming), [(7, Fault::CannotBe)]);
+    assert_eq!(faults(&incoming), [(7, RecordError::CannotBe)]);
     let plan = mine.plan(&incoming);
     let counts = (plan.sessions, plan.others, plan.replaced, plan.known);
     assert_eq!(counts, (2, 2, 0, 1));
@@ -236,41 +236,41 @@ fn what_is_no_diary_is_refused_whole() {
     let deep = "[".repeat(1_000_000);
     let long = VERSION_1.to_owned() + &" ".repeat(10_000_000);
     for (file, refusal) in [
-        ("", Refusal::NotOurs),
-        ("{}", Refusal::NotOurs),
-        ("[]", Refusal::NotOurs),
-        (&deep, Refusal::NotOurs),
-        ("date,time\r\n", Refusal::NotJson { line: 1, column: 1 }),
-        ("\n\n  <html>", Refusal::NotJson { line: 3, column: 3 }),
+        ("", FileError::NotOurs),
+        ("{}", FileError::NotOurs),
+        ("[]", FileError::NotOurs),
+        (&deep, FileError::NotOurs),
+        ("date,time\r\n", FileError::NotJson { line: 1, column: 1 }),
+        ("\n\n  <html>", FileError::NotJson { line: 3, column: 3 }),
         (
             "{\n\"format\": 'hamstretch-diary' }",
-            Refusal::NotJson {
+            FileError::NotJson {
                 line: 2,
                 column: 11,
             },
         ),
         (
             "{\n\"format\": \"hamstretch-diary\"\n \"version\": 2, \"records\": []}",
-            Refusal::NotJson { line: 3, column: 2 },
+            FileError::NotJson { line: 3, column: 2 },
         ),
         (
             "{\"format\":\"hamstretch-diary\",\"version\":2,\"records\":{}}",
-            Refusal::NotOurs,
+            FileError::NotOurs,
         ),
         (
             "{\"format\":\"other\",\"version\":1,\"records\":[\n]}",
-            Refusal::NotOurs,
+            FileError::NotOurs,
         ),
         (
             "{\"format\":\"hamstretch-diary\",\"version\":1e9,\"records\":[\n]}",
-            Refusal::NotOurs,
+            FileError::NotOurs,
         ),
         (
             "{\"format\":\"hamstretch-diary\",\"format\":\"hamstretch-diary\",\"version\":1,\"records\":[\n]}",
-            Refusal::NotOurs,
+            FileError::NotOurs,
         ),
-        (&newer, Refusal::Newer),
-        (&long, Refusal::TooLong),
+        (&newer, FileError::Newer),
+        (&long, FileError::TooLong),
     ] {
         let shown: String = file.chars().take(80).collect();
         assert_eq!(Incoming::read(file, NOW), Err(refusal), "{shown}");
@@ -295,76 +295,79 @@ fn a_bad_line_is_named_and_takes_no_other_with_it() {
         .map(|field| format!("\"{field}\":1,"))
         .collect();
     for (line, fault) in [
-        ("null".to_owned(), Fault::NoRecord),
-        ("{".to_owned(), Fault::NoRecord),
-        ("]".to_owned(), Fault::NoRecord),
-        (deep.clone(), Fault::NoRecord),
-        (format!("{{\"kind\":{deep}"), Fault::NoRecord),
-        (format!("{{{wide}\"kind\":\"session\"}}"), Fault::NoRecord),
+        ("null".to_owned(), RecordError::NoRecord),
+        ("{".to_owned(), RecordError::NoRecord),
+        ("]".to_owned(), RecordError::NoRecord),
+        (deep.clone(), RecordError::NoRecord),
+        (format!("{{\"kind\":{deep}"), RecordError::NoRecord),
+        (
+            format!("{{{wide}\"kind\":\"session\"}}"),
+            RecordError::NoRecord,
+        ),
         (
             session.replace("\"left\":", "\"left\":1,\"left\":"),
-            Fault::NoRecord,
+            RecordError::NoRecord,
         ),
         (
             session.replace("\"left\":12", "\"left\":12.0"),
-            Fault::NoRecord,
+            RecordError::NoRecord,
         ),
         (
             session.replace("\"left\":12", "\"left\":012"),
-            Fault::NoRecord,
+            RecordError::NoRecord,
         ),
         (
             session.replace("\"left\":12", "\"left\":null"),
-            Fault::NoRecord,
+            RecordError::NoRecord,
         ),
         (
             session.replace("\"id\":\"", "\"id\":\"\\ud83d"),
-            Fault::NoRecord,
+            RecordError::NoRecord,
         ),
         (
             session.replace("\"id\":\"", "\"id\":\"\\udc00"),
-            Fault::NoRecord,
+            RecordError::NoRecord,
         ),
         (
             session.replace("\"kind\":\"session\"", "\"kind\":\"check\""),
-            Fault::OtherKind,
+            RecordError::OtherKind,
         ),
         (
             session.replace("\"kind\":\"session\",", ""),
-            Fault::OtherKind,
+            RecordError::OtherKind,
         ),
         (
             session.replace("\"left\":12", "\"left\":99999999999999999999999"),
-            Fault::CannotBe,
+            RecordError::CannotBe,
         ),
         (
             session.replace("\"left\":12", "\"left\":-1"),
-            Fault::CannotBe,
+            RecordError::CannotBe,
         ),
         (
             session.replace("\"left\":12", "\"left\":12,\"mood\":\"good\""),
-            Fault::CannotBe,
+            RecordError::CannotBe,
         ),
         (
             session.replace("\"when\":\"2", "\"when\":\"3"),
-            Fault::CannotBe,
+            RecordError::CannotBe,
         ),
         (
             session.replace("{", "{\"at\":\"yesterday\","),
-            Fault::CannotBe,
+            RecordError::CannotBe,
         ),
         (
             session.replace("{", "{\"at\":\"7fffffffffff-0000-00000000\","),
-            Fault::CannotBe,
+            RecordError::CannotBe,
         ),
         (
             "{\"kind\":\"deleted\",\"key\":\"weather\"}".to_owned(),
-            Fault::CannotBe,
+            RecordError::CannotBe,
         ),
-        ("{\"kind\":\"deleted\"}".to_owned(), Fault::CannotBe),
+        ("{\"kind\":\"deleted\"}".to_owned(), RecordError::CannotBe),
         (
             "{\"kind\":\"erased\",\"at\":\"7fffffffffff-0000-00000000\"}".to_owned(),
-            Fault::CannotBe,
+            RecordError::CannotBe,
         ),
     ] {
         let shown: String = line.chars().take(120).collect();
@@ -378,5 +381,5 @@ fn a_bad_line_is_named_and_takes_no_other_with_it() {
     let cut = &VERSION_1[..VERSION_1.len() - 40];
     let incoming = Incoming::read(cut, NOW).expect("the head is ours");
     assert_eq!(incoming.not_ours, 1);
-    assert_eq!(incoming.faults[1].1, Fault::CutOff);
+    assert_eq!(incoming.faults[1].1, RecordError::CutOff);
 }

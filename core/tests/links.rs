@@ -14,7 +14,7 @@ fn check(text: &str, expected: Expect) {
     let (offer, problems) = Offer::parse(text);
     let mut out = offer.to_text();
     for problem in problems {
-        out.push_str(&format!("\n{}", words::problem(&problem)));
+        out.push_str(&format!("\n{}", words::link_error(&problem)));
     }
     expected.assert_eq(&out);
 }
@@ -123,7 +123,7 @@ fn got(address: &str) -> String {
     let usual: Vec<&str> = usual.split('&').collect();
     let text = offer.to_text();
     let parts = text.split('&').filter(|part| !usual.contains(part));
-    let problems = problems.iter().map(words::problem);
+    let problems = problems.iter().map(words::link_error);
     let parts: Vec<&str> = parts.collect();
     let all = [parts.join("&")].into_iter().chain(problems);
     all.collect::<Vec<_>>().join(" | ")
@@ -424,7 +424,7 @@ proptest! {
         prop_assert!(offer.work <= 20 * address.len() + 20, "{} of {}", offer.work, address.len());
         prop_assert!(offer.problems.len() <= 40, "{:?}", offer.problems);
         for problem in &offer.problems {
-            prop_assert!(words::problem(problem).chars().count() < 120);
+            prop_assert!(words::link_error(problem).chars().count() < 120);
         }
         prop_assert!(read.nowhere.is_none_or(|nowhere| nowhere.chars().count() <= 25));
         // Of the whole query once more, so that the work is counted in any case.

@@ -3,7 +3,7 @@
 
 mod support;
 
-use hamstretch_core::diary::{Diary, Fault, Incoming, Key, Position, Settings, WriteTime};
+use hamstretch_core::diary::{Diary, Incoming, Key, Position, RecordError, Settings, WriteTime};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::Config;
@@ -244,7 +244,7 @@ fn a_record_from_far_in_the_future_is_a_fault_of_its_line_and_the_rest_is_kept()
         put_entry(&mut wrong, &sessions[1], later(ahead_ms, 1));
         let incoming = Incoming::read(&wrong.to_json(), NOW).expect("a diary");
         assert_eq!(incoming.not_ours, 2 - kept);
-        let is_named = |(_, fault): &(Position, Fault)| *fault == Fault::CannotBe;
+        let is_named = |(_, fault): &(Position, RecordError)| *fault == RecordError::CannotBe;
         assert!(incoming.faults.iter().all(is_named));
         let mut mine = Diary::default();
         mine.take_in(&incoming, false, NOW);

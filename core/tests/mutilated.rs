@@ -7,7 +7,7 @@
 
 mod support;
 
-use hamstretch_core::diary::{Diary, Entry, Fault, Incoming, Key, Plan};
+use hamstretch_core::diary::{Diary, Entry, Incoming, Key, Plan, RecordError};
 use proptest::prelude::Rng;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -204,8 +204,8 @@ fn a_record_is_one_to_every_reader_of_json_or_to_none() {
             continue;
         }
         let incoming = Incoming::read(&format!("{head}\n{line}\n]}}\n"), NOW).expect("a head");
-        let faults: Vec<Fault> = incoming.faults.iter().map(|(_, fault)| *fault).collect();
-        if faults.contains(&Fault::NoRecord) {
+        let faults: Vec<RecordError> = incoming.faults.iter().map(|(_, fault)| *fault).collect();
+        if faults.contains(&RecordError::NoRecord) {
             none += 1;
             // Ours alone refuses fractions, and names that stand twice.
             if is_flat(line) {

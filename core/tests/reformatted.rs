@@ -7,7 +7,7 @@
 
 mod support;
 
-use hamstretch_core::diary::{Diary, Fault, Incoming, Refusal, WriteTime};
+use hamstretch_core::diary::{Diary, FileError, Incoming, RecordError, WriteTime};
 use hamstretch_core::words;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -209,7 +209,8 @@ fn a_file_that_is_cut_off_anywhere_gives_every_record_that_is_whole_and_says_so(
         for end in ends {
             let read = Incoming::read(&file[..end], THEN);
             if end < head - 1 {
-                let is_refused = matches!(read, Err(Refusal::NotJson { .. } | Refusal::NotOurs));
+                let is_refused =
+                    matches!(read, Err(FileError::NotJson { .. } | FileError::NotOurs));
                 assert!(is_refused, "{end}: {read:?}");
                 continue;
             }
@@ -217,7 +218,7 @@ fn a_file_that_is_cut_off_anywhere_gives_every_record_that_is_whole_and_says_so(
             let is_said = incoming
                 .faults
                 .iter()
-                .any(|(_, fault)| *fault == Fault::CutOff);
+                .any(|(_, fault)| *fault == RecordError::CutOff);
             // The bracket alone tells that no record is missing.
             assert!(is_said || end > foot, "{end}: {:?}", incoming.faults);
             assert!(incoming.not_ours <= 1, "{end}");
@@ -251,8 +252,8 @@ fn a_record_with_letters_of_another_encoding_is_named_and_takes_no_other_with_it
         .map(|byte| if byte == 1 { 0xef } else { byte })
         .collect();
     let incoming = Incoming::read(&Incoming::text_of(&bytes), NOW).expect("a head");
-    let faults: Vec<Fault> = incoming.faults.iter().map(|(_, fault)| *fault).collect();
-    assert_eq!(faults, [Fault::Encoding]);
+    let faults: Vec<RecordError> = incoming.faults.iter().map(|(_, fault)| *fault).collect();
+    assert_eq!(faults, [RecordError::Encoding]);
     assert_eq!(Diary::default().plan(&incoming).sessions, 2);
     let words = words::would_change(&incoming, &Diary::default().plan(&incoming));
     assert!(words.contains("has letters that are not UTF-8"), "{words}");
@@ -263,7 +264,7 @@ fn what_is_wrong_on_one_line_is_named_by_its_record() {
     let value: Value = serde_json::from_str(FIXTURES[0]).expect("JSON");
     let line = value.to_string().replacen("\"score\":6", "\"score\":60", 1);
     let incoming = Incoming::read(&line, NOW).expect("a head");
-    let [(spot, Fault::CannotBe)] = incoming.faults[..] else {
+    let [(spot, RecordError::CannotBe)] = incoming.faults[..] else {
         panic!("{:?}", incoming.faults);
     };
     let records = value["records"].as_array().expect("records");
@@ -273,7 +274,7 @@ fn what_is_wrong_on_one_line_is_named_by_its_record() {
     );
     let broken = line.replacen("\"score\":60", "\"score\":", 1);
     let incoming = Incoming::read(&broken, NOW).expect("a head");
-    assert_eq!(incoming.faults, [(spot, Fault::NoRecord)]);
+    assert_eq!(incoming.faults, [(spot, RecordError::NoRecord)]);
     let words = words::would_change(&incoming, &Diary::default().plan(&incoming));
     assert!(
         words.contains(&format!("record {}, line 1: not a record", spot.record)),

@@ -6,7 +6,7 @@ use hamstretch_core::app::{
     DiaryEvent, Effect, Event, Exchange, FileOutcome, Form, LazyEffect, LazyEvent, NavigationEvent,
     Screen, StorageEvent,
 };
-use hamstretch_core::diary::{Key, Refusal, Setting, Write};
+use hamstretch_core::diary::{FileError, Key, Setting, Write};
 use hamstretch_core::words;
 use std::sync::Arc;
 use support::app::{App, at, fresh, in_session, kept};
@@ -72,7 +72,7 @@ fn a_file_changes_nothing_before_it_is_taken_in() {
     let again = LazyEvent::TakeIn(false);
     assert_eq!(model.update(again, at(4.0)), [], "all is known");
     let _ = model.update(LazyEvent::FileCame(Ok("{}".to_owned())), at(5.0));
-    assert_eq!(model.forms.exchange, Exchange::Refused(Refusal::NotOurs));
+    assert_eq!(model.forms.exchange, Exchange::Refused(FileError::NotOurs));
     let _ = model.update(NavigationEvent::Went("#/progress".to_owned()), at(6.0));
     assert_eq!(model.forms.exchange, Exchange::Nothing);
 }

@@ -3,7 +3,7 @@
 mod lazy_effects;
 
 use super::App;
-use super::session_audio::{SessionAudio, SoundTrouble};
+use super::session_audio::{SessionAudio, SoundError};
 use crate::lazy;
 use crate::platform::copy_file;
 use crate::platform::files::HandedOut;
@@ -298,7 +298,7 @@ impl Platform {
     ///
     /// # Errors
     /// As there.
-    pub fn prepare(&mut self, event: &Event, model: &Model, app: App) -> Result<(), SoundTrouble> {
+    pub fn prepare(&mut self, event: &Event, model: &Model, app: App) -> Result<(), SoundError> {
         if model.opens_sound(event) {
             self.closing = None;
         }
@@ -309,7 +309,7 @@ impl Platform {
     ///
     /// # Errors
     /// As there.
-    pub fn check_sound(&mut self) -> Result<(), SoundTrouble> {
+    pub fn check_sound(&mut self) -> Result<(), SoundError> {
         self.session_audio.check()
     }
 
@@ -322,7 +322,7 @@ impl Platform {
     ///
     /// # Errors
     /// As there.
-    pub fn schedule_next(&mut self) -> Result<bool, SoundTrouble> {
+    pub fn schedule_next(&mut self) -> Result<bool, SoundError> {
         self.session_audio.schedule_next()
     }
 

@@ -24,7 +24,7 @@ const FILLS: Duration = Duration::from_secs(1);
 
 /// What can be wrong with the sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SoundTrouble {
+pub enum SoundError {
     /// It cannot be opened, or never began.
     IsNotThere,
     /// It was there, and the device stopped it.
@@ -83,8 +83,8 @@ impl SessionAudio {
     /// the tap only, and its clock is the one that counts.
     ///
     /// # Errors
-    /// [`SoundTrouble::IsNotThere`] where sound is wanted and cannot be opened.
-    pub fn prepare(&mut self, event: &Event, model: &Model, app: App) -> Result<(), SoundTrouble> {
+    /// [`SoundError::IsNotThere`] where sound is wanted and cannot be opened.
+    pub fn prepare(&mut self, event: &Event, model: &Model, app: App) -> Result<(), SoundError> {
         let settings = model.diary.settings;
         let opens = match event {
             event if model.opens_sound(event) => {
@@ -130,7 +130,7 @@ impl SessionAudio {
                 sound.speak_with(self.spoken.clone());
                 Ok(())
             }
-            None => Err(SoundTrouble::IsNotThere),
+            None => Err(SoundError::IsNotThere),
         }
     }
 
@@ -164,11 +164,11 @@ impl SessionAudio {
     /// Puts the nearest cues on the clock; the others with [`SessionAudio::schedule_next`].
     ///
     /// # Errors
-    /// [`SoundTrouble::IsNotThere`] where the browser takes none.
-    pub fn schedule(&mut self, schedule: Schedule) -> Result<(), SoundTrouble> {
+    /// [`SoundError::IsNotThere`] where the browser takes none.
+    pub fn schedule(&mut self, schedule: Schedule) -> Result<(), SoundError> {
         if let Some(sound) = &mut self.sound {
             let scheduled = sound.schedule(schedule);
-            scheduled.map_err(|_| SoundTrouble::IsNotThere)?;
+            scheduled.map_err(|_| SoundError::IsNotThere)?;
             let before = self.compared.map(|compared| compared.state);
             let state = before.map_or(ClockState::Starting, ClockState::rescheduled);
             self.compared = Some(Compared {
@@ -185,9 +185,9 @@ impl SessionAudio {
     ///
     /// # Errors
     /// As there.
-    pub fn schedule_next(&mut self) -> Result<bool, SoundTrouble> {
+    pub fn schedule_next(&mut self) -> Result<bool, SoundError> {
         let is_unfinished = self.sound.as_mut().map_or(Ok(false), Sound::schedule_next);
-        is_unfinished.map_err(|_| SoundTrouble::IsNotThere)
+        is_unfinished.map_err(|_| SoundError::IsNotThere)
     }
 
     /// Takes back every cue not yet heard.
@@ -226,7 +226,7 @@ impl SessionAudio {
     ///
     /// # Errors
     /// What it does instead.
-    pub fn check(&mut self) -> Result<(), SoundTrouble> {
+    pub fn check(&mut self) -> Result<(), SoundError> {
         let (Some(sound), Some(compared)) = (&self.sound, &mut self.compared) else {
             return Ok(());
         };
@@ -245,7 +245,7 @@ impl SessionAudio {
             _ if was_stopped => true,
             ClockState::Starting | ClockState::Rescheduled if keeps_time => false,
             ClockState::Rescheduled if stood_still(FILLS) => true,
-            ClockState::Starting if passed > BEGINS_WITHIN => return Err(SoundTrouble::IsNotThere),
+            ClockState::Starting if passed > BEGINS_WITHIN => return Err(SoundError::IsNotThere),
             ClockState::Starting | ClockState::Rescheduled => return Ok(()),
         };
         *compared = Compared {
@@ -255,7 +255,7 @@ impl SessionAudio {
             state: ClockState::Steady,
         };
         match has_stalled {
-            true => Err(SoundTrouble::Stopped),
+            true => Err(SoundError::Stopped),
             false => Ok(()),
         }
     }

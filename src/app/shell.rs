@@ -2,7 +2,7 @@
 //! view comes.
 
 use super::perform::Platform;
-use super::session_audio::SoundTrouble;
+use super::session_audio::SoundError;
 use crate::platform::keys::Shortcut;
 use crate::platform::session_lock::SessionLock;
 use crate::platform::voice::Spoken;
@@ -199,7 +199,7 @@ impl App {
             Event::Session(SessionEvent::SoundFailed) => self.go_on_without_sound(),
             _ => self.take(event),
         }
-        if opened == Some(Err(SoundTrouble::IsNotThere)) {
+        if opened == Some(Err(SoundError::IsNotThere)) {
             self.take(Event::Session(SessionEvent::SoundFailed));
         }
     }
@@ -215,10 +215,10 @@ impl App {
             .filter(|_| is_running);
         match checked {
             // The tap that is waited for opens it anew.
-            Some(Err(SoundTrouble::Stopped)) if !waits => {
+            Some(Err(SoundError::Stopped)) if !waits => {
                 self.take(Event::Session(SessionEvent::SoundStopped))
             }
-            Some(Err(SoundTrouble::IsNotThere)) => self.go_on_without_sound(),
+            Some(Err(SoundError::IsNotThere)) => self.go_on_without_sound(),
             _ => self.take(event),
         }
     }

@@ -3,7 +3,7 @@
 use super::promise::{promised, when_settled};
 use super::window;
 use gloo_timers::callback::Timeout;
-use hamstretch_core::diary::{Incoming, Refusal};
+use hamstretch_core::diary::{FileError, Incoming};
 use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -81,7 +81,7 @@ pub fn hand_out(name: &str, text: &str) -> Option<HandedOut> {
 }
 
 /// Reads the file that was chosen, and tells `then` what is in it.
-pub fn read(then: impl FnOnce(Result<String, Refusal>) + 'static) {
+pub fn read(then: impl FnOnce(Result<String, FileError>) + 'static) {
     let field = window()
         .document()
         .and_then(|document| document.get_element_by_id(CHOOSER));
@@ -100,11 +100,11 @@ pub fn read(then: impl FnOnce(Result<String, Refusal>) + 'static) {
     };
     when_settled(bytes, move |bytes| {
         then(match bytes {
-            _ if is_too_long => Err(Refusal::TooLong),
+            _ if is_too_long => Err(FileError::TooLong),
             Ok(bytes) if bytes.is_instance_of::<ArrayBuffer>() => {
                 Ok(Incoming::text_of(&Uint8Array::new(&bytes).to_vec()))
             }
-            _ => Err(Refusal::NotRead),
+            _ => Err(FileError::NotRead),
         });
     });
     // So that choosing the same file once more is a choice again.

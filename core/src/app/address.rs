@@ -1,7 +1,7 @@
 //! Where an address leads, also one that a messenger has made something else of.
 
 use super::Screen;
-use crate::method::{Forwarded, Problem, capped, decoded, folded, shortened};
+use crate::method::{Forwarded, LinkError, capped, decoded, folded, shortened};
 
 /// How often an address may have been encoded.
 const ROUNDS: usize = 4;
@@ -49,7 +49,7 @@ impl Address {
             if is_cut {
                 offer
                     .problems
-                    .push(Problem::LongLink(Forwarded::MOST_BYTES));
+                    .push(LinkError::LongLink(Forwarded::MOST_BYTES));
             }
             offer
         });

@@ -1,7 +1,7 @@
 //! The diary as the person's own: handed out, told, taken in, erased.
 
 use super::{CopyWay, Effect, Forms, LazyEffect, Model, Navigation, Now, Screen, SessionState};
-use crate::diary::{Incoming, Plan, Refusal, Speaker, Summary};
+use crate::diary::{FileError, Incoming, Plan, Speaker, Summary};
 use crate::words;
 
 /// What the diary is handed out as.
@@ -20,7 +20,7 @@ pub enum Exchange {
     #[default]
     Nothing,
     /// A file was chosen that is refused.
-    Refused(Refusal),
+    Refused(FileError),
     /// A file was read: what it holds, and what that would change, in words and in
     /// numbers. Nothing has changed yet.
     Offered(Incoming, String, Plan),
@@ -54,7 +54,7 @@ impl Model {
     pub fn file_outcome(&self) -> Option<FileOutcome> {
         match &self.forms.exchange {
             Exchange::Nothing | Exchange::Erasing(_) | Exchange::Erased => None,
-            Exchange::Refused(refusal) => Some(FileOutcome::Told(words::refusal(*refusal))),
+            Exchange::Refused(refusal) => Some(FileOutcome::Told(words::file_error(*refusal))),
             Exchange::TakenIn => {
                 let is_saved = self.storage.is_saved();
                 is_saved.then(|| FileOutcome::Told(words::TAKEN_IN.to_owned()))
@@ -97,7 +97,7 @@ impl Model {
     }
 
     /// A file was read, or refused at once.
-    pub(super) fn look_into(&mut self, text: Result<String, Refusal>, at: Now) {
+    pub(super) fn look_into(&mut self, text: Result<String, FileError>, at: Now) {
         let read = text.and_then(|text| Incoming::read(&text, at.write_time()));
         self.forms.exchange = match read {
             Err(refusal) => Exchange::Refused(refusal),

@@ -2,7 +2,7 @@
 
 use super::Screen;
 use crate::diary::Id;
-use crate::method::Problem;
+use crate::method::LinkError;
 
 /// How many entries are listed at first, and how many more at a time.
 pub(super) const A_PAGE: usize = 10;
@@ -15,7 +15,7 @@ pub struct Navigation {
     /// The address, where it names no screen.
     pub unknown_address: Option<String>,
     /// What could not be used of the link that was opened.
-    pub link_problems: Vec<Problem>,
+    pub link_problems: Vec<LinkError>,
     /// The entry that has the screen to itself.
     pub opened: Option<Id>,
     /// How many entries are listed.

@@ -6,7 +6,7 @@
 //! ends at the first value that has parts of its own, and has so many fields at most,
 //! so that no file takes longer than its length.
 
-use super::exchange::{Fault, Refusal};
+use super::exchange::{FileError, RecordError};
 use super::fields::Fields;
 use super::json;
 use hifijson::SliceLexer;
@@ -34,8 +34,8 @@ const INVALID: char = '\u{ffff}';
 /// Parses a document, and tells each record as it comes.
 pub(super) fn parse(
     text: &str,
-    tell: &mut dyn FnMut(Position, Result<Fields, Fault>),
-) -> Result<Head, Refusal> {
+    tell: &mut dyn FnMut(Position, Result<Fields, RecordError>),
+) -> Result<Head, FileError> {
     let mut parser = Parser {
         text,
         at: 0,
@@ -45,14 +45,14 @@ pub(super) fn parse(
     match parser.peek() {
         Some(b'{') => parser.at += 1,
         // JSON, and something else.
-        None | Some(b'[' | b'"') => return Err(Refusal::NotOurs),
+        None | Some(b'[' | b'"') => return Err(FileError::NotOurs),
         Some(_) => return Err(parser.no_json()),
     }
     let mut fields = Vec::new();
     let mut has_records = false;
     let mut ends_early = None;
     if parser.peek() == Some(b'}') {
-        return Err(Refusal::NotOurs);
+        return Err(FileError::NotOurs);
     }
     loop {
         let Some(name) = parser.lexed(json::name) else {
@@ -80,7 +80,7 @@ pub(super) fn parse(
                 break;
             }
         } else {
-            return Err(Refusal::NotOurs);
+            return Err(FileError::NotOurs);
         }
         match parser.peek() {
             Some(b',') => parser.at += 1,
@@ -93,7 +93,7 @@ pub(super) fn parse(
         }
     }
     let fields = Fields::of(fields).filter(|_| has_records);
-    let fields = fields.ok_or(Refusal::NotOurs)?;
+    let fields = fields.ok_or(FileError::NotOurs)?;
     Ok(Head { fields, ends_early })
 }
 
@@ -137,24 +137,24 @@ impl Parser<'_> {
     }
 
     /// Tells of what stands behind the records, if anything does; where that is.
-    fn left(&mut self, tell: &mut dyn FnMut(Position, Result<Fields, Fault>)) -> Position {
+    fn left(&mut self, tell: &mut dyn FnMut(Position, Result<Fields, RecordError>)) -> Position {
         if self.peek().is_some() {
             self.position.record += 1;
-            tell(self.here(), Err(Fault::NoRecord));
+            tell(self.here(), Err(RecordError::NoRecord));
         }
         self.here()
     }
 
-    fn no_json(&mut self) -> Refusal {
+    fn no_json(&mut self) -> FileError {
         self.peek();
         let line = self.here().line;
         let before = &self.text[..self.text.floor_char_boundary(self.at)];
         let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-        Refusal::NotJson { line, column }
+        FileError::NotJson { line, column }
     }
 
     /// Reads the records up to the end of their list; whether that is there.
-    fn records(&mut self, tell: &mut dyn FnMut(Position, Result<Fields, Fault>)) -> bool {
+    fn records(&mut self, tell: &mut dyn FnMut(Position, Result<Fields, RecordError>)) -> bool {
         loop {
             match self.peek() {
                 None => return false,
@@ -178,12 +178,12 @@ impl Parser<'_> {
                     if is_sound {
                         Ok(fields)
                     } else {
-                        Err(Fault::Encoding)
+                        Err(RecordError::Encoding)
                     },
                 );
                 continue;
             }
-            tell(position, Err(Fault::NoRecord));
+            tell(position, Err(RecordError::NoRecord));
             if !self.find_record() {
                 return false;
             }

@@ -3,7 +3,6 @@
 use super::fields::Fields;
 use super::{Day, Felt, Notes, Stamp};
 use crate::method::{Ending, Hurt, Leg, Offer, Outcome, PainStop, Phase, Place, Routine, ms};
-use std::fmt;
 use std::time::Duration;
 
 /// What tells one entry from all others, on this phone and any other. Later
@@ -49,16 +48,9 @@ pub struct Entry {
 }
 
 /// A record that is not an [`Entry`]: what is wrong with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable(pub String);
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Unreadable {}
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct EntryError(pub String);
 
 /// Version 2 tells besides what a stop for pain was about, version 3 what the
 /// person says. A session is written in the earliest version that can tell it.
@@ -145,16 +137,16 @@ impl Entry {
     /// Reads what is stored, and believes none of it.
     ///
     /// # Errors
-    /// [`Unreadable`] when it is not an entry of a version this build knows, or
+    /// [`EntryError`] when it is not an entry of a version this build knows, or
     /// says what cannot have been.
-    pub fn parse(text: &str) -> Result<Entry, Unreadable> {
+    pub fn parse(text: &str) -> Result<Entry, EntryError> {
         Entry::parse_after(text, &mut None)
     }
 
     /// The same after others: the routine is most often that of the one before, and
     /// reading it takes as long as all the rest.
-    pub(super) fn parse_after(text: &str, before: &mut SameRoutine) -> Result<Entry, Unreadable> {
-        let wrong = |what: &str| Unreadable(what.to_owned());
+    pub(super) fn parse_after(text: &str, before: &mut SameRoutine) -> Result<Entry, EntryError> {
+        let wrong = |what: &str| EntryError(what.to_owned());
         let fields = Fields::parse(text).ok_or_else(|| wrong("it is no record"))?;
         let Some(version) = fields.number("v", 1, VERSION) else {
             return Err(wrong("its version is not known"));

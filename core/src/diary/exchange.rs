@@ -24,11 +24,13 @@ const NAMED: usize = 5;
 const AHEAD_MS: u64 = 365 * 24 * 60 * 60 * 1000;
 
 /// Why a file is refused as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
     /// It is no diary.
+    #[error("no diary")]
     NotOurs,
     /// It is no JSON: what is at this place cannot be there. Both count from 1.
+    #[error("no JSON at {line}:{column}")]
     NotJson {
         /// The line.
         line: usize,
@@ -36,25 +38,33 @@ pub enum Refusal {
         column: usize,
     },
     /// A later Hamstretch wrote it.
+    #[error("of a later version")]
     Newer,
     /// It is longer than any diary.
+    #[error("too long")]
     TooLong,
     /// The browser did not read it.
+    #[error("not read")]
     NotRead,
 }
 
 /// Why a record is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RecordError {
     /// It is not one record of names with texts and whole numbers.
+    #[error("no record")]
     NoRecord,
     /// It is of a kind that Hamstretch does not have.
+    #[error("of another kind")]
     OtherKind,
     /// It says what cannot have been, or what this Hamstretch does not know.
+    #[error("cannot have been")]
     CannotBe,
     /// The file ends here, and should not.
+    #[error("cut off")]
     CutOff,
     /// Letters in it are none in the file's encoding.
+    #[error("not in the file's encoding")]
     Encoding,
 }
 
@@ -66,7 +76,7 @@ pub struct Incoming {
     /// of its record.
     unfinished: Vec<(Unfinished, Version)>,
     /// The first records that are not ours.
-    pub faults: Vec<(Position, Fault)>,
+    pub faults: Vec<(Position, RecordError)>,
     /// How many records are not ours.
     pub not_ours: usize,
 }
@@ -196,11 +206,11 @@ impl Incoming {
     /// Reads a file, of this version or of the first, however it is laid out.
     ///
     /// # Errors
-    /// [`Refusal`] where it is no diary that this build can read. A record that is
+    /// [`FileError`] where it is no diary that this build can read. A record that is
     /// not ours is left out, and counted.
-    pub fn read(text: &str, now: WriteTime) -> Result<Incoming, Refusal> {
+    pub fn read(text: &str, now: WriteTime) -> Result<Incoming, FileError> {
         if text.len() > Incoming::MOST_BYTES {
-            return Err(Refusal::TooLong);
+            return Err(FileError::TooLong);
         }
         let text = text.trim_start_matches('\u{feff}');
         let mut incoming = Incoming::default();
@@ -213,17 +223,17 @@ impl Incoming {
             Err(fault) => incoming.leave_out(position, fault),
         })?;
         if head.fields.text("format") != Some(FORMAT) {
-            return Err(Refusal::NotOurs);
+            return Err(FileError::NotOurs);
         }
         match head.fields.number("version", 1, i64::MAX) {
             Some(1..=VERSION) => {}
-            Some(_) => return Err(Refusal::Newer),
+            Some(_) => return Err(FileError::Newer),
             // Where names are sorted it comes last, and is what was lost.
             None if head.ends_early.is_some() && head.fields.text("version").is_none() => {}
-            None => return Err(Refusal::NotOurs),
+            None => return Err(FileError::NotOurs),
         }
         if let Some(position) = head.ends_early {
-            incoming.leave_out(position, Fault::CutOff);
+            incoming.leave_out(position, RecordError::CutOff);
         }
         incoming.take(&Records::of(all));
         Ok(incoming)
@@ -253,10 +263,10 @@ impl Incoming {
         self.records = Records::of(others.chain([(ERASED.to_owned(), erased)]));
     }
 
-    fn leave_out(&mut self, position: Position, fault: Fault) {
+    fn leave_out(&mut self, position: Position, fault: RecordError) {
         // That something is missing is nothing that was there.
-        self.not_ours += usize::from(fault != Fault::CutOff);
-        if self.faults.len() < NAMED || fault == Fault::CutOff {
+        self.not_ours += usize::from(fault != RecordError::CutOff);
+        if self.faults.len() < NAMED || fault == RecordError::CutOff {
             self.faults.push((position, fault));
         }
     }

@@ -1,7 +1,7 @@
 //! The lines of a file that is the person's own: a record each
 //! (`docs/diary-format.md`).
 
-use super::exchange::Fault;
+use super::exchange::RecordError;
 use super::fields::Fields;
 use super::{Diary, Entry, Key, Measured, Notes, PREFIX, Scored, Settings};
 use crate::diary::{ERASED, Record, Version};
@@ -84,22 +84,22 @@ pub(super) fn erased_line(erased: Version) -> String {
 
 /// Reads a record of a file: its name, and what stands under it. `latest` is the latest
 /// version that can be: what is written later than that is no clock that is merely wrong.
-pub(super) fn record(mut fields: Fields, latest: Version) -> Result<(String, Record), Fault> {
-    let kind = fields.take("kind").ok_or(Fault::OtherKind)?;
+pub(super) fn record(mut fields: Fields, latest: Version) -> Result<(String, Record), RecordError> {
+    let kind = fields.take("kind").ok_or(RecordError::OtherKind)?;
     let version = match fields.take(AT) {
         None => Version::LEGACY,
-        Some(at) => Version::parse(&at).ok_or(Fault::CannotBe)?,
+        Some(at) => Version::parse(&at).ok_or(RecordError::CannotBe)?,
     };
     let (name, record) = match kind.as_str() {
         ASIDE => {
             let (key, text) = (fields.take("key"), fields.take("text"));
-            let (key, text) = key.zip(text).ok_or(Fault::CannotBe)?;
+            let (key, text) = key.zip(text).ok_or(RecordError::CannotBe)?;
             was_unreadable(&key, &text, version)
         }
         DELETED => {
-            let key = fields.take("key").ok_or(Fault::CannotBe)?;
+            let key = fields.take("key").ok_or(RecordError::CannotBe)?;
             let name = PREFIX.to_owned() + &key;
-            Key::named(&name).ok_or(Fault::CannotBe)?;
+            Key::named(&name).ok_or(RecordError::CannotBe)?;
             (name, Record::new(version, None))
         }
         ERASED_ALL => (ERASED.to_owned(), Record::new(version, None)),
@@ -107,7 +107,7 @@ pub(super) fn record(mut fields: Fields, latest: Version) -> Result<(String, Rec
     };
     match record.version <= latest {
         true => Ok((name, record)),
-        false => Err(Fault::CannotBe),
+        false => Err(RecordError::CannotBe),
     }
 }
 
@@ -127,17 +127,17 @@ fn stored_order() -> Vec<&'static str> {
 }
 
 /// A record of one of the kinds that storage has, as storage would read it.
-fn said(kind: &str, mut fields: Fields, version: Version) -> Result<(String, Record), Fault> {
+fn said(kind: &str, mut fields: Fields, version: Version) -> Result<(String, Record), RecordError> {
     let when = fields.take(WHEN);
     let id = fields.id();
     let is_then = |when| id.as_ref().is_some_and(|(_, at)| at.in_figures() == when);
     if !when.is_none_or(is_then) {
-        return Err(Fault::CannotBe);
+        return Err(RecordError::CannotBe);
     }
-    let mut name = Key::stem(kind).ok_or(Fault::OtherKind)?.to_owned();
+    let mut name = Key::stem(kind).ok_or(RecordError::OtherKind)?.to_owned();
     let text = if kind == SETTING {
         let (setting, value) = (fields.take(SETTING), fields.take("value"));
-        let (setting, value) = setting.zip(value).ok_or(Fault::CannotBe)?;
+        let (setting, value) = setting.zip(value).ok_or(RecordError::CannotBe)?;
         name.push_str(&setting);
         value
     } else {
@@ -154,7 +154,7 @@ fn said(kind: &str, mut fields: Fields, version: Version) -> Result<(String, Rec
     };
     match Diary::can_say(&name, &text) {
         true => Ok((name, Record::new(version, Some(text)))),
-        false => Err(Fault::CannotBe),
+        false => Err(RecordError::CannotBe),
     }
 }
 

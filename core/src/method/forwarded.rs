@@ -11,7 +11,7 @@ mod letters;
 
 pub use letters::{decoded, folded};
 
-use super::link::{OfferBuilder, Problem, shortened};
+use super::link::{LinkError, OfferBuilder, shortened};
 use super::{First, Offer};
 use letters::{is_letter, plain_name};
 use percent_encoding::percent_decode_str;
@@ -57,7 +57,7 @@ pub struct Forwarded {
     /// The routine and its sender's words.
     pub offer: Offer,
     /// What could not be taken.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<LinkError>,
     /// How many parts of a routine there were.
     pub known: usize,
     /// How many parts there were that no routine has, trackers left out.
@@ -84,10 +84,10 @@ impl Forwarded {
         } = reader;
         let (offer, mut problems) = builder.done();
         if unknown > NAMED {
-            problems.push(Problem::More(unknown - NAMED));
+            problems.push(LinkError::More(unknown - NAMED));
         }
         if is_cut {
-            problems.push(Problem::LongLink(Forwarded::MOST_BYTES));
+            problems.push(LinkError::LongLink(Forwarded::MOST_BYTES));
         }
         Forwarded {
             offer,
@@ -170,7 +170,7 @@ impl Reader {
                     if part.contains('=') { "=" } else { "" },
                 );
                 let given = shortened(&format!("{name}{equals}{own}"));
-                self.builder.name(Problem::Unknown(given));
+                self.builder.name(LinkError::Unknown(given));
             }
         }
         if round < ROUNDS {

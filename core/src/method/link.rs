@@ -4,8 +4,8 @@
 //! every part optional, and a trainer's `note=`. What cannot be read is named
 //! in plain words and the rest is kept: nothing is clamped in silence.
 
-use super::routine::Why;
-use super::{Amount, First, Part, Refused, Routine};
+use super::routine::RoutineErrorKind;
+use super::{Amount, First, Part, Routine, RoutineError};
 
 /// A few words from whoever sent the routine. Plain text: 1 to 140 characters,
 /// none of them a control character.
@@ -46,9 +46,10 @@ pub struct Offer {
 }
 
 /// Something in a link that could not be taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LinkError {
     /// The value is no number.
+    #[error("no number: {given}")]
     NotANumber {
         /// What it was for.
         part: Part,
@@ -56,18 +57,25 @@ pub enum Problem {
         given: String,
     },
     /// The number is not one the method allows.
-    Refused(Refused),
+    #[error("{0}")]
+    OutOfRange(RoutineError),
     /// The leg is none of left, right, alternate.
+    #[error("no leg: {0}")]
     NotALeg(String),
     /// No part of a routine has this name.
+    #[error("no part: {0}")]
     Unknown(String),
     /// The part stands there twice; the first was kept.
+    #[error("twice: {0}")]
     Twice(String),
     /// The note has so many characters, too many.
+    #[error("a note of {0} characters")]
     LongNote(usize),
     /// So many more parts no routine has.
+    #[error("{0} more that are no parts")]
     More(usize),
     /// The link is longer than so many bytes, and was read so far.
+    #[error("longer than {0} bytes")]
     LongLink(usize),
 }
 
@@ -79,7 +87,7 @@ const NOTE: &str = "note";
 #[derive(Default)]
 pub(super) struct OfferBuilder {
     offer: Offer,
-    problems: Vec<Problem>,
+    problems: Vec<LinkError>,
     /// Names of a routine's parts that were there, and those that were there again.
     seen: Vec<String>,
     twice: Vec<String>,
@@ -96,7 +104,7 @@ impl OfferBuilder {
         let is_in = |names: &[String]| names.iter().any(|earlier| earlier == name);
         if is_in(&self.seen) {
             if !is_in(&self.twice) {
-                self.problems.push(Problem::Twice(shortened(name)));
+                self.problems.push(LinkError::Twice(shortened(name)));
                 self.twice.push(name.to_owned());
             }
             return;
@@ -111,12 +119,12 @@ impl OfferBuilder {
     }
 
     /// Names something that could not be taken.
-    pub fn name(&mut self, problem: Problem) {
+    pub fn name(&mut self, problem: LinkError) {
         self.problems.push(problem);
     }
 
     /// The offer, and what could not be taken.
-    pub fn done(self) -> (Offer, Vec<Problem>) {
+    pub fn done(self) -> (Offer, Vec<LinkError>) {
         (self.offer, self.problems)
     }
 }
@@ -124,7 +132,7 @@ impl OfferBuilder {
 impl Offer {
     /// Reads the text form. What is missing is the method's default; what
     /// cannot be taken is left at its default and named.
-    pub fn parse(text: &str) -> (Offer, Vec<Problem>) {
+    pub fn parse(text: &str) -> (Offer, Vec<LinkError>) {
         let mut builder = OfferBuilder::default();
         for (name, value) in form_urlencoded::parse(text.as_bytes()) {
             builder.take(&name, &value);
@@ -132,22 +140,25 @@ impl Offer {
         builder.done()
     }
 
-    fn take(&mut self, name: &str, value: &str) -> Result<(), Problem> {
+    fn take(&mut self, name: &str, value: &str) -> Result<(), LinkError> {
         let value = value.trim();
         if let Some(part) = Part::named(name) {
             let amount = read_amount(part, value)?;
-            self.routine = self.routine.with(part, amount).map_err(Problem::Refused)?;
+            self.routine = self
+                .routine
+                .with(part, amount)
+                .map_err(LinkError::OutOfRange)?;
         } else if name == FIRST {
-            let first = First::named(value).ok_or_else(|| Problem::NotALeg(shortened(value)))?;
+            let first = First::named(value).ok_or_else(|| LinkError::NotALeg(shortened(value)))?;
             self.routine = self.routine.with_first(first);
         } else if name == NOTE {
             let count = value.chars().count();
             if count > Note::MOST {
-                return Err(Problem::LongNote(count));
+                return Err(LinkError::LongNote(count));
             }
             self.note = Note::new(value);
         } else {
-            return Err(Problem::Unknown(shortened(&format!("{name}={value}"))));
+            return Err(LinkError::Unknown(shortened(&format!("{name}={value}"))));
         }
         Ok(())
     }
@@ -178,9 +189,9 @@ impl Routine {
 /// Reads `15`, `2.5`, `2.50`. A number that the part cannot have is refused by
 /// name. In whole numbers throughout: reading floats is code and tables
 /// to download.
-fn read_amount(part: Part, given: &str) -> Result<Amount, Problem> {
+fn read_amount(part: Part, given: &str) -> Result<Amount, LinkError> {
     let refused = |why| {
-        Err(Problem::Refused(Refused {
+        Err(LinkError::OutOfRange(RoutineError {
             part,
             given: shortened(given),
             why,
@@ -193,23 +204,23 @@ fn read_amount(part: Part, given: &str) -> Result<Amount, Problem> {
     let (whole, part_of_one) = digits.split_once('.').unwrap_or((digits, "0"));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if !is_number(whole) || !is_number(part_of_one) {
-        return Err(Problem::NotANumber {
+        return Err(LinkError::NotANumber {
             part,
             given: shortened(given),
         });
     }
     if is_negative && digits.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
-        return refused(Why::TooLittle);
+        return refused(RoutineErrorKind::TooLittle);
     }
     let half = match part_of_one.trim_end_matches('0') {
         "" => 0,
         "5" => 1,
-        _ => return refused(Why::TooFine),
+        _ => return refused(RoutineErrorKind::TooFine),
     };
     match whole.parse::<u16>() {
         // More than an amount can hold is more than any part allows.
         Ok(whole) if whole < u16::MAX / 4 => Ok(Amount::halves(whole * 2 + half)),
-        _ => refused(Why::TooMuch),
+        _ => refused(RoutineErrorKind::TooMuch),
     }
 }
 

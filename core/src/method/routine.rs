@@ -147,19 +147,20 @@ impl Part {
 }
 
 /// A number a routine cannot have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}={given}: {why:?}", part.name())]
+pub struct RoutineError {
     /// What the number was for.
     pub part: Part,
     /// The number, as it was given.
     pub given: String,
     /// What is wrong with it.
-    pub why: Why,
+    pub why: RoutineErrorKind,
 }
 
-/// Why a number was refused.
+/// RoutineErrorKind a number was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum RoutineErrorKind {
     /// Less than the part allows.
     TooLittle,
     /// More than the part allows.
@@ -196,17 +197,17 @@ impl Routine {
     /// The same routine with another number for one part.
     ///
     /// # Errors
-    /// [`Refused`] when the number is outside the part's range, or half a rep.
-    pub fn with(mut self, part: Part, amount: Amount) -> Result<Routine, Refused> {
+    /// [`RoutineError`] when the number is outside the part's range, or half a rep.
+    pub fn with(mut self, part: Part, amount: Amount) -> Result<Routine, RoutineError> {
         let is_whole = amount.0.is_multiple_of(2);
         let why = match amount {
-            amount if amount < part.least() => Some(Why::TooLittle),
-            amount if amount > part.most() => Some(Why::TooMuch),
-            _ if !part.is_time() && !is_whole => Some(Why::TooFine),
+            amount if amount < part.least() => Some(RoutineErrorKind::TooLittle),
+            amount if amount > part.most() => Some(RoutineErrorKind::TooMuch),
+            _ if !part.is_time() && !is_whole => Some(RoutineErrorKind::TooFine),
             _ => None,
         };
         if let Some(why) = why {
-            return Err(Refused {
+            return Err(RoutineError {
                 part,
                 given: amount.to_string(),
                 why,

@@ -5,16 +5,16 @@ use super::{
     cut_off, deleted_here, no_json, others_deleted, others_known, others_new, others_replaced,
     plural, records_not_ours, sessions_new, strange_new,
 };
-use crate::diary::{Fault, Incoming, Plan, Refusal};
+use crate::diary::{FileError, Incoming, Plan, RecordError};
 
 /// Why a file is refused.
-pub fn refusal(refusal: Refusal) -> String {
-    match refusal {
-        Refusal::NotOurs => NOT_A_DIARY.to_owned(),
-        Refusal::NotJson { line, column } => no_json(line, column),
-        Refusal::Newer => NEWER_DIARY.to_owned(),
-        Refusal::TooLong => LONG_DIARY.to_owned(),
-        Refusal::NotRead => UNREAD_DIARY.to_owned(),
+pub fn file_error(error: FileError) -> String {
+    match error {
+        FileError::NotOurs => NOT_A_DIARY.to_owned(),
+        FileError::NotJson { line, column } => no_json(line, column),
+        FileError::Newer => NEWER_DIARY.to_owned(),
+        FileError::TooLong => LONG_DIARY.to_owned(),
+        FileError::NotRead => UNREAD_DIARY.to_owned(),
     }
 }
 
@@ -44,7 +44,7 @@ pub fn would_change(incoming: &Incoming, plan: &Plan) -> String {
     tell(incoming.not_ours, records_not_ours);
     let faults = incoming.faults.iter();
     lines.extend(faults.map(|(spot, fault)| match fault {
-        Fault::CutOff => cut_off(spot.line),
+        RecordError::CutOff => cut_off(spot.line),
         fault => bad_record(spot.record, spot.line, FAULTS[*fault as usize]),
     }));
     lines.join("\n")

@@ -25,9 +25,9 @@ pub use entry::{
     after_hurt, angle_note, angle_of, by, by_note, degrees, ending, felt, how_it_felt, hurt, last,
     over, pain, remarks,
 };
-pub use exchange::{refusal, would_change};
+pub use exchange::{file_error, would_change};
 pub use keeping::{copy_fact, saving, undoable};
-pub use link::problem;
+pub use link::link_error;
 pub use numbers::{Plural, decimal, tenths};
 pub use painted::painted;
 pub use sending::{about_routine, all_beyond, beyond, differences, length, sent_you};

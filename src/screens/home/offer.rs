@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::screens::pain_news::stop_words;
 use crate::screens::parts::{button, el, is, list, node, nothing, say, told, with};
 use hamstretch_core::app::{DiaryEvent, Model};
-use hamstretch_core::method::{Offer, Problem, Routine};
+use hamstretch_core::method::{LinkError, Offer, Routine};
 use hamstretch_core::words;
 use leptos::prelude::AnyView;
 
@@ -25,7 +25,7 @@ struct Sent {
     /// Whether it waits for a choice, or to be done once.
     is_offer: bool,
     has_to_choose: bool,
-    problems: Vec<Problem>,
+    problems: Vec<LinkError>,
 }
 
 impl Sent {
@@ -61,7 +61,7 @@ fn card(app: App, sent: &Sent) -> AnyView {
         let differences = words::differences(&sent.mine, routine);
         inside.push(listed(words::DIFFERS, "differences", differences));
     }
-    let problems = sent.problems.iter().map(words::problem).collect();
+    let problems = sent.problems.iter().map(words::link_error).collect();
     inside.push(listed(words::LINK_PROBLEMS, "problems", problems));
     if sent.is_offer {
         inside.extend(beyond(words::all_beyond(routine)));

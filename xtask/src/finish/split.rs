@@ -10,7 +10,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::Deserialize;
 use serde_json::json;
 use wasm_split_cli_support::{Options, transform};
-use wasmparser::{Parser, Payload};
+use wasmparser::{DataKind, Operator, Parser, Payload};
 
 use super::minify::Minifier;
 use super::names::named;
@@ -243,9 +243,29 @@ impl Parts {
         run("dropping what nobody uses from the wasm", dce)
     }
 
+    /// Refuses data at the lowest addresses: `--low-memory-unused` has wasm-opt take a sum for
+    /// an address apart without proving that it does not wrap, since one that did would lie
+    /// there. The linker puts the stack there, which grows downwards.
+    fn leaves_low_memory_unused(wasm: &[u8]) -> Result<()> {
+        for payload in Parser::new(0).parse_all(wasm) {
+            if let Payload::DataSection(section) = payload? {
+                for data in section {
+                    if let DataKind::Active { offset_expr, .. } = data?.kind
+                        && let Operator::I32Const { value } =
+                            offset_expr.get_operators_reader().read()?
+                    {
+                        ensure!(!(0..1024).contains(&value), "the wasm has data at {value}");
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Makes a wasm small. Gives what it calls imports and exports now, where `more` has it
     /// call them otherwise, and its functions' names in their order.
     fn optimise(&self, file: &str, more: &[&str]) -> Result<(Option<Shorter>, Vec<String>)> {
+        Self::leaves_low_memory_unused(&fs::read(self.path(file))?)?;
         let mut optimiser = Command::new(setup::program(&setup::BINARYEN)?);
         optimiser
             .args(FEATURES)

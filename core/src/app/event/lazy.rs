@@ -3,7 +3,7 @@
 
 use super::super::{Build, CopyTrouble, CopyWay, Form, Install};
 use super::Event;
-use crate::diary::{Angle, By, Id, Refusal, Reminders, Stamp};
+use crate::diary::{Angle, By, FileError, Id, Reminders, Stamp};
 use crate::method::{First, Leg, Note, Part, Routine, Sign};
 use std::sync::Arc;
 
@@ -75,7 +75,7 @@ pub enum LazyEvent {
     /// A file was chosen, to be taken in.
     Chose,
     /// What is in it, or why it is not even read.
-    FileCame(Result<String, Refusal>),
+    FileCame(Result<String, FileError>),
     /// Take it in; and whether that brings back what was deleted here.
     TakeIn(bool),
     /// Make a copy outside the browser.
