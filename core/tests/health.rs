@@ -117,7 +117,7 @@ const TEACHES: &[&str] = &[
     "safety page",
     "New numbness, weakness or pain below the knee? Don't start; see the ",
     "Pull gently, don't haul. Pain while stretching, from 0 to 10: ease off at 3 of 10, stop at 4 or more.",
-    "RoutineErrorKind lift first? The muscle that lifts is the opposite of the one being stretched: when it works, the hamstring lets go.",
+    "Why lift first? The muscle that lifts is the opposite of the one being stretched: when it works, the hamstring lets go.",
     "What research says",
     "Pain now, 0 to 10",
     "Pain before you start, 0 to 10",

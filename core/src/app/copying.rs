@@ -10,7 +10,7 @@ const FROM_SESSIONS: usize = 3;
 /// It is offered again when so many days of sessions are in no file.
 const AFTER_DAYS: i64 = 14;
 
-/// RoutineErrorKind a copy could not be written to the file that was chosen for it.
+/// Why a copy could not be written to the file that was chosen for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyTrouble {
     /// The browser wants the person to allow it again.

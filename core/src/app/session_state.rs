@@ -7,7 +7,7 @@ use crate::diary::{Id, Notes, Unfinished};
 use crate::method::Session;
 use std::time::Duration;
 
-/// RoutineErrorKind a session stands still.
+/// Why a session stands still.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PausedBy {
     /// The person wanted it.
@@ -40,7 +40,7 @@ pub struct SessionState {
     pub hears_nothing: bool,
     /// The session clock's reading when it was last in view and under way.
     pub(super) last_seen: Option<Duration>,
-    /// RoutineErrorKind it is paused, if it is.
+    /// Why it is paused, if it is.
     pub paused_by: PausedBy,
     /// When it was paused last, in UTC ms.
     pub(super) paused_at: i64,

@@ -107,7 +107,7 @@ pub struct Storage {
     last_batch: u32,
     /// The copies that are being made.
     pub(super) copying: Copying,
-    /// RoutineErrorKind the last copy could not be made.
+    /// Why the last copy could not be made.
     pub copy_trouble: Option<CopyTrouble>,
 }
 

@@ -3,7 +3,7 @@
 use super::{Leg, Place, Routine};
 use std::time::Duration;
 
-/// RoutineErrorKind a session was stopped.
+/// Why a session was stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// Enough for now.

@@ -158,7 +158,7 @@ pub struct RoutineError {
     pub why: RoutineErrorKind,
 }
 
-/// RoutineErrorKind a number was refused.
+/// Why a number was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoutineErrorKind {
     /// Less than the part allows.
