@@ -19,7 +19,7 @@
   // Whether the app has taken the place of the frame that was painted before it.
   const stands = () => !document.querySelector(".frame");
 
-  // What crash.html tells of it: what a panic has left (src/platform/panic_words.rs) or the
+  // What crash.html tells of it: what a panic has left (src/platform/panic_hook.rs) or the
   // engine's message, never another, nor what is behind an address's question mark, since
   // there could be words of the diary in those.
   // WebKit's own errors may have no stack.

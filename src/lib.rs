@@ -25,8 +25,8 @@ pub use lazy::{LazyPart, Load};
 pub fn mount(load: Load) {
     use leptos::mount::mount_to;
     use leptos::prelude::{Owner, provide_context};
-    use platform::{page, panic_words};
-    panic_words::leave();
+    use platform::{page, panic_hook};
+    panic_hook::install();
     lazy::load_with(load);
     page::soon(|| {
         let owner = Owner::new();

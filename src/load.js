@@ -43,7 +43,8 @@ let loading;
 // What src/main.rs calls. The second wasm shares the first one's memory and table, and adds
 // its functions to the table.
 const load = async (callback, data) => {
-  loading = loading || requestSecond().then((code) => WebAssembly.instantiate(code, shared(first)));
-  const isLoaded = await loading.then(() => true, () => (loading = false));
+  loading ??= requestSecond().then((code) => WebAssembly.instantiate(code, shared(first)));
+  const isLoaded = await loading.then(() => true, () => false);
+  if (!isLoaded) loading = undefined;
   first.__indirect_function_table.get(callback)(data, isLoaded);
 };

@@ -2,7 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use hamstretch::platform::panic_words;
+use hamstretch::platform::panic_hook;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,10 +21,10 @@ fn a_panic_leaves_our_words_and_its_place_and_nothing_that_the_person_wrote() {
         ),
         ("called `Option::unwrap()` on a `None` value", "called "),
     ] {
-        assert_eq!(panic_words::ours(message), ours);
+        assert_eq!(panic_hook::without_quotes(message), ours);
     }
 
-    panic_words::leave();
+    panic_hook::install();
     let read: Result<u8, String> = std::hint::black_box(Err("Bending hurts".to_owned()));
     let panics = Closure::once_into_js(move || {
         let _ = read.expect("it was read");

@@ -4,12 +4,11 @@
 use std::fmt::Write;
 
 use anyhow::{Context, Result};
+use xtask::sizes::FIRST_LOAD;
 use xtask::{project, sizes};
 
 use crate::{Asked, Bench};
 
-/// Everything the page names, as brotli, in bytes.
-const FIRST_LOAD: u64 = 170 * 1024;
 const REPORT: &str = "docs/size.md";
 
 pub(crate) fn measure(bench: &mut Bench, asked: Asked) -> Result<()> {

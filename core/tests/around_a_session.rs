@@ -4,7 +4,7 @@
 mod support;
 
 use hamstretch_core::app::{
-    AskedPain, CheckEvent, DiaryEvent, Effect, Event, NavigationEvent, Screen, SessionEvent,
+    AskedPain, CheckEvent, DiaryEvent, Effect, NavigationEvent, Screen, SessionEvent,
 };
 use hamstretch_core::diary::{Felt, Pain, Said, Setting};
 use hamstretch_core::method::{Group, Hurt, Leg, Reason};
@@ -92,8 +92,8 @@ fn start_asks_whoever_tracks_pain_and_begins_with_the_next_press() {
     let _ = app.update(DiaryEvent::Set(Setting::TrackPain(true)), later);
     for _ in 0..2 {
         assert!(
-            !app.begins(&Event::Session(SessionEvent::Start))
-                && !app.opens_sound(&Event::Session(SessionEvent::Start))
+            !app.begins(&SessionEvent::Start.into())
+                && !app.opens_sound(&SessionEvent::Start.into())
         );
         assert_eq!(press(&mut app), [Effect::Go(Screen::Check)]);
         assert_eq!(app.forms.asked_pain, AskedPain::Now);
@@ -102,7 +102,7 @@ fn start_asks_whoever_tracks_pain_and_begins_with_the_next_press() {
     }
     let _ = press(&mut app);
     let _ = app.update(DiaryEvent::PainBefore(Pain::new(2)), later);
-    assert!(app.begins(&Event::Session(SessionEvent::Start)));
+    assert!(app.begins(&SessionEvent::Start.into()));
     assert!(press(&mut app).contains(&Effect::Claim));
     let _ = app.update(SessionEvent::Claimed, later);
     let session = app.session.run.as_ref().expect("it has begun");
@@ -118,7 +118,7 @@ fn pain_at_which_to_stop_leads_from_there_to_the_check_and_no_session_is_none_to
     let _ = app.update(DiaryEvent::Set(Setting::TrackPain(true)), later);
     let _ = app.update(SessionEvent::Start, later);
     let _ = app.update(DiaryEvent::PainBefore(Pain::new(5)), later);
-    assert!(!app.begins(&Event::Session(SessionEvent::Start)) && app.check_is_due());
+    assert!(!app.begins(&SessionEvent::Start.into()) && app.check_is_due());
     let _ = app.update(SessionEvent::Start, later);
     assert_eq!(
         (app.navigation.screen, app.forms.asked_pain),

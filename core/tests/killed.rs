@@ -222,11 +222,11 @@ fn a_stop_for_pain_makes_the_check_due_after_a_kill() {
     let after = kill_at_any_point(
         &app,
         &[
-            |_| Event::Session(SessionEvent::Start),
-            |_| Event::Session(SessionEvent::Claimed),
-            |_| Event::Session(SessionEvent::Wake),
-            |_| Event::Session(SessionEvent::AskToStop),
-            |_| Event::Session(SessionEvent::Stop(Reason::Hurts(Hurt::BelowKnee))),
+            |_| SessionEvent::Start.into(),
+            |_| SessionEvent::Claimed.into(),
+            |_| SessionEvent::Wake.into(),
+            |_| SessionEvent::AskToStop.into(),
+            |_| SessionEvent::Stop(Reason::Hurts(Hurt::BelowKnee)).into(),
         ],
     );
     assert!(after.check_is_due());

@@ -20,7 +20,7 @@ fn opened() -> Model {
 fn without() -> Model {
     let mut model = opened();
     let _ = model.update(DeviceEvent::LazyCame(None), at(0.0));
-    assert_eq!(model.lazy.state, LazyState::Failed);
+    assert_eq!(model.lazy.state(), LazyState::Failed);
     model
 }
 
@@ -46,7 +46,7 @@ fn where_it_could_not_be_had_it_is_fetched_when_something_of_it_is_wanted() {
     let effects = model.update(LazyEvent::MakeCopy(CopyWay::HandOut), at(1.0));
     assert_eq!(effects, [Effect::FetchLazy]);
     assert_eq!(model.update(DeviceEvent::LazyCame(None), at(2.0)), []);
-    assert_eq!(model.lazy.state, LazyState::Failed);
+    assert_eq!(model.lazy.state(), LazyState::Failed);
     // A screen of that part is opened, twice: it is fetched once.
     let data = || NavigationEvent::Went("#/data".to_owned());
     assert_eq!(model.update(data(), at(3.0)), [Effect::FetchLazy]);
@@ -61,7 +61,7 @@ fn where_it_was_late_and_has_come_a_second_answer_changes_nothing() {
     let _ = model.update(DeviceEvent::LazyCame(Some(Model::handle_lazy)), at(1.0));
     for late in [None, Some(Model::handle_lazy as LazyUpdate)] {
         assert_eq!(model.update(DeviceEvent::LazyCame(late), at(2.0)), []);
-        assert_eq!(model.lazy.state, LazyState::Loaded);
+        assert_eq!(model.lazy.state(), LazyState::Loaded);
     }
 }
 

@@ -305,7 +305,7 @@ fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
     let _ = app.update(NavigationEvent::Went(app.sending_link()), at(6.0));
     assert!(app.has_to_choose());
     assert_eq!(
-        (app.present(), app.navigation.link_problems.len()),
+        (app.present(), app.navigation.link_errors.len()),
         (&sent, 0)
     );
     let _ = app.update(DiaryEvent::KeepOffer, at(7.0));

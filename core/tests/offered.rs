@@ -278,18 +278,18 @@ fn a_link_that_is_opened_in_a_session_is_there_afterwards() {
 #[test]
 fn what_is_wrong_with_a_link_is_said_and_touches_nothing_that_is_stored() {
     let mut app = with_own("#/routine?reps=500&pull=3");
-    assert_eq!(app.navigation.link_problems.len(), 1);
+    assert_eq!(app.navigation.link_errors.len(), 1);
     assert_eq!(app.saved().mine.routine, routine("reps=8"));
     // It is said until one has chosen.
     go(&mut app, "#/learn", 1.0);
     go(&mut app, "#/", 2.0);
-    assert_eq!(app.navigation.link_problems.len(), 1);
+    assert_eq!(app.navigation.link_errors.len(), 1);
     let _ = app.update(DiaryEvent::LeaveOffer, moment(3.0));
-    assert!(app.navigation.link_problems.is_empty());
+    assert!(app.navigation.link_errors.is_empty());
     // Where nothing of it could be taken there is still no routine: the next one is.
     let mut app = open("#/routine?reps=500");
     assert_eq!(
-        (app.navigation.link_problems.len(), app.diary.has_routine()),
+        (app.navigation.link_errors.len(), app.diary.has_routine()),
         (1, false)
     );
     go(&mut app, FOUR, 1.0);

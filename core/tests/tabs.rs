@@ -171,7 +171,7 @@ fn a_session_in_a_forgotten_tab_goes_on_where_the_person_is() {
         assert_eq!(tabs[0].session.elsewhere.as_deref(), place_shown);
         assert_eq!(tabs[0].session.unfinished, None);
         // The sound can only be opened in the tap.
-        assert!(tabs[0].opens_sound(&Event::Session(SessionEvent::UseHere)));
+        assert!(tabs[0].opens_sound(&SessionEvent::UseHere.into()));
         let effects = tabs[0].update(SessionEvent::UseHere, moment(5009.0));
         assert_eq!(effects, [Effect::TakeSession]);
         // The browser has said so at once.
@@ -227,7 +227,7 @@ fn a_tab_that_slept_while_its_session_was_taken_writes_nothing_of_it() {
         let records = tabs[0].diary.records().clone();
         // It wakes an hour later.
         let taken = moment(8600.0);
-        let effects = tabs[1].update(SessionEvent::SessionTaken, taken);
+        let effects = tabs[1].update(SessionEvent::Taken, taken);
         assert_eq!(writes(&effects), []);
         assert_eq!(entries(&effects), []);
         assert!(lazy_view(effects).contains(&Effect::Silence));

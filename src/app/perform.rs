@@ -155,7 +155,7 @@ impl Platform {
             }
             Effect::Schedule(schedule) => {
                 if self.session_audio.schedule(schedule).is_err() {
-                    return Some(Event::Session(SessionEvent::SoundFailed));
+                    return Some(SessionEvent::SoundFailed.into());
                 }
                 app.schedule_rest();
             }
@@ -277,10 +277,10 @@ impl Platform {
     pub fn take_session_lock(&mut self, lock: Option<SessionLock>) -> Event {
         self.lock = lock;
         if self.lock.is_some() {
-            return Event::Session(SessionEvent::Claimed);
+            return SessionEvent::Claimed.into();
         }
         self.session_audio.close();
-        Event::Session(SessionEvent::RunsElsewhere)
+        SessionEvent::RunsElsewhere.into()
     }
 
     /// Another tab has taken the lock.
@@ -291,7 +291,7 @@ impl Platform {
     /// Takes a voice in; nothing where by now another is to speak.
     pub fn take_voice(&mut self, speaker: Speaker, spoken: Spoken) -> Option<Event> {
         let voice = self.session_audio.take_voice(speaker, spoken)?;
-        Some(Event::Device(DeviceEvent::VoiceCame(speaker, voice)))
+        Some(DeviceEvent::VoiceCame(speaker, voice).into())
     }
 
     /// See [`SessionAudio::prepare`]; a sound that still rings is not closed later.

@@ -98,7 +98,7 @@ impl App {
     pub fn draw_on(self) {
         page::soon(move || {
             let drawn = self.with_untracked(|model| model.navigation.drawn);
-            if drawn >= Model::SHOWN && page::unveil() == Some(true) {
+            if drawn >= Model::SHOWN && page::unveil() && page::start_was_tapped() {
                 self.dispatch(SessionEvent::StartedEarly);
             }
             if drawn >= Model::PARTS {
@@ -200,7 +200,7 @@ impl App {
             _ => self.take(event),
         }
         if opened == Some(Err(SoundError::IsNotThere)) {
-            self.take(Event::Session(SessionEvent::SoundFailed));
+            self.take(SessionEvent::SoundFailed);
         }
     }
 
@@ -215,9 +215,7 @@ impl App {
             .filter(|_| is_running);
         match checked {
             // The tap that is waited for opens it anew.
-            Some(Err(SoundError::Stopped)) if !waits => {
-                self.take(Event::Session(SessionEvent::SoundStopped))
-            }
+            Some(Err(SoundError::Stopped)) if !waits => self.take(SessionEvent::SoundStopped),
             Some(Err(SoundError::IsNotThere)) => self.go_on_without_sound(),
             _ => self.take(event),
         }
@@ -225,12 +223,13 @@ impl App {
 
     /// What was counted on the one clock goes on on the other.
     fn go_on_without_sound(self) {
-        self.take(Event::Session(SessionEvent::Pause));
+        self.take(SessionEvent::Pause);
         self.platform.update_value(Platform::close_sound);
-        self.take(Event::Session(SessionEvent::SoundFailed));
+        self.take(SessionEvent::SoundFailed);
     }
 
-    fn take(self, event: Event) {
+    fn take(self, event: impl Into<Event>) {
+        let event = event.into();
         let at = self.platform.with_value(Platform::at);
         let mut effects = Vec::new();
         let is_wake = matches!(event, Event::Session(SessionEvent::Wake));
@@ -268,7 +267,7 @@ impl App {
     pub(super) fn session_lock_was_taken(self) {
         self.ask_platform(|platform| {
             platform.lose_session_lock();
-            Some(Event::Session(SessionEvent::SessionTaken))
+            Some(SessionEvent::Taken.into())
         });
     }
 
@@ -299,7 +298,7 @@ impl App {
                 match platform.schedule_next() {
                     Ok(true) => self.schedule_rest(),
                     Ok(false) => {}
-                    Err(_) => return Some(Event::Session(SessionEvent::SoundFailed)),
+                    Err(_) => return Some(SessionEvent::SoundFailed.into()),
                 }
                 None
             });

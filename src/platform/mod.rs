@@ -26,7 +26,7 @@ pub mod local_store;
 pub mod media;
 pub mod offline;
 pub mod page;
-pub mod panic_words;
+pub mod panic_hook;
 pub(crate) mod promise;
 pub mod prose;
 pub mod repeat;

@@ -56,12 +56,17 @@ pub fn root() -> HtmlElement {
 }
 
 /// Takes away the frame that stood in the page before the app came, and behind
-/// which the app was drawn. Whether its Start was tapped; `None` when it is away already.
-pub fn unveil() -> Option<bool> {
-    let frame = window().document()?.query_selector(".frame").ok()??;
-    frame.remove();
+/// which the app was drawn. Whether it was still there.
+pub fn unveil() -> bool {
+    let page = window().document();
+    let frame = page.and_then(|page| page.query_selector(".frame").ok().flatten());
+    frame.inspect(|frame| frame.remove()).is_some()
+}
+
+/// Whether Start was tapped in that frame.
+pub fn start_was_tapped() -> bool {
     let early: Early = window().unchecked_into();
-    early.start_tapped().or(Some(false))
+    early.start_tapped().unwrap_or_default()
 }
 
 /// Does something in a task of its own.

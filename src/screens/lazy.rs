@@ -47,7 +47,7 @@ pub enum LazyView {
 
 /// One of these screens, once they are there.
 pub fn screen(app: App, screen: Screen) -> AnyView {
-    let state = app.memo(|model| model.lazy.state);
+    let state = app.memo(|model| model.lazy.state());
     with(state, move |state| match state {
         LazyState::Loading => el("main", "sheet", [nothing()]),
         LazyState::Loaded => here(LazyView::Screen(screen)),
@@ -57,7 +57,7 @@ pub fn screen(app: App, screen: Screen) -> AnyView {
 
 /// A part of a screen of the first wasm, once the second has come.
 pub fn lazy_view(app: App, view: LazyView) -> AnyView {
-    let is_there = app.memo(|model| model.lazy.state == LazyState::Loaded);
+    let is_there = app.memo(|model| model.lazy.state() == LazyState::Loaded);
     shown_if(is_there, move || here(view))
 }
 

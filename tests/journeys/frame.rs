@@ -1,6 +1,6 @@
 //! The frame: home as it will be, seen before the app is there.
 
-use crate::visit::{SEASONED, Visit};
+use crate::visit::{CHECKED, SEASONED, Visit};
 use anyhow::Result;
 use hamstretch_core::words;
 use harness::webdriver::thirtyfour::By;
@@ -43,10 +43,6 @@ const HELD: &str = "
         const real = WebAssembly[name];
         WebAssembly[name] = async (...given) => (await held, real.apply(WebAssembly, given));
     }";
-
-/// Answered five minutes ago: none applies.
-const CHECKED: &str = "localStorage['hamstretch.check'] ??=
-    `v=2&utc_ms=${Date.now() - 300000}&offset_min=0&ticked=&stopped=0`;";
 
 /// Taps Start as it is painted, sees that it shows, and lets the app come.
 async fn tap_the_painted_start(visit: &Visit) -> Result<()> {

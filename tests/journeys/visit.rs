@@ -12,8 +12,8 @@ use anyhow::Result;
 use harness::engine::Engine;
 use harness::recorder;
 use harness::site::{Options, Site};
-pub use harness::webdriver::SEASONED;
 use harness::webdriver::{self, Browser, Profile, Scheme};
+pub use harness::webdriver::{CHECKED, SEASONED};
 use std::path::PathBuf;
 use std::time::Duration;
 

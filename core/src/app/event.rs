@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// What a person or the browser wants, by what it is about.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, derive_more::From)]
 pub enum Event {
     /// A session.
     Session(SessionEvent),
@@ -50,7 +50,7 @@ pub enum SessionEvent {
     /// The session of another tab is to go on in this one.
     UseHere,
     /// Another tab has taken this tab's session.
-    SessionTaken,
+    Taken,
     /// Stand still.
     Pause,
     /// Go on.
@@ -144,25 +144,6 @@ pub enum DeviceEvent {
     Returned,
     /// Whether everything the app consists of lies on this device now.
     WorksOffline(bool),
-}
-
-macro_rules! of_an_event {
-    ($($concern:ident($event:ty),)*) => {
-        $(impl From<$event> for Event {
-            fn from(event: $event) -> Event {
-                Event::$concern(event)
-            }
-        })*
-    };
-}
-
-of_an_event! {
-    Session(SessionEvent),
-    Check(CheckEvent),
-    Diary(DiaryEvent),
-    Navigation(NavigationEvent),
-    Device(DeviceEvent),
-    Storage(StorageEvent),
 }
 
 /// When an event comes.

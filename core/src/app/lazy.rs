@@ -16,19 +16,30 @@ pub type LazyUpdate = fn(&mut Model, Arc<LazyEvent>, Now, &mut Vec<Effect>);
 /// The part of the app that comes later.
 #[derive(Clone, Debug, Default)]
 pub struct Lazy {
-    /// Whether it has come.
-    pub state: LazyState,
-    /// What waits for it.
-    waiting: Vec<Arc<LazyEvent>>,
     /// What handles its events, once it has come.
     update: Option<LazyUpdate>,
+    /// Whether the last attempt to fetch it failed.
+    has_failed: bool,
+    /// What waits for it.
+    waiting: Vec<Arc<LazyEvent>>,
+}
+
+impl Lazy {
+    /// Whether it has come.
+    pub fn state(&self) -> LazyState {
+        match (self.update, self.has_failed) {
+            (Some(_), _) => LazyState::Loaded,
+            (None, true) => LazyState::Failed,
+            (None, false) => LazyState::Loading,
+        }
+    }
 }
 
 impl Model {
     /// The person wants something of that part. Before it has come, it is fetched, and
     /// then this is done.
     pub(super) fn want_lazy(&mut self, event: Arc<LazyEvent>, at: Now, effects: &mut Vec<Effect>) {
-        if self.lazy.state != LazyState::Loaded {
+        if self.lazy.state() != LazyState::Loaded {
             self.fetch_lazy(effects);
         }
         self.once_loaded(event, at, effects);
@@ -54,8 +65,8 @@ impl Model {
 
     /// Fetches that part, where it could not be had before.
     pub(super) fn fetch_lazy(&mut self, effects: &mut Vec<Effect>) {
-        if self.lazy.state == LazyState::Failed {
-            self.lazy.state = LazyState::Loading;
+        if self.lazy.state() == LazyState::Failed {
+            self.lazy.has_failed = false;
             effects.push(Effect::FetchLazy);
         }
     }
@@ -67,17 +78,13 @@ impl Model {
         at: Now,
         effects: &mut Vec<Effect>,
     ) {
-        match (self.lazy.state, came) {
-            // It was late, and has come meanwhile.
-            (LazyState::Loaded, _) => {}
-            (_, None) => self.lazy.state = LazyState::Failed,
-            (_, Some(update)) => {
-                self.lazy.state = LazyState::Loaded;
-                self.lazy.update = Some(update);
-                update(self, Arc::new(LazyEvent::Watch), at, effects);
-                for event in std::mem::take(&mut self.lazy.waiting) {
-                    update(self, event, at, effects);
-                }
+        self.lazy.has_failed = came.is_none();
+        // One that was late may have come meanwhile.
+        if let (None, Some(update)) = (self.lazy.update, came) {
+            self.lazy.update = came;
+            update(self, Arc::new(LazyEvent::Watch), at, effects);
+            for event in std::mem::take(&mut self.lazy.waiting) {
+                update(self, event, at, effects);
             }
         }
     }

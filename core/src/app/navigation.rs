@@ -15,7 +15,7 @@ pub struct Navigation {
     /// The address, where it names no screen.
     pub unknown_address: Option<String>,
     /// What could not be used of the link that was opened.
-    pub link_problems: Vec<LinkError>,
+    pub link_errors: Vec<LinkError>,
     /// The entry that has the screen to itself.
     pub opened: Option<Id>,
     /// How many entries are listed.
@@ -30,7 +30,7 @@ impl Default for Navigation {
         Navigation {
             screen: Screen::Home,
             unknown_address: None,
-            link_problems: Vec::new(),
+            link_errors: Vec::new(),
             opened: None,
             listed: A_PAGE,
             drawn: 0,

@@ -20,7 +20,7 @@ impl Model {
             self.diary
                 .put(&Key::Offer, offer.to_text(), at.write_time());
         }
-        self.navigation.link_problems = problems;
+        self.navigation.link_errors = problems;
         self.adopt_offer(at);
     }
 
@@ -83,7 +83,7 @@ impl Model {
     }
 
     fn offer_is_settled(&mut self, effects: &mut Vec<Effect>) {
-        self.navigation.link_problems.clear();
+        self.navigation.link_errors.clear();
         if self.navigation.screen == Screen::Home {
             // A reload is not to open the link again.
             effects.push(Effect::GoInstead(Screen::Home));

@@ -54,7 +54,7 @@ pub enum Saving {
     Failed,
 }
 
-/// What a store, or another tab, tells.
+/// What a store or another tab tells, and what the person wants of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageEvent {
     /// The database is open, and holds this.

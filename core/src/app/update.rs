@@ -47,7 +47,7 @@ impl Model {
             SessionEvent::RunsElsewhere => self.runs_elsewhere(effects),
             SessionEvent::LookedForSession(is_free) => self.looked_for_session(is_free, at),
             SessionEvent::UseHere => self.use_here(effects),
-            SessionEvent::SessionTaken => self.session_was_taken(effects),
+            SessionEvent::Taken => self.session_was_taken(effects),
             SessionEvent::Wake => self.input(Input::Wake, at, effects),
             SessionEvent::Pause => self.pause(PausedBy::Person, at, effects),
             // The tap that is waited for opens it anew.
@@ -138,7 +138,7 @@ impl Model {
                     // What other tabs told while this one was frozen may have been lost.
                     effects.push(Effect::ReadLocal);
                 }
-                if self.lazy.state == LazyState::Loaded {
+                if self.lazy.state() == LazyState::Loaded {
                     self.once_loaded(LazyEvent::LookForBuild.into(), at, effects);
                 }
             }
@@ -214,7 +214,7 @@ impl Model {
         if screen.is_lazy() {
             self.fetch_lazy(effects);
         }
-        if screen == Screen::Settings && self.lazy.state == LazyState::Loaded {
+        if screen == Screen::Settings && self.lazy.state() == LazyState::Loaded {
             effects.push(Effect::Lazy(LazyEffect::CheckOffline));
         }
         if screen == Screen::Learn && self.device.learn.is_empty() {

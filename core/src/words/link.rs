@@ -8,7 +8,7 @@ use crate::method::{LinkError, Note, RoutineError, RoutineErrorKind};
 pub fn link_error(error: &LinkError) -> String {
     match error {
         LinkError::NotANumber { part, given } => not_a_number(part.name(), given),
-        LinkError::OutOfRange(refused) => self::refused(refused),
+        LinkError::OutOfRange(error) => routine_error(error),
         LinkError::NotALeg(given) => not_a_leg(given),
         LinkError::Unknown(given) => unknown_part(given),
         LinkError::Twice(name) => given_twice(name),
@@ -18,8 +18,8 @@ pub fn link_error(error: &LinkError) -> String {
     }
 }
 
-fn refused(refused: &RoutineError) -> String {
-    let RoutineError { part, given, why } = refused;
+fn routine_error(error: &RoutineError) -> String {
+    let RoutineError { part, given, why } = error;
     let bound = |halves: u16| match part.is_time() {
         // In the link's own unit.
         true => seconds(&decimal(halves.into())),

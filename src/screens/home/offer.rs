@@ -35,7 +35,7 @@ impl Sent {
             mine: model.diary.mine.routine,
             is_offer: model.diary.offer.is_some(),
             has_to_choose: model.has_to_choose(),
-            problems: model.navigation.link_problems.clone(),
+            problems: model.navigation.link_errors.clone(),
         };
         (sent.is_of_link() || sent.present.note.is_some()).then_some(sent)
     }

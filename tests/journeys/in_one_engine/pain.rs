@@ -1,7 +1,7 @@
 //! What the diary says of pain is read wherever the person looks, and leads through the
 //! safety check.
 
-use crate::visit::{ONE_REP, Visit};
+use crate::visit::{CHECKED, ONE_REP, Visit};
 use anyhow::Result;
 
 /// Sessions four days apart, the last of them four days ago, as an earlier build stored
@@ -20,13 +20,9 @@ fn diary_of(pains: &[u8]) -> String {
     pains.iter().zip(0..).map(session).collect()
 }
 
-/// Answered five minutes ago: none applies.
-const ANSWERED: &str = "localStorage['hamstretch.check'] ??=
-    `v=2&utc_ms=${Date.now() - 300000}&offset_min=0&ticked=&stopped=0`;";
-
 #[tokio::test]
 async fn pain_that_creeps_up_is_told_at_home_on_progress_and_to_the_trainer() -> Result<()> {
-    let before = diary_of(&[2, 3, 3, 4, 5, 6, 7, 8]) + ANSWERED;
+    let before = diary_of(&[2, 3, 3, 4, 5, 6, 7, 8]) + CHECKED;
     let visit = Visit::begin_at("", &before).await?;
     for screen in ["", "#/progress", "#/summary"] {
         visit.go(screen).await?;
@@ -59,7 +55,7 @@ async fn pain_that_creeps_up_is_told_at_home_on_progress_and_to_the_trainer() ->
 
 #[tokio::test]
 async fn the_same_the_other_way_round_is_told_as_better() -> Result<()> {
-    let before = diary_of(&[8, 7, 6, 5, 4, 3, 3, 2]).replace("&felt_left=too-much", "") + ANSWERED;
+    let before = diary_of(&[8, 7, 6, 5, 4, 3, 3, 2]).replace("&felt_left=too-much", "") + CHECKED;
     let visit = Visit::begin_at("", &before).await?;
     for screen in ["", "#/progress", "#/summary"] {
         visit.go(screen).await?;
@@ -86,7 +82,7 @@ async fn the_same_the_other_way_round_is_told_as_better() -> Result<()> {
 
 #[tokio::test]
 async fn pain_of_four_before_or_after_a_session_leads_start_through_the_check() -> Result<()> {
-    let before = ANSWERED.to_owned() + "localStorage['hamstretch.setting.track_pain'] ??= 'true';";
+    let before = CHECKED.to_owned() + "localStorage['hamstretch.setting.track_pain'] ??= 'true';";
     let visit = Visit::begin_at("", &before).await?;
     visit.go(&format!("#/routine?{ONE_REP}")).await?;
     visit.press("Start").await?;
@@ -137,7 +133,7 @@ async fn pain_of_four_before_or_after_a_session_leads_start_through_the_check() 
 
 #[tokio::test]
 async fn a_note_of_tingling_shows_the_stop_rule_and_a_note_of_none_does_not() -> Result<()> {
-    let visit = Visit::begin_at("", ANSWERED).await?;
+    let visit = Visit::begin_at("", CHECKED).await?;
     visit.plays_a_short_session().await?;
     visit.types("no numbness").await?;
     visit.is_saved().await?;

@@ -93,6 +93,15 @@ fn preloads(element: &Element) -> bool {
         || element.is_link("preload") && element.value("as") == Some("fetch")
 }
 
+/// A file's name after its contents, in the place of Trunk's.
+pub(super) fn renamed(file: &str, contents: &[u8]) -> Result<String> {
+    let (name, rest) = file
+        .rsplit_once('-')
+        .context("no hash in a name: is `filehash` off?")?;
+    let extension = rest.rsplit('.').next().unwrap_or_default();
+    Ok(named(name, extension, contents))
+}
+
 /// Minifies the scripts the page preloads, and names them and the wasm after their contents,
 /// in the page as on disk. wasm-bindgen's snippets keep their names, since the app's script
 /// names them.
@@ -115,10 +124,7 @@ pub(super) fn name_after_contents(
         if file.contains('/') {
             continue;
         }
-        let (name, rest) = file
-            .rsplit_once('-')
-            .context("no hash in a name: is `filehash` off?")?;
-        let renamed = named(name, rest.rsplit('.').next().unwrap_or_default(), &contents);
+        let renamed = renamed(file, &contents)?;
         fs::rename(&path, folder.join(&renamed))?;
         page.html = page.html.replace(file, &renamed);
     }

@@ -160,14 +160,13 @@ impl App {
             }
             Effect::LookForSession => {
                 let is_free = browser.lock.is_none();
-                browser.inboxes[tab]
-                    .push_back(Event::Session(SessionEvent::LookedForSession(is_free)));
+                browser.inboxes[tab].push_back(SessionEvent::LookedForSession(is_free).into());
             }
             Effect::TakeSession => {
                 if let Some(other) = browser.lock.replace(tab) {
-                    browser.inboxes[other].push_back(Event::Session(SessionEvent::SessionTaken));
+                    browser.inboxes[other].push_back(SessionEvent::Taken.into());
                 }
-                browser.inboxes[tab].push_back(Event::Session(SessionEvent::Claimed));
+                browser.inboxes[tab].push_back(SessionEvent::Claimed.into());
             }
             Effect::ReleaseScreen if browser.lock == Some(tab) => browser.lock = None,
             _ => {}

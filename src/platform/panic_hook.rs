@@ -1,4 +1,5 @@
-//! The words of a panic, left where `public/watch.js` finds them for the crash page.
+//! The panic hook: the words of a panic are left where `public/watch.js` finds them for the
+//! crash page.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -11,15 +12,15 @@ const QUOTES: [char; 4] = [':', '`', '\'', '"'];
 
 /// What of a panic's message is ours for sure.
 #[must_use]
-pub fn ours(message: &str) -> &str {
+pub fn without_quotes(message: &str) -> &str {
     message.split(QUOTES).next().unwrap_or_default()
 }
 
 /// From now on each panic leaves its place in the source and its first words.
-pub fn leave() {
+pub fn install() {
     std::panic::set_hook(Box::new(|panic| {
         let message = panic.payload_as_str().unwrap_or_default();
-        let mut words = ours(message).to_owned();
+        let mut words = without_quotes(message).to_owned();
         if let Some(place) = panic.location() {
             words = words + " (" + place.file() + ":" + &place.line().to_string() + ")";
         }

@@ -1,0 +1,89 @@
+//! What the two wasms ask for and offer, and the script that gives it to them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Result;
+use wasmparser::{Parser, Payload};
+
+/// What wasm-bindgen makes of the first wasm.
+const SCRIPT: &str = "app_bg.js";
+/// What the first wasm imports to load the second.
+const LOAD: &str = "__wasm_split_load_lazy";
+
+/// An import of the first wasm.
+pub(super) struct Import {
+    pub(super) module: String,
+    pub(super) name: String,
+    /// What it is in wasm-bindgen's script.
+    pub(super) function: String,
+}
+
+/// The imports of a wasm, in order.
+pub(super) fn imports_of(wasm: &[u8]) -> Result<Vec<Import>> {
+    let mut imports = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::ImportSection(section) = payload? {
+            for import in section.into_imports() {
+                let import = import?;
+                imports.push(Import {
+                    module: import.module.to_owned(),
+                    name: import.name.to_owned(),
+                    function: import.name.to_owned(),
+                });
+            }
+        }
+    }
+    Ok(imports)
+}
+
+/// What src/load.js gives the wasms: the first, functions of wasm-bindgen's script and its own;
+/// the second, what is `shared` of the first. Quoted names stay, others may become shorter.
+pub(super) fn imports_script(imports: &[Import], shared: &[Import]) -> String {
+    let is_load = |import: &&Import| import.function == LOAD;
+    let functions = imports.iter().filter(|import| !is_load(import));
+    let functions: Vec<_> = functions.map(|import| import.function.as_str()).collect();
+    let given = object(imports, |import| match is_load(&import) {
+        true => "load".to_owned(),
+        false => import.function.clone(),
+    });
+    let shared = object(shared, |import| match import.name.starts_with("__canary") {
+        // A debug build has a number by which it is told from others.
+        true => "~0xdead".to_owned(),
+        false => format!("first.{}", import.name),
+    });
+    format!(
+        "import {{ {} }} from \"./{SCRIPT}\";\n\
+         export const imports = (load) => ({{\n{given}}});\n\
+         export const shared = (first) => ({{\n{shared}}});\n",
+        functions.join(", ")
+    )
+}
+
+/// The members of an object that has an object for each module, with the imports' values.
+fn object(imports: &[Import], value: impl Fn(&Import) -> String) -> String {
+    let mut modules: BTreeMap<&str, String> = BTreeMap::new();
+    for import in imports {
+        let member = format!("\"{}\": {},\n", import.name, value(import));
+        *modules.entry(&import.module).or_default() += &member;
+    }
+    let module = |(module, members)| format!("\"{module}\": {{\n{members}}},\n");
+    modules.into_iter().map(module).collect()
+}
+
+/// The exports of the `whole` first wasm that anything names: the script, and the second wasm.
+pub(super) fn exports_used(script: &str, second: &[u8], whole: &[u8]) -> Result<BTreeSet<String>> {
+    let asked = imports_of(second)?.into_iter().map(|import| import.name);
+    let mut used: BTreeSet<String> = asked.collect();
+    for payload in Parser::new(0).parse_all(whole) {
+        if let Payload::ExportSection(section) = payload? {
+            for export in section {
+                let name = export?.name;
+                let is_named = |object| script.contains(&format!("{object}.{name}"));
+                if ["wasm", "first"].into_iter().any(is_named) {
+                    used.insert(name.to_owned());
+                }
+            }
+        }
+    }
+    Ok(used)
+}
