@@ -36,7 +36,7 @@ pub fn mount(load: Load) {
             page::soon(move || {
                 let mounted = owner.with(|| {
                     provide_context(app);
-                    mount_to(page::root(), move || screens::screens(app))
+                    mount_to(page::root(), screens::Screens)
                 });
                 app.draw_on();
                 // Both live as long as the page.

@@ -142,6 +142,12 @@ impl App {
         self.memo(move |model| model.session.run.as_ref().map(words).unwrap_or_default())
     }
 
+    /// Whether something is so, for `Show`.
+    pub fn is(self, so: fn(&Model) -> bool) -> impl Fn() -> bool + Clone + Send + Sync {
+        let is_so = self.memo(so);
+        move || is_so.get()
+    }
+
     /// A part of the state as it is now.
     pub fn with_untracked<T>(self, part: impl FnOnce(&Model) -> T) -> T {
         self.model.with_untracked(part)

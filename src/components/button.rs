@@ -14,6 +14,12 @@ pub enum Variant {
     Start,
     /// A whole row of a card.
     Row,
+    /// One of a session's lesser buttons.
+    Small,
+    /// An answer to what a session asks, …
+    Answer,
+    /// … and the one that goes on.
+    AnswerOn,
 }
 
 impl Variant {
@@ -23,6 +29,9 @@ impl Variant {
             Variant::Plain => "plain",
             Variant::Start => "start",
             Variant::Row => "row",
+            Variant::Small => "small",
+            Variant::Answer => "answer",
+            Variant::AnswerOn => "answer answer-on",
         }
     }
 }

@@ -1,11 +1,11 @@
 //! A phase as a picture.
 
-use crate::screens::parts::still_figure;
+use super::StillFigure;
 use hamstretch_core::method::Phase;
 use leptos::prelude::*;
 
 /// The figure in a phase, in that phase's colour.
 #[component]
 pub fn PhasePicture(phase: Phase) -> impl IntoView {
-    view! { <div class="picture" data-phase=phase.name()>{still_figure(phase)}</div> }
+    view! { <div class="picture" data-phase=phase.name()><StillFigure phase/></div> }
 }

@@ -1,67 +1,65 @@
 //! What is asked while a session stands still: why it is to end, and, of whoever went
 //! back, what is to be.
 
-use super::parts::{button, is, list, node, say};
-use crate::app::App;
+use crate::app::use_app;
+use crate::components::{Button, Variant};
 use hamstretch_core::app::{Model, SessionEvent};
 use hamstretch_core::method::{Hurt, Reason};
 use hamstretch_core::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 /// Asks whoever went back, perhaps by mistake.
-pub fn what_now(app: App) -> AnyView {
-    let keep_going = match app.with_untracked(Model::was_running) {
+#[component]
+pub fn WhatNow() -> impl IntoView {
+    let keep_going = match use_app().with_untracked(Model::was_running) {
         true => words::RESUME,
         false => words::KEEP_GOING,
     };
     let enough = SessionEvent::Stop(Reason::Enough);
-    let answers = vec![
-        button(app, "answer answer-on", keep_going, SessionEvent::KeepGoing),
-        button(app, "answer", words::FINISH_HERE, enough),
-        button(
-            app,
-            "answer",
-            words::SOMETHING_HURTS,
-            SessionEvent::AskToStop,
-        ),
-    ];
-    question(words::IS_PAUSED, vec![list("div", "hurts", answers)])
+    view! {
+        <Question asked=words::IS_PAUSED>
+            <div class="hurts">
+                <Button variant=Variant::AnswerOn words=keep_going event=SessionEvent::KeepGoing/>
+                <Button variant=Variant::Answer words=words::FINISH_HERE event=enough/>
+                <Button
+                    variant=Variant::Answer
+                    words=words::SOMETHING_HURTS
+                    event=SessionEvent::AskToStop
+                />
+            </div>
+        </Question>
+    }
 }
 
 /// Asks why the session is to end: four ways to hurt, and two not to.
-pub fn what_happened(app: App) -> AnyView {
+#[component]
+pub fn WhatHappened() -> impl IntoView {
     let hurts = Hurt::ALL.map(|hurt| {
         let stop = SessionEvent::Stop(Reason::Hurts(hurt));
-        button(app, "answer", words::hurt(hurt), stop)
+        view! { <Button variant=Variant::Answer words=words::hurt(hurt) event=stop/> }
     });
-    let others = [
-        button(
-            app,
-            "answer answer-on",
-            words::KEEP_GOING,
-            SessionEvent::KeepGoing,
-        ),
-        button(
-            app,
-            "answer",
-            words::ENOUGH,
-            SessionEvent::Stop(Reason::Enough),
-        ),
-    ];
-    let answers = vec![
-        list("div", "hurts", Vec::from(hurts)),
-        list("div", "others", Vec::from(others)),
-    ];
-    question(words::WHAT_HAPPENED, answers)
+    let enough = SessionEvent::Stop(Reason::Enough);
+    view! {
+        <Question asked=words::WHAT_HAPPENED>
+            <div class="hurts">{hurts.collect_view()}</div>
+            <div class="others">
+                <Button
+                    variant=Variant::AnswerOn
+                    words=words::KEEP_GOING
+                    event=SessionEvent::KeepGoing
+                />
+                <Button variant=Variant::Answer words=words::ENOUGH event=enough/>
+            </div>
+        </Question>
+    }
 }
 
-fn question(asked: &'static str, answers: Vec<AnyView>) -> AnyView {
-    let attributes = vec![
-        is("class", "asking"),
-        is("role", "dialog"),
-        is("aria-labelledby", "asked"),
-    ];
-    let mut inside = vec![node("h1", vec![is("id", "asked")], vec![say(asked)])];
-    inside.extend(answers);
-    node("div", attributes, inside)
+#[component]
+fn Question(asked: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <div class="asking" role="dialog" aria-labelledby="asked">
+            <h1 id="asked">{asked}</h1>
+            {children()}
+        </div>
+    }
 }

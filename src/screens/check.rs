@@ -1,28 +1,30 @@
 //! The safety check: one screen, and the page its answers lead to.
 
-use super::lazy::{LazyView, lazy_view};
-use super::parts::{
-    button, el, is, link, list, means, node, part, say, says_if, several, told, with,
-};
-use crate::app::App;
+use super::lazy::{Lazy, LazyView};
+use crate::app::use_app;
+use crate::components::{Button, Keyed, Part, ScreenLink, Variant};
 use hamstretch_core::app::{CheckEvent, Event, Model, Screen, SessionEvent};
 use hamstretch_core::method::{Answers, Group, Sign, Verdict};
 use hamstretch_core::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 /// What is asked, or what the answers have come to.
-pub fn check(app: App) -> AnyView {
+#[component]
+pub fn Check() -> impl IntoView {
+    let app = use_app();
     // What is cleared meanwhile draws nothing anew.
     let stands_in_the_way = app.memo(|model| {
         let (group, answers) = in_the_way(model)?;
         Some((group, answers.ticked_alone()))
     });
-    with(stands_in_the_way, move |_| {
-        match app.with_untracked(in_the_way) {
-            Some((group, answers)) => verdict(app, group, answers),
-            None => questions(app),
-        }
-    })
+    view! {
+        <Keyed key=stands_in_the_way let:_ignored>
+            {match app.with_untracked(in_the_way) {
+                Some((gravest, answers)) => view! { <Outcome gravest answers/> }.into_any(),
+                None => view! { <Questions/> }.into_any(),
+            }}
+        </Keyed>
+    }
 }
 
 /// The answers that stand in the way of a session, and the gravest group among them: none
@@ -40,69 +42,70 @@ fn in_the_way(model: &Model) -> Option<(Option<Group>, Answers)> {
 
 /// The signs, one a line, in two parts: what is read first answers the tap on Start. The
 /// button comes after the last sign, when all of them were read.
-fn questions(app: App) -> AnyView {
+#[component]
+fn Questions() -> impl IntoView {
     let [first, rest @ ..] = Group::ALL;
-    let ticks = [
-        signs(app, first),
-        part(app, Model::PARTS, move || {
-            several(rest.map(|group| signs(app, group)))
-        }),
-    ];
-    let end = part(app, Model::PARTS, move || {
-        several([
-            go_on(app),
-            el(
-                "div",
-                "check-end",
-                [link("plain", Screen::Home, words::NOT_NOW)],
-            ),
-        ])
-    });
-    el(
-        "main",
-        "sheet check",
-        [
-            el("h1", "", [say(words::CHECK_TITLE)]),
-            el("p", "quiet", [say(words::CHECK_HOW)]),
-            el("div", "ticks", ticks),
-            end,
-        ],
-    )
-}
-
-fn go_on(app: App) -> AnyView {
-    let is_none = app.memo(|model| model.forms.answers.is_none());
-    with(is_none, move |is_none| {
-        let words = match is_none {
+    let is_none = use_app().memo(|model| model.forms.answers.is_none());
+    let go_on = move || {
+        let words = match is_none.get() {
             true => words::NONE_APPLY,
             false => words::GO_ON,
         };
-        button(app, "start", words, CheckEvent::Answered)
-    })
+        view! { <Button variant=Variant::Start words event=CheckEvent::Answered/> }.into_any()
+    };
+    view! {
+        <main class="sheet check">
+            <h1>{words::CHECK_TITLE}</h1>
+            <p class="quiet">{words::CHECK_HOW}</p>
+            <div class="ticks">
+                <Signs group=first/>
+                <Part number=Model::PARTS>
+                    {rest.map(|group| view! { <Signs group/> }).collect_view()}
+                </Part>
+            </div>
+            <Part number=Model::PARTS>
+                {move || go_on()}
+                <div class="check-end">
+                    <ScreenLink to=Screen::Home words=words::NOT_NOW/>
+                </div>
+            </Part>
+        </main>
+    }
 }
 
 /// A group of signs, under what is to be done if one applies.
-fn signs(app: App, group: Group) -> AnyView {
+#[component]
+fn Signs(group: Group) -> impl IntoView {
     let title = words::if_this_applies(words::asks_for(group));
-    let attributes = vec![is("role", "group"), is("aria-label", &title)];
-    let mut inside = vec![el("h2", "", [told(title)])];
-    inside.extend(group.signs().map(|sign| tick(app, sign)));
-    node("section", attributes, inside)
+    let label = title.clone();
+    let signs = group.signs().map(|sign| view! { <Tick sign/> });
+    view! {
+        <section role="group" aria-label=label>
+            <h2>{title}</h2>
+            {signs.collect_view()}
+        </section>
+    }
 }
 
-fn tick(app: App, sign: Sign) -> AnyView {
+#[component]
+fn Tick(sign: Sign) -> impl IntoView {
+    let app = use_app();
     let is_ticked = app.memo(move |model| model.forms.answers.has_sign(sign));
-    let attributes = vec![
-        is("class", "tick"),
-        is("role", "checkbox"),
-        says_if("aria-checked", is_ticked),
-        means(app, CheckEvent::Tick(sign)),
-    ];
-    node("button", attributes, vec![say(words::sign(sign))])
+    view! {
+        <button
+            class="tick"
+            role="checkbox"
+            aria-checked=move || is_ticked.get().to_string()
+            on:click=move |_| app.dispatch(CheckEvent::Tick(sign))
+        >
+            {words::sign(sign)}
+        </button>
+    }
 }
 
 /// What the answers ask for: the gravest first, and for each the signs that were ticked.
-fn verdict(app: App, gravest: Option<Group>, answers: Answers) -> AnyView {
+#[component]
+fn Outcome(gravest: Option<Group>, answers: Answers) -> impl IntoView {
     let (no_session, way_on) = match gravest {
         None => ("", Some((words::START, Event::from(SessionEvent::Start)))),
         Some(Group::AskFirst) => (
@@ -111,46 +114,49 @@ fn verdict(app: App, gravest: Option<Group>, answers: Answers) -> AnyView {
         ),
         Some(_) => (words::NO_SESSION, None),
     };
-    let mut inside = vec![
-        el("h1", "", [say(words::in_the_way(gravest))]),
-        el("p", "verdict-no", [say(no_session)]),
-    ];
-    for group in Group::ALL {
-        if answers.is_open(group) {
-            if Some(group) != gravest {
-                inside.push(el("h2", "", [say(words::asks_for(group))]));
-            }
-            inside.push(ticked(group, answers));
-        }
+    let way_on = way_on
+        .map(|(words, event)| view! { <Button variant=Variant::Start words event/> }.into_any());
+    let open = Group::ALL
+        .into_iter()
+        .filter(|group| answers.is_open(*group));
+    let groups = open.map(|group| {
+        let is_titled = Some(group) != gravest;
+        view! { <Ticked group answers is_titled/> }
+    });
+    view! {
+        <main class="sheet prose verdict">
+            <h1>{words::in_the_way(gravest)}</h1>
+            <p class="verdict-no">{no_session}</p>
+            {groups.collect_view()}
+            <Lazy view=LazyView::Cleared/>
+            {way_on}
+            <p class="quiet">{words::NO_DIAGNOSIS}</p>
+            <div class="check-end">
+                <Button words=words::ANSWER_AGAIN event=CheckEvent::AnswerAgain/>
+                <ScreenLink to=Screen::Home words=words::HOME/>
+            </div>
+        </main>
     }
-    inside.push(lazy_view(app, LazyView::Cleared));
-    if let Some((words, event)) = way_on {
-        inside.push(button(app, "start", words, event));
-    }
-    inside.push(el("p", "quiet", [say(words::NO_DIAGNOSIS)]));
-    inside.push(el(
-        "div",
-        "check-end",
-        [
-            button(app, "plain", words::ANSWER_AGAIN, CheckEvent::AnswerAgain),
-            link("plain", Screen::Home, words::HOME),
-        ],
-    ));
-    list("main", "sheet prose verdict", inside)
 }
 
-/// The signs of a group that were ticked, and what is to be known of them besides.
-fn ticked(group: Group, answers: Answers) -> AnyView {
+/// The signs of a group that were ticked, and what is to be known of them besides. The
+/// gravest group's title is the page's heading.
+#[component]
+fn Ticked(group: Group, answers: Answers, is_titled: bool) -> impl IntoView {
     let has = |sign| answers.signs(group).any(|ticked| ticked == sign);
     let besides = match group {
         Group::Emergency => words::CALL_EMERGENCY,
         Group::Urgent if has(Sign::CLOT) => words::CLOT_WITH,
         _ => "",
     };
+    let title = is_titled.then(|| view! { <h2>{words::asks_for(group)}</h2> }.into_any());
     let signs = answers.signs(group);
-    let signs = signs.map(|sign| el("li", "", [say(words::sign(sign))]));
-    several([
-        el("p", "", [say(besides)]),
-        el("section", "card", [list("ul", "", signs.collect())]),
-    ])
+    let signs = signs.map(|sign| view! { <li>{words::sign(sign)}</li> }.into_any());
+    view! {
+        {title}
+        <p>{besides}</p>
+        <section class="card">
+            <ul>{signs.collect_view()}</ul>
+        </section>
+    }
 }

@@ -1,8 +1,7 @@
 //! All of the diary as the person's own: handed out, taken in, erased.
 
-use super::parts::notices;
 use crate::app::use_app;
-use crate::components::{Button, RowButton, RowText, Rows, Switch, Variant};
+use crate::components::{Button, Notices, RowButton, RowText, Rows, Switch, Variant};
 use crate::platform::{dates, files::CHOOSER, page};
 use hamstretch_core::app::{CopyWay, Exchange, FileOutcome, Form, LazyEvent, Model, Screen};
 use hamstretch_core::words;
@@ -26,7 +25,7 @@ fn Exchanging() -> impl IntoView {
     view! {
         <main class="sheet">
             <h1>{words::YOUR_DATA}</h1>
-            {notices(app)}
+            <Notices/>
             <Exports/>
             <p class="quiet">{app.memo(copy_fact)}</p>
             <Rows>

@@ -10,7 +10,6 @@ use super::learn::Learn;
 use super::measure::Measure;
 use super::noting::{Noting, PainBefore};
 use super::pain_news::PainNews;
-use super::parts::{el, not_loaded, nothing, shown_if, with};
 use super::progress::Progress;
 use super::reminders::Reminders;
 use super::routine::Routine;
@@ -19,8 +18,8 @@ use super::settings::Settings;
 use super::share::Share;
 use super::summary::Summary;
 use super::tempo::Tempo;
-use crate::app::App;
-use crate::components::ChangeToast;
+use crate::app::use_app;
+use crate::components::{ChangeToast, Keyed, NotLoaded};
 use hamstretch_core::app::{LazyState, Screen};
 use leptos::prelude::*;
 
@@ -46,23 +45,29 @@ pub enum LazyView {
 }
 
 /// One of these screens, once they are there.
-pub fn screen(app: App, screen: Screen) -> AnyView {
-    let state = app.memo(|model| model.lazy.state());
-    with(state, move |state| match state {
-        LazyState::Loading => el("main", "sheet", [nothing()]),
-        LazyState::Loaded => here(LazyView::Screen(screen)),
-        LazyState::Failed => not_loaded(app, screen),
-    })
+#[component]
+pub fn LazyScreen(screen: Screen) -> impl IntoView {
+    let state = use_app().memo(|model| model.lazy.state());
+    view! {
+        <Keyed key=state let:state>
+            {match state {
+                LazyState::Loading => view! { <main class="sheet"></main> }.into_any(),
+                LazyState::Loaded => here(LazyView::Screen(screen)).into_any(),
+                LazyState::Failed => view! { <NotLoaded screen/> }.into_any(),
+            }}
+        </Keyed>
+    }
 }
 
 /// A part of a screen of the first wasm, once the second has come.
-pub fn lazy_view(app: App, view: LazyView) -> AnyView {
-    let is_there = app.memo(|model| model.lazy.state() == LazyState::Loaded);
-    shown_if(is_there, move || here(view))
+#[component]
+pub fn Lazy(view: LazyView) -> impl IntoView {
+    let is_there = use_app().memo(|model| model.lazy.state() == LazyState::Loaded);
+    view! { {move || is_there.get().then(|| here(view)).flatten()} }
 }
 
-fn here(view: LazyView) -> AnyView {
-    crate::lazy::loaded().map_or_else(nothing, |part| (part.draw)(view))
+fn here(view: LazyView) -> Option<AnyView> {
+    crate::lazy::loaded().map(|part| (part.draw)(view))
 }
 
 /// One of them.
@@ -93,6 +98,6 @@ fn drawn_screen(screen: Screen) -> AnyView {
         Screen::Reminders => view! { <Reminders/> }.into_any(),
         Screen::Summary => view! { <Summary/> }.into_any(),
         Screen::Entry => view! { <Entry/> }.into_any(),
-        Screen::Home | Screen::Session | Screen::Check => nothing(),
+        Screen::Home | Screen::Session | Screen::Check => ().into_any(),
     }
 }

@@ -1,7 +1,7 @@
 //! How the stretch is done. The page is made at the build and fetched when it is read.
 
-use super::parts::not_loaded;
 use crate::app::use_app;
+use crate::components::NotLoaded;
 use hamstretch_core::app::Screen;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn Learn() -> impl IntoView {
     move || match (is_fetched.get(), has_failed.get()) {
         (true, _) => view! { <main class="sheet prose learn" id="learn" inner_html=page()></main> }
             .into_any(),
-        (false, true) => not_loaded(app, Screen::Learn),
+        (false, true) => view! { <NotLoaded screen=Screen::Learn/> }.into_any(),
         (false, false) => view! { <main class="sheet"></main> }.into_any(),
     }
 }

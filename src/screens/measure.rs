@@ -5,9 +5,8 @@ mod angle;
 mod earlier;
 mod how;
 
-use super::parts::notices;
 use crate::app::use_app;
-use crate::components::{Button, OwnWords, Scale, ScreenLink, Variant};
+use crate::components::{Button, Notices, OwnWords, Scale, ScreenLink, Variant};
 use angle::AngleField;
 use earlier::Earlier;
 use hamstretch_core::app::{LazyEvent, Model, Screen};
@@ -26,7 +25,7 @@ pub fn Measure() -> impl IntoView {
     view! {
         <main class="sheet">
             <h1>{words::MEASURE}</h1>
-            {notices(app)}
+            <Notices/>
             <How/>
             <Show when=move || corrects.get()>
                 <p class="notice">{words::CORRECTING}</p>

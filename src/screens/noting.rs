@@ -1,11 +1,9 @@
 //! What a person says of a session. All of it can be left out, and taken back.
 
-use super::lazy::{LazyView, lazy_view};
 use super::pain_news::PainNews;
-use super::parts::{button, el, link, say};
-use crate::app::{App, use_app};
+use crate::app::use_app;
 use crate::components::{Choice, Named, OwnWords, Scale};
-use hamstretch_core::app::{DiaryEvent, Model, Screen, SessionEvent};
+use hamstretch_core::app::{DiaryEvent, Model};
 use hamstretch_core::diary::{Felt, Id, Notes, Pain, Said, When};
 use hamstretch_core::method::{Leg, Note};
 use hamstretch_core::words;
@@ -127,27 +125,7 @@ fn notes_of(id: &Id) -> Memo<Notes> {
     })
 }
 
-/// How much it hurts before the session to come: asked of those who track it once they
-/// have pressed Start. The session does not wait for the question.
-pub fn pain_before(app: App) -> AnyView {
-    el(
-        "main",
-        "sheet",
-        [
-            el("h1", "", [say(words::BEFORE_YOU_START)]),
-            lazy_view(app, LazyView::PainBefore),
-            lazy_view(app, LazyView::PainNews),
-            button(app, "start", words::START, SessionEvent::Start),
-            el(
-                "div",
-                "check-end",
-                [link("plain", Screen::Home, words::NOT_NOW)],
-            ),
-        ],
-    )
-}
-
-/// The question itself.
+/// How much it hurts before the session to come.
 #[component]
 pub fn PainBefore() -> impl IntoView {
     let app = use_app();

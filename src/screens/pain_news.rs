@@ -1,10 +1,9 @@
 //! What the diary says of pain: for better and for worse, and the stop rule where it
 //! applies.
 
-use super::parts::{el, say, switch};
-use crate::app::{App, use_app};
-use crate::components::ScreenLink;
-use hamstretch_core::app::{Model, Screen};
+use crate::app::use_app;
+use crate::components::{ScreenLink, Switch};
+use hamstretch_core::app::{DiaryEvent, Model, Screen};
 use hamstretch_core::diary::{Finding, Setting};
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -53,25 +52,29 @@ fn StopRule() -> impl IntoView {
     let app = use_app();
     let check_is_due = app.memo(Model::check_is_due);
     view! {
-        {stop_words()}
+        <StopWords/>
         <Show when=move || check_is_due.get()>
             <p>{words::NEXT_TIME}</p>
         </Show>
-        {gentle_start(app)}
+        <GentleStart/>
     }
 }
 
 /// The stop rule in its words.
-pub fn stop_words() -> AnyView {
-    el("p", "", [say(words::SCALE), say(" "), say(words::STOP_IF)])
+#[component]
+pub fn StopWords() -> impl IntoView {
+    view! { <p>{words::SCALE} " " {words::STOP_IF}</p> }
 }
 
 /// Fewer reps with the other knee bent: one tap to take it, one to leave it.
-pub fn gentle_start(app: App) -> AnyView {
+#[component]
+pub fn GentleStart() -> impl IntoView {
+    let app = use_app();
     let note = app.memo(|model| {
         let gentle = model.present().routine.gentle();
         words::gentle_note(&words::reps(gentle.reps()))
     });
     let gentle = app.memo(|model| model.diary.settings.gentle);
-    switch(app, words::GENTLE_START, note, gentle, Setting::Gentle)
+    let set = move |on| app.dispatch(DiaryEvent::Set(Setting::Gentle(on)));
+    view! { <Switch label=words::GENTLE_START note on=gentle on_change=set/> }
 }

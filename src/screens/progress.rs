@@ -6,9 +6,8 @@ mod pain;
 mod trend;
 
 use super::pain_news::PainNews;
-use super::parts::{notices, still_figure};
 use crate::app::use_app;
-use crate::components::{Button, ScreenLink};
+use crate::components::{Button, Notices, ScreenLink, StillFigure};
 use crate::platform::dates;
 use hamstretch_core::app::{LazyEvent, Model, Screen};
 use hamstretch_core::diary::Entry;
@@ -29,7 +28,7 @@ pub fn Progress() -> impl IntoView {
     view! {
         <main class="sheet">
             <h1>{words::PROGRESS}</h1>
-            {notices(app)}
+            <Notices/>
             <Pain/>
             // What is better is told with its picture.
             <Show when=move || is_grave.get()>
@@ -41,7 +40,7 @@ pub fn Progress() -> impl IntoView {
             </Show>
             <Show when=move || is_empty.get()>
                 <div class="empty">
-                    {still_figure(Phase::Rest)}
+                    <StillFigure phase=Phase::Rest/>
                     <p>{words::NOTHING_YET}</p>
                 </div>
             </Show>

@@ -1,8 +1,8 @@
 //! Reminders: on which days, at what time, as a file for the calendar.
 
-use super::parts::no_files;
 use crate::app::use_app;
-use hamstretch_core::app::{DiaryEvent, LazyEvent, Model};
+use crate::components::NoticeCard;
+use hamstretch_core::app::{DiaryEvent, LazyEvent, Model, Notice};
 use hamstretch_core::diary::{Reminders as Chosen, Setting};
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -39,7 +39,9 @@ pub fn Reminders() -> impl IntoView {
                     <p class="notice">{words::CALENDAR_FILE_MADE}</p>
                 </Show>
             </div>
-            <Show when=move || lacks_files.get()>{no_files()}</Show>
+            <Show when=move || lacks_files.get()>
+                <NoticeCard notice=Notice::NoFiles/>
+            </Show>
             <p class="quiet">{words::REMINDERS_AGAIN}</p>
         </main>
     }

@@ -3,158 +3,192 @@
 
 mod controls;
 
-use super::asking::{what_happened, what_now};
-use super::done::done;
-use super::home::trainers_note;
-use super::parts::{
-    Stance, el, figure, is, labelled, list, means, node, nothing, say, says, says_if, shown_if,
-    taps, text, with,
-};
-use crate::app::App;
+use super::asking::{WhatHappened, WhatNow};
+use super::done::Done;
+use super::home::TrainersNote;
+use crate::app::use_app;
+use crate::components::{Figure, Keyed, Stance};
 use crate::platform::page;
-use controls::{controls, is_a_wait, skip};
+use controls::{Controls, Skip, is_a_wait};
 use hamstretch_core::app::{Model, PausedBy, Question, SessionEvent};
 use hamstretch_core::method::{Phase, RepState, Session, ms};
 use hamstretch_core::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 use std::time::Duration;
 
 /// The session's screen, until the person leaves it.
-pub fn session(app: App) -> AnyView {
-    let asking = app.memo(|model| model.is_in_session().then_some(model.session.question));
-    let place = |words: fn(&Session) -> String| app.read_session(words);
-    let attributes = vec![
-        is("class", "session"),
-        says(
-            "data-phase",
-            place(|session| session.place().phase.name().to_owned()),
-        ),
-        says(
-            "data-leg",
-            place(|session| session.place().leg.name().to_owned()),
-        ),
-        says("data-rep", place(|session| session.place().rep.to_string())),
-        says_if("data-paused", app.memo(is_paused)),
-        says_if("data-waits", app.memo(Model::waits)),
-        taps(Box::new(move || app.dispatch(SessionEvent::Begin))),
-    ];
-    let inside = with(asking, move |asking| match asking {
-        None => done(app),
-        Some(Some(Question::WhatHappened)) => what_happened(app),
-        Some(Some(Question::WhatNow)) => what_now(app),
-        Some(None) => under_way(app),
-    });
-    node("main", attributes, vec![inside])
+#[component]
+pub fn SessionScreen() -> impl IntoView {
+    let app = use_app();
+    let phase = app.read_session(|session| session.place().phase.name().to_owned());
+    let leg = app.read_session(|session| session.place().leg.name().to_owned());
+    let rep = app.read_session(|session| session.place().rep.to_string());
+    let paused = app.memo(|model| is_paused(model).to_string());
+    let waits = app.memo(|model| model.waits().to_string());
+    let asked = app.memo(|model| model.is_in_session().then_some(model.session.question));
+    let begin = move |tap| {
+        if !page::is_on_button(&tap) {
+            app.dispatch(SessionEvent::Begin);
+        }
+    };
+    view! {
+        <main
+            class="session"
+            data-phase=phase
+            data-leg=leg
+            data-rep=rep
+            data-paused=paused
+            data-waits=waits
+            on:click=move |tap| begin(tap.into())
+        >
+            <Keyed key=asked let:asked>
+                {match asked {
+                    None => view! { <Done/> }.into_any(),
+                    Some(None) => view! { <UnderWay/> }.into_any(),
+                    Some(Some(Question::WhatHappened)) => view! { <WhatHappened/> }.into_any(),
+                    Some(Some(Question::WhatNow)) => view! { <WhatNow/> }.into_any(),
+                }}
+            </Keyed>
+        </main>
+    }
 }
 
-fn under_way(app: App) -> AnyView {
+/// What changes each second is not to be translated: a translator would be behind.
+#[component]
+fn UnderWay() -> impl IntoView {
+    let app = use_app();
+    let spoken = app.memo(|model| {
+        let session = model.session.run.as_ref();
+        session.map_or_else(String::new, |session| {
+            words::spoken(session, model.session.is_bent)
+        })
+    });
+    view! {
+        <div class="session-sheet">
+            <h1 class="unseen">{words::A_SESSION}</h1>
+            <Show when=app.is(is_a_wait)>
+                <MoreTime/>
+            </Show>
+            <div class="session-told">
+                <Head/>
+                <Reps/>
+                <SetUp/>
+                <MovingFigure/>
+            </div>
+            <div class="session-count">
+                <Counter/>
+                <Controls/>
+            </div>
+            <div class="unseen" translate="no" aria-live="polite">{spoken}</div>
+        </div>
+    }
+}
+
+/// Whoever is not ready yet need not aim.
+#[component]
+fn MoreTime() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <button
+            class="anywhere"
+            aria-label=words::MORE_TIME
+            on:click=move |_| app.dispatch(SessionEvent::TakeLonger)
+        ></button>
+    }
+}
+
+/// Stop, and whose turn it is.
+#[component]
+fn Head() -> impl IntoView {
+    let app = use_app();
     let leg = app.read_session(|session| words::leg(session.place().leg).to_owned());
+    let rep = app.read_session(words::rep_of);
+    view! {
+        <header class="session-head">
+            <button
+                class="stop"
+                aria-keyshortcuts="Escape"
+                on:click=move |_| app.dispatch(SessionEvent::AskToStop)
+            >
+                {words::STOP}
+            </button>
+            <div class="whose" translate="no">
+                <b>{leg}</b>
+                <span>{rep}</span>
+            </div>
+        </header>
+    }
+}
+
+/// A dash for each rep of the present leg.
+#[component]
+fn Reps() -> impl IntoView {
+    let reps = use_app().memo(|model| model.session.run.as_ref().map(Session::reps_of_leg));
+    let dash = |rep| {
+        let class = match rep {
+            RepState::Done => "rep-done",
+            RepState::UnderWay => "rep-now",
+            RepState::ToCome => "rep-to-come",
+        };
+        view! { <i class=class></i> }.into_any()
+    };
+    let dashes = move || {
+        let reps = reps.get().unwrap_or_default();
+        reps.into_iter().map(dash).collect_view()
+    };
+    view! {
+        <div class="reps" aria-hidden="true">
+            <div class="reps-of-leg">{move || dashes()}</div>
+        </div>
+    }
+}
+
+/// The phase in a word, what else is to be known of it, and its seconds.
+#[component]
+fn Counter() -> impl IntoView {
+    let app = use_app();
     let word = app.read_session(|session| words::phase(session.place().phase).to_owned());
+    let beneath = app.read_session(|session| match session.is_paused() {
+        true => words::PAUSED.to_owned(),
+        false => words::beneath(session),
+    });
     let seconds = app.read_session(|session| session.seconds_left().to_string());
     let digits = app.read_session(|session| session.seconds_left().to_string().len().to_string());
-    let more_time = move || {
-        // Whoever is not ready yet need not aim.
-        labelled(
-            app,
-            "anywhere",
-            "",
-            words::MORE_TIME.to_owned(),
-            SessionEvent::TakeLonger,
-        )
-    };
-    // A translator would be behind with what changes as fast as this.
-    let changing = |class| vec![is("class", class), is("translate", "no")];
-    let whose = vec![
-        el("b", "", [text(leg)]),
-        el("span", "", [text(app.read_session(words::rep_of))]),
-    ];
-    let stop = vec![
-        is("class", "stop"),
-        is("aria-keyshortcuts", "Escape"),
-        means(app, SessionEvent::AskToStop),
-    ];
-    let head = [
-        node("button", stop, vec![say(words::STOP)]),
-        node("div", changing("whose"), whose),
-    ];
-    let reps_of_leg = app.memo(|model| model.session.run.as_ref().map(Session::reps_of_leg));
-    let dashes = vec![with(reps_of_leg, |reps| {
-        rep_dashes(reps.unwrap_or_default())
-    })];
-    let beneath = [
-        node("div", changing(""), vec![text(app.memo(beneath))]),
-        shown_if(app.memo(is_a_wait), move || skip(app)),
-    ];
-    let mut timer = changing("seconds");
-    timer.push(is("role", "timer"));
-    let words = [
-        node("div", changing("word"), vec![text(word)]),
-        el("div", "beneath", beneath),
-    ];
-    let counter = vec![
-        el("div", "counter-words", words),
-        node("div", timer, vec![text(seconds)]),
-    ];
-    let mut heard = changing("unseen");
-    heard.push(is("aria-live", "polite"));
-    let reps = vec![is("class", "reps"), is("aria-hidden", "true")];
-    let told = [
-        el("header", "session-head", head),
-        node("div", reps, dashes),
-        set_up(app),
-        session_figure(app),
-    ];
-    let counts = vec![is("class", "counter"), says("data-digits", digits)];
-    let count = [node("div", counts, counter), controls(app)];
-    el(
-        "div",
-        "session-sheet",
-        [
-            el("h1", "unseen", [say(words::A_SESSION)]),
-            shown_if(app.memo(is_a_wait), more_time),
-            el("div", "session-told", told),
-            el("div", "session-count", count),
-            node("div", heard, vec![text(app.memo(spoken))]),
-        ],
-    )
-}
-
-fn spoken(model: &Model) -> String {
-    let session = model.session.run.as_ref();
-    session.map_or_else(String::new, |session| {
-        words::spoken(session, model.session.is_bent)
-    })
-}
-
-fn beneath(model: &Model) -> String {
-    match &model.session.run {
-        None => String::new(),
-        Some(session) if session.is_paused() => words::PAUSED.to_owned(),
-        Some(session) => words::beneath(session),
+    view! {
+        <div class="counter" data-digits=digits>
+            <div class="counter-words">
+                <div class="word" translate="no">{word}</div>
+                <div class="beneath">
+                    <div translate="no">{beneath}</div>
+                    <Show when=app.is(is_a_wait)>
+                        <Skip/>
+                    </Show>
+                </div>
+            </div>
+            <div class="seconds" translate="no" role="timer">{seconds}</div>
+        </div>
     }
 }
 
 /// What to do with body and strap, and what is to be known of this device, while
 /// there is time to read.
-fn set_up(app: App) -> AnyView {
-    let step = app.memo(|model| {
-        let words = match &model.session.run {
-            _ if model.session.hears_nothing => words::HEARD_NOTHING,
-            Some(session) => return words::set_up(session, model.session.is_bent),
-            None => "",
-        };
-        words.to_owned()
+#[component]
+fn SetUp() -> impl IntoView {
+    let app = use_app();
+    let step = app.memo(|model| match &model.session.run {
+        _ if model.session.hears_nothing => words::HEARD_NOTHING.to_owned(),
+        Some(session) => words::set_up(session, model.session.is_bent),
+        None => String::new(),
     });
-    let status = vec![is("class", "lacking"), is("role", "status")];
-    el(
-        "div",
-        "set-up",
-        [
-            el("div", "", [text(step)]),
-            node("div", status, vec![text(app.memo(lacking))]),
-            trainers_note(text(app.memo(note))),
-        ],
-    )
+    let lacking = app.memo(lacking);
+    let note = app.memo(note);
+    view! {
+        <div class="set-up">
+            <div>{step}</div>
+            <div class="lacking" role="status">{lacking}</div>
+            <TrainersNote words=note/>
+        </div>
+    }
 }
 
 /// What the trainer has said, while there is time to read.
@@ -163,57 +197,42 @@ fn note(model: &Model) -> String {
     note.map_or_else(String::new, |note| note.words().to_owned())
 }
 
-fn rep_dashes(reps: Vec<RepState>) -> AnyView {
-    let dash = |rep| {
-        let class = match rep {
-            RepState::Done => "rep-done",
-            RepState::UnderWay => "rep-now",
-            RepState::ToCome => "rep-to-come",
-        };
-        el("i", class, [])
-    };
-    list("div", "reps-of-leg", reps.into_iter().map(dash).collect())
-}
-
-fn session_figure(app: App) -> AnyView {
+/// The figure, and for those who want nothing to move how far the phase has come.
+#[component]
+fn MovingFigure() -> impl IntoView {
     // How far the phase has come is read once, as the phase begins or the
     // session stops or goes on: from there the browser moves the figure.
-    let turn = app.memo(|model| {
+    let turn = use_app().memo(|model| {
         let session = model.session.run.as_ref()?;
         Some((session.place(), session.is_running()))
     });
-    let stance = move || {
-        app.with_untracked(|model| {
-            let session = model.session.run.as_ref();
-            Stance {
-                phase: session.map_or(Phase::Done, |session| session.place().phase),
-                length: session.map_or(Duration::ZERO, Session::length),
-                elapsed: session.map_or(Duration::ZERO, Session::elapsed),
-                moves: session.is_some_and(Session::is_running),
-                bent: model.session.is_bent,
-            }
-        })
-    };
-    let bar = match page::wants_less_motion() {
-        true => phase_bar(app),
-        false => nothing(),
-    };
-    el("div", "session-figure", [figure(turn, stance), bar])
+    let bar = page::wants_less_motion().then(|| view! { <PhaseBar/> }.into_any());
+    view! {
+        <div class="session-figure">
+            <Figure turn stance/>
+            {bar}
+        </div>
+    }
 }
 
-/// How far the phase has come, for those who want nothing to move.
-fn phase_bar(app: App) -> AnyView {
-    let value = app.read_session(|session| {
+fn stance(model: &Model) -> Stance {
+    let session = model.session.run.as_ref();
+    Stance {
+        phase: session.map_or(Phase::Done, |session| session.place().phase),
+        length: session.map_or(Duration::ZERO, Session::length),
+        elapsed: session.map_or(Duration::ZERO, Session::elapsed),
+        moves: session.is_some_and(Session::is_running),
+        bent: model.session.is_bent,
+    }
+}
+
+#[component]
+fn PhaseBar() -> impl IntoView {
+    let percent = use_app().read_session(|session| {
         let length = ms(session.length()).max(1);
         (ms(session.elapsed()) * 100 / length).to_string()
     });
-    let attributes = vec![
-        is("class", "phase-bar"),
-        is("aria-hidden", "true"),
-        is("max", "100"),
-        says("value", value),
-    ];
-    node("progress", attributes, Vec::new())
+    view! { <progress class="phase-bar" aria-hidden="true" max="100" value=percent></progress> }
 }
 
 /// What this device lacks, said once, and what it has done.

@@ -2,10 +2,9 @@
 
 use super::data::copy_fact;
 use super::extras::InstallApp;
-use super::parts::{notices, sound_check};
 use crate::app::use_app;
 use crate::components::{
-    Button, Choice, Named, RowText, Rows, ScreenLink, Stepper, Switch, Variant,
+    Button, Choice, Named, Notices, RowText, Rows, ScreenLink, SoundCheck, Stepper, Switch, Variant,
 };
 use crate::platform::dates;
 use hamstretch_core::app::{CheckEvent, DiaryEvent, Model, Screen};
@@ -17,11 +16,10 @@ use leptos::prelude::*;
 /// The settings, the ways to what is set elsewhere, and facts about this device.
 #[component]
 pub fn Settings() -> impl IntoView {
-    let app = use_app();
     view! {
         <main class="sheet">
             <h1>{words::SETTINGS}</h1>
-            {notices(app)}
+            <Notices/>
             <Sounds/>
             <Habits/>
             <Rows>
@@ -91,7 +89,7 @@ fn Sounds() -> impl IntoView {
                     on_change=move |on| set(Setting::OverSilent(on))
                 />
             </Show>
-            {sound_check(app)}
+            <SoundCheck/>
         </Rows>
     }
 }

@@ -1,10 +1,9 @@
 //! What a trainer is told. It is seen first, and what is printed, shared or copied is
 //! what is seen: the page is made of the very text that is sent.
 
-use super::parts::still_figure;
 use super::share::copied;
 use crate::app::use_app;
-use crate::components::{Rows, ScreenLink, Switch, Variant};
+use crate::components::{Rows, ScreenLink, StillFigure, Switch, Variant};
 use crate::platform::page::TEXT;
 use hamstretch_core::app::{LazyEvent, Model, Screen};
 use hamstretch_core::method::Phase;
@@ -32,7 +31,7 @@ fn Empty() -> impl IntoView {
     view! {
         <h1>{words::SUMMARY}</h1>
         <div class="empty">
-            {still_figure(Phase::Rest)}
+            <StillFigure phase=Phase::Rest/>
             <p>{words::NOTHING_TO_TELL}</p>
             <ScreenLink to=Screen::Home words=words::HOME/>
         </div>

@@ -1,31 +1,14 @@
 //! Sessions in real time, listened to from outside.
 
+use crate::sounding::{EXACT, check_against_plan};
 use crate::support::routine;
 use crate::visit::{LONG_PULL, QUICK, SEASONED, SHORT, SHORTEST, TONES_ONLY, Visit};
 use anyhow::Result;
 use hamstretch_core::method::{Buzz, Cue, Leg, Phase, Session, Signal, timeline};
 use harness::recorder::{Heard, Recording};
 
-/// Sounds are put on the audio clock to the sample; this is room for rounding.
-const EXACT: f64 = 0.001;
-
 fn planned(link: &str) -> Vec<Cue> {
     Session::new(routine(link), Leg::Right).cues()
-}
-
-/// How far each sound is from where the plan has it, counted from the first.
-fn check_against_plan(heard: &[Heard], planned: &[Cue]) {
-    assert_eq!(heard.len(), planned.len());
-    let mut worst: f64 = 0.0;
-    for (heard_one, cue) in heard.iter().zip(planned) {
-        let starts = heard_one.starts - heard[0].starts;
-        let is_off = (starts - cue.at.since_start().as_secs_f64()).abs();
-        let is_longer = (heard_one.lasts - cue.lasts.as_secs_f64()).abs();
-        assert!(is_off < EXACT, "{cue:?} began {is_off} s off");
-        assert!(is_longer < EXACT, "{cue:?} lasted {} s", heard_one.lasts);
-        worst = worst.max(is_off);
-    }
-    println!("{} sounds, at most {worst:.6} s off", heard.len());
 }
 
 fn buzzes(recording: &Recording) -> Vec<Vec<f64>> {
@@ -63,7 +46,7 @@ async fn a_session_sounds_buzzes_and_shows_what_the_plan_says() -> Result<()> {
     visit.start(SHORT).await?;
     visit.reaches("done").await?;
     let recording = visit.recording().await?;
-    check_against_plan(&recording.audible(), &planned(SHORT));
+    check_against_plan(&recording, &recording.audible(), &planned(SHORT));
     visit.in_time(&recording);
 
     let pulls: Vec<f64> = recording
@@ -146,13 +129,9 @@ async fn a_pause_in_mid_pull_takes_back_what_is_to_come_and_the_rep_is_done_agai
     let plan = &plan[from_lift.expect("a lift")..];
     assert_eq!(rest.len(), 4 + plan.len());
     let lift = &rest[4];
-    assert!((lift.starts - rest[0].starts - 5.0).abs() < EXACT);
-    for (one, cue) in rest[4..].iter().zip(plan) {
-        let starts = one.starts - lift.starts;
-        let planned = cue.at.since(plan[0].at).as_secs_f64();
-        assert!((starts - planned).abs() < EXACT, "{cue:?} began {starts}");
-        assert!((one.lasts - cue.lasts.as_secs_f64()).abs() < EXACT);
-    }
+    let began = |heard: &Heard| recording.sounds[heard.id].when;
+    assert!((began(lift) - began(&rest[0]) - 5.0).abs() < EXACT);
+    check_against_plan(&recording, &rest[4..], plan);
     visit.went_well().await
 }
 

@@ -2,12 +2,36 @@
 
 use crate::visit::{PATIENCE, Visit};
 use anyhow::Result;
-use harness::recorder::{self, Recording, Sound};
+use hamstretch_core::method::Cue;
+use harness::recorder::{self, Heard, Recording, Sound};
 use harness::webdriver::wait_until;
 
 /// Words are pieces of one long sound; no tone is as long as that.
 pub fn is_a_word(sound: &Sound) -> bool {
     sound.buffer.is_some_and(|length| length > 25.0)
+}
+
+/// Sounds are put on the audio clock to the sample; this is room for rounding.
+pub const EXACT: f64 = 0.001;
+
+/// Each sound was put on the clock where the plan has it, counted from the first, and ends
+/// there. One that was put there too late begins late, and ends in time all the same:
+/// [`Visit::in_time`] says which may.
+pub fn check_against_plan(recording: &Recording, heard: &[Heard], planned: &[Cue]) {
+    assert_eq!(heard.len(), planned.len());
+    let began = |heard: &Heard| recording.sounds[heard.id].when;
+    let first = &planned[0];
+    let mut worst: f64 = 0.0;
+    for (one, cue) in heard.iter().zip(planned) {
+        let begins = cue.at.since(first.at).as_secs_f64();
+        let is_off = (began(one) - began(&heard[0]) - begins).abs();
+        let ends = one.starts + one.lasts - began(&heard[0]);
+        let ends_off = (ends - begins - cue.lasts.as_secs_f64()).abs();
+        assert!(is_off < EXACT, "{cue:?} begins {is_off} s off");
+        assert!(ends_off < EXACT, "{cue:?} ends {ends_off} s off");
+        worst = worst.max(is_off).max(ends_off);
+    }
+    println!("{} sounds, at most {worst:.6} s off", heard.len());
 }
 
 impl Visit {

@@ -1,14 +1,11 @@
 //! What is said in a session, and what can be said of it.
 
-use crate::sounding::is_a_word;
+use crate::sounding::{check_against_plan, is_a_word};
 use crate::support::{routine, voice};
 use crate::visit::{SEASONED, SHORT, Visit};
 use anyhow::Result;
 use hamstretch_core::method::{Cue, Leg, Session, Signal, Speech, Talk};
 use harness::recorder::{Heard, Recording};
-
-/// Sounds are put on the audio clock to the sample; this is room for rounding.
-const EXACT: f64 = 0.001;
 
 /// What the last of the page's audio contexts sounded, in order.
 fn heard_last(recording: &Recording) -> Vec<Heard> {
@@ -39,13 +36,8 @@ async fn a_session_is_spoken_as_the_script_has_it() -> Result<()> {
     let recording = visit.recording().await?;
     visit.in_time(&recording);
     let (heard, planned) = (heard_last(&recording), planned());
-    assert_eq!(heard.len(), planned.len());
+    check_against_plan(&recording, &heard, &planned);
     for (heard_one, cue) in heard.iter().zip(&planned) {
-        let starts = heard_one.starts - heard[0].starts;
-        let is_off = (starts - cue.at.since_start().as_secs_f64()).abs();
-        assert!(is_off < EXACT, "{cue:?} began {is_off} s off");
-        let is_longer = (heard_one.lasts - cue.lasts.as_secs_f64()).abs();
-        assert!(is_longer < EXACT, "{cue:?} lasted {} s", heard_one.lasts);
         let sound = &recording.sounds[heard_one.id];
         let Signal::Says(word) = cue.signal else {
             assert!(!is_a_word(sound), "{cue:?}");

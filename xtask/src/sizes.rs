@@ -9,7 +9,7 @@ use crate::finish;
 
 /// What a first visit may download, as brotli, in bytes: on the slow phone home stands after
 /// some 1.5 s with it (the bar is 2.0).
-pub const FIRST_LOAD: u64 = 170 * 1024;
+pub const FIRST_LOAD: u64 = 188 * 1024;
 
 /// A file with its size as it is and as it travels.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -76,10 +76,13 @@ impl Fields {
 
     /// The same fields, in this order; the others come after, in their own.
     pub fn in_order(mut self, order: &[&str]) -> Fields {
-        let place = |name: &str| order.iter().position(|known| *known == name);
-        self.0
-            .sort_by_key(|(name, _)| place(name).unwrap_or(order.len()));
-        self
+        let mut ordered = Vec::with_capacity(self.0.len());
+        for known in order {
+            let place = self.0.iter().position(|(name, _)| name == known);
+            ordered.extend(place.map(|place| self.0.remove(place)));
+        }
+        ordered.append(&mut self.0);
+        Fields(ordered)
     }
 
     /// Takes a field out.

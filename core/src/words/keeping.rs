@@ -2,10 +2,12 @@
 //! in the last copy.
 
 use super::{
-    COPY_HAS_ALL, NEVER_COPIED, NOT_SAVED_AT_ALL, NOT_SAVED_YET, SAVED, SAVING, UNDOABLE,
-    last_copy, measurements_not_in_copy, plural, sessions_not_in_copy,
+    COPY_FAILED, COPY_HAS_ALL, COPY_NOT_ALLOWED, ELSEWHERE, FULL_CHANGE, NEVER_COPIED, NEWER,
+    NO_FILES, NOT_SAVED, NOT_SAVED_AT_ALL, NOT_SAVED_YET, SAVED, SAVING, STORE_IS_LATE, UNDOABLE,
+    elsewhere, full_sessions, last_copy, measurements_not_in_copy, plural, sessions_not_in_copy,
+    set_aside,
 };
-use crate::app::{Saving, Undoable};
+use crate::app::{CopyTrouble, Notice, Saving, Undoable};
 
 /// Whether what was done is on the disk.
 pub fn saving(saving: Saving) -> &'static str {
@@ -42,4 +44,22 @@ pub fn copy_fact(when: Option<&str>, sessions: usize, measurements: usize) -> St
         words += COPY_HAS_ALL;
     }
     words
+}
+
+/// What the person must know about what is kept.
+pub fn notice(notice: &Notice) -> String {
+    let words = match notice {
+        Notice::NotSaved => NOT_SAVED,
+        Notice::Full { sessions: 0 } => FULL_CHANGE,
+        Notice::Full { sessions } => full_sessions(plural(*sessions)),
+        Notice::StoreIsLate => STORE_IS_LATE,
+        Notice::SetAside(count) => return set_aside(*count, plural(*count as u32)),
+        Notice::FutureVersion => NEWER,
+        Notice::Elsewhere(place) if place.is_empty() => ELSEWHERE,
+        Notice::Elsewhere(place) => return elsewhere(place),
+        Notice::NoFiles => NO_FILES,
+        Notice::Copy(CopyTrouble::NotAllowed) => COPY_NOT_ALLOWED,
+        Notice::Copy(CopyTrouble::Failed) => COPY_FAILED,
+    };
+    words.to_owned()
 }

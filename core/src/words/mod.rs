@@ -26,7 +26,7 @@ pub use entry::{
     over, pain, remarks,
 };
 pub use exchange::{file_error, would_change};
-pub use keeping::{copy_fact, saving, undoable};
+pub use keeping::{copy_fact, notice, saving, undoable};
 pub use link::link_error;
 pub use numbers::{Plural, decimal, tenths};
 pub use painted::painted;

@@ -1,6 +1,6 @@
 //! How a leg is measured at home: with a helper, the edge of a wall and three pictures.
 
-use crate::screens::parts::raised;
+use crate::components::RaisedLeg;
 use hamstretch_core::words;
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ pub fn How() -> impl IntoView {
     let pictures = words::MEASURE_PICTURES.map(|degrees| {
         view! {
             <li>
-                {raised(degrees)} <p>{words::english::degrees(degrees)}</p>
+                <RaisedLeg degrees/> <p>{words::english::degrees(degrees)}</p>
             </li>
         }
     });

@@ -1,57 +1,77 @@
 //! What is pressed in a session, but Stop.
 
 use super::{is_paused, phase};
-use crate::app::App;
-use crate::screens::parts::{button, does, el, is, means, node, say, shown_if, text};
+use crate::app::use_app;
+use crate::components::{Button, Variant};
 use hamstretch_core::app::{Model, SessionEvent};
 use hamstretch_core::method::{Phase, Session};
 use hamstretch_core::words;
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 /// The question whether it is heard, what moves the session on or back, and Pause.
-pub fn controls(app: App) -> AnyView {
-    let asks = shown_if(app.memo(asks_whether_heard), move || {
-        let no = button(
-            app,
-            "small",
-            words::I_HEAR_NOTHING,
-            SessionEvent::HearNothing,
-        );
-        el(
-            "div",
-            "asks",
-            [el("span", "", [say(words::CAN_YOU_HEAR)]), no],
-        )
-    });
-    let moves = [
-        asks,
-        shown_if(app.memo(is_a_wait), move || {
-            button(app, "small", words::ADD_TIME, SessionEvent::AddTime)
-        }),
-        shown_if(app.memo(can_go_back), move || {
-            button(app, "small", words::BACK_ONE_REP, SessionEvent::BackOneRep)
-        }),
-        shown_if(app.memo(is_paused), move || skip(app)),
-    ];
-    el("div", "controls", [el("div", "moves", moves), pause(app)])
+#[component]
+pub fn Controls() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <div class="controls">
+            <div class="moves">
+                <Show when=app.is(asks_whether_heard)>
+                    <CanYouHear/>
+                </Show>
+                <Show when=app.is(is_a_wait)>
+                    <Button variant=Variant::Small words=words::ADD_TIME event=SessionEvent::AddTime/>
+                </Show>
+                <Show when=app.is(can_go_back)>
+                    <Button
+                        variant=Variant::Small
+                        words=words::BACK_ONE_REP
+                        event=SessionEvent::BackOneRep
+                    />
+                </Show>
+                <Show when=app.is(is_paused)>
+                    <Skip/>
+                </Show>
+            </div>
+            <Pause/>
+        </div>
+    }
+}
+
+#[component]
+fn CanYouHear() -> impl IntoView {
+    view! {
+        <div class="asks">
+            <span>{words::CAN_YOU_HEAR}</span>
+            <Button
+                variant=Variant::Small
+                words=words::I_HEAR_NOTHING
+                event=SessionEvent::HearNothing
+            />
+        </div>
+    }
 }
 
 /// Says what it skips where that is more than what comes next.
-pub fn skip(app: App) -> AnyView {
-    let words = app.memo(|model| {
-        let words = match phase(model) {
-            Some(Phase::Roll) => words::NO_ROLLING,
-            _ => words::SKIP,
+#[component]
+pub fn Skip() -> impl IntoView {
+    let app = use_app();
+    let is_rolling = app.memo(|model| phase(model) == Some(Phase::Roll));
+    let skip = move || {
+        let words = match is_rolling.get() {
+            true => words::NO_ROLLING,
+            false => words::SKIP,
         };
-        words.to_owned()
-    });
-    let attributes = vec![is("class", "small"), means(app, SessionEvent::Skip)];
-    node("button", attributes, vec![text(words)])
+        view! { <Button variant=Variant::Small words event=SessionEvent::Skip/> }.into_any()
+    };
+    view! { {move || skip()} }
 }
 
 /// One button for both: whoever came to it by keyboard is still there, and the page
-/// answers sooner than with one in the place of the other.
-fn pause(app: App) -> AnyView {
+/// answers sooner than with one in the place of the other. The focus is here as the
+/// screen begins.
+#[component]
+fn Pause() -> impl IntoView {
+    let app = use_app();
     let words = app.memo(|model| {
         let words = match model.primary_action() {
             SessionEvent::Begin => words::I_AM_READY,
@@ -60,15 +80,16 @@ fn pause(app: App) -> AnyView {
         };
         words.to_owned()
     });
-    let press = move || app.dispatch(app.with_untracked(Model::primary_action));
-    let attributes = vec![
-        is("class", "pause"),
-        is("aria-keyshortcuts", "Space"),
-        // The focus is here as the screen begins.
-        is("data-first", ""),
-        does(Box::new(press)),
-    ];
-    node("button", attributes, vec![text(words)])
+    view! {
+        <button
+            class="pause"
+            aria-keyshortcuts="Space"
+            data-first=""
+            on:click=move |_| app.dispatch(app.with_untracked(Model::primary_action))
+        >
+            {words}
+        </button>
+    }
 }
 
 /// Whether time is given that may be too much or too little: people are ready early.

@@ -4,9 +4,10 @@
 //! The picture takes its colour from `data-phase` around it. The head stays where it is
 //! for both legs, so that nobody turns round: the working leg is the near one, in colour.
 
-use super::bits::after_drawing;
+use crate::app::use_app;
 use crate::platform::animate::{self, Playing, Timing};
 use crate::platform::page;
+use hamstretch_core::app::Model;
 use hamstretch_core::figure::{LIMBS, body};
 use hamstretch_core::method::pose::{self, Pose};
 use hamstretch_core::method::{Phase, Place};
@@ -30,34 +31,41 @@ pub struct Stance {
     pub bent: bool,
 }
 
-/// An `<svg>` of the figure's size with this inside: as text, since every element
-/// written as a view is code to download.
-pub(super) fn picture(class: &'static str, inside: String, node: NodeRef<svg::Svg>) -> AnyView {
+/// An `<svg>` of the figure's size. What is in it comes as text: it is drawn by the core.
+#[component]
+fn Picture(
+    class: &'static str,
+    inside: String,
+    #[prop(optional)] node_ref: NodeRef<svg::Svg>,
+) -> impl IntoView {
     view! {
-        <svg class=class viewBox="0 0 390 236" aria-hidden="true" node_ref=node inner_html=inside />
+        <svg class=class viewBox="0 0 390 236" aria-hidden="true" node_ref=node_ref inner_html=inside/>
     }
-    .into_any()
 }
 
 /// A phase's picture, for a page where nothing moves.
-pub fn still_figure(phase: Phase) -> AnyView {
+#[component]
+pub fn StillFigure(phase: Phase) -> impl IntoView {
     let pose = pose::still(phase, false);
-    picture("figure", body(&pose), NodeRef::new())
+    view! { <Picture class="figure" inside=body(&pose)/> }
 }
 
 /// A leg that is raised so many degrees.
-pub fn raised(degrees: u8) -> AnyView {
+#[component]
+pub fn RaisedLeg(degrees: u8) -> impl IntoView {
     let inside = hamstretch_core::figure::raised(degrees);
-    picture("figure drawing", inside, NodeRef::new())
+    view! { <Picture class="figure drawing" inside/> }
 }
 
 /// A session's place, and whether it runs: the figure begins to move anew with each.
 pub type Turn = Option<(Place, bool)>;
 
-/// The figure. Its stance is asked for again at each `turn` of events.
-pub fn figure(turn: Memo<Turn>, stance: impl Fn() -> Stance + 'static) -> AnyView {
+/// The figure. Its stance is read anew at each `turn` of events.
+#[component]
+pub fn Figure(turn: Memo<Turn>, stance: fn(&Model) -> Stance) -> impl IntoView {
+    let app = use_app();
     let movement = move || {
-        let stance = stance();
+        let stance = app.with_untracked(stance);
         let (phase, bent, length) = (stance.phase, stance.bent, stance.length);
         let mut frames = pose::frames(phase, length, bent);
         if page::wants_less_motion() {
@@ -76,7 +84,8 @@ pub fn figure(turn: Memo<Turn>, stance: impl Fn() -> Stance + 'static) -> AnyVie
 }
 
 /// The figure doing one rep after the other, for those who are new to it.
-pub fn demonstration() -> AnyView {
+#[component]
+pub fn Demonstration() -> impl IntoView {
     let movement = || {
         let (length, mut frames) = pose::demonstration();
         if page::wants_less_motion() {
@@ -95,10 +104,10 @@ pub fn demonstration() -> AnyView {
 
 type Movement = (Vec<(f32, Pose)>, Timing);
 
-fn moving(turn: Option<Memo<Turn>>, movement: Rc<dyn Fn() -> Movement>) -> AnyView {
+fn moving(turn: Option<Memo<Turn>>, movement: Rc<dyn Fn() -> Movement>) -> impl IntoView {
     let node = NodeRef::<svg::Svg>::new();
     let playing = StoredValue::new_local(Vec::<Playing>::new());
-    after_drawing(move || {
+    Effect::new(move || {
         let _ = turn.map(|turn| turn.get());
         let movement = movement.clone();
         // A tap's answer need not wait for it; by then the figure may be gone.
@@ -110,7 +119,7 @@ fn moving(turn: Option<Memo<Turn>>, movement: Rc<dyn Fn() -> Movement>) -> AnyVi
             }
         });
     });
-    picture("figure moving", body(&Pose::LYING), node)
+    view! { <Picture class="figure moving" inside=body(&Pose::LYING) node_ref=node/> }
 }
 
 /// Lets each limb go its way; those that stay are put where they stay.
