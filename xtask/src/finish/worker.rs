@@ -2,11 +2,11 @@
 //! digest of each file's contents, and a version that changes whenever any file does, are
 //! written in.
 
-use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use fs_err as fs;
 
 use super::names::{digest, hash};
 
@@ -39,7 +39,6 @@ fn list_in(source: &str) -> Option<Range<usize>> {
 
 /// The worker as it has to be where some files are served with other contents than the
 /// build's: each file's contents as they were, and as they are.
-#[must_use]
 pub fn with_other_contents(source: &str, changes: &[(Vec<u8>, Vec<u8>)]) -> String {
     let mut everything = source.as_bytes().to_vec();
     let mut changed = source.to_owned();
@@ -56,37 +55,36 @@ pub fn with_other_contents(source: &str, changes: &[(Vec<u8>, Vec<u8>)]) -> Stri
     }
 }
 
-/// Writes the version and the files to keep into the worker, if there is one, in the place of
-/// whatever was listed.
+/// Writes the version and the files to keep into the worker, in the place of whatever was
+/// listed.
 pub(super) fn list_files(folder: &Path) -> Result<()> {
     let path = folder.join(FILE);
-    if !path.exists() {
-        return Ok(());
-    }
-    let mut source = fs::read_to_string(&path).context("reading worker.js")?;
+    let mut source = fs::read_to_string(&path)?;
     let list = list_in(&source).context("worker.js has no `const BUILD = {version: …};`")?;
     source.replace_range(list.clone(), "");
     let mut lines = Vec::new();
-    for file in super::files(folder)?
-        .into_iter()
-        .filter(|file| is_needed_offline(file))
-    {
+    for file in super::files(folder)? {
+        if !is_needed_offline(&file) {
+            continue;
+        }
         let contents = fs::read(folder.join(&file))?;
-        let kind = mime_guess::from_path(&file).first_or_octet_stream();
-        // Text is UTF-8.
-        let charset = if kind.type_() == "text" {
-            "; charset=utf-8"
-        } else {
-            ""
-        };
+        let mut kind = mime_guess::from_path(&file)
+            .first_or_octet_stream()
+            .to_string();
+        if kind.starts_with("text/") {
+            kind += "; charset=utf-8";
+        }
         let address = if file == super::PAGE { "./" } else { &file };
-        let line = [address, &digest(&contents), &format!("{kind}{charset}")];
-        lines.push(serde_json::to_string(&line)?);
+        lines.push(serde_json::to_string(&[
+            address,
+            &digest(&contents),
+            &kind,
+        ])?);
     }
     lines.sort();
     let lines = lines.join(",\n  ");
     let version = hash(format!("{source}{lines}").as_bytes());
     let build = format!("{LIST}\"{version}\", files: [\n  {lines}\n]{LIST_END}");
     source.insert_str(list.start, &build);
-    fs::write(&path, source).context("writing worker.js")
+    Ok(fs::write(&path, source)?)
 }

@@ -1,17 +1,17 @@
 //! binaryen: a wasm with what is used of it alone, and made small.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
+use fs_err as fs;
 use serde::Deserialize;
 use serde_json::json;
+use xshell::cmd;
 
 use super::imports::Import;
 use crate::setup;
-use crate::steps::run;
+use crate::steps::shell;
 
 /// What rustc may use for this target, and all browsers have that have the reference types
 /// wasm-bindgen asks for.
@@ -26,17 +26,7 @@ const FEATURES: [&str; 7] = [
 ];
 
 /// Flat code, with its branches found anew, is as a rule the smaller once it is folded again.
-/// Functions whose names are alike are alike, and compress better side by side.
-const SMALLER: [&str; 8] = [
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "--reorder-functions-by-name",
-];
+const FLAT: [&str; 3] = ["--flatten", "--rereloop", "-Oz"];
 
 /// What wasm-opt calls imports and exports now: each import with its module, its name and the
 /// shorter one, each export with both names.
@@ -66,31 +56,26 @@ pub(super) fn keep_exports(whole: &Path, used: &BTreeSet<String>, kept: &Path) -
     let graph_file = kept.with_file_name("graph.json");
     fs::write(&graph_file, serde_json::to_string(&graph)?)?;
     let program = setup::program(&setup::BINARYEN)?.with_file_name("wasm-metadce");
-    let mut dce = Command::new(program);
-    dce.args(FEATURES)
-        .args([Path::new("--graph-file"), &graph_file, whole])
-        .args([Path::new("-g"), Path::new("-o"), kept])
-        .stdout(Stdio::null());
-    run("dropping what nobody uses from the wasm", dce)
+    let shell = shell()?;
+    let dce = cmd!(
+        shell,
+        "{program} {FEATURES...} --graph-file {graph_file} {whole} -g -o {kept}"
+    );
+    Ok(dce.quiet().ignore_stdout().run()?)
 }
 
 /// Makes a wasm small, in place. Gives what it calls imports and exports now, where `more` has
 /// it call them otherwise, and its functions' names in their order.
 pub(super) fn optimise(wasm: &Path, more: &[&str]) -> Result<(Option<Shorter>, Vec<String>)> {
-    let mut optimiser = Command::new(setup::program(&setup::BINARYEN)?);
-    optimiser
-        .args(FEATURES)
-        .args(SMALLER)
-        .args(["--symbolmap", "--strip-debug", "--strip-producers"])
-        .args(more)
-        .args([wasm, Path::new("-o"), wasm]);
-    let told = optimiser.output().context("running wasm-opt")?;
-    ensure!(
-        told.status.success(),
-        "wasm-opt: {}",
-        String::from_utf8_lossy(&told.stderr)
-    );
-    let told = String::from_utf8(told.stdout)?;
+    let program = setup::program(&setup::BINARYEN)?;
+    let shell = shell()?;
+    let optimise = cmd!(shell, "{program} {FEATURES...} -Oz {FLAT...} {FLAT...}");
+    // Functions whose names are alike are alike, and compress better side by side.
+    let names = ["--reorder-functions-by-name", "--symbolmap"];
+    let optimise = optimise
+        .args(names)
+        .args(["--strip-debug", "--strip-producers"]);
+    let told = optimise.args(more).arg(wasm).arg("-o").arg(wasm).read()?;
     let (names, shorter) = told.split_at(told.find("\n{").map_or(told.len(), |at| at + 1));
     let names = names.lines().filter_map(|line| line.split_once(':'));
     let names = names.map(|(_, name)| name.to_owned()).collect();
