@@ -4,15 +4,16 @@
 
 use std::ffi::OsStr;
 use std::io::Seek;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use xshell::{Shell, cmd};
+use fs_err as fs;
+use xshell::{Cmd, Shell, cmd};
 
 use crate::engine::Engine;
-use crate::journeys::Table;
+use crate::journeys::{FILE, Journeys};
 use crate::setup::{self, Chromium, Firefox, Packaged, SoundServer, WASM, WebKit};
 use crate::steps::{run, shell};
 use crate::{build, project};
@@ -24,6 +25,8 @@ pub const AXE: &str = "HAMSTRETCH_AXE";
 
 /// The wasm tests.
 const EDGES: [&str; 3] = ["--test=edges", "--test=panics", "--test=stores"];
+
+const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// How long one wasm test may take, in seconds: a cold browser on a busy
 /// machine needs more than the runner's own 20.
@@ -49,42 +52,41 @@ fn check_all(report: &mut Report, in_all: bool) -> Result<()> {
         let (axe, deny) = (setup::program(&setup::AXE)?, setup::program(&setup::DENY)?);
         Ok((setup::building()?, Chromium::ready()?, axe, deny))
     })?;
-    report.step("Formatting", || {
-        Ok(cmd!(shell, "cargo fmt --all --check").run()?)
-    })?;
+    report.run("Formatting", cmd!(shell, "cargo fmt --all --check"))?;
     report.step("Dependencies", || dependencies(&shell, &deny))?;
+    // What `cargo test` leaves out is not among all targets, nor can it be asked for beside them.
+    let left_out = ["--test=journeys", "--test=browser", "--test=sessions"];
     report.step("Clippy, host", || {
-        // What `cargo test` leaves out is not among all targets, nor can it be
-        // asked for beside them.
-        let left_out = ["--test=journeys", "--test=browser", "--test=sessions"];
         for targets in [&["--all-targets"][..], &left_out] {
-            cmd!(
-                shell,
-                "cargo clippy --workspace {targets...} -- -D warnings"
-            )
-            .run()?;
+            let clippy = cmd!(shell, "cargo clippy --workspace {targets...}");
+            clippy.args(DENY_WARNINGS).run()?;
         }
         Ok(())
     })?;
-    report.step("Tests on the host", || {
-        Ok(cmd!(shell, "cargo test --workspace").run()?)
+    report.run("Tests on the host", cmd!(shell, "cargo test --workspace"))?;
+    let table = report.step("Table of journeys", || {
+        let tests = cmd!(shell, "cargo test --workspace --test journeys --");
+        let list = tests.args(["--list", "--format", "terse"]).read()?;
+        let names = list.lines().filter_map(|line| line.strip_suffix(": test"));
+        Journeys::of(&fs::read_to_string(project::root().join(FILE))?, names)
     })?;
-    let journeys = report.step("Table of journeys", || Journeys::list(&shell, axe, in_all))?;
-    report.step("Clippy, wasm", || {
-        // As the release build is made. Not `--all-targets`: the other tests are the host's.
-        let parts = ["--target", WASM, "-p", "hamstretch", "--lib", "--bins"];
-        Ok(cmd!(shell, "cargo clippy {parts...} {EDGES...} -- -D warnings").run()?)
-    })?;
+    // As the release build is made. Not `--all-targets`: the other tests are the host's.
+    let clippy = cmd!(
+        shell,
+        "cargo clippy --target {WASM} -p hamstretch --lib --bins"
+    );
+    report.run("Clippy, wasm", clippy.args(EDGES).args(DENY_WARNINGS))?;
     report.step("Tests of the browser's edges", || edges(&path, &chromium))?;
     report.step("Release build", || build::build_with(&path))?;
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let tests = |engine, at_once| journeys(engine, at_once, &table.left_out(engine, in_all), &axe);
     report.step("Journeys in Chromium", || {
-        let mut command = journeys.command(Engine::Chromium, 2 * processors)?;
-        run("testing in Chromium", &mut command)
+        let mut chromium = tests(Engine::Chromium, 2 * processors);
+        run("testing in Chromium", &mut chromium)
     })?;
     report.step("Journeys in Firefox, WebKit", || {
-        let firefox = journeys.command(Engine::Firefox, processors)?;
-        side_by_side(firefox, journeys.command(Engine::WebKit, processors)?)
+        let firefox = tests(Engine::Firefox, processors);
+        side_by_side(firefox, tests(Engine::WebKit, processors))
     })
 }
 
@@ -113,61 +115,29 @@ fn edges(path: &OsStr, chromium: &Chromium) -> Result<()> {
     Ok(cmd!(shell, "cargo test --target {WASM} -p hamstretch {EDGES...}").run()?)
 }
 
-/// The journeys, and what they need.
-struct Journeys {
-    names: Vec<String>,
-    table: Table,
-    in_all: bool,
-    axe: PathBuf,
-}
-
-impl Journeys {
-    /// Asks the compiled journeys for their names, and compares them with the table.
-    fn list(shell: &Shell, axe: PathBuf, in_all: bool) -> Result<Self> {
-        let list = cmd!(shell, "cargo test --workspace --test journeys --");
-        let listed = list.args(["--list", "--format", "terse"]).read()?;
-        let names = listed
-            .lines()
-            .filter_map(|line| line.strip_suffix(": test"));
-        let names: Vec<String> = names.map(str::to_owned).collect();
-        let table = Table::read()?;
-        table.check(&names)?;
-        Ok(Self {
-            names,
-            table,
-            in_all,
-            axe,
-        })
+/// Runs in an engine all but the journeys that are left out, so many at once: two for each
+/// processor at most, since journeys mostly wait.
+fn journeys(engine: Engine, at_once: usize, left_out: &[&str], axe: &Path) -> Command {
+    // The workspace as a whole, so that its crates are those of the host tests and
+    // need no second compilation.
+    let mut tests = Command::new("cargo");
+    tests.args(["test", "--workspace", "--test=browser", "--test=journeys"]);
+    if engine == Engine::Chromium {
+        // The bench's own, on a processor that only Chromium can be told to slow down.
+        tests.arg("--test=sessions");
     }
-
-    /// Runs in an engine what is to run there, so many at once: two for each processor
-    /// at most, since journeys mostly wait.
-    fn command(&self, engine: Engine, at_once: usize) -> Result<Command> {
-        // The workspace as a whole, so that its crates are those of the host tests and
-        // need no second compilation.
-        let mut tests = Command::new("cargo");
-        tests.args(["test", "--workspace", "--test=browser", "--test=journeys"]);
-        if engine == Engine::Chromium {
-            // The bench's own, on a processor that only Chromium can be told to slow down.
-            tests.arg("--test=sessions");
-        }
-        tests.args(["--", &format!("--test-threads={at_once}")]);
-        let mut count = 0;
-        for name in &self.names {
-            if self.table.runs(name, engine, self.in_all)? {
-                count += 1;
-            } else {
-                tests.args(["--skip", name]);
-            }
-        }
-        println!("{count} journeys in {engine}, {at_once} at once.");
-        tests
-            .current_dir(project::root())
-            .env(Engine::VARIABLE, engine.name())
-            .env(DIST, project::dist())
-            .env(AXE, &self.axe);
-        Ok(tests)
-    }
+    tests.args(["--", &format!("--test-threads={at_once}")]);
+    tests.args(left_out.iter().flat_map(|name| ["--skip", name]));
+    println!(
+        "{engine}, {at_once} at once, without {} journeys.",
+        left_out.len()
+    );
+    tests
+        .current_dir(project::root())
+        .env(Engine::VARIABLE, engine.name())
+        .env(DIST, project::dist())
+        .env(AXE, axe);
+    tests
 }
 
 /// Two at once; what the second prints is shown when it has ended.
@@ -200,6 +170,10 @@ impl Report {
         println!("-- {name}: {} s", took.as_secs());
         self.steps.push((name, took, done.is_ok()));
         done.with_context(|| format!("“{name}” failed"))
+    }
+
+    fn run(&mut self, name: &'static str, command: Cmd) -> Result<()> {
+        self.step(name, || Ok(command.run()?))
     }
 
     fn print(&self) {

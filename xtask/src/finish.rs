@@ -30,7 +30,7 @@ use walkdir::WalkDir;
 
 pub use fake_update::fake_update;
 
-use minify::{SCRIPT, minify_file};
+use minify::{OLD_SCRIPT, minify_file};
 use page::Page;
 use symbols::Symbols;
 
@@ -65,7 +65,7 @@ pub(crate) fn finish_from_hook() -> Result<()> {
 /// known to give it, or would break the page's own content policy, is refused.
 fn finish(folder: &Path, linked: Option<&Path>) -> Result<Symbols> {
     let mut page = Page::read(folder, PAGE)?;
-    page.drop_comments();
+    page.drop_comments()?;
     let symbols = match linked {
         Some(linked) => split::split_small(&page, folder, linked)?,
         None => Symbols::new(),
@@ -76,7 +76,7 @@ fn finish(folder: &Path, linked: Option<&Path>) -> Result<Symbols> {
     scripts::put_in_page(&mut page, folder)?;
     page.forbid_inline()?;
     page.write(folder, PAGE)?;
-    minify_file(SCRIPT, &folder.join("crash.js"))?;
+    minify_file(OLD_SCRIPT, &folder.join("crash.js"))?;
     styles::dress(&page, folder)?;
     headers::write(&page, folder)?;
     worker::list_files(folder)?;

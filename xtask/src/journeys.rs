@@ -3,67 +3,57 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, bail, ensure};
-use fs_err as fs;
 
 use crate::engine::Engine;
-use crate::project;
 
-const FILE: &str = "docs/engines.md";
+/// Where the table is.
+pub(crate) const FILE: &str = "docs/engines.md";
 
-/// The table.
-pub(crate) struct Table {
-    rows: Vec<Row>,
-}
-
-/// One row of it.
+/// A row of it: a journey's whole name, or the beginning of several.
+#[derive(Clone)]
 struct Row {
-    /// A journey's whole name, or the beginning of several.
     name: String,
     engines: Vec<Engine>,
     /// Whether it can run in no other engine.
     only: bool,
 }
 
-impl Table {
-    pub(crate) fn read() -> Result<Self> {
-        Self::parse(&fs::read_to_string(project::root().join(FILE))?)
-    }
+/// The journeys, each with what its row says.
+pub(crate) struct Journeys(Vec<Row>);
 
-    fn parse(text: &str) -> Result<Self> {
-        let rows = text.lines().filter(|line| line.starts_with('|')).skip(2);
-        let rows = rows.map(|line| row(line).with_context(|| format!("{FILE}: {line}")));
-        let rows = rows.collect::<Result<_>>()?;
-        Ok(Self { rows })
-    }
-
-    /// Each of `journeys` has a row, and each row a journey.
-    pub(crate) fn check(&self, journeys: &[String]) -> Result<()> {
-        let mut unused: BTreeSet<_> = self.rows.iter().map(|row| row.name.as_str()).collect();
-        for journey in journeys {
-            unused.remove(self.row(journey)?.name.as_str());
+impl Journeys {
+    /// Each has a row of the table in this text, the one with the longest name that fits, and
+    /// each row has a journey.
+    pub(crate) fn of<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Result<Self> {
+        let lines = text.lines().filter(|line| line.starts_with('|')).skip(2);
+        let rows = lines.map(|line| row(line).with_context(|| format!("{FILE}: {line}")));
+        let rows: Vec<Row> = rows.collect::<Result<_>>()?;
+        let mut unused: BTreeSet<_> = rows.iter().map(|row| &row.name).collect();
+        let mut journeys = Vec::new();
+        for name in names {
+            let fits = |row: &&Row| {
+                let rest = name.strip_prefix(row.name.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+            };
+            let fitting = rows.iter().filter(fits).max_by_key(|row| row.name.len());
+            let row = fitting.with_context(|| format!("{FILE} has no row for {name}"))?;
+            unused.remove(&row.name);
+            let name = name.to_owned();
+            journeys.push(Row {
+                name,
+                ..row.clone()
+            });
         }
-        ensure!(
-            unused.is_empty(),
-            "{FILE} has rows without a journey: {unused:?}"
-        );
-        Ok(())
+        ensure!(unused.is_empty(), "{FILE}: no journey for {unused:?}");
+        Ok(Self(journeys))
     }
 
-    /// Whether a journey runs in an engine: as the table says, or in all that it can run in.
-    pub(crate) fn runs(&self, journey: &str, engine: Engine, in_all: bool) -> Result<bool> {
-        let row = self.row(journey)?;
-        Ok(in_all && !row.only || row.engines.contains(&engine))
-    }
-
-    /// The row with the longest name that fits.
-    fn row(&self, journey: &str) -> Result<&Row> {
-        let fits = |row: &&Row| {
-            let rest = journey.strip_prefix(row.name.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
-        };
-        let rows = self.rows.iter().filter(fits);
-        rows.max_by_key(|row| row.name.len())
-            .with_context(|| format!("{FILE} has no row for {journey}"))
+    /// Those that do not run in an engine: by the table, or because they cannot where each runs
+    /// in all that it can run in.
+    pub(crate) fn left_out(&self, engine: Engine, in_all: bool) -> Vec<&str> {
+        let runs = |row: &Row| in_all && !row.only || row.engines.contains(&engine);
+        let left_out = self.0.iter().filter(|row| !runs(row));
+        left_out.map(|row| row.name.as_str()).collect()
     }
 }
 
@@ -100,30 +90,24 @@ mod tests {
 
     #[test]
     fn the_longest_name_that_fits_counts_and_only_is_not_run_elsewhere() -> Result<()> {
-        let table = Table::parse(TABLE)?;
-        for (journey, in_all, in_webkit) in [
-            ("a::c", false, true),
-            ("a::bc", false, true),
-            ("a::b", false, false),
-            ("a::b", true, true),
-            ("c::d", true, false),
-        ] {
-            assert!(table.runs(journey, Engine::Chromium, in_all)?);
-            assert_eq!(table.runs(journey, Engine::WebKit, in_all)?, in_webkit);
-        }
+        let journeys = Journeys::of(TABLE, ["a::c", "a::bc", "a::b", "c::d"])?;
+        assert!(journeys.left_out(Engine::Chromium, false).is_empty());
+        assert_eq!(journeys.left_out(Engine::WebKit, false), ["a::b", "c::d"]);
+        assert_eq!(journeys.left_out(Engine::WebKit, true), ["c::d"]);
         Ok(())
     }
 
     #[test]
     fn a_row_and_a_journey_without_the_other_are_errors_and_so_is_a_row_in_another_form() {
-        let checked = |more: &str, journeys: &str| {
-            let journeys = Vec::from_iter(journeys.split(' ').map(str::to_owned));
-            Table::parse(&format!("{TABLE}{more}")).and_then(|table| table.check(&journeys))
-        };
-        checked("", "a::x a::b c::y").expect("all are there");
-        assert!(checked("", "a::x c::y").is_err() && checked("", "a::x a::b c::y d::z").is_err());
+        for names in [&["a::x", "c::y"][..], &["a::x", "a::b", "c::y", "d::z"]] {
+            assert!(
+                Journeys::of(TABLE, names.iter().copied()).is_err(),
+                "{names:?}"
+            );
+        }
         for wrong in ["| d | Gecko | x |", "| d | all |", "| d | all | |"] {
-            assert!(checked(wrong, "a::x a::b c::y d").is_err(), "{wrong}");
+            let table = format!("{TABLE}{wrong}");
+            assert!(Journeys::of(&table, ["a", "a::b", "c", "d"]).is_err());
         }
     }
 }

@@ -11,7 +11,6 @@
 
 mod debian;
 
-use std::borrow::Cow;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -31,12 +30,8 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// Trunk.toml asks for the same version; 0.22 wants a newer Rust. What it would fetch from the
 /// network is here before it is asked.
-const TRUNK: Tool = tool(
-    Cargo("0", &["--no-default-features"]),
-    "trunk",
-    "0.21.14",
-    &["trunk"],
-);
+const TRUNK: Tool = tool(PLAIN_TRUNK, "trunk", "0.21.14", &["trunk"]);
+const PLAIN_TRUNK: Registry = Cargo("0", &["--no-default-features"]);
 /// What makes scripts and styles small.
 pub(crate) const ESBUILD: Tool = tool(Npm, "esbuild", "0.28.2", &["esbuild"]);
 /// The package that brings wasm-opt.
@@ -58,11 +53,12 @@ pub(crate) const GECKODRIVER: Tool =
 pub(crate) fn binder() -> Result<Tool> {
     let mut packages = project::locked()?.into_iter();
     let locked = packages.find(|package| package.name == "wasm-bindgen");
+    let version = locked
+        .context("the app has no wasm-bindgen")?
+        .version
+        .leak();
     let brings = &["wasm-bindgen", "wasm-bindgen-test-runner"];
-    Ok(Tool {
-        version: Cow::Owned(locked.context("the app has no wasm-bindgen")?.version),
-        ..tool(Cargo("1", &[]), "wasm-bindgen-cli", "", brings)
-    })
+    Ok(tool(Cargo("1", &[]), "wasm-bindgen-cli", version, brings))
 }
 
 /// A build tool in the version this repository wants.
@@ -70,13 +66,13 @@ pub(crate) fn binder() -> Result<Tool> {
 pub struct Tool {
     registry: Registry,
     package: &'static str,
-    version: Cow<'static, str>,
+    version: &'static str,
     /// Its programs, or its file.
     brings: &'static [&'static str],
 }
 
 /// Where it comes from.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, PartialEq)]
 enum Registry {
     /// crates.io: compiled so much optimised, with these flags. The tools run for seconds, so
     /// quick to compile counts for more than quick to run.
@@ -92,7 +88,6 @@ const fn tool(
     version: &'static str,
     brings: &'static [&'static str],
 ) -> Tool {
-    let version = Cow::Borrowed(version);
     Tool {
         registry,
         package,
@@ -104,29 +99,33 @@ const fn tool(
 impl Tool {
     /// The folder its programs or its file are in, after installing it when need be.
     fn ready(&self) -> Result<PathBuf> {
-        let cache = cache()?;
-        let Self {
-            package, version, ..
-        } = self;
+        let (
+            cache,
+            Self {
+                package, version, ..
+            },
+        ) = (cache()?, self);
+        let folder = cache.join(format!("{package}-{version}"));
         let install = || {
             eprintln!("Installing {package} {version} (3 minutes at most, once)…");
-            let folder = self.folder(&cache);
             match self.registry {
                 Cargo(optimised, flags) => self.cargo_install(&folder, optimised, flags),
                 Npm | NpmFile => self.npm_install(&folder),
             }
         };
-        once(|| self.find(&cache), install).with_context(|| format!("installing {package}"))
+        once(|| self.find(&cache), install).with_context(|| format!("in {}", folder.display()))
     }
 
-    /// In the cache, or else, as far as it is programs, on the `PATH` in this very version.
+    /// In the cache, in a folder for each version so that none is taken for another, or else, as
+    /// far as it is programs, on the `PATH` in this very version.
     fn find(&self, cache: &Path) -> Option<PathBuf> {
         let below = match self.registry {
             Cargo(..) => "bin".to_owned(),
             Npm => "node_modules/.bin".to_owned(),
             NpmFile => format!("node_modules/{}", self.package),
         };
-        let mut places = vec![self.folder(cache).join(below)];
+        let folder = cache.join(format!("{}-{}", self.package, self.version));
+        let mut places = vec![folder.join(below)];
         if self.registry != NpmFile {
             places.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
         }
@@ -135,15 +134,10 @@ impl Tool {
                 NpmFile => fs::read_to_string(file).ok(),
                 Cargo(..) | Npm => answer(&file, &["--version"]),
             };
-            said.is_some_and(|said| says(&said, &self.version))
+            said.is_some_and(|said| says(&said, self.version))
         };
         let is_whole = |place: &PathBuf| self.brings.iter().all(|name| is_it(place.join(name)));
         places.into_iter().find(is_whole)
-    }
-
-    /// One for each tool and version, so that no version is taken for another.
-    fn folder(&self, cache: &Path) -> PathBuf {
-        cache.join(format!("{}-{}", self.package, self.version))
     }
 
     fn cargo_install(&self, folder: &Path, optimised: &str, flags: &[&str]) -> Result<()> {
@@ -151,7 +145,7 @@ impl Tool {
         shell.set_var("CARGO_PROFILE_RELEASE_LTO", "off");
         shell.set_var("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
         shell.set_var("CARGO_PROFILE_RELEASE_OPT_LEVEL", optimised);
-        let package = [self.package, "--version", &self.version];
+        let package = [self.package, "--version", self.version];
         let install = || {
             cmd!(
                 shell,
@@ -166,17 +160,16 @@ impl Tool {
     /// npm writes a package file by file, so it writes into a folder of another name, which
     /// takes its own only when all is there.
     fn npm_install(&self, folder: &Path) -> Result<()> {
-        let unfinished = folder.with_extension("part");
-        let shell = shell()?;
+        let (shell, unfinished) = (shell()?, folder.with_extension("part"));
         shell.remove_path(&unfinished)?;
         shell.remove_path(folder)?;
         let package = format!("{}@{}", self.package, self.version);
         let quietly = ["--no-audit", "--no-fund", "--loglevel", "error"];
-        cmd!(
+        let npm = cmd!(
             shell,
-            "npm install --no-save --ignore-scripts {quietly...} --prefix {unfinished} {package}"
-        )
-        .run()?;
+            "npm install --no-save --ignore-scripts {quietly...} {package}"
+        );
+        npm.arg("--prefix").arg(&unfinished).run()?;
         Ok(fs::rename(unfinished, folder)?)
     }
 }
@@ -204,25 +197,23 @@ fn once<T>(find: impl Fn() -> Option<T>, install: impl FnOnce() -> Result<()>) -
         return Ok(found);
     }
     install()?;
-    find().context("it is installed, and does not work")
+    find().context("it is installed, and does not work: remove it and try again")
 }
 
 /// The tools' folder, outside the repository, so that every clone on a machine shares them:
 /// `$HAMSTRETCH_CACHE`, else `$XDG_CACHE_HOME/hamstretch`, else `~/.cache/hamstretch`.
 fn cache() -> Result<PathBuf> {
-    let set = |name| env::var_os(name).filter(|value| !value.is_empty());
-    let folder = match set("HAMSTRETCH_CACHE") {
-        Some(folder) => std::path::absolute(folder)?,
-        None => {
-            let shared = set("XDG_CACHE_HOME").map(PathBuf::from);
-            // The XDG rules say to pass over a relative path.
-            shared
-                .filter(|folder| folder.is_absolute())
-                .or_else(|| Some(env::home_dir()?.join(".cache")))
-                .context("no folder for the tools: set HAMSTRETCH_CACHE or HOME")?
-                .join("hamstretch")
-        }
+    let set = |name| {
+        env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
     };
+    // The XDG rules say to pass over a relative path.
+    let shared = set("XDG_CACHE_HOME").filter(|folder| folder.is_absolute());
+    let shared = shared.or_else(|| Some(env::home_dir()?.join(".cache")));
+    let folder = set("HAMSTRETCH_CACHE").or_else(|| Some(shared?.join("hamstretch")));
+    let folder = folder.context("no folder for the tools: set HAMSTRETCH_CACHE or HOME")?;
+    let folder = std::path::absolute(folder)?;
     fs::create_dir_all(&folder)?;
     Ok(folder)
 }

@@ -103,25 +103,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_first_load_is_the_page_and_what_it_names_once_each() {
-        let folder = tempfile::tempdir().expect("a temp folder");
-        let page = r##"<link rel="preload" href="./a.wasm"><link rel="icon" href="i.png"><a href="#/safety">
-            <a href="https://example.org/"><link rel="canonical" href="./"><script src="./a.js"></script>
-            <script src="./a.js"></script>"##;
+    fn a_first_load_is_the_page_and_what_it_names_once_each() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let page = r##"<link rel="preload" href="./a-0123456789abcdef.wasm"><link href="i.png">
+            <a href="#/safety"><a href="https://example.org/"><link rel="canonical" href="./">
+            <script src="./a.js"></script><script src="./a.js"></script>"##;
         for (name, contents) in [
             ("index.html", page),
-            ("a.wasm", "four"),
-            ("a.wasm.br", "2!"),
+            ("a-0123456789abcdef.wasm", "four"),
+            ("a-0123456789abcdef.wasm.br", "2!"),
             ("a.js", "x"),
             ("i.png", "three"),
-            ("b.png", "no"),
+            ("icon-192.png", "no"),
         ] {
-            fs::write(folder.path().join(name), contents).expect("a file");
+            fs::write(folder.path().join(name), contents)?;
         }
-        let load = first_load(folder.path()).expect("a build");
-        let names: Vec<_> = load.files.iter().map(|file| file.file.as_str()).collect();
-        assert_eq!(names, ["index.html", "a.wasm", "i.png", "a.js"]);
+        let load = first_load(folder.path())?;
+        let names = load.files.iter().map(|file| plain_name(&file.file));
+        assert_eq!(
+            Vec::from_iter(names),
+            ["index.html", "a.wasm", "i.png", "a.js"]
+        );
         let code = page.len() as u64 + 2 + 1;
         assert_eq!((load.code(), load.brotli()), (code, code + 5));
+        assert_eq!(plain_name("icon-192.png"), "icon-192.png");
+        Ok(())
     }
 }

@@ -14,7 +14,7 @@ use crate::steps::shell;
 /// How a module is made small: what it neither uses nor exports is out of reach.
 pub(super) const MODULE: &[&str] = &["--loader=js", "--format=esm", "--tree-shaking=true"];
 /// How a script is that runs in browsers that the app does not run in, too.
-pub(super) const SCRIPT: &[&str] = &["--loader=js", "--target=es2015"];
+pub(super) const OLD_SCRIPT: &[&str] = &["--loader=js", "--target=es2015"];
 /// How a stylesheet is.
 pub(super) const STYLE: &[&str] = &["--loader=css"];
 
@@ -37,7 +37,7 @@ pub(super) fn minify_file(how: &[&str], file: &Path) -> Result<()> {
 }
 
 /// One script of `entry` and what it imports, with `shorter` names for these properties.
-pub(super) fn bundle(entry: &Path, shorter: &BTreeMap<String, String>) -> Result<String> {
+pub(super) fn bundle(entry: &Path, shorter: &[(String, String)]) -> Result<String> {
     // Classes that nobody asks for are dropped, if nothing is done to them: no code of ours
     // disposes of one by the language's own means.
     let mut how = vec![
@@ -46,8 +46,9 @@ pub(super) fn bundle(entry: &Path, shorter: &BTreeMap<String, String>) -> Result
     ];
     if !shorter.is_empty() {
         let cache = entry.with_file_name("names.json");
-        fs::write(&cache, serde_json::to_string(shorter)?)?;
-        let names = Vec::from_iter(shorter.keys().map(String::as_str));
+        let shorter: BTreeMap<_, _> = shorter.iter().cloned().collect();
+        fs::write(&cache, serde_json::to_string(&shorter)?)?;
+        let names = Vec::from_iter(shorter.into_keys());
         how.push(format!("--mangle-props=^(?:{})$", names.join("|")));
         how.push(format!("--mangle-cache={}", cache.display()));
     }

@@ -48,18 +48,3 @@ pub(super) fn source(contents: &[u8]) -> String {
 pub(super) fn digest(contents: &[u8]) -> String {
     STANDARD.encode(Sha256::digest(contents))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_with_a_hash_are_told_from_others() {
-        let app = named("a/the-app", "wasm.br", b"x");
-        assert_eq!(around_hash(&app), Some(("a/the-app", "wasm.br")));
-        let snippet = "snippets/app-0123456789abcdef/inline0.js";
-        for plain in ["index.html", "icon-192.png", "cafe-deadbeef.svg", snippet] {
-            assert_eq!(around_hash(plain), None);
-        }
-    }
-}

@@ -12,36 +12,19 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use fs_err as fs;
 
-use super::minify::{MODULE, SCRIPT, minify, minify_file};
+use super::minify::{MODULE, OLD_SCRIPT, minify, minify_file};
 use super::names::{integrity, named, renamed};
 use super::page::{Page, SCRIPTS};
 use crate::project;
 
+/// How the page preloads the app's script, …
+pub(super) const SCRIPT: &str = "modulepreload";
+/// … and its wasm.
+pub(super) const WASM: &str = "preload";
+
 /// What is to be done before the app is there. A debug build has them as they are. Each is a
 /// script of its own: a browser too old for one still runs the other.
 const BEFORE: [&str; 2] = ["early.js", "watch.js"];
-
-/// The app's two files, as the page preloads them.
-pub(super) struct App {
-    pub(super) script: String,
-    pub(super) wasm: String,
-}
-
-impl App {
-    pub(super) fn of(page: &Page) -> Result<Self> {
-        let elements = page.elements()?;
-        let only = |rel: &str| {
-            let links = elements.iter().filter(|it| it.is_link(rel));
-            let files = Vec::from_iter(links.filter_map(|it| it.file()));
-            ensure!(files.len() == 1, "the page has these for {rel}: {files:?}");
-            Ok(files[0].to_owned())
-        };
-        Ok(Self {
-            script: only("modulepreload")?,
-            wasm: only("preload")?,
-        })
-    }
-}
 
 /// Makes the app's script small, and names it and the wasm after their contents, in the page as
 /// on disk.
@@ -50,7 +33,7 @@ impl App {
 /// script fetches against the preload of it: they only say in the console that they do not. A
 /// digest is what no compression makes smaller, here 0.1 KB.
 pub(super) fn name_after_contents(page: &mut Page, folder: &Path) -> Result<()> {
-    let App { script, wasm } = App::of(page)?;
+    let (script, wasm) = (page.linked(SCRIPT)?, page.linked(WASM)?);
     minify_file(MODULE, &folder.join(&script))?;
     let mut rename = |file: &str, has_digest: bool| {
         let contents = fs::read(folder.join(file))?;
@@ -68,7 +51,7 @@ pub(super) fn name_after_contents(page: &mut Page, folder: &Path) -> Result<()> 
 
 /// Writes the script that starts the app (`src/start.js`), made small in a release build.
 pub(super) fn write_start(page: &mut Page, folder: &Path, is_release: bool) -> Result<()> {
-    let App { script, wasm } = App::of(page)?;
+    let (script, wasm) = (page.linked(SCRIPT)?, page.linked(WASM)?);
     let start = fs::read_to_string(project::root().join("src/start.js"))?;
     let mut start = start.replace("app.js", &script).replace("app.wasm", &wasm);
     if is_release {
@@ -85,7 +68,7 @@ pub(super) fn write_start(page: &mut Page, folder: &Path, is_release: bool) -> R
 pub(super) fn put_in_page(page: &mut Page, folder: &Path) -> Result<()> {
     for file in BEFORE {
         let path = folder.join(file);
-        let code = minify(SCRIPT, &fs::read_to_string(&path)?)?;
+        let code = minify(OLD_SCRIPT, &fs::read_to_string(&path)?)?;
         ensure!(
             !code.contains("</"),
             "{file}: a script with `</` in it would end in the middle of the page"

@@ -4,7 +4,6 @@
 mod imports;
 mod small;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
@@ -15,7 +14,7 @@ use xshell::cmd;
 use super::minify::bundle;
 use super::names::{named, renamed};
 use super::page::Page;
-use super::scripts::App;
+use super::scripts::{SCRIPT, WASM};
 use super::symbols::Symbols;
 use crate::steps::shell;
 use crate::{project, setup};
@@ -31,8 +30,8 @@ const SECOND: &str = "lazy.wasm";
 /// second part in the place of what Trunk has made of it.
 pub(super) fn split(page: &Page, folder: &Path, linked: &Path) -> Result<()> {
     let parts = Parts::of(linked)?;
-    let bundle = parts.bundle(&imports_of(&parts.read(FIRST)?)?, &BTreeMap::new())?;
-    parts.put(&App::of(page)?, folder, &bundle)
+    let bundle = parts.bundle(&imports_of(&parts.read(FIRST)?)?, &[])?;
+    parts.put(page, folder, &bundle)
 }
 
 /// The same, with all of it as small as the tools make it. Gives the functions' names.
@@ -43,13 +42,10 @@ pub(super) fn split_small(page: &Page, folder: &Path, linked: &Path) -> Result<S
     let minify = "--minify-imports-and-exports-and-modules";
     let (shorter, of_first) = optimise(&parts.path(FIRST), &[minify])?;
     let shorter = shorter.context("wasm-opt does not say what it calls imports now")?;
-    let imports = shorter.imports();
-    let exports = shorter.exports.into_iter().collect();
-    let bundle = parts.bundle(&imports, &exports)?;
-    let app = App::of(page)?;
-    parts.put(&app, folder, &bundle)?;
+    let bundle = parts.bundle(&shorter.imports, &shorter.exports)?;
+    parts.put(page, folder, &bundle)?;
     Ok(Symbols::from([
-        (renamed(&app.wasm, &parts.read(FIRST)?)?, of_first),
+        (renamed(&page.linked(WASM)?, &parts.read(FIRST)?)?, of_first),
         (parts.second_name()?, of_second),
     ]))
 }
@@ -101,16 +97,16 @@ impl Parts {
     }
 
     /// Puts all of it where the build is.
-    fn put(&self, app: &App, folder: &Path, bundle: &str) -> Result<()> {
-        fs::write(folder.join(&app.script), bundle)?;
-        fs::copy(self.path(FIRST), folder.join(&app.wasm))?;
+    fn put(&self, page: &Page, folder: &Path, bundle: &str) -> Result<()> {
+        fs::write(folder.join(page.linked(SCRIPT)?), bundle)?;
+        fs::copy(self.path(FIRST), folder.join(page.linked(WASM)?))?;
         fs::copy(self.path(SECOND), folder.join(self.second_name()?))?;
         Ok(())
     }
 
     /// The script that loads both: what it is to give the first wasm, and what that calls its
     /// exports where they have other names than in the script.
-    fn bundle(&self, imports: &[Import], exports: &BTreeMap<String, String>) -> Result<String> {
+    fn bundle(&self, imports: &[Import], exports: &[(String, String)]) -> Result<String> {
         let loader = fs::read_to_string(project::root().join("src/load.js"))?;
         let loader = loader.replace(SECOND, &self.second_name()?);
         fs::write(self.path("load.js"), loader)?;
@@ -125,12 +121,12 @@ impl Parts {
     fn drop_unused(&self) -> Result<()> {
         let whole = self.path("whole.wasm");
         fs::rename(self.path(FIRST), &whole)?;
-        let (exports, second) = (fs::read(&whole)?, self.read(SECOND)?);
+        let second = self.read(SECOND)?;
         let mut needed = Vec::new();
         loop {
             let before = needed.len();
-            let script = self.bundle(&needed, &BTreeMap::new())?;
-            let used = exports_used(&script, &second, &exports)?;
+            let script = self.bundle(&needed, &[])?;
+            let used = exports_used(&script, &second)?;
             keep_exports(&whole, &used, &self.path(FIRST))?;
             needed = imports_of(&self.read(FIRST)?)?;
             if needed.len() == before {

@@ -44,7 +44,7 @@ pub(super) fn join(page: &mut Page, folder: &Path) -> Result<()> {
 /// Gives the crash page the styles that the app's has, before its own.
 pub(super) fn dress(page: &Page, folder: &Path) -> Result<()> {
     let mut crash = Page::read(folder, CRASH)?;
-    crash.drop_comments();
+    crash.drop_comments()?;
     let is_style = |element: &Element| element.name == "style" || element.is_link("stylesheet");
     let own = crash.elements()?.into_iter().find(is_style);
     let own = own.context("crash.html has no stylesheet")?.whole.start;

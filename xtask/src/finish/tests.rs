@@ -45,7 +45,6 @@ fn staged(page: &str) -> tempfile::TempDir {
             "worker.js",
             "const BUILD = {version: \"\", files: []};\nwork(BUILD);\n",
         ),
-        ("robots.txt", "x"),
     ] {
         fs::write(folder.path().join(name), contents).expect("a file");
     }
@@ -154,8 +153,14 @@ fn a_build_in_another_shape_is_refused() {
     for (found, instead, said) in [
         ("./start.js", "./begin.js", "start.js"),
         ("rel=\"modulepreload\"", "rel=\"else\"", "modulepreload"),
-        ("<body>", "<body><script>1</script>", "is inline"),
-        ("<body>", "<body><p style=\"top:0\">", "is inline"),
+        (
+            "<body>",
+            "<body><script type=module>1</script>",
+            "is inline",
+        ),
+        ("<body>", "<body><style>a {}</style>", "is inline"),
+        ("<body>", "<body><p style='top: 0'>", "is inline"),
+        ("<body>", "<body><a onclick=x>", "is inline"),
         ("bb.css\"", "bb.css\" media=\"print\"", "media"),
         ("http-equiv", "name", "no content security policy"),
     ] {

@@ -2,7 +2,6 @@
 //! digest of each file's contents, and a version that changes whenever any file does, are
 //! written in.
 
-use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -15,26 +14,11 @@ const FILE: &str = "worker.js";
 const LIST: &str = "const BUILD = {version: ";
 const LIST_END: &str = "};";
 
-/// What an offline app never asks for: the worker itself, what is for search engines and
-/// other tools, and the pictures shown before the app is installed.
+/// What an offline app never asks for: the worker itself, what is for hosts and other tools, and
+/// the twins.
 fn is_needed_offline(file: &str) -> bool {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    let others = [
-        FILE,
-        super::bom::FILE,
-        "404.html",
-        "llms.txt",
-        "robots.txt",
-        "sitemap.xml",
-    ];
-    let is_for_others = others.contains(&file) || file.starts_with("screenshots/");
-    !(is_for_others || name.starts_with(['.', '_']) || name.ends_with(".br"))
-}
-
-/// Where the list stands.
-fn list_in(source: &str) -> Option<Range<usize>> {
-    let start = source.find(LIST)?;
-    Some(start..start + source[start..].find(LIST_END)? + LIST_END.len())
+    let is_for_others = [FILE, super::bom::FILE].contains(&file) || file.starts_with(['.', '_']);
+    !is_for_others && !file.ends_with(".br")
 }
 
 /// The worker as it has to be where some files are served with other contents than the
@@ -46,10 +30,8 @@ pub fn with_other_contents(source: &str, changes: &[(Vec<u8>, Vec<u8>)]) -> Stri
         changed = changed.replace(&digest(old), &digest(new));
         everything.extend_from_slice(new);
     }
-    let version = source
-        .split_once(LIST)
-        .and_then(|(_, rest)| rest.split('"').nth(1));
-    match version {
+    let rest = source.split_once(LIST).map(|(_, rest)| rest);
+    match rest.and_then(|rest| rest.split('"').nth(1)) {
         Some(version) if !version.is_empty() => changed.replacen(version, &hash(&everything), 1),
         _ => changed,
     }
@@ -59,32 +41,33 @@ pub fn with_other_contents(source: &str, changes: &[(Vec<u8>, Vec<u8>)]) -> Stri
 /// listed.
 pub(super) fn list_files(folder: &Path) -> Result<()> {
     let path = folder.join(FILE);
-    let mut source = fs::read_to_string(&path)?;
-    let list = list_in(&source).context("worker.js has no `const BUILD = {version: …};`")?;
-    source.replace_range(list.clone(), "");
+    let source = fs::read_to_string(&path)?;
+    let list = source.split_once(LIST).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(LIST_END)?;
+        Some((before, after))
+    });
+    let (before, after) = list.context("worker.js has no `const BUILD = {version: …};`")?;
     let mut lines = Vec::new();
     for file in super::files(folder)? {
-        if !is_needed_offline(&file) {
-            continue;
+        if is_needed_offline(&file) {
+            let contents = fs::read(folder.join(&file))?;
+            let mut kind = mime_guess::from_path(&file)
+                .first_or_octet_stream()
+                .to_string();
+            if kind.starts_with("text/") {
+                kind += "; charset=utf-8";
+            }
+            let address = if file == super::PAGE { "./" } else { &file };
+            lines.push(serde_json::to_string(&[
+                address,
+                &digest(&contents),
+                &kind,
+            ])?);
         }
-        let contents = fs::read(folder.join(&file))?;
-        let mut kind = mime_guess::from_path(&file)
-            .first_or_octet_stream()
-            .to_string();
-        if kind.starts_with("text/") {
-            kind += "; charset=utf-8";
-        }
-        let address = if file == super::PAGE { "./" } else { &file };
-        lines.push(serde_json::to_string(&[
-            address,
-            &digest(&contents),
-            &kind,
-        ])?);
     }
     lines.sort();
     let lines = lines.join(",\n  ");
-    let version = hash(format!("{source}{lines}").as_bytes());
+    let version = hash(format!("{before}{after}{lines}").as_bytes());
     let build = format!("{LIST}\"{version}\", files: [\n  {lines}\n]{LIST_END}");
-    source.insert_str(list.start, &build);
-    Ok(fs::write(&path, source)?)
+    Ok(fs::write(&path, [before, &build, after].concat())?)
 }

@@ -5,6 +5,7 @@ use std::env;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
+use walkdir::{DirEntry, WalkDir};
 use xshell::cmd;
 
 use super::{GECKODRIVER, cache, once};
@@ -74,14 +75,9 @@ impl Packaged for Chromium {
         let major = |program: &PathBuf| major_in(&answer(program, &["--version"])?);
         let driver = find("chromedriver")?;
         let wanted = major(&driver)?;
-        let names = [
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ];
-        let mut browsers = names.into_iter().filter_map(find);
-        let browser = browsers.find(|browser| major(browser).as_ref() == Some(&wanted))?;
+        let names = "chromium chromium-browser google-chrome google-chrome-stable";
+        let mut browsers = names.split(' ').filter_map(find);
+        let browser = browsers.find(|browser| major(browser) == Some(wanted))?;
         Some(Self { browser, driver })
     }
 }
@@ -104,16 +100,11 @@ impl Packaged for WebKit {
     /// Its browser is on no `PATH`: each processor has a folder of libraries, and in it each
     /// version of WebKitGTK has one.
     fn find() -> Option<Self> {
-        let within = |folder: PathBuf| {
-            let entries = folder.read_dir().into_iter().flatten().flatten();
-            entries.map(|entry| entry.path())
-        };
-        let libraries = ["/usr/lib", "/usr/libexec"].map(PathBuf::from).into_iter();
-        let mut folders = libraries.flat_map(within).flat_map(within);
-        let browser = folders.find_map(|folder| {
-            let is_its = folder.to_string_lossy().contains("/webkit2gtk-4");
-            Some(folder.join("MiniBrowser")).filter(|file| is_its && file.is_file())
-        });
+        let within = |folder| WalkDir::new(folder).min_depth(2).max_depth(2);
+        let folders = ["/usr/lib", "/usr/libexec"].into_iter().flat_map(within);
+        let folders = folders.flatten().map(DirEntry::into_path);
+        let mut its = folders.filter(|it| it.to_string_lossy().contains("/webkit2gtk-4"));
+        let browser = its.find_map(|it| Some(it.join("MiniBrowser")).filter(|it| it.is_file()));
         Some(Self {
             browser: browser?,
             driver: find("WebKitWebDriver")?,
@@ -141,11 +132,9 @@ fn find(program: &str) -> Option<PathBuf> {
 }
 
 /// `Chromium 156.0.8078.79 built on …` and `ChromeDriver 156.0.8078.79 (…)`: 156.
-fn major_in(said: &str) -> Option<String> {
-    let is_part = |letter: char| letter.is_ascii_digit() || letter == '.';
+fn major_in(said: &str) -> Option<u32> {
     let mut words = said.split_whitespace();
-    let version = words.find(|word| word.contains('.') && word.chars().all(is_part))?;
-    Some(version.split('.').next()?.to_owned())
+    words.find_map(|word| word.split_once('.')?.0.parse().ok())
 }
 
 /// By apt-get as root: as it is, or else through `sudo`.
@@ -181,11 +170,11 @@ mod tests {
     #[test]
     fn browser_and_driver_are_matched_by_their_major_version() {
         for (said, major) in [
-            ("Chromium 156.0.8078.79 built on Debian 12", Some("156")),
-            ("ChromeDriver 156.0.8078.73 (abc)", Some("156")),
+            ("Chromium 156.0.8078.79 built on Debian 12", Some(156)),
+            ("ChromeDriver 156.0.8078.73 (abc)", Some(156)),
             ("Google Chrome for nobody", None),
         ] {
-            assert_eq!(major_in(said).as_deref(), major);
+            assert_eq!(major_in(said), major);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, ensure};
 use fs_err as fs;
 use serde::Deserialize;
 use serde_json::json;
@@ -28,24 +28,11 @@ const FEATURES: [&str; 7] = [
 /// Flat code, with its branches found anew, is as a rule the smaller once it is folded again.
 const FLAT: [&str; 3] = ["--flatten", "--rereloop", "-Oz"];
 
-/// What wasm-opt calls imports and exports now: each import with its module, its name and the
-/// shorter one, each export with both names.
+/// What wasm-opt calls imports and exports now: of each export the old name and the new one.
 #[derive(Deserialize)]
 pub(super) struct Shorter {
-    imports: Vec<(String, String, String)>,
+    pub(super) imports: Vec<Import>,
     pub(super) exports: Vec<(String, String)>,
-}
-
-impl Shorter {
-    /// All are of one module then.
-    pub(super) fn imports(&self) -> Vec<Import> {
-        let import = |(_, function, name): &(String, String, String)| Import {
-            module: "a".to_owned(),
-            name: name.clone(),
-            function: function.clone(),
-        };
-        self.imports.iter().map(import).collect()
-    }
 }
 
 /// Writes a wasm with the exports of the `whole` one that are `used` alone, and what only they
@@ -75,13 +62,21 @@ pub(super) fn optimise(wasm: &Path, more: &[&str]) -> Result<(Option<Shorter>, V
     let optimise = optimise
         .args(names)
         .args(["--strip-debug", "--strip-producers"]);
-    let told = optimise.args(more).arg(wasm).arg("-o").arg(wasm).read()?;
+    let optimise = optimise.args(more).arg(wasm).arg("-o").arg(wasm);
+    let told = optimise.ignore_status().output()?;
+    let problem = String::from_utf8_lossy(&told.stderr);
+    ensure!(told.status.success(), "wasm-opt: {problem}");
+    let told = String::from_utf8(told.stdout)?;
     let (names, shorter) = told.split_at(told.find("\n{").map_or(told.len(), |at| at + 1));
     let names = names.lines().filter_map(|line| line.split_once(':'));
     let names = names.map(|(_, name)| name.to_owned()).collect();
-    let shorter = match shorter {
-        "" => None,
-        shorter => Some(serde_json::from_str(shorter).context("reading what wasm-opt says")?),
-    };
-    Ok((shorter, names))
+    if shorter.is_empty() {
+        return Ok((None, names));
+    }
+    let mut shorter: Shorter = serde_json::from_str(shorter)?;
+    for import in &mut shorter.imports {
+        // All are of one module then.
+        import.module = "a".to_owned();
+    }
+    Ok((Some(shorter), names))
 }
