@@ -20,9 +20,6 @@ const ARCHIVE: &str = "target/hamstretch.zip";
 
 /// Installs what is missing, builds the app into `dist/`, packs it into one file
 /// beside what cargo makes, and says how large its first load is.
-///
-/// # Errors
-/// When a tool cannot be installed or the app does not build.
 pub fn build() -> Result<()> {
     build_with(&setup::building()?)?;
     pack(&project::dist(), &project::root().join(ARCHIVE))?;
@@ -35,14 +32,10 @@ pub(crate) fn build_with(path: &OsStr) -> Result<()> {
     // A panic names its file. What is before that file's crate is this machine's own.
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let sources = home.context("neither CARGO_HOME nor HOME is set")?;
+    let home = home.context("neither CARGO_HOME nor HOME is set")?;
+    let sources = home.join("registry/src");
     let mut flags = Vec::new();
-    for folder in sources
-        .join("registry/src")
-        .read_dir()
-        .into_iter()
-        .flatten()
-    {
+    for folder in sources.read_dir().into_iter().flatten() {
         let folder = folder?.path();
         flags.push(format!("--remap-path-prefix={}/=", folder.display()));
     }
@@ -59,9 +52,6 @@ pub(crate) fn build_with(path: &OsStr) -> Result<()> {
 
 /// Packs what is in `dist`, in the order of the names and without any time or
 /// owner: the same build gives the same bytes.
-///
-/// # Errors
-/// When `dist` cannot be read, or the archive cannot be written.
 pub fn pack(dist: &Path, archive: &Path) -> Result<()> {
     let mut zip = ZipWriter::new(File::create(archive)?);
     let options = SimpleFileOptions::default()

@@ -15,7 +15,7 @@ use xshell::{Cmd, Shell, cmd};
 use crate::engine::Engine;
 use crate::journeys::{FILE, Journeys};
 use crate::setup::{self, Chromium, Firefox, Packaged, SoundServer, WASM, WebKit};
-use crate::steps::{run, shell};
+use crate::steps::shell;
 use crate::{build, project};
 
 /// The variable that tells the journeys which build to open.
@@ -71,18 +71,17 @@ fn check_all(report: &mut Report, in_all: bool) -> Result<()> {
         Journeys::of(&fs::read_to_string(project::root().join(FILE))?, names)
     })?;
     // As the release build is made. Not `--all-targets`: the other tests are the host's.
-    let clippy = cmd!(
-        shell,
-        "cargo clippy --target {WASM} -p hamstretch --lib --bins"
-    );
-    report.run("Clippy, wasm", clippy.args(EDGES).args(DENY_WARNINGS))?;
+    let clippy = cmd!(shell, "cargo clippy --target {WASM} -p hamstretch --bins");
+    let clippy = clippy.arg("--lib").args(EDGES).args(DENY_WARNINGS);
+    report.run("Clippy, wasm", clippy)?;
     report.step("Tests of the browser's edges", || edges(&path, &chromium))?;
     report.step("Release build", || build::build_with(&path))?;
+    shell.set_var(DIST, project::dist());
+    shell.set_var(AXE, axe);
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
-    let tests = |engine, at_once| journeys(engine, at_once, &table.left_out(engine, in_all), &axe);
+    let tests = |engine, at_once| journeys(&shell, engine, at_once, table.runs(engine, in_all));
     report.step("Journeys in Chromium", || {
-        let mut chromium = tests(Engine::Chromium, 2 * processors);
-        run("testing in Chromium", &mut chromium)
+        Ok(tests(Engine::Chromium, 2 * processors).run()?)
     })?;
     report.step("Journeys in Firefox, WebKit", || {
         let firefox = tests(Engine::Firefox, processors);
@@ -115,44 +114,39 @@ fn edges(path: &OsStr, chromium: &Chromium) -> Result<()> {
     Ok(cmd!(shell, "cargo test --target {WASM} -p hamstretch {EDGES...}").run()?)
 }
 
-/// Runs in an engine all but the journeys that are left out, so many at once: two for each
+/// Runs in an engine what runs there, without what does not, so many at once: two for each
 /// processor at most, since journeys mostly wait.
-fn journeys(engine: Engine, at_once: usize, left_out: &[&str], axe: &Path) -> Command {
+fn journeys<'a>(
+    shell: &'a Shell,
+    engine: Engine,
+    at_once: usize,
+    (run, left_out): (Vec<&str>, Vec<&str>),
+) -> Cmd<'a> {
+    println!("{} journeys in {engine}, {at_once} at once.", run.len());
     // The workspace as a whole, so that its crates are those of the host tests and
     // need no second compilation.
-    let mut tests = Command::new("cargo");
-    tests.args(["test", "--workspace", "--test=browser", "--test=journeys"]);
-    if engine == Engine::Chromium {
-        // The bench's own, on a processor that only Chromium can be told to slow down.
-        tests.arg("--test=sessions");
-    }
-    tests.args(["--", &format!("--test-threads={at_once}")]);
-    tests.args(left_out.iter().flat_map(|name| ["--skip", name]));
-    println!(
-        "{engine}, {at_once} at once, without {} journeys.",
-        left_out.len()
-    );
-    tests
-        .current_dir(project::root())
-        .env(Engine::VARIABLE, engine.name())
-        .env(DIST, project::dist())
-        .env(AXE, axe);
-    tests
+    let tests = cmd!(shell, "cargo test --workspace --test=journeys");
+    // The bench's own, on a processor that only Chromium can be told to slow down.
+    let sessions = (engine == Engine::Chromium).then_some("--test=sessions");
+    let threads = format!("--test-threads={at_once}");
+    let skips = left_out.iter().flat_map(|name| ["--skip", name]);
+    let tests = tests.arg("--test=browser").args(sessions);
+    let tests = tests.args(["--", &threads]).args(skips);
+    tests.env(Engine::VARIABLE, engine.name())
 }
 
 /// Two at once; what the second prints is shown when it has ended.
-fn side_by_side(mut firefox: Command, mut webkit: Command) -> Result<()> {
+fn side_by_side(first: Cmd, second: Cmd) -> Result<()> {
     let mut printed = tempfile::tempfile()?;
-    webkit
-        .stdout(printed.try_clone()?)
-        .stderr(printed.try_clone()?);
-    let mut webkit = webkit.spawn().context("testing in WebKit")?;
-    let first = run("testing in Firefox", &mut firefox);
-    let ended = webkit.wait()?;
+    let mut second = Command::from(second);
+    second.stdout(printed.try_clone()?);
+    let mut second = second.stderr(printed.try_clone()?).spawn()?;
+    let first = first.run();
+    let ended = second.wait()?;
     printed.rewind()?;
     std::io::copy(&mut printed, &mut std::io::stdout())?;
-    ensure!(ended.success(), "testing in WebKit failed ({ended})");
-    first
+    ensure!(ended.success(), "the second failed ({ended})");
+    Ok(first?)
 }
 
 /// What was done so far, and how long each took.
@@ -192,10 +186,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_two_side_by_side_either_may_fail() {
+    fn of_two_side_by_side_either_may_fail() -> Result<()> {
+        let shell = shell()?;
         for (one, two) in [("true", "true"), ("false", "true"), ("true", "false")] {
-            let done = side_by_side(Command::new(one), Command::new(two));
+            let done = side_by_side(cmd!(shell, "{one}"), cmd!(shell, "{two}"));
             assert_eq!(done.is_ok(), one == two);
         }
+        Ok(())
     }
 }

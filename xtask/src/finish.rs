@@ -32,6 +32,7 @@ pub use fake_update::fake_update;
 
 use minify::{OLD_SCRIPT, minify_file};
 use page::Page;
+use split::App;
 use symbols::Symbols;
 
 pub(crate) const PAGE: &str = "index.html";
@@ -46,32 +47,24 @@ pub(crate) fn finish_from_hook() -> Result<()> {
         value.with_context(|| format!("{name} is not set: `finish` is run by Trunk"))
     };
     let folder = PathBuf::from(of("TRUNK_STAGING_DIR")?);
+    let is_release = of("TRUNK_PROFILE")? == "release";
     words::fill(&folder)?;
-    if of("TRUNK_PROFILE")? == "release" {
-        bom::write(&folder)?;
-        let symbols = finish(&folder, Some(&split::linked("release")))
-            .with_context(|| format!("finishing {}", folder.display()))?;
-        return symbols::write(&symbols);
-    }
     let mut page = Page::read(&folder, PAGE)?;
-    split::split(&page, &folder, &split::linked("debug"))?;
-    scripts::write_start(&mut page, &folder, false)?;
+    let app = split::split(is_release)?;
+    if is_release {
+        bom::write(&folder)?;
+        return symbols::write(&finish(page, &folder, app)?);
+    }
+    scripts::put(&mut page, &folder, app, is_release)?;
     styles::dress(&page, &folder)?;
     page.write(&folder, PAGE)
 }
 
-/// Finishes a release build in `folder`, whose wasm is taken apart as it was `linked`, where
-/// that is to be done. Gives the names of its functions. What is not in the shape that Trunk is
-/// known to give it, or would break the page's own content policy, is refused.
-fn finish(folder: &Path, linked: Option<&Path>) -> Result<Symbols> {
-    let mut page = Page::read(folder, PAGE)?;
+/// Finishes a release build, and gives the names of its functions. What is not in the shape that
+/// Trunk is known to give it, or would break the page's own content policy, is refused.
+fn finish(mut page: Page, folder: &Path, app: App) -> Result<Symbols> {
     page.drop_comments()?;
-    let symbols = match linked {
-        Some(linked) => split::split_small(&page, folder, linked)?,
-        None => Symbols::new(),
-    };
-    scripts::name_after_contents(&mut page, folder)?;
-    scripts::write_start(&mut page, folder, true)?;
+    let symbols = scripts::put(&mut page, folder, app, true)?;
     styles::join(&mut page, folder)?;
     scripts::put_in_page(&mut page, folder)?;
     page.forbid_inline()?;

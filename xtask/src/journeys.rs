@@ -48,12 +48,15 @@ impl Journeys {
         Ok(Self(journeys))
     }
 
-    /// Those that do not run in an engine: by the table, or because they cannot where each runs
-    /// in all that it can run in.
-    pub(crate) fn left_out(&self, engine: Engine, in_all: bool) -> Vec<&str> {
+    /// Those that run in an engine, and those that do not: by the table, or where each runs in
+    /// all that it can run in.
+    pub(crate) fn runs(&self, engine: Engine, in_all: bool) -> (Vec<&str>, Vec<&str>) {
         let runs = |row: &Row| in_all && !row.only || row.engines.contains(&engine);
-        let left_out = self.0.iter().filter(|row| !runs(row));
-        left_out.map(|row| row.name.as_str()).collect()
+        let names = |that_run: bool| {
+            let rows = self.0.iter().filter(|row| runs(row) == that_run);
+            rows.map(|row| row.name.as_str()).collect()
+        };
+        (names(true), names(false))
     }
 }
 
@@ -91,9 +94,13 @@ mod tests {
     #[test]
     fn the_longest_name_that_fits_counts_and_only_is_not_run_elsewhere() -> Result<()> {
         let journeys = Journeys::of(TABLE, ["a::c", "a::bc", "a::b", "c::d"])?;
-        assert!(journeys.left_out(Engine::Chromium, false).is_empty());
-        assert_eq!(journeys.left_out(Engine::WebKit, false), ["a::b", "c::d"]);
-        assert_eq!(journeys.left_out(Engine::WebKit, true), ["c::d"]);
+        assert_eq!(journeys.runs(Engine::Chromium, false).0.len(), 4);
+        let (run, left_out) = journeys.runs(Engine::WebKit, false);
+        assert_eq!(
+            (run, left_out),
+            (vec!["a::c", "a::bc"], vec!["a::b", "c::d"])
+        );
+        assert_eq!(journeys.runs(Engine::WebKit, true).1, ["c::d"]);
         Ok(())
     }
 

@@ -71,9 +71,6 @@ enum Task {
 }
 
 /// Does what the command line says.
-///
-/// # Errors
-/// With what could not be done.
 pub fn run() -> Result<()> {
     match Task::parse() {
         Task::Serve { port, base } => serve::serve(port, &base),

@@ -65,9 +65,6 @@ pub fn first_load(dist: &Path) -> Result<FirstLoad> {
 }
 
 /// Every file of the build, but the brotli twins.
-///
-/// # Errors
-/// When `dist` cannot be read.
 pub fn all(dist: &Path) -> Result<Vec<Sized>> {
     let files = finish::files(dist)?.into_iter();
     let files = files.filter(|file| !file.ends_with(".br"));

@@ -26,9 +26,6 @@ pub(crate) fn answer(program: impl AsRef<Path>, arguments: &[&str]) -> Option<St
 /// Runs `command` with its output shown, and waits for it.
 ///
 /// `what` says what is being done, for the error ("building the app").
-///
-/// # Errors
-/// When the program is not there or ends with anything but success.
 pub fn run(what: &str, command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| what.to_owned())?;
     ensure!(status.success(), "{what} failed ({status})");

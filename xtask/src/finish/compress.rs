@@ -26,9 +26,6 @@ pub(super) fn compress_all(folder: &Path) -> Result<()> {
 }
 
 /// Brotli at its hardest, with the largest window that browsers accept.
-///
-/// # Errors
-/// When the library fails.
 pub fn compress(contents: &[u8]) -> Result<Vec<u8>> {
     let settings = BrotliEncoderParams {
         quality: 11,

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use fs_err as fs;
 use tempfile::TempDir;
 
-use super::names::{around_hash, integrity, renamed};
+use super::names::{around_hash, integrity, named};
 use super::page::Page;
 use super::{PAGE, files, worker};
 
@@ -43,8 +43,8 @@ pub fn fake_update(
             let path = folder.join(&file);
             let contents = changed(fs::read(&path)?, &changes);
             fs::write(&path, &contents)?;
-            if around_hash(&file).is_some() {
-                let name = renamed(&file, &contents)?;
+            if let Some((stem, extension)) = around_hash(&file) {
+                let name = named(stem, extension, &contents);
                 fs::rename(&path, folder.join(&name))?;
                 names.push((file, name));
             }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use fs_err as fs;
-use xshell::cmd;
+use xshell::{Shell, cmd};
 
 use crate::setup::{ESBUILD, program};
 use crate::steps::shell;
@@ -18,15 +18,14 @@ pub(super) const OLD_SCRIPT: &[&str] = &["--loader=js", "--target=es2015"];
 /// How a stylesheet is.
 pub(super) const STYLE: &[&str] = &["--loader=css"];
 
+const COMMON: [&str; 2] = ["--charset=utf8", "--log-level=warning"];
+
 /// Makes a text small. esbuild is installed when it is missing, as a bare `trunk build` has had
 /// no set-up.
 pub(super) fn minify(how: &[&str], text: &str) -> Result<String> {
     let (shell, esbuild) = (shell()?, program(&ESBUILD)?);
-    let minify = cmd!(
-        shell,
-        "{esbuild} --minify --charset=utf8 --legal-comments=none {how...}"
-    );
-    let small = minify.arg("--log-level=warning").stdin(text).read()?;
+    let minify = cmd!(shell, "{esbuild} --minify {COMMON...} {how...}");
+    let small = minify.arg("--legal-comments=none").stdin(text).read()?;
     Ok(small.trim_end().to_owned())
 }
 
@@ -37,27 +36,23 @@ pub(super) fn minify_file(how: &[&str], file: &Path) -> Result<()> {
 }
 
 /// One script of `entry` and what it imports, with `shorter` names for these properties.
-pub(super) fn bundle(entry: &Path, shorter: &[(String, String)]) -> Result<String> {
+pub(super) fn bundle(shell: &Shell, entry: &str, shorter: &[(String, String)]) -> Result<String> {
     // Classes that nobody asks for are dropped, if nothing is done to them: no code of ours
     // disposes of one by the language's own means.
-    let mut how = vec![
-        "--define:Symbol.dispose=undefined".to_owned(),
-        "--pure:FinalizationRegistry".to_owned(),
+    let drops = [
+        "--define:Symbol.dispose=undefined",
+        "--pure:FinalizationRegistry",
     ];
+    let mut how = Vec::new();
     if !shorter.is_empty() {
-        let cache = entry.with_file_name("names.json");
         let shorter: BTreeMap<_, _> = shorter.iter().cloned().collect();
-        fs::write(&cache, serde_json::to_string(&shorter)?)?;
+        shell.write_file("names.json", serde_json::to_string(&shorter)?)?;
         let names = Vec::from_iter(shorter.into_keys());
         how.push(format!("--mangle-props=^(?:{})$", names.join("|")));
-        how.push(format!("--mangle-cache={}", cache.display()));
+        how.push("--mangle-cache=names.json".to_owned());
     }
-    let (shell, esbuild) = (shell()?, program(&ESBUILD)?);
-    let bundle = cmd!(
-        shell,
-        "{esbuild} --bundle --format=esm --minify-syntax {how...} {entry}"
-    );
-    Ok(bundle
-        .args(["--charset=utf8", "--log-level=warning"])
-        .read()?)
+    let esbuild = program(&ESBUILD)?;
+    let bundle = cmd!(shell, "{esbuild} --bundle {COMMON...} {drops...} {how...}");
+    let bundle = bundle.args(["--format=esm", "--minify-syntax", entry]);
+    Ok(bundle.read()?)
 }

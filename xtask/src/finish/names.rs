@@ -2,7 +2,6 @@
 //! cached for ever. Trunk hashes the wasm before it is optimised, so a newer wasm-opt would
 //! give new contents under an old name; hence the names given here.
 
-use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
@@ -17,14 +16,6 @@ pub(super) fn named(name: &str, extension: &str, contents: &[u8]) -> String {
     format!("{name}-{}.{extension}", hash(contents))
 }
 
-/// A file's name after its contents, in the place of the one it has with another hash.
-pub(super) fn renamed(file: &str, contents: &[u8]) -> Result<String> {
-    let parts = file.rsplit_once('-');
-    let (name, rest) = parts.context("no hash in a name: is `filehash` off?")?;
-    let extension = rest.rsplit('.').next().unwrap_or_default();
-    Ok(named(name, extension, contents))
-}
-
 /// What is before and after the hash of its contents in a file's name, if it holds one, as
 /// given by [`finish`](super::finish): such a file never changes and may be cached for ever.
 pub(crate) fn around_hash(path: &str) -> Option<(&str, &str)> {
@@ -35,7 +26,7 @@ pub(crate) fn around_hash(path: &str) -> Option<(&str, &str)> {
 }
 
 /// The value of an `integrity` attribute, in the form Trunk writes it.
-pub(super) fn integrity(contents: &[u8]) -> String {
+pub(super) fn integrity(contents: impl AsRef<[u8]>) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(contents)))
 }
 

@@ -9,58 +9,59 @@
 
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use fs_err as fs;
 
-use super::minify::{MODULE, OLD_SCRIPT, minify, minify_file};
-use super::names::{integrity, named, renamed};
+use super::minify::{MODULE, OLD_SCRIPT, minify};
+use super::names::{integrity, named};
 use super::page::{Page, SCRIPTS};
+use super::split::App;
+use super::symbols::Symbols;
 use crate::project;
 
-/// How the page preloads the app's script, …
-pub(super) const SCRIPT: &str = "modulepreload";
-/// … and its wasm.
-pub(super) const WASM: &str = "preload";
+/// How the app's files are called, before the hash of their contents.
+pub(super) const STEM: &str = "hamstretch";
 
 /// What is to be done before the app is there. A debug build has them as they are. Each is a
 /// script of its own: a browser too old for one still runs the other.
 const BEFORE: [&str; 2] = ["early.js", "watch.js"];
 
-/// Makes the app's script small, and names it and the wasm after their contents, in the page as
-/// on disk.
+/// Puts the app and the script that starts it (`src/start.js`) in the place of what Trunk has
+/// made, each named after its contents. Gives the names of its functions.
 ///
-/// The page has the script's digest. It has none of the wasm, since no browser checks what a
+/// The page has the scripts' digests. It has none of the wasm, since no browser checks what a
 /// script fetches against the preload of it: they only say in the console that they do not. A
 /// digest is what no compression makes smaller, here 0.1 KB.
-pub(super) fn name_after_contents(page: &mut Page, folder: &Path) -> Result<()> {
-    let (script, wasm) = (page.linked(SCRIPT)?, page.linked(WASM)?);
-    minify_file(MODULE, &folder.join(&script))?;
-    let mut rename = |file: &str, has_digest: bool| {
-        let contents = fs::read(folder.join(file))?;
-        let name = renamed(file, &contents)?;
-        fs::rename(folder.join(file), folder.join(&name))?;
-        let mut address = format!("{name}\" crossorigin=\"anonymous\"");
-        if has_digest {
-            address += &format!(" integrity=\"{}\"", integrity(&contents));
+pub(super) fn put(page: &mut Page, folder: &Path, app: App, is_release: bool) -> Result<Symbols> {
+    for file in super::files(folder)? {
+        if file.starts_with(STEM) {
+            fs::remove_file(folder.join(file))?;
         }
-        page.replace(&format!("{file}\" crossorigin=\"anonymous\""), &address)
-    };
-    rename(&script, true)?;
-    rename(&wasm, false)
-}
-
-/// Writes the script that starts the app (`src/start.js`), made small in a release build.
-pub(super) fn write_start(page: &mut Page, folder: &Path, is_release: bool) -> Result<()> {
-    let (script, wasm) = (page.linked(SCRIPT)?, page.linked(WASM)?);
-    let start = fs::read_to_string(project::root().join("src/start.js"))?;
-    let mut start = start.replace("app.js", &script).replace("app.wasm", &wasm);
-    if is_release {
-        start = minify(MODULE, &start)?;
     }
-    let file = named("start", "js", start.as_bytes());
-    fs::write(folder.join(&file), &start)?;
-    let digest = integrity(start.as_bytes());
-    page.replace("start.js\"", &format!("{file}\" integrity=\"{digest}\""))
+    let small = |code: String| match is_release {
+        true => minify(MODULE, &code),
+        false => Ok(code),
+    };
+    let write = |stem, extension, contents: &[u8]| {
+        let file = named(stem, extension, contents);
+        fs::write(folder.join(&file), contents)?;
+        anyhow::Ok(file)
+    };
+    let wasm = write(STEM, "wasm", &app.wasm)?;
+    page.replace("app.wasm", &wasm)?;
+    let lazy = write("lazy", "wasm", &app.lazy)?;
+    let code = small(app.script)?;
+    let script = write(STEM, "js", code.as_bytes())?;
+    let (link, digest) = ("\" crossorigin=\"anonymous\"", integrity(&code));
+    let preload = format!("{script}{link} integrity=\"{digest}\"");
+    page.replace(&format!("app.js{link}"), &preload)?;
+    let start = fs::read_to_string(project::root().join("src/start.js"))?;
+    let start = start.replace("app.js", &script).replace("app.wasm", &wasm);
+    let start = small(start)?;
+    let (file, digest) = (write("start", "js", start.as_bytes())?, integrity(&start));
+    page.replace("start.js\"", &format!("{file}\" integrity=\"{digest}\""))?;
+    let [of_first, of_second] = app.functions;
+    Ok(Symbols::from([(wasm, of_first), (lazy, of_second)]))
 }
 
 /// Puts what is to be done before the app is there into the page itself: each file more to
@@ -68,16 +69,11 @@ pub(super) fn write_start(page: &mut Page, folder: &Path, is_release: bool) -> R
 pub(super) fn put_in_page(page: &mut Page, folder: &Path) -> Result<()> {
     for file in BEFORE {
         let path = folder.join(file);
+        // esbuild leaves no `</script` in it, which would end it in the middle of the page.
         let code = minify(OLD_SCRIPT, &fs::read_to_string(&path)?)?;
-        ensure!(
-            !code.contains("</"),
-            "{file}: a script with `</` in it would end in the middle of the page"
-        );
         fs::remove_file(path)?;
-        page.replace(
-            &format!("<script src=\"{file}\">"),
-            &format!("<script>{code}"),
-        )?;
+        let named = format!("<script src=\"{file}\">");
+        page.replace(&named, &format!("<script>{code}"))?;
         page.allow(SCRIPTS, &code)?;
     }
     Ok(())

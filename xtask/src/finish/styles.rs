@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use fs_err as fs;
 
 use super::minify::{STYLE, minify};
@@ -13,31 +13,31 @@ use super::page::{Element, Page, STYLES};
 /// The page for when the app could not go on. It stands without the app, but looks like it.
 const CRASH: &str = "crash.html";
 
-/// Joins the page's stylesheets, in their order, where the first one stands.
+/// Joins the page's stylesheets, which stand side by side, in their order.
 pub(super) fn join(page: &mut Page, folder: &Path) -> Result<()> {
+    let mut sheets = page.elements()?;
+    sheets.retain(|it| it.is_link("stylesheet"));
     let mut joined = String::new();
-    let mut edits = Vec::new();
-    for element in page.elements()? {
-        if !element.is_link("stylesheet") {
-            continue;
-        }
-        let file = element.file().context("a stylesheet without an href")?;
-        let path = folder.join(file);
-        let text = fs::read_to_string(&path)?;
+    for sheet in &sheets {
+        let file = sheet.file().context("a stylesheet without an href")?;
+        let text = fs::read_to_string(folder.join(file))?;
         let cannot = text.contains("@import") || text.contains("@charset") || file.contains('/');
         ensure!(
-            element.value("media").is_none() && !cannot,
+            sheet.value("media").is_none() && !cannot,
             "{file}: one with `media`, a folder, @import or @charset cannot be joined"
         );
-        joined.push_str(&text);
-        joined.push('\n');
-        fs::remove_file(&path)?;
-        edits.push((element.whole, String::new()));
+        joined += &(text + "\n");
+        fs::remove_file(folder.join(file))?;
     }
+    let [first, .., last] = &sheets[..] else {
+        bail!("the page has no stylesheets to join");
+    };
+    let all = first.whole.start..last.whole.end;
+    let is_all = page.html[all.clone()].matches('<').count() == sheets.len();
+    ensure!(is_all, "something stands between the page's stylesheets");
     let style = minify(STYLE, &joined)?;
-    let (_, first) = edits.first_mut().context("the page has no stylesheet")?;
-    *first = format!("<style>{style}</style>");
-    page.edit(edits);
+    page.html
+        .replace_range(all, &format!("<style>{style}</style>"));
     page.allow(STYLES, &style)
 }
 

@@ -20,9 +20,6 @@ pub trait Packaged: Sized {
     fn find() -> Option<Self>;
 
     /// Finds all of it, or installs it.
-    ///
-    /// # Errors
-    /// When something is missing and cannot be installed.
     fn ready() -> Result<Self> {
         let packages = Self::PACKAGES.join(" ");
         once(Self::find, || install(Self::PACKAGES)).with_context(|| format!("for {packages}"))
@@ -152,12 +149,8 @@ fn install(packages: &[&str]) -> Result<()> {
     let shell = shell()?;
     // Another apt may be at work: wait for it.
     let quietly = ["--quiet=2", "-o", "DPkg::Lock::Timeout=600"];
-    let apt_get = || {
-        cmd!(
-            shell,
-            "env DEBIAN_FRONTEND=noninteractive {root...} apt-get {quietly...}"
-        )
-    };
+    shell.set_var("DEBIAN_FRONTEND", "noninteractive");
+    let apt_get = || cmd!(shell, "env {root...} apt-get {quietly...}");
     apt_get().arg("update").run()?;
     let installing = ["--yes", "--no-install-recommends", "install"];
     Ok(apt_get().args(installing).args(packages).run()?)

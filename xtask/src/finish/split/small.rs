@@ -1,17 +1,14 @@
 //! binaryen: a wasm with what is used of it alone, and made small.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use anyhow::{Result, ensure};
-use fs_err as fs;
 use serde::Deserialize;
 use serde_json::json;
-use xshell::cmd;
+use xshell::{Shell, cmd};
 
 use super::imports::Import;
 use crate::setup;
-use crate::steps::shell;
 
 /// What rustc may use for this target, and all browsers have that have the reference types
 /// wasm-bindgen asks for.
@@ -37,32 +34,34 @@ pub(super) struct Shorter {
 
 /// Writes a wasm with the exports of the `whole` one that are `used` alone, and what only they
 /// need.
-pub(super) fn keep_exports(whole: &Path, used: &BTreeSet<String>, kept: &Path) -> Result<()> {
+pub(super) fn keep_exports(
+    shell: &Shell,
+    whole: &str,
+    used: &BTreeSet<String>,
+    kept: &str,
+) -> Result<()> {
     let export = |name: &String| json!({"name": name, "export": name, "root": true});
-    let graph: Vec<_> = used.iter().map(export).collect();
-    let graph_file = kept.with_file_name("graph.json");
-    fs::write(&graph_file, serde_json::to_string(&graph)?)?;
+    let graph = Vec::from_iter(used.iter().map(export));
+    shell.write_file("graph.json", serde_json::to_string(&graph)?)?;
     let program = setup::program(&setup::BINARYEN)?.with_file_name("wasm-metadce");
-    let shell = shell()?;
-    let dce = cmd!(
-        shell,
-        "{program} {FEATURES...} --graph-file {graph_file} {whole} -g -o {kept}"
-    );
-    Ok(dce.quiet().ignore_stdout().run()?)
+    let dce = cmd!(shell, "{program} {FEATURES...} {whole} -g -o {kept}");
+    let dce = dce.args(["--graph-file", "graph.json"]).quiet();
+    Ok(dce.ignore_stdout().run()?)
 }
 
 /// Makes a wasm small, in place. Gives what it calls imports and exports now, where `more` has
 /// it call them otherwise, and its functions' names in their order.
-pub(super) fn optimise(wasm: &Path, more: &[&str]) -> Result<(Option<Shorter>, Vec<String>)> {
+pub(super) fn optimise(
+    shell: &Shell,
+    wasm: &str,
+    more: &[&str],
+) -> Result<(Option<Shorter>, Vec<String>)> {
     let program = setup::program(&setup::BINARYEN)?;
-    let shell = shell()?;
     let optimise = cmd!(shell, "{program} {FEATURES...} -Oz {FLAT...} {FLAT...}");
     // Functions whose names are alike are alike, and compress better side by side.
     let names = ["--reorder-functions-by-name", "--symbolmap"];
-    let optimise = optimise
-        .args(names)
-        .args(["--strip-debug", "--strip-producers"]);
-    let optimise = optimise.args(more).arg(wasm).arg("-o").arg(wasm);
+    let optimise = optimise.args(names).args(more);
+    let optimise = optimise.args(["--strip-debug", "--strip-producers", wasm, "-o", wasm]);
     let told = optimise.ignore_status().output()?;
     let problem = String::from_utf8_lossy(&told.stderr);
     ensure!(told.status.success(), "wasm-opt: {problem}");
