@@ -59,6 +59,9 @@ pub async fn file(folder: &Path, mut request: Request, below: &str) -> Response 
     *request.uri_mut() = uri;
     // ServeDir decodes the path and refuses one that leaves the folder.
     let Ok(served) = ServeDir::new(folder).precompressed_br().call(request).await;
+    if served.status() == StatusCode::NOT_FOUND {
+        return not_found();
+    }
     let mut response = served.map(Body::new);
     // Text is read in the browser's old default encoding when a host says none.
     let kind = response.headers().get(CONTENT_TYPE);

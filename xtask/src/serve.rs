@@ -20,8 +20,9 @@ const TRIES: u16 = 20;
 pub(crate) async fn serve(port: u16, base: &str) -> Result<()> {
     build::build()?;
     let base = host::with_slashes(base);
-    let ports = (port..port.saturating_add(TRIES)).map(|port| (Ipv4Addr::LOCALHOST, port).into());
-    let listener = TcpListener::bind(&*Vec::<SocketAddr>::from_iter(ports)).await;
+    let ports = port..=port.saturating_add(TRIES - 1);
+    let addresses = ports.map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    let listener = TcpListener::bind(&*Vec::from_iter(addresses)).await;
     let listener = listener.with_context(|| {
         format!("none of {TRIES} ports from {port} on: choose another with --port")
     })?;
