@@ -10,7 +10,7 @@ use std::fs::File;
 async fn the_archive_serves_a_session_from_a_host_that_can_nothing() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let archive = folder.path().join("hamstretch.zip");
-    xtask::archive::pack(&dist(), &archive)?;
+    xtask::build::pack(&dist(), &archive)?;
     let unpacked = folder.path().join("unpacked");
     zip::ZipArchive::new(File::open(archive)?)?.extract(&unpacked)?;
     let options = Options {

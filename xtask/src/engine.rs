@@ -3,7 +3,7 @@
 //! A journey runs in every engine. Where one lacks something, the journey asks
 //! here and expects what the app does instead; none is passed over.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result};
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,7 +19,7 @@ pub enum Engine {
 
 impl Engine {
     /// The variable that names the engine to drive, in small letters.
-    pub const VARIABLE: &str = crate::checks::ENGINE;
+    pub const VARIABLE: &str = "HAMSTRETCH_ENGINE";
 
     /// All there are.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
@@ -29,67 +29,48 @@ impl Engine {
     /// # Errors
     /// When it asks for one there is not.
     pub fn wanted() -> Result<Self> {
-        match std::env::var(Self::VARIABLE) {
-            Ok(name) => Self::named(&name),
-            Err(_) => Ok(Self::Chromium),
-        }
-    }
-
-    fn named(name: &str) -> Result<Self> {
-        let found = Self::ALL.into_iter().find(|engine| engine.name() == name);
-        let Some(engine) = found else {
-            let names = Self::ALL.map(Self::name).join(", ");
-            bail!("{}={name}: there are {names}", Self::VARIABLE);
+        let Ok(name) = std::env::var(Self::VARIABLE) else {
+            return Ok(Self::Chromium);
         };
-        Ok(engine)
+        let found = Self::ALL.into_iter().find(|engine| engine.name() == name);
+        found.with_context(|| format!("{}={name}: there are {:?}", Self::VARIABLE, Self::ALL))
     }
 
     /// In small letters.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::WebKit => "webkit",
-        }
+    pub fn name(self) -> String {
+        self.to_string().to_lowercase()
     }
 
     /// Whether pages can make it vibrate.
-    #[must_use]
     pub fn vibrates(self) -> bool {
         self == Self::Chromium
     }
 
     /// Whether what it stored is there for the next browser on its profile.
     /// WebKit's, under a driver, keeps all in memory.
-    #[must_use]
     pub fn keeps_what_it_stored(self) -> bool {
         self != Self::WebKit
     }
 
     /// Whether what it fetched is at hand when it is asked for again. WebKit's, under
     /// a driver, has no cache; nor does it use a wasm that it was told to preload.
-    #[must_use]
     pub fn keeps_what_it_fetched(self) -> bool {
         self != Self::WebKit
     }
 
     /// Whether the clock of a sound that begins runs ahead, to fill what lies before
     /// the loudspeaker, and then stands until that plays.
-    #[must_use]
     pub fn runs_ahead_at_first(self) -> bool {
         self == Self::WebKit
     }
 
     /// Whether a page's text has what lies off screen and was never drawn
     /// (`content-visibility: auto`).
-    #[must_use]
     pub fn reads_what_is_off_screen(self) -> bool {
         self != Self::WebKit
     }
 
     /// What it says of a wasm that traps.
-    #[must_use]
     pub fn trap(self) -> &'static str {
         match self {
             Self::Chromium | Self::Firefox => "RuntimeError: unreachable",
@@ -99,7 +80,6 @@ impl Engine {
 
     /// What it may call a wasm's stack that overflows. In WebKit it depends on how far
     /// the wasm is compiled by then which ends first: the engine's room, or the wasm's own.
-    #[must_use]
     pub fn overflow(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => &["RangeError"],
@@ -109,34 +89,29 @@ impl Engine {
     }
 
     /// Whether it tells a page that it would install it.
-    #[must_use]
     pub fn offers_to_install(self) -> bool {
         self == Self::Chromium
     }
 
     /// Whether it says, when asked by Chrome's DevTools, if it would install an
     /// app.
-    #[must_use]
     pub fn has_devtools(self) -> bool {
         self == Self::Chromium
     }
 
     /// Whether what it prints can be counted in sheets. WebKit's driver prints
     /// nothing, and the files that Firefox prints have theirs packed away.
-    #[must_use]
     pub fn tells_its_sheets(self) -> bool {
         self == Self::Chromium
     }
 
     /// Whether a page can be made to look as it would be printed.
-    #[must_use]
     pub fn shows_what_it_prints(self) -> bool {
         self != Self::WebKit
     }
 
     /// Whether pages that are open can be told that the system is dark now.
     /// WebKit has to know when it starts.
-    #[must_use]
     pub fn changes_its_colours(self) -> bool {
         self != Self::WebKit
     }
@@ -144,27 +119,6 @@ impl Engine {
 
 impl std::fmt::Display for Engine {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(match self {
-            Self::Chromium => "Chromium",
-            Self::Firefox => "Firefox",
-            Self::WebKit => "WebKit",
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_engine_is_asked_for_by_its_name_and_by_no_other() {
-        for engine in Engine::ALL {
-            assert_eq!(Engine::named(engine.name()).expect("it is one"), engine);
-        }
-        let error = Engine::named("gecko").expect_err("none is called so");
-        assert!(
-            format!("{error}").ends_with("there are chromium, firefox, webkit"),
-            "{error}"
-        );
+        std::fmt::Debug::fmt(self, formatter)
     }
 }

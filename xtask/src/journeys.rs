@@ -1,96 +1,62 @@
 //! Which journeys run in which engines: the table in docs/engines.md.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::engine::Engine;
-use crate::project;
 
-const FILE: &str = "docs/engines.md";
+/// Where the table is.
+pub(crate) const FILE: &str = "docs/engines.md";
 
-/// The table.
-#[derive(Debug)]
-pub struct Table {
-    rows: Vec<Row>,
-}
-
-/// One row of it.
-#[derive(Debug, PartialEq, Eq)]
+/// A row of it: a journey's whole name, or the beginning of several.
+#[derive(Clone)]
 struct Row {
-    /// A journey's whole name, or the beginning of several.
     name: String,
     engines: Vec<Engine>,
     /// Whether it can run in no other engine.
     only: bool,
 }
 
-/// How much is run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
-    /// Each journey in the engines that the table names.
-    ByNeed,
-    /// Each in every engine that it can run in.
-    Whole,
-}
+/// The journeys, each with what its row says.
+pub(crate) struct Journeys(Vec<Row>);
 
-impl Table {
-    /// Reads the table.
-    ///
-    /// # Errors
-    /// When the file is missing or a row is not in its form.
-    pub fn read() -> Result<Self> {
-        let text = fs::read_to_string(project::root().join(FILE));
-        Self::parse(&text.with_context(|| format!("reading {FILE}"))?)
-    }
-
-    fn parse(text: &str) -> Result<Self> {
-        let rows = text.lines().filter(|line| line.starts_with('|')).skip(2);
-        let rows = rows.map(|line| row(line).with_context(|| format!("{FILE}: {line}")));
-        Ok(Self {
-            rows: rows.collect::<Result<_>>()?,
-        })
-    }
-
-    /// Each of `journeys` has a row, and each row a journey.
-    ///
-    /// # Errors
-    /// With those that have none.
-    pub fn check(&self, journeys: &[String]) -> Result<()> {
-        let mut used = BTreeSet::new();
-        for journey in journeys {
-            let row = self.row(journey)?;
-            used.insert(row.name.as_str());
+impl Journeys {
+    /// Each has a row of the table in this text, the one with the longest name that fits, and
+    /// each row has a journey.
+    pub(crate) fn of<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Result<Self> {
+        let lines = text.lines().filter(|line| line.starts_with('|')).skip(2);
+        let rows = lines.map(|line| row(line).with_context(|| format!("{FILE}: {line}")));
+        let rows: Vec<Row> = rows.collect::<Result<_>>()?;
+        let mut unused: BTreeSet<_> = rows.iter().map(|row| &row.name).collect();
+        let mut journeys = Vec::new();
+        for name in names {
+            let fits = |row: &&Row| {
+                let rest = name.strip_prefix(row.name.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+            };
+            let fitting = rows.iter().filter(fits).max_by_key(|row| row.name.len());
+            let row = fitting.with_context(|| format!("{FILE} has no row for {name}"))?;
+            unused.remove(&row.name);
+            let name = name.to_owned();
+            journeys.push(Row {
+                name,
+                ..row.clone()
+            });
         }
-        let unused = self.rows.iter().map(|row| row.name.as_str());
-        let unused: Vec<_> = unused.filter(|name| !used.contains(name)).collect();
-        ensure!(
-            unused.is_empty(),
-            "{FILE} has rows without a journey: {unused:?}"
-        );
-        Ok(())
+        ensure!(unused.is_empty(), "{FILE}: no journey for {unused:?}");
+        Ok(Self(journeys))
     }
 
-    /// Whether a journey runs in an engine.
-    ///
-    /// # Errors
-    /// When it has no row.
-    pub fn runs(&self, journey: &str, engine: Engine, extent: Extent) -> Result<bool> {
-        let row = self.row(journey)?;
-        let runs_anywhere = extent == Extent::Whole && !row.only;
-        Ok(runs_anywhere || row.engines.contains(&engine))
-    }
-
-    /// The row with the longest name that fits.
-    fn row(&self, journey: &str) -> Result<&Row> {
-        let fits = |row: &&Row| {
-            let rest = journey.strip_prefix(row.name.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+    /// Those that run in an engine, and those that do not: by the table, or where each runs in
+    /// all that it can run in.
+    pub(crate) fn runs(&self, engine: Engine, in_all: bool) -> (Vec<&str>, Vec<&str>) {
+        let runs = |row: &Row| in_all && !row.only || row.engines.contains(&engine);
+        let names = |that_run: bool| {
+            let rows = self.0.iter().filter(|row| runs(row) == that_run);
+            rows.map(|row| row.name.as_str()).collect()
         };
-        let rows = self.rows.iter().filter(fits);
-        rows.max_by_key(|row| row.name.len())
-            .with_context(|| format!("{FILE} has no row for {journey}"))
+        (names(true), names(false))
     }
 }
 
@@ -100,21 +66,19 @@ fn row(line: &str) -> Result<Row> {
         bail!("a row has three cells");
     };
     ensure!(!name.is_empty() && !why.is_empty(), "a cell is empty");
-    let (engines, only) = match engines.strip_suffix(" only") {
-        Some(engines) => (engines, true),
-        None => (engines, false),
-    };
+    let only = engines.ends_with(" only");
     let named = |name: &str| {
         let mut all = Engine::ALL.into_iter();
         let engine = all.find(|engine| engine.to_string() == name);
         engine.with_context(|| format!("there is no engine {name}"))
     };
-    let engines = match engines {
+    let engines = match engines.trim_end_matches(" only") {
         "all" => Engine::ALL.to_vec(),
         some => some.split(", ").map(named).collect::<Result<_>>()?,
     };
+    let name = name.to_owned();
     Ok(Row {
-        name: name.to_owned(),
+        name,
         engines,
         only,
     })
@@ -127,50 +91,30 @@ mod tests {
     const TABLE: &str = "Words.\n\n| journeys | engines | why |\n| --- | --- | --- |\n\
         | a | all | its own |\n| a::b | Chromium | not its own |\n| c | Chromium only | DevTools |\n";
 
-    fn names(names: &[&str]) -> Vec<String> {
-        names.iter().map(|name| (*name).to_owned()).collect()
-    }
-
     #[test]
     fn the_longest_name_that_fits_counts_and_only_is_not_run_elsewhere() -> Result<()> {
-        let table = Table::parse(TABLE)?;
-        let runs = |journey, extent| -> Result<Vec<Engine>> {
-            let mut all = Vec::new();
-            for engine in Engine::ALL {
-                if table.runs(journey, engine, extent)? {
-                    all.push(engine);
-                }
-            }
-            Ok(all)
-        };
-        assert_eq!(runs("a::c", Extent::ByNeed)?, Engine::ALL);
-        assert_eq!(runs("a::bc", Extent::ByNeed)?, Engine::ALL);
-        assert_eq!(runs("a::b", Extent::ByNeed)?, [Engine::Chromium]);
-        assert_eq!(runs("a::b", Extent::Whole)?, Engine::ALL);
-        assert_eq!(runs("c::d", Extent::Whole)?, [Engine::Chromium]);
+        let journeys = Journeys::of(TABLE, ["a::c", "a::bc", "a::b", "c::d"])?;
+        assert_eq!(journeys.runs(Engine::Chromium, false).0.len(), 4);
+        let (run, left_out) = journeys.runs(Engine::WebKit, false);
+        assert_eq!(
+            (run, left_out),
+            (vec!["a::c", "a::bc"], vec!["a::b", "c::d"])
+        );
+        assert_eq!(journeys.runs(Engine::WebKit, true).1, ["c::d"]);
         Ok(())
     }
 
     #[test]
-    fn a_journey_without_a_row_and_a_row_without_a_journey_are_errors() -> Result<()> {
-        let table = Table::parse(TABLE)?;
-        table.check(&names(&["a::x", "a::b", "c::y"]))?;
-        for wrong in [&["a::x", "c::y"][..], &["a::x", "a::b", "c::y", "d::z"]] {
-            assert!(table.check(&names(wrong)).is_err(), "{wrong:?}");
+    fn a_row_and_a_journey_without_the_other_are_errors_and_so_is_a_row_in_another_form() {
+        for names in [&["a::x", "c::y"][..], &["a::x", "a::b", "c::y", "d::z"]] {
+            assert!(
+                Journeys::of(TABLE, names.iter().copied()).is_err(),
+                "{names:?}"
+            );
         }
-        Ok(())
-    }
-
-    #[test]
-    fn a_row_that_is_not_in_its_form_is_an_error() {
-        for wrong in ["| a | Gecko | x |", "| a | all |", "| a | all | |"] {
-            let table = format!("| j | e | w |\n| --- | --- | --- |\n{wrong}\n");
-            assert!(Table::parse(&table).is_err(), "{wrong}");
+        for wrong in ["| d | Gecko | x |", "| d | all |", "| d | all | |"] {
+            let table = format!("{TABLE}{wrong}");
+            assert!(Journeys::of(&table, ["a", "a::b", "c", "d"]).is_err());
         }
-    }
-
-    #[test]
-    fn the_table_can_be_read() -> Result<()> {
-        Table::read().map(|_| ())
     }
 }

@@ -4,24 +4,93 @@
 //! | room | owns |
 //! | --- | --- |
 //! | [`setup`] | the tools, installed once |
-//! | [`build`], [`finish`] | from source to `dist/` |
-//! | [`serve`], [`host`] | `dist/` over HTTP, as a static host would |
+//! | [`build`], [`finish`] | from source to `dist/`, and that as one file |
+//! | `serve`, [`host`] | `dist/` over HTTP, as a static host would |
 //! | [`sizes`] | how much a first visit downloads |
-//! | [`archive`] | the build as one file |
 //! | [`checks`] | all that must hold before a change is good |
-//! | [`journeys`] | which journeys run in which engines |
+//! | `journeys` | which journeys run in which engines |
 //! | [`engine`] | the browser engines, and what each lacks |
 //! | [`project`], [`steps`] | where things are; running other programs |
 
-pub mod archive;
 pub mod build;
 pub mod checks;
 pub mod engine;
 pub mod finish;
 pub mod host;
-pub mod journeys;
+mod journeys;
 pub mod project;
-pub mod serve;
+mod serve;
 pub mod setup;
 pub mod sizes;
 pub mod steps;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Parser;
+use finish::symbols;
+use xshell::cmd;
+
+/// Each command installs what it needs and this machine lacks.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Task {
+    /// Build, then serve the app
+    Serve {
+        /// The port, or the next free one
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// The path that the app is mounted under, such as `/hamstretch/`
+        #[arg(long, default_value = "/")]
+        base: String,
+    },
+    /// Build the app into dist/
+    Build,
+    /// Every check there is; browsers included
+    Test {
+        /// Run each journey in all three engines, not in those that docs/engines.md names
+        #[arg(long)]
+        all: bool,
+    },
+    /// Measure against the budgets: `kills 10 seed=7 finished 10`, or `sizes --write`
+    Bench {
+        /// sizes lighthouse opened answers memory late heard words picture busy kills finished
+        /// confirmed wiped decade
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        parts: Vec<String>,
+    },
+    /// Put the functions' names into a crash page's details, read from the standard input
+    Symbolicate {
+        /// The names that were kept of another build than the last one
+        /// (target/hamstretch.symbols.json)
+        names: Option<PathBuf>,
+    },
+    /// The last step of a build, run by Trunk
+    #[command(hide = true)]
+    Finish,
+}
+
+/// Does what the command line says.
+pub fn run() -> Result<()> {
+    match Task::parse() {
+        Task::Serve { port, base } => serve::serve(port, &base),
+        Task::Build => build::build(),
+        Task::Test { all } => checks::test(all),
+        Task::Bench { parts } => {
+            // A crate of its own, so that building and serving need not compile a browser's driver.
+            let shell = steps::shell()?;
+            Ok(
+                cmd!(shell, "cargo run --quiet --package bench -- {parts...}")
+                    .quiet()
+                    .run()?,
+            )
+        }
+        Task::Symbolicate { names } => {
+            let names = symbols::read(&names.unwrap_or_else(symbols::file))?;
+            let report = std::io::read_to_string(std::io::stdin())?;
+            print!("{}", symbols::symbolicate(&report, &names)?);
+            Ok(())
+        }
+        Task::Finish => finish::finish_from_hook(),
+    }
+}

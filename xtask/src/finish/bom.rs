@@ -4,15 +4,16 @@
 //! take a fresh machine minutes to compile.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use fs_err as fs;
 use serde_json::{Value, json};
+use xshell::cmd;
 
-use crate::project;
+use crate::project::{self, Locked};
 use crate::setup::WASM;
-use crate::steps::answer;
+use crate::steps::shell;
 
 /// Its name is how such lists are found.
 pub(super) const FILE: &str = "bom.cdx.json";
@@ -21,71 +22,51 @@ const APP: &str = "hamstretch";
 /// Writes the list beside the page.
 pub(super) fn write(folder: &Path) -> Result<()> {
     let text = serde_json::to_string_pretty(&list()?)?;
-    fs::write(folder.join(FILE), text + "\n").with_context(|| format!("writing {FILE}"))
+    Ok(fs::write(folder.join(FILE), text + "\n")?)
 }
 
 fn list() -> Result<Value> {
-    let manifest = project::root()
-        .join("Cargo.toml")
-        .to_string_lossy()
-        .into_owned();
-    let tree = [
-        "tree",
-        "--locked",
-        "--package",
-        APP,
-        "--edges",
-        "normal",
-        "--target",
-        WASM,
-    ];
-    let form = [
-        "--prefix",
-        "none",
-        "--format",
-        "{p}|{l}|",
-        "--manifest-path",
-        &manifest,
-    ];
-    let tree = answer("cargo", &[&tree[..], &form].concat()).context("cargo tree failed")?;
-    let lock = fs::read_to_string(project::root().join("Cargo.lock"))?;
+    let (shell, locked) = (shell()?, project::locked()?);
+    let tree = cmd!(shell, "cargo tree --locked --package {APP}");
+    let tree = tree.args(["--edges", "normal", "--target", WASM]);
+    let tree = tree.args(["--prefix", "none", "--format", "{p}|{l}|"]);
     let mut components = BTreeMap::new();
-    let mut app = None;
-    for line in tree.lines() {
-        let (package, licence) = line
-            .split_once('|')
-            .context("a package without a licence")?;
-        let (name, version) = package
-            .split_once(" v")
-            .context("a package without a version")?;
-        let version = version.split(' ').next().unwrap_or_default();
-        // Cargo still takes the slash for `OR`; the list does not.
-        let licence = licence
-            .split('|')
-            .next()
-            .unwrap_or_default()
-            .replace('/', " OR ");
-        let licences = json!([{"expression": licence}]);
-        if name == APP {
-            app = Some(json!({
-                "type": "application", "bom-ref": APP, "name": APP, "version": version,
-                "licenses": licences,
-            }));
-            continue;
-        }
+    for line in tree.read()?.lines() {
+        let [package, licence, _] = Vec::from_iter(line.split('|'))[..] else {
+            bail!("not a package and its licence: {line}");
+        };
+        let mut package = package.split(' ');
+        let name = package.next().context("a package without a name")?;
+        let version = package.next().and_then(|version| version.strip_prefix('v'));
+        let version = version.context("a package without a version")?;
         let address = format!("pkg:cargo/{name}@{version}");
+        let (kind, reference) = match name {
+            APP => ("application", APP),
+            _ => ("library", address.as_str()),
+        };
+        // Cargo still takes the slash for `OR`; the list does not.
         let mut component = json!({
-            "type": "library", "bom-ref": address, "name": name, "version": version,
-            "purl": address, "licenses": licences,
+            "type": kind, "bom-ref": reference, "name": name, "version": version,
+            "licenses": [{"expression": licence.replace('/', " OR ")}],
         });
-        if let Some(hash) = project::locked_hash(&lock, name, version) {
+        if name != APP {
+            component["purl"] = reference.into();
+        }
+        let is_it = |it: &&Locked| it.name == name && it.version == version;
+        if let Some(Locked {
+            checksum: Some(hash),
+            ..
+        }) = locked.iter().find(is_it)
+        {
             component["hashes"] = json!([{"alg": "SHA-256", "content": hash}]);
         }
-        components.insert(address, component);
+        components.insert(reference.to_owned(), component);
     }
+    let app = components.remove(APP);
+    let app = app.context("cargo tree does not name the app")?;
     Ok(json!({
         "bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1,
-        "metadata": {"component": app.context("cargo tree does not name the app")?},
+        "metadata": {"component": app},
         "components": Vec::from_iter(components.into_values()),
     }))
 }
@@ -95,23 +76,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_has_what_is_compiled_in_and_nothing_that_only_tests() {
-        let list = list().expect("cargo's answer is known");
-        let components = list["components"].as_array().expect("a list");
+    fn the_list_has_what_is_compiled_in_and_nothing_that_only_tests() -> Result<()> {
+        let list = list()?;
+        let components = list["components"].as_array().context("a list")?;
         let find = |name: &str| components.iter().find(|one| one["name"] == name);
-        for one in ["leptos", "wasm-bindgen", "qrcodegen-no-heap"] {
-            let one = find(one).expect(one);
-            assert_eq!(one["hashes"][0]["content"].as_str().map(str::len), Some(64));
-        }
-        for only_tests in ["xtask", "proptest", "thirtyfour", APP] {
-            assert_eq!(find(only_tests), None, "{only_tests}");
-        }
-        for one in components {
-            let licence = one["licenses"][0]["expression"].as_str();
-            assert!(
-                licence.is_some_and(|it| !it.is_empty() && !it.contains('/')),
-                "{one}"
-            );
-        }
+        let leptos = find("leptos").context("it is compiled in")?;
+        let hash = leptos["hashes"][0]["content"].as_str();
+        assert_eq!(hash.map(str::len), Some(64));
+        assert_eq!(leptos["licenses"][0]["expression"], "MIT");
+        assert!(find("xtask").is_none() && find("proptest").is_none());
+        Ok(())
     }
 }

@@ -1,13 +1,13 @@
 //! Another build out of a finished one: the same app with a few words changed, and everything
 //! named and listed anew. Updates are tested with it, since compiling twice would take minutes.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use fs_err as fs;
 use tempfile::TempDir;
 
-use super::names::{self, is_named_after_contents, named};
+use super::names::{around_hash, integrity, named};
 use super::page::Page;
 use super::{PAGE, files, worker};
 
@@ -23,76 +23,58 @@ pub fn fake_update(
     words: &[(&str, &str)],
     change: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<TempDir> {
+    let is_alike = words.iter().all(|(old, new)| old.len() == new.len());
+    ensure!(is_alike, "words that differ in length: {words:?}");
     let made = tempfile::tempdir()?;
     let folder = made.path();
     for file in files(dist)?.iter().filter(|file| !file.ends_with(".br")) {
         let to = folder.join(file);
         fs::create_dir_all(to.parent().context("a file lies in a folder")?)?;
-        fs::copy(dist.join(file), to).with_context(|| format!("copying {file}"))?;
+        fs::copy(dist.join(file), to)?;
     }
     change(folder)?;
-    let is_alike = words.iter().all(|(old, new)| old.len() == new.len());
-    ensure!(is_alike, "words that differ in length: {words:?}");
-    let mut changes = named_anew(folder)?;
     let words = words.iter();
-    changes.extend(words.map(|(old, new)| (old.to_string(), new.to_string())));
+    let mut changes = Vec::from_iter(words.map(|(old, new)| (old.to_string(), new.to_string())));
     // A file that is named after its contents gets another name with them, which changes
     // those that name it.
-    while !changes.is_empty() {
-        changes = change_all(folder, &changes)?;
+    loop {
+        let mut names = Vec::new();
+        for file in files(folder)? {
+            let path = folder.join(&file);
+            let contents = changed(fs::read(&path)?, &changes);
+            fs::write(&path, &contents)?;
+            if let Some((stem, extension)) = around_hash(&file) {
+                let name = named(stem, extension, &contents);
+                fs::rename(&path, folder.join(&name))?;
+                names.push((file, name));
+            }
+        }
+        names.retain(|(old, new)| old != new);
+        if names.is_empty() {
+            break;
+        }
+        changes = names;
     }
     let mut page = Page::read(folder, PAGE)?;
-    names::renew_integrity(&mut page, folder)?;
+    for element in page.elements()? {
+        if let (Some(digest), Some(file)) = (element.value("integrity"), element.file()) {
+            let contents = fs::read(folder.join(file))?;
+            page.html = page.html.replace(digest, &integrity(&contents));
+        }
+    }
     page.write(folder, PAGE)?;
     worker::list_files(folder)?;
     Ok(made)
 }
 
-/// Changes words in every file; gives the names that changed by that.
-fn change_all(folder: &Path, changes: &[(String, String)]) -> Result<Vec<(String, String)>> {
-    let mut renamed = Vec::new();
-    for file in files(folder)? {
-        let path = folder.join(&file);
-        let before = fs::read(&path)?;
-        let mut after = before.clone();
-        for (old, new) in changes {
-            for at in 0..after.len().saturating_sub(old.len() - 1) {
-                if after[at..].starts_with(old.as_bytes()) {
-                    after[at..at + new.len()].copy_from_slice(new.as_bytes());
-                }
+/// Contents with words changed wherever they stand.
+fn changed(mut contents: Vec<u8>, changes: &[(String, String)]) -> Vec<u8> {
+    for (old, new) in changes {
+        for at in 0..contents.len().saturating_sub(old.len() - 1) {
+            if contents[at..].starts_with(old.as_bytes()) {
+                contents[at..at + new.len()].copy_from_slice(new.as_bytes());
             }
         }
-        if after == before {
-            continue;
-        }
-        fs::write(&path, &after)?;
-        renamed.extend(name_anew(folder, file, &after)?);
     }
-    Ok(renamed)
-}
-
-/// Names every file whose contents are not what its name says after them.
-fn named_anew(folder: &Path) -> Result<Vec<(String, String)>> {
-    let mut renamed = Vec::new();
-    for file in files(folder)? {
-        let contents = fs::read(folder.join(&file))?;
-        renamed.extend(name_anew(folder, file, &contents)?);
-    }
-    Ok(renamed)
-}
-
-/// Names a file after its contents, where its name holds a hash; gives the old name and the
-/// new one, where they differ.
-fn name_anew(folder: &Path, file: String, contents: &[u8]) -> Result<Option<(String, String)>> {
-    if !is_named_after_contents(&file) {
-        return Ok(None);
-    }
-    let (stem, rest) = file.rsplit_once('-').context("a name with a hash")?;
-    let extension = rest.rsplit('.').next().unwrap_or_default();
-    let new = named(stem, extension, contents);
-    if new == file {
-        return Ok(None);
-    }
-    fs::rename(folder.join(&file), folder.join(&new))?;
-    Ok(Some((file, new)))
+    contents
 }

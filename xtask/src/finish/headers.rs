@@ -4,16 +4,16 @@
 //! what a page cannot say of itself: that no other page may frame it, and that a file whose
 //! name holds a hash of its contents never changes.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use fs_err as fs;
 
-use super::is_named_after_contents;
+use super::names::around_hash;
 use super::page::Page;
 
 /// What the hosts that read it know it by.
-pub const FILE: &str = "_headers";
+pub(crate) const FILE: &str = "_headers";
 /// What only a header can say, for every file. Nothing is asked of a device that the app has
 /// no use for.
 const ALWAYS: &str = "  X-Content-Type-Options: nosniff
@@ -28,24 +28,23 @@ const FOR_EVER: &str = "Cache-Control: public, max-age=31536000, immutable";
 pub(super) fn write(page: &Page, folder: &Path) -> Result<()> {
     let elements = page.elements()?;
     let is_policy = Some("Content-Security-Policy");
-    let policy = elements
+    let mut policies = elements
         .iter()
-        .find(|element| element.value("http-equiv") == is_policy);
-    let policy = policy.and_then(|element| element.value("content"));
+        .filter(|it| it.value("http-equiv") == is_policy);
+    let policy = policies.next().and_then(|element| element.value("content"));
     let policy = policy.context("the page has no content security policy")?;
     let mut text =
         format!("/*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n{ALWAYS}");
-    for file in super::files(folder)?
-        .iter()
-        .filter(|file| is_named_after_contents(file))
-    {
-        text.push_str(&format!("/{file}\n  {FOR_EVER}\n"));
+    for file in super::files(folder)? {
+        if around_hash(&file).is_some() {
+            text += &format!("/{file}\n  {FOR_EVER}\n");
+        }
     }
-    fs::write(folder.join(FILE), text).context("writing _headers")
+    Ok(fs::write(folder.join(FILE), text)?)
 }
 
 /// What such a file says for every file: each header's name and value.
-pub fn for_every_file(text: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(crate) fn for_every_file(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let lines = text.lines().skip_while(|line| *line != "/*").skip(1);
     let lines = lines.take_while(|line| line.starts_with("  "));
     lines.filter_map(|line| line.trim().split_once(": "))

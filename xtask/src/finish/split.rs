@@ -4,168 +4,118 @@
 mod imports;
 mod small;
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, ensure};
+use fs_err as fs;
 use wasm_split_cli_support::{Options, transform};
+use xshell::{Shell, cmd};
 
-use super::minify::Minifier;
+use super::minify::bundle;
 use super::names::named;
-use super::page::Page;
-use super::{Symbols, scripts};
-use crate::steps::run;
+use crate::steps::shell;
 use crate::{project, setup};
 use imports::{Import, exports_used, imports_of, imports_script};
 use small::{keep_exports, optimise};
+
+/// The app as the page loads it.
+pub(super) struct App {
+    /// What loads both wasms.
+    pub(super) script: String,
+    /// The first wasm, …
+    pub(super) wasm: Vec<u8>,
+    /// … and the second, which the script knows as [`App::lazy_name`].
+    pub(super) lazy: Vec<u8>,
+    /// The names of the functions of both, where a release leaves them out.
+    pub(super) functions: [Vec<String>; 2],
+}
+
+impl App {
+    pub(super) fn lazy_name(lazy: &[u8]) -> String {
+        named("lazy", "wasm", lazy)
+    }
+}
 
 /// What wasm-bindgen makes of the first wasm.
 const FIRST: &str = "app_bg.wasm";
 /// What src/load.js calls the second.
 const SECOND: &str = "lazy.wasm";
 
-/// Takes the wasm that cargo has `linked` apart, and puts the first part, its script and the
-/// second part in the place of what Trunk has made of it.
-pub(super) fn split(page: &Page, folder: &Path, linked: &Path, minifier: &Minifier) -> Result<()> {
-    let parts = Parts::of(linked)?;
-    let bundle = parts.bundle(minifier, &imports_of(&parts.first()?)?, None)?;
-    parts.put(page, folder, &bundle)
+/// Takes the wasm apart that cargo has linked for Trunk; a release is made as small as the tools
+/// make it.
+pub(super) fn split(is_release: bool) -> Result<App> {
+    let folder = tempfile::tempdir()?;
+    let shell = shell()?;
+    shell.change_dir(folder.path());
+    take_apart(&shell, is_release)?;
+    let mut functions = [Vec::new(), Vec::new()];
+    let script = if is_release {
+        functions[1] = optimise(&shell, SECOND, &[])?.1;
+        drop_unused(&shell)?;
+        let minify = "--minify-imports-and-exports-and-modules";
+        let (shorter, of_first) = optimise(&shell, FIRST, &[minify])?;
+        functions[0] = of_first;
+        let shorter = shorter.context("wasm-opt does not say what it calls imports now")?;
+        load(&shell, &shorter.imports, &shorter.exports)?
+    } else {
+        load(&shell, &imports_of(&shell.read_binary_file(FIRST)?)?, &[])?
+    };
+    Ok(App {
+        script,
+        wasm: shell.read_binary_file(FIRST)?,
+        lazy: shell.read_binary_file(SECOND)?,
+        functions,
+    })
 }
 
-/// The same, with all of it as small as the tools make it. Gives the functions' names.
-pub(super) fn split_small(
-    page: &Page,
-    folder: &Path,
-    linked: &Path,
-    minifier: &Minifier,
-) -> Result<Symbols> {
-    let parts = Parts::of(linked)?;
-    let (_, of_second) = optimise(&parts.path(SECOND), &[])?;
-    parts.drop_unused(minifier)?;
-    let minify = "--minify-imports-and-exports-and-modules";
-    let (shorter, of_first) = optimise(&parts.path(FIRST), &[minify])?;
-    let shorter = shorter.context("wasm-opt does not say what it calls imports now")?;
-    let imports = shorter.imports();
-    let exports = shorter.exports.into_iter().collect();
-    let bundle = parts.bundle(minifier, &imports, Some(&exports))?;
-    parts.put(page, folder, &bundle)?;
-    let first = scripts::renamed(&scripts::app(page)?.wasm, &parts.first()?)?;
-    Ok(Symbols::from([
-        (first, of_first),
-        (parts.second_name()?, of_second),
-    ]))
+/// Writes both wasms, and what wasm-bindgen makes of the first.
+fn take_apart(shell: &Shell, is_release: bool) -> Result<()> {
+    let profile = if is_release { "release" } else { "debug" };
+    let target = std::env::var_os("CARGO_TARGET_DIR");
+    let target = target.map_or_else(|| project::root().join("target"), PathBuf::from);
+    let linked = target.join(setup::WASM).join(profile);
+    let linked = fs::read(linked.join("hamstretch.wasm"))?;
+    let (folder, first) = (shell.current_dir(), shell.current_dir().join("app.wasm"));
+    let mut options = Options::new(&linked);
+    options.output_dir = &folder;
+    options.main_out_path = &first;
+    let parts = transform(options);
+    let parts = parts.map_err(|error| anyhow!("taking the wasm apart: {error:#}"))?;
+    let others = parts.split_modules;
+    ensure!(others.len() == 1, "beside the first wasm: {others:?}");
+    fs::rename(&others[0], folder.join(SECOND))?;
+    let binder = setup::program(&setup::binder()?)?;
+    // The table of functions is one, which both parts need.
+    let bind = cmd!(shell, "{binder} {first} --keep-lld-exports");
+    let bind = bind.args(["--target", "bundler", "--no-typescript"]);
+    let bind = bind.args(["--out-name", "app", "--out-dir", "."]);
+    Ok(bind.quiet().run()?)
 }
 
-/// Both wasms and the script, in a folder of their own.
-struct Parts {
-    folder: tempfile::TempDir,
+/// The script that loads both: what it is to give the first wasm, and what that calls its
+/// exports where they have other names than in the script.
+fn load(shell: &Shell, imports: &[Import], exports: &[(String, String)]) -> Result<String> {
+    let second = shell.read_binary_file(SECOND)?;
+    let loader = fs::read_to_string(project::root().join("src/load.js"))?;
+    shell.write_file("load.js", loader.replace(SECOND, &App::lazy_name(&second)))?;
+    shell.write_file("imports.js", imports_script(imports, &imports_of(&second)?))?;
+    bundle(shell, "load.js", exports)
 }
 
-impl Parts {
-    fn of(linked: &Path) -> Result<Self> {
-        let linked = fs::read(linked).with_context(|| format!("reading {}", linked.display()))?;
-        let folder = tempfile::tempdir()?;
-        let first = folder.path().join("app.wasm");
-        let mut options = Options::new(&linked);
-        options.output_dir = folder.path();
-        options.main_out_path = &first;
-        let parts =
-            transform(options).map_err(|error| anyhow!("taking the wasm apart: {error:#}"))?;
-        let [second] = &parts.split_modules[..] else {
-            bail!(
-                "the wasm should come in two parts; beside the first: {:?}",
-                parts.split_modules
-            );
-        };
-        fs::rename(second, folder.path().join(SECOND))?;
-        let mut binder = Command::new(setup::program(&setup::binder()?)?);
-        binder
-            .args([
-                "--target",
-                "bundler",
-                "--no-typescript",
-                "--out-name",
-                "app",
-            ])
-            // The table of functions is one, which both parts need.
-            .args(["--keep-lld-exports", "--out-dir"])
-            .args([folder.path(), &first]);
-        run("binding the first part of the wasm", binder)?;
-        Ok(Self { folder })
-    }
-
-    fn path(&self, file: &str) -> PathBuf {
-        self.folder.path().join(file)
-    }
-
-    fn first(&self) -> Result<Vec<u8>> {
-        Ok(fs::read(self.path(FIRST))?)
-    }
-
-    fn second(&self) -> Result<Vec<u8>> {
-        Ok(fs::read(self.path(SECOND))?)
-    }
-
-    /// The second's name in the build.
-    fn second_name(&self) -> Result<String> {
-        Ok(named("lazy", "wasm", &self.second()?))
-    }
-
-    /// Puts all of it where the build is.
-    fn put(&self, page: &Page, folder: &Path, bundle: &str) -> Result<()> {
-        let app = scripts::app(page)?;
-        fs::write(folder.join(&app.script), bundle)?;
-        fs::write(folder.join(&app.wasm), self.first()?)?;
-        fs::write(folder.join(self.second_name()?), self.second()?)?;
-        Ok(())
-    }
-
-    /// The script that loads both: what it is to give the first wasm, and what that calls its
-    /// exports where they have other names than in the script.
-    fn bundle(
-        &self,
-        minifier: &Minifier,
-        imports: &[Import],
-        exports: Option<&BTreeMap<String, String>>,
-    ) -> Result<String> {
-        let loader = project::root().join("src/load.js");
-        let loader = fs::read_to_string(&loader).context("reading src/load.js")?;
-        let loader = loader.replace(SECOND, &self.second_name()?);
-        fs::write(self.path("load.js"), loader)?;
-        let shared = imports_of(&self.second()?)?;
-        fs::write(self.path("imports.js"), imports_script(imports, &shared))?;
-        minifier.bundle(&self.path("load.js"), exports)
-    }
-
-    /// Drops from the first wasm what nothing needs that the page or the second wasm can call.
-    /// What it imports brings functions of the script, which may call more of it: so what
-    /// nothing but the start needs is the beginning, and this ends when nothing is added.
-    fn drop_unused(&self, minifier: &Minifier) -> Result<()> {
-        let whole = self.path("whole.wasm");
-        fs::rename(self.path(FIRST), &whole)?;
-        let (exports, second) = (fs::read(&whole)?, self.second()?);
-        let mut needed = Vec::new();
-        loop {
-            let before = needed.len();
-            let script = self.bundle(minifier, &needed, None)?;
-            let used = exports_used(&script, &second, &exports)?;
-            keep_exports(&whole, &used, &self.path(FIRST))?;
-            needed = imports_of(&self.first()?)?;
-            if needed.len() == before {
-                return Ok(());
-            }
+/// Drops from the first wasm what nothing needs that the page or the second wasm can call.
+/// What it imports brings functions of the script, which may call more of it: so what
+/// nothing but the start needs is the beginning, and this ends when nothing is added.
+fn drop_unused(shell: &Shell) -> Result<()> {
+    let (whole, second) = ("whole.wasm", shell.read_binary_file(SECOND)?);
+    shell.copy_file(FIRST, whole)?;
+    let mut needed = Vec::new();
+    loop {
+        let before = needed.len();
+        let used = exports_used(&load(shell, &needed, &[])?, &second)?;
+        keep_exports(shell, whole, &used, FIRST)?;
+        needed = imports_of(&shell.read_binary_file(FIRST)?)?;
+        if needed.len() == before {
+            return Ok(());
         }
     }
-}
-
-/// What cargo has made for Trunk.
-pub(super) fn linked(profile: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| project::root().join("target"), PathBuf::from);
-    target
-        .join(setup::WASM)
-        .join(profile)
-        .join("hamstretch.wasm")
 }

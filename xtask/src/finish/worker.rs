@@ -2,11 +2,10 @@
 //! digest of each file's contents, and a version that changes whenever any file does, are
 //! written in.
 
-use std::fs;
-use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use fs_err as fs;
 
 use super::names::{digest, hash};
 
@@ -15,31 +14,15 @@ const FILE: &str = "worker.js";
 const LIST: &str = "const BUILD = {version: ";
 const LIST_END: &str = "};";
 
-/// What an offline app never asks for: the worker itself, what is for search engines and
-/// other tools, and the pictures shown before the app is installed.
+/// What an offline app never asks for: the worker itself, what is for hosts and other tools, and
+/// the twins.
 fn is_needed_offline(file: &str) -> bool {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    let others = [
-        FILE,
-        super::bom::FILE,
-        "404.html",
-        "llms.txt",
-        "robots.txt",
-        "sitemap.xml",
-    ];
-    let is_for_others = others.contains(&file) || file.starts_with("screenshots/");
-    !(is_for_others || name.starts_with(['.', '_']) || name.ends_with(".br"))
-}
-
-/// Where the list stands.
-fn list_in(source: &str) -> Option<Range<usize>> {
-    let start = source.find(LIST)?;
-    Some(start..start + source[start..].find(LIST_END)? + LIST_END.len())
+    let is_for_others = [FILE, super::bom::FILE].contains(&file) || file.starts_with(['.', '_']);
+    !is_for_others && !file.ends_with(".br")
 }
 
 /// The worker as it has to be where some files are served with other contents than the
 /// build's: each file's contents as they were, and as they are.
-#[must_use]
 pub fn with_other_contents(source: &str, changes: &[(Vec<u8>, Vec<u8>)]) -> String {
     let mut everything = source.as_bytes().to_vec();
     let mut changed = source.to_owned();
@@ -47,46 +30,44 @@ pub fn with_other_contents(source: &str, changes: &[(Vec<u8>, Vec<u8>)]) -> Stri
         changed = changed.replace(&digest(old), &digest(new));
         everything.extend_from_slice(new);
     }
-    let version = source
-        .split_once(LIST)
-        .and_then(|(_, rest)| rest.split('"').nth(1));
-    match version {
+    let rest = source.split_once(LIST).map(|(_, rest)| rest);
+    match rest.and_then(|rest| rest.split('"').nth(1)) {
         Some(version) if !version.is_empty() => changed.replacen(version, &hash(&everything), 1),
         _ => changed,
     }
 }
 
-/// Writes the version and the files to keep into the worker, if there is one, in the place of
-/// whatever was listed.
+/// Writes the version and the files to keep into the worker, in the place of whatever was
+/// listed.
 pub(super) fn list_files(folder: &Path) -> Result<()> {
     let path = folder.join(FILE);
-    if !path.exists() {
-        return Ok(());
-    }
-    let mut source = fs::read_to_string(&path).context("reading worker.js")?;
-    let list = list_in(&source).context("worker.js has no `const BUILD = {version: …};`")?;
-    source.replace_range(list.clone(), "");
+    let source = fs::read_to_string(&path)?;
+    let list = source.split_once(LIST).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(LIST_END)?;
+        Some((before, after))
+    });
+    let (before, after) = list.context("worker.js has no `const BUILD = {version: …};`")?;
     let mut lines = Vec::new();
-    for file in super::files(folder)?
-        .into_iter()
-        .filter(|file| is_needed_offline(file))
-    {
-        let contents = fs::read(folder.join(&file))?;
-        let kind = mime_guess::from_path(&file).first_or_octet_stream();
-        // Text is UTF-8.
-        let charset = if kind.type_() == "text" {
-            "; charset=utf-8"
-        } else {
-            ""
-        };
-        let address = if file == super::PAGE { "./" } else { &file };
-        let line = [address, &digest(&contents), &format!("{kind}{charset}")];
-        lines.push(serde_json::to_string(&line)?);
+    for file in super::files(folder)? {
+        if is_needed_offline(&file) {
+            let contents = fs::read(folder.join(&file))?;
+            let mut kind = mime_guess::from_path(&file)
+                .first_or_octet_stream()
+                .to_string();
+            if kind.starts_with("text/") {
+                kind += "; charset=utf-8";
+            }
+            let address = if file == super::PAGE { "./" } else { &file };
+            lines.push(serde_json::to_string(&[
+                address,
+                &digest(&contents),
+                &kind,
+            ])?);
+        }
     }
     lines.sort();
     let lines = lines.join(",\n  ");
-    let version = hash(format!("{source}{lines}").as_bytes());
+    let version = hash(format!("{before}{after}{lines}").as_bytes());
     let build = format!("{LIST}\"{version}\", files: [\n  {lines}\n]{LIST_END}");
-    source.insert_str(list.start, &build);
-    fs::write(&path, source).context("writing worker.js")
+    Ok(fs::write(&path, [before, &build, after].concat())?)
 }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
+use regex::Regex;
+use serde::Deserialize;
 use wasmparser::{Parser, Payload};
 
 /// What wasm-bindgen makes of the first wasm.
@@ -10,12 +12,13 @@ const SCRIPT: &str = "app_bg.js";
 /// What the first wasm imports to load the second.
 const LOAD: &str = "__wasm_split_load_lazy";
 
-/// An import of the first wasm.
+/// An import of a wasm.
+#[derive(Deserialize)]
 pub(super) struct Import {
     pub(super) module: String,
-    pub(super) name: String,
     /// What it is in wasm-bindgen's script.
-    pub(super) function: String,
+    function: String,
+    name: String,
 }
 
 /// The imports of a wasm, in order.
@@ -25,10 +28,12 @@ pub(super) fn imports_of(wasm: &[u8]) -> Result<Vec<Import>> {
         if let Payload::ImportSection(section) = payload? {
             for import in section.into_imports() {
                 let import = import?;
+                let [module, name] = [import.module, import.name].map(str::to_owned);
+                let function = name.clone();
                 imports.push(Import {
-                    module: import.module.to_owned(),
-                    name: import.name.to_owned(),
-                    function: import.name.to_owned(),
+                    module,
+                    function,
+                    name,
                 });
             }
         }
@@ -39,12 +44,11 @@ pub(super) fn imports_of(wasm: &[u8]) -> Result<Vec<Import>> {
 /// What src/load.js gives the wasms: the first, functions of wasm-bindgen's script and its own;
 /// the second, what is `shared` of the first. Quoted names stay, others may become shorter.
 pub(super) fn imports_script(imports: &[Import], shared: &[Import]) -> String {
-    let is_load = |import: &&Import| import.function == LOAD;
-    let functions = imports.iter().filter(|import| !is_load(import));
-    let functions: Vec<_> = functions.map(|import| import.function.as_str()).collect();
-    let given = object(imports, |import| match is_load(&import) {
-        true => "load".to_owned(),
-        false => import.function.clone(),
+    let functions = imports.iter().map(|import| import.function.as_str());
+    let functions = Vec::from_iter(functions.filter(|function| *function != LOAD)).join(", ");
+    let given = object(imports, |import| match import.function.as_str() {
+        LOAD => "load".to_owned(),
+        function => function.to_owned(),
     });
     let shared = object(shared, |import| match import.name.starts_with("__canary") {
         // A debug build has a number by which it is told from others.
@@ -52,10 +56,9 @@ pub(super) fn imports_script(imports: &[Import], shared: &[Import]) -> String {
         false => format!("first.{}", import.name),
     });
     format!(
-        "import {{ {} }} from \"./{SCRIPT}\";\n\
+        "import {{ {functions} }} from \"./{SCRIPT}\";\n\
          export const imports = (load) => ({{\n{given}}});\n\
-         export const shared = (first) => ({{\n{shared}}});\n",
-        functions.join(", ")
+         export const shared = (first) => ({{\n{shared}}});\n"
     )
 }
 
@@ -70,20 +73,10 @@ fn object(imports: &[Import], value: impl Fn(&Import) -> String) -> String {
     modules.into_iter().map(module).collect()
 }
 
-/// The exports of the `whole` first wasm that anything names: the script, and the second wasm.
-pub(super) fn exports_used(script: &str, second: &[u8], whole: &[u8]) -> Result<BTreeSet<String>> {
+/// The exports of the first wasm that anything names: the script, and the second wasm.
+pub(super) fn exports_used(script: &str, second: &[u8]) -> Result<BTreeSet<String>> {
+    let named = Regex::new(r"\b(?:wasm|first)\.(\w+)")?;
+    let named = named.captures_iter(script).map(|found| found[1].to_owned());
     let asked = imports_of(second)?.into_iter().map(|import| import.name);
-    let mut used: BTreeSet<String> = asked.collect();
-    for payload in Parser::new(0).parse_all(whole) {
-        if let Payload::ExportSection(section) = payload? {
-            for export in section {
-                let name = export?.name;
-                let is_named = |object| script.contains(&format!("{object}.{name}"));
-                if ["wasm", "first"].into_iter().any(is_named) {
-                    used.insert(name.to_owned());
-                }
-            }
-        }
-    }
-    Ok(used)
+    Ok(named.chain(asked).collect())
 }

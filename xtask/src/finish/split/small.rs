@@ -1,17 +1,14 @@
 //! binaryen: a wasm with what is used of it alone, and made small.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
+use xshell::{Shell, cmd};
 
 use super::imports::Import;
 use crate::setup;
-use crate::steps::run;
 
 /// What rustc may use for this target, and all browsers have that have the reference types
 /// wasm-bindgen asks for.
@@ -26,77 +23,59 @@ const FEATURES: [&str; 7] = [
 ];
 
 /// Flat code, with its branches found anew, is as a rule the smaller once it is folded again.
-/// Functions whose names are alike are alike, and compress better side by side.
-const SMALLER: [&str; 8] = [
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "--reorder-functions-by-name",
-];
+const FLAT: [&str; 3] = ["--flatten", "--rereloop", "-Oz"];
 
-/// What wasm-opt calls imports and exports now: each import with its module, its name and the
-/// shorter one, each export with both names.
+/// What wasm-opt calls imports and exports now: of each export the old name and the new one.
 #[derive(Deserialize)]
 pub(super) struct Shorter {
-    imports: Vec<(String, String, String)>,
+    pub(super) imports: Vec<Import>,
     pub(super) exports: Vec<(String, String)>,
-}
-
-impl Shorter {
-    /// All are of one module then.
-    pub(super) fn imports(&self) -> Vec<Import> {
-        let import = |(_, function, name): &(String, String, String)| Import {
-            module: "a".to_owned(),
-            name: name.clone(),
-            function: function.clone(),
-        };
-        self.imports.iter().map(import).collect()
-    }
 }
 
 /// Writes a wasm with the exports of the `whole` one that are `used` alone, and what only they
 /// need.
-pub(super) fn keep_exports(whole: &Path, used: &BTreeSet<String>, kept: &Path) -> Result<()> {
+pub(super) fn keep_exports(
+    shell: &Shell,
+    whole: &str,
+    used: &BTreeSet<String>,
+    kept: &str,
+) -> Result<()> {
     let export = |name: &String| json!({"name": name, "export": name, "root": true});
-    let graph: Vec<_> = used.iter().map(export).collect();
-    let graph_file = kept.with_file_name("graph.json");
-    fs::write(&graph_file, serde_json::to_string(&graph)?)?;
+    let graph = Vec::from_iter(used.iter().map(export));
+    shell.write_file("graph.json", serde_json::to_string(&graph)?)?;
     let program = setup::program(&setup::BINARYEN)?.with_file_name("wasm-metadce");
-    let mut dce = Command::new(program);
-    dce.args(FEATURES)
-        .args([Path::new("--graph-file"), &graph_file, whole])
-        .args([Path::new("-g"), Path::new("-o"), kept])
-        .stdout(Stdio::null());
-    run("dropping what nobody uses from the wasm", dce)
+    let dce = cmd!(shell, "{program} {FEATURES...} {whole} -g -o {kept}");
+    let dce = dce.args(["--graph-file", "graph.json"]).quiet();
+    Ok(dce.ignore_stdout().run()?)
 }
 
 /// Makes a wasm small, in place. Gives what it calls imports and exports now, where `more` has
 /// it call them otherwise, and its functions' names in their order.
-pub(super) fn optimise(wasm: &Path, more: &[&str]) -> Result<(Option<Shorter>, Vec<String>)> {
-    let mut optimiser = Command::new(setup::program(&setup::BINARYEN)?);
-    optimiser
-        .args(FEATURES)
-        .args(SMALLER)
-        .args(["--symbolmap", "--strip-debug", "--strip-producers"])
-        .args(more)
-        .args([wasm, Path::new("-o"), wasm]);
-    let told = optimiser.output().context("running wasm-opt")?;
-    ensure!(
-        told.status.success(),
-        "wasm-opt: {}",
-        String::from_utf8_lossy(&told.stderr)
-    );
+pub(super) fn optimise(
+    shell: &Shell,
+    wasm: &str,
+    more: &[&str],
+) -> Result<(Option<Shorter>, Vec<String>)> {
+    let program = setup::program(&setup::BINARYEN)?;
+    let optimise = cmd!(shell, "{program} {FEATURES...} -Oz {FLAT...} {FLAT...}");
+    // Functions whose names are alike are alike, and compress better side by side.
+    let names = ["--reorder-functions-by-name", "--symbolmap"];
+    let optimise = optimise.args(names).args(more);
+    let optimise = optimise.args(["--strip-debug", "--strip-producers", wasm, "-o", wasm]);
+    let told = optimise.ignore_status().output()?;
+    let problem = String::from_utf8_lossy(&told.stderr);
+    ensure!(told.status.success(), "wasm-opt: {problem}");
     let told = String::from_utf8(told.stdout)?;
     let (names, shorter) = told.split_at(told.find("\n{").map_or(told.len(), |at| at + 1));
     let names = names.lines().filter_map(|line| line.split_once(':'));
     let names = names.map(|(_, name)| name.to_owned()).collect();
-    let shorter = match shorter {
-        "" => None,
-        shorter => Some(serde_json::from_str(shorter).context("reading what wasm-opt says")?),
-    };
-    Ok((shorter, names))
+    if shorter.is_empty() {
+        return Ok((None, names));
+    }
+    let mut shorter: Shorter = serde_json::from_str(shorter)?;
+    for import in &mut shorter.imports {
+        // All are of one module then.
+        import.module = "a".to_owned();
+    }
+    Ok((Some(shorter), names))
 }
