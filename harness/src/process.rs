@@ -1,11 +1,15 @@
 //! A program that ends with its owner: by the handle it was started with, never by its name.
 
+use std::cell::Cell;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, ExitStatus};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use procfs::ProcResult;
+use procfs::net::TcpState;
+use procfs::process::FDTarget;
 use rustix::process::{Pid, setpriority_process};
 
 /// Ten times the share of a program that is in no hurry.
@@ -92,6 +96,21 @@ impl Process {
         Ok(())
     }
 
+    /// The port it listens on, once it does.
+    ///
+    /// # Errors
+    /// When it ends, or a minute passes, before that.
+    pub fn listens_on(&mut self) -> Result<u16> {
+        let id = i32::try_from(self.id())?;
+        let port = Cell::new(None);
+        self.wait_until("listening on a port", || {
+            // It may have ended just now; then there is nothing to look at.
+            port.set(listening(id).unwrap_or_default());
+            port.get().is_some()
+        })?;
+        port.get().context("a port was found")
+    }
+
     /// How it ended, if it has.
     ///
     /// # Errors
@@ -106,6 +125,20 @@ impl Process {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+/// The port on which that process listens.
+fn listening(id: i32) -> ProcResult<Option<u16>> {
+    let process = procfs::process::Process::new(id)?;
+    let mut sockets = Vec::new();
+    for file in process.fd()?.flatten() {
+        if let FDTarget::Socket(inode) = file.target {
+            sockets.push(inode);
+        }
+    }
+    let mut all = process.tcp()?.into_iter();
+    let own = all.find(|it| it.state == TcpState::Listen && sockets.contains(&it.inode));
+    Ok(own.map(|it| it.local_address.port()))
 }
 
 impl Drop for Process {

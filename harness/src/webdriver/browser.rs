@@ -50,10 +50,11 @@ impl Browser {
     pub async fn open_with(mut options: Options) -> Result<Self> {
         let engine = options.engine.map_or_else(Engine::wanted, Ok)?;
         let profile = options.profile.take().map_or_else(Profile::fresh, Ok)?;
-        let (started, wishes) = start(engine, &profile, &options)?;
+        let (mut started, wishes) = start(engine, &profile, &options)?;
         let session = WebDriver::new(&started.driver.url, wishes).await;
         let browser = Self {
-            session: session.with_context(|| format!("opening {engine}"))?,
+            session: session
+                .with_context(|| format!("opening {engine} ({})", started.driver.state()))?,
             engine,
             started,
             profile: Some(profile),

@@ -1,8 +1,9 @@
 //! A WebDriver server: started on a free port of this machine alone, ended by
-//! its handle.
+//! its handle. It chooses the port itself: one that is looked for beforehand may be
+//! another program's by the time the driver takes it.
 
 use std::ffi::OsString;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -12,12 +13,12 @@ use crate::process::Process;
 
 const TRIES: u32 = 3;
 
-/// How a driver comes to its port.
+/// How the port that a driver has taken is known.
 pub(super) enum Port {
-    /// It takes any free one, and this finds it in a line that it prints.
+    /// It is in a line that the driver prints, where this finds it.
     Printed(fn(&str) -> Option<u16>),
-    /// It is told one, and prints nothing.
-    Told,
+    /// The driver prints nothing: the system knows what it listens on.
+    Listening,
 }
 
 /// A driver to be started.
@@ -54,13 +55,9 @@ impl Driver {
     }
 
     fn start_once(program: &Program) -> Result<Self> {
-        let told = match program.port {
-            Port::Printed(_) => 0,
-            Port::Told => free_port()?,
-        };
         let mut command = Command::new(&program.path);
         command
-            .arg(format!("--port={told}"))
+            .arg("--port=0")
             .args(&program.arguments)
             .envs(program.environment.iter().cloned())
             .stdin(Stdio::null())
@@ -73,11 +70,7 @@ impl Driver {
         }
         let port = match program.port {
             Port::Printed(find) => process.printed(find)?,
-            Port::Told => {
-                let listens = || TcpStream::connect((Ipv4Addr::LOCALHOST, told)).is_ok();
-                process.wait_until("listening on its port", listens)?;
-                told
-            }
+            Port::Listening => process.listens_on()?,
         };
         Ok(Self {
             process,
@@ -85,13 +78,17 @@ impl Driver {
         })
     }
 
+    /// Whether it still runs, or how it ended, in words.
+    pub(super) fn state(&mut self) -> String {
+        match self.process.ended() {
+            Ok(None) => "its driver runs".to_owned(),
+            Ok(Some(status)) => format!("its driver ended: {status}"),
+            Err(error) => format!("its driver: {error:#}"),
+        }
+    }
+
     /// Ends it.
     pub(super) fn end(&mut self) {
         self.process.end();
     }
-}
-
-fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    Ok(listener.local_addr()?.port())
 }

@@ -29,7 +29,7 @@ pub(super) fn wanted(profile: &Profile, options: &Options) -> Result<Wanted> {
             path: webkit.driver,
             arguments: Vec::new(),
             environment: folders(profile)?,
-            port: Port::Told,
+            port: Port::Listening,
             hurries: true,
         },
     })
