@@ -6,9 +6,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 use hamstretch_core::method::{Leg, Offer, Routine, timeline};
 use harness::audio_capture::Recorded;
-use harness::recorder::{Recording, record, recording};
+use harness::recorder::{Recording, Shown, record, recording};
 use harness::webdriver::{Browser, wait_until};
 use serde_json::json;
+use tokio::time::sleep;
 
 use crate::screens::{open, shows};
 
@@ -45,16 +46,11 @@ pub(crate) const IDLE: Scenario = Scenario {
 /// The ones that are measured.
 pub(crate) const SCENARIOS: [Scenario; 4] = [
     IDLE,
-    Scenario {
-        name: "6 times slower",
-        slower: 6,
-        ..IDLE
-    },
+    SLOW,
     Scenario {
         name: "6 times slower, stuck for 2 s every 7 s",
-        slower: 6,
         stuck: true,
-        ..IDLE
+        ..SLOW
     },
     Scenario {
         name: "hidden for 12 minutes",
@@ -64,6 +60,12 @@ pub(crate) const SCENARIOS: [Scenario; 4] = [
         ..IDLE
     },
 ];
+
+const SLOW: Scenario = Scenario {
+    name: "6 times slower",
+    slower: 6,
+    ..IDLE
+};
 
 impl Scenario {
     pub(crate) fn routine(&self) -> Result<Routine> {
@@ -100,10 +102,8 @@ impl Outcome {
     /// How often the session stood still.
     #[must_use]
     pub fn pauses(&self) -> usize {
-        let views = self.recording.views.windows(2);
-        views
-            .filter(|pair| pair[1].view.paused && !pair[0].view.paused)
-            .count()
+        let begins = |pair: &&[Shown]| pair[1].view.paused && !pair[0].view.paused;
+        self.recording.views.windows(2).filter(begins).count()
     }
 }
 
@@ -151,26 +151,21 @@ pub async fn play(
     }
     while !shows(&browser, "[data-phase=done]").await? {
         if begun.elapsed() > planned + ENDS_WITHIN {
-            let views = recording(&browser).await?.views;
+            let last = recording(&browser).await?.views.pop();
             bail!(
-                "{}: not done in {planned:?}; last shown: {:?}",
-                scenario.name,
-                views.last()
+                "{}: not done in {planned:?}; last shown: {last:?}",
+                scenario.name
             );
         }
-        tokio::time::sleep(PAUSE).await;
+        sleep(PAUSE).await;
     }
-    tokio::time::sleep(RINGS).await;
+    sleep(RINGS).await;
     let recording = recording(&browser).await?;
-    let is_done = |phase: &Option<String>| phase.as_deref() == Some("done");
-    let done = recording
-        .views
-        .iter()
-        .find(|shown| is_done(&shown.view.phase));
-    let first = recording
-        .views
-        .first()
+    let mut views = recording.views.iter();
+    let first = views
+        .next()
         .context("the session's phases were not recorded")?;
+    let done = views.find(|shown| shown.view.phase.as_deref() == Some("done"));
     let seconds = (done.context("Done was not recorded")?.at - first.at) / 1000.0;
     Ok(Outcome { seconds, recording })
 }
@@ -222,14 +217,11 @@ async fn hide_for(browser: &Browser, time: Duration) -> Result<()> {
     let other = browser.new_tab().await?;
     browser.switch_to_window(other).await?;
     browser.devtools("Page.bringToFront", json!({})).await?;
-    tokio::time::sleep(time).await;
+    sleep(time).await;
     browser.close_window().await?;
     browser.switch_to_window(page).await?;
     browser.devtools("Page.bringToFront", json!({})).await?;
     let state: String = browser.read("return document.visibilityState").await?;
-    ensure!(
-        state == "visible",
-        "the page did not come back to the front: it is {state}"
-    );
+    ensure!(state == "visible", "the page that was covered is {state}");
     Ok(())
 }

@@ -7,7 +7,7 @@ use bench::{Scenario, play};
 use harness::audio_capture::AudioCapture;
 use harness::recorder::{Told, record_and_tell};
 use harness::site::Site;
-use harness::webdriver::{Browser, wait_until};
+use harness::webdriver::{Browser, Options, wait_until};
 
 /// A session of a second, whose sounds are asked for as `HOW` says.
 const SHORT: &str = r#"<!doctype html><button>Start</button><main></main>
@@ -70,7 +70,7 @@ async fn a_session_planned_ahead_is_in_time_and_the_device_hears_it() -> Result<
         .map(|part| part.iter().any(|it| it.abs() > 0.1))
         .collect();
     let sounds = loud.windows(2).filter(|pair| !pair[0] && pair[1]).count();
-    assert_eq!(sounds, 3, "{} s", recorded.seconds());
+    assert_eq!(sounds, 3, "{} samples", recorded.samples.len());
     Ok(())
 }
 
@@ -96,7 +96,7 @@ async fn a_page_behind_another_tab_is_really_hidden() -> Result<()> {
         ..IDLE
     };
     let outcome = play(&site.url(), &hidden, Vec::new()).await?;
-    let hidden_for = outcome.recording.hidden_for();
+    let hidden_for = outcome.recording.hidden_for;
     assert!(hidden_for >= 1900.0, "{hidden_for} {outcome:?}");
     Ok(())
 }
@@ -104,7 +104,7 @@ async fn a_page_behind_another_tab_is_really_hidden() -> Result<()> {
 #[tokio::test]
 async fn what_a_page_tells_outlives_it() -> Result<()> {
     let (_folder, site) = site("tone(from + beat)");
-    let browser = Browser::open().await?;
+    let browser = Browser::open_with(Options::default()).await?;
     let told = format!("{}told", site.url());
     record_and_tell(&browser, &told).await?;
     browser.goto(site.url()).await?;

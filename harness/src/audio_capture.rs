@@ -11,11 +11,9 @@
 mod compare;
 mod detector;
 mod device;
-mod filter;
+mod likeness;
 mod loudspeaker;
-mod overlay;
 mod priority;
-mod refine;
 mod steady;
 
 use std::path::Path;
@@ -37,12 +35,6 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// How long it lasts, in seconds.
-    #[must_use]
-    pub fn seconds(&self) -> f64 {
-        self.samples.len() as f64 / f64::from(self.rate)
-    }
-
     /// Writes it as a WAV file of 16 bits; the folder is made when missing.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, ChildStdout, Command, ExitStatus};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -10,10 +10,7 @@ use anyhow::{Context, Result, bail};
 use procfs::ProcResult;
 use procfs::net::TcpState;
 use procfs::process::FDTarget;
-use rustix::process::{Pid, setpriority_process};
 
-/// Ten times the share of a program that is in no hurry.
-const HURRY: i32 = -10;
 const STARTS_WITHIN: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -22,12 +19,13 @@ const PAUSE: Duration = Duration::from_millis(20);
 pub struct Process(Child);
 
 impl Process {
-    /// Starts it; its output goes where the command says.
+    /// Starts it; what it prints goes to `output`, and its complaints nowhere.
     ///
     /// # Errors
     /// When it is not there or cannot be run.
-    pub fn start(command: &mut Command) -> Result<Self> {
-        let child = command.spawn();
+    pub fn start(command: &mut Command, output: Stdio) -> Result<Self> {
+        let command = command.stdin(Stdio::null()).stdout(output);
+        let child = command.stderr(Stdio::null()).spawn();
         let program = command.get_program().to_string_lossy();
         Ok(Self(child.with_context(|| format!("running {program}"))?))
     }
@@ -36,13 +34,6 @@ impl Process {
     #[must_use]
     pub fn id(&self) -> u32 {
         self.0.id()
-    }
-
-    /// Lets it, and what it starts from now on, go before whatever else this machine has to
-    /// do. Only root may; `false` is that it could not.
-    pub fn hurry(&self) -> bool {
-        let id = i32::try_from(self.id()).ok().and_then(Pid::from_raw);
-        id.is_some_and(|id| setpriority_process(Some(id), HURRY).is_ok())
     }
 
     /// What it prints, once, where that was asked for.
@@ -58,12 +49,12 @@ impl Process {
     /// # Errors
     /// When it ends, or a minute passes, without such a line.
     pub fn printed<T>(&mut self, find: impl Fn(&str) -> Option<T>) -> Result<T> {
-        let output = self.output()?;
+        let output = BufReader::new(self.output()?);
         let (say, said) = mpsc::channel();
+        // Reads to the end, though nobody listens any more once it is found: a full pipe
+        // would block the program.
         std::thread::spawn(move || {
-            // Reads to the end: a full pipe would block the program.
-            for line in BufReader::new(output).lines().map_while(Result::ok) {
-                // Nobody listens any more once it is found.
+            for line in output.lines().map_while(Result::ok) {
                 let _ = say.send(line);
             }
         });
@@ -127,22 +118,42 @@ impl Process {
     }
 }
 
-/// The port on which that process listens.
-fn listening(id: i32) -> ProcResult<Option<u16>> {
-    let process = procfs::process::Process::new(id)?;
-    let mut sockets = Vec::new();
-    for file in process.fd()?.flatten() {
-        if let FDTarget::Socket(inode) = file.target {
-            sockets.push(inode);
-        }
-    }
-    let mut all = process.tcp()?.into_iter();
-    let own = all.find(|it| it.state == TcpState::Listen && sockets.contains(&it.inode));
-    Ok(own.map(|it| it.local_address.port()))
-}
-
 impl Drop for Process {
     fn drop(&mut self) {
         self.end();
+    }
+}
+
+/// The port on which that process listens.
+fn listening(id: i32) -> ProcResult<Option<u16>> {
+    let process = procfs::process::Process::new(id)?;
+    let files = process.fd()?.flatten().map(|file| file.target);
+    let files: Vec<_> = files.collect();
+    let is_its = |inode| files.contains(&FDTarget::Socket(inode));
+    let mut all = process.tcp()?.into_iter();
+    let own = all.find(|it| it.state == TcpState::Listen && is_its(it.inode));
+    Ok(own.map(|it| it.local_address.port()))
+}
+
+/// The processes for which `is_first` holds, and all that they have started. What ends
+/// meanwhile is left out.
+pub(crate) fn families(is_first: impl Fn(&procfs::process::Process) -> bool) -> Vec<i32> {
+    let all = procfs::process::all_processes().into_iter().flatten();
+    let alive = all.flatten().filter_map(|process| {
+        let stat = process.stat().ok().filter(|stat| stat.state != 'Z')?;
+        Some((stat.pid, stat.ppid, is_first(&process)))
+    });
+    let alive: Vec<_> = alive.collect();
+    let first = alive.iter().filter(|(.., is_first)| *is_first);
+    let mut found: Vec<i32> = first.map(|(id, ..)| *id).collect();
+    loop {
+        let started = alive
+            .iter()
+            .filter(|(id, parent, _)| found.contains(parent) && !found.contains(id));
+        let started: Vec<i32> = started.map(|(id, ..)| *id).collect();
+        if started.is_empty() {
+            return found;
+        }
+        found.extend(started);
     }
 }

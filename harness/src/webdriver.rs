@@ -8,13 +8,10 @@
 
 mod browser;
 mod chromium;
-mod command;
-mod driver;
+mod extra;
 mod firefox;
-mod name;
 mod options;
 mod profile;
-mod screen;
 mod start;
 mod system;
 mod wait;
