@@ -178,7 +178,9 @@ async fn make(
     match change {
         Change::NoteTyped => {
             go(browser, url, Screen::Progress.address()).await?;
-            touch(browser, "a[aria-label^='Change session of']").await?;
+            let link = "a[aria-label^='Change session of']";
+            stands(browser, link).await?;
+            touch(browser, link).await?;
             let field = first(browser, ".own-words").await?;
             field.scroll_into_view().await?;
             field.send_keys(note).await?;
@@ -189,7 +191,9 @@ async fn make(
         }
         Change::SessionDeleted => {
             go(browser, url, Screen::Progress.address()).await?;
-            touch(browser, "button[aria-label^='Delete session of']").await?;
+            let button = "button[aria-label^='Delete session of']";
+            stands(browser, button).await?;
+            touch(browser, button).await?;
             return wait_for_words(browser, "body", "Session deleted.").await;
         }
         Change::AllErased => {

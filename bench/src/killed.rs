@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use harness::recorder::{Told, record_and_tell};
+use harness::recorder::{SCRIPT, Told};
 use harness::site::{self, Site};
 use harness::webdriver::{Browser, Profile};
+use serde_json::json;
 use xtask::steps::run;
 
 use crate::Bench;
@@ -84,7 +85,9 @@ impl Lane {
     /// A browser whose pages tell the site at once what they show and what goes wrong.
     pub(crate) async fn browser(&self, profile: Option<Profile>) -> Result<Browser> {
         let browser = open_on(profile, Vec::new()).await?;
-        record_and_tell(&browser, &format!("{}told", self.site.url())).await?;
+        let told = json!(format!("{}told", self.site.url()));
+        let script = format!("window.__tell = {told};{SCRIPT}");
+        browser.run_before_pages(&script).await?;
         Ok(browser)
     }
 

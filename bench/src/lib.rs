@@ -35,8 +35,8 @@ use xtask::setup::{Chromium, Packaged, SoundServer};
 use xtask::{build, project};
 
 use report::Report;
-use session::{IDLE, Listened};
-pub use session::{Outcome, Scenario, play};
+use session::Listened;
+pub use session::{IDLE, Outcome, Scenario, play};
 
 /// How a part is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use harness::webdriver::{Browser, wait_until};
 
 use crate::Bench;
-use crate::screens::{HOME, WITHIN, open, shows, stands, told};
+use crate::screens::{HOME, WITHIN, open, shows, stands, told, touch};
 use crate::session::SHORTEST;
 
 const SESSIONS: usize = 20;
@@ -28,13 +28,6 @@ const NOTE: &str = "for (const way of ['instantiate', 'instantiateStreaming']) {
         return made;
     };
 }";
-
-const PLACE: &str = "(() => {
-    const found = document.querySelector('SELECTOR');
-    found?.scrollIntoView({ block: 'center' });
-    const box = found?.getBoundingClientRect();
-    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-})()";
 
 /// What a page holds, once what nobody holds any more is gone.
 #[derive(Debug, Clone, Copy)]
@@ -91,20 +84,6 @@ async fn play_all(url: &str) -> Result<[Held; 2]> {
     }
     let first = first.context("there are more sessions than that")?;
     Ok([first, Held::by(&browser).await?])
-}
-
-/// Touches the middle of what `selector` names, where it is there. Not as the driver does:
-/// that holds whatever element it once found, and with it the screen around it, until the page
-/// is left.
-async fn touch(browser: &Browser, selector: &str) -> Result<()> {
-    let middle = told(browser, &PLACE.replace("SELECTOR", selector)).await?;
-    let (x, y) = (&middle["x"], &middle["y"]);
-    let whats = ["mousePressed", "mouseReleased"];
-    for what in whats.into_iter().filter(|_| !middle.is_null()) {
-        let event = json!({ "type": what, "x": x, "y": y, "button": "left", "clickCount": 1 });
-        browser.devtools("Input.dispatchMouseEvent", event).await?;
-    }
-    Ok(())
 }
 
 impl Held {

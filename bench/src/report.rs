@@ -66,22 +66,3 @@ pub(crate) fn worst(numbers: &[f64]) -> f64 {
     let worst = numbers.iter().copied().reduce(f64::max);
     worst.unwrap_or(f64::INFINITY)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_middle_and_the_worst_are_found_and_none_of_no_numbers_keeps_a_bar() {
-        let numbers: Vec<f64> = (1..=200).rev().map(f64::from).collect();
-        assert_eq!((middle(&numbers), worst(&numbers)), (101.0, 200.0));
-        let sorted: Vec<f64> = numbers.into_iter().rev().collect();
-        assert_eq!(worst_but_one_in_100(&sorted), 198.0);
-        assert_eq!(worst_but_one_in_100(&sorted[..30]), 30.0);
-        let mut report = Report::default();
-        for number in [middle(&[]), worst(&[]), worst_but_one_in_100(&[])] {
-            report.most("none", "", number, 1.0);
-        }
-        assert_eq!(report.missed, 3);
-    }
-}

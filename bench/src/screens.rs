@@ -40,6 +40,13 @@ const TOLD: &str = "return new Promise((tell) => {
 /// What a browser finds in its environment besides what is there.
 type Environment = Vec<(&'static str, OsString)>;
 
+const PLACE: &str = "(() => {
+    const found = document.querySelector(`SELECTOR`);
+    found?.scrollIntoView({ block: 'center' });
+    const box = found?.getBoundingClientRect();
+    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+})()";
+
 /// A browser that has seen nothing.
 pub(crate) async fn open(environment: Environment) -> Result<Browser> {
     open_on(None, environment).await
@@ -66,7 +73,7 @@ pub(crate) async fn told(browser: &Browser, expression: &str) -> Result<Value> {
 
 /// Whether the page has such an element.
 pub(crate) async fn shows(browser: &Browser, selector: &str) -> Result<bool> {
-    let expression = format!("!!document.querySelector('{selector}')");
+    let expression = format!("!!document.querySelector(`{selector}`)");
     Ok(told(browser, &expression).await? == true)
 }
 
@@ -108,12 +115,18 @@ pub(crate) async fn first(browser: &Browser, selector: &str) -> Result<WebElemen
     .await
 }
 
-/// Brings it to where no bar covers it, and touches it.
+/// Touches the middle of what `selector` names, where it is there, brought to where no bar
+/// covers it. Not as the driver does: that holds whatever element it once found, and with it
+/// the screen around it, until the page is left.
 pub(crate) async fn touch(browser: &Browser, selector: &str) -> Result<()> {
-    let element = first(browser, selector).await?;
-    element.scroll_into_view().await?;
-    let touched = element.click().await;
-    touched.with_context(|| selector.to_owned())
+    let middle = told(browser, &PLACE.replace("SELECTOR", selector)).await?;
+    let (x, y) = (&middle["x"], &middle["y"]);
+    let whats = ["mousePressed", "mouseReleased"];
+    for what in whats.into_iter().filter(|_| !middle.is_null()) {
+        let event = json!({ "type": what, "x": x, "y": y, "button": "left", "clickCount": 1 });
+        browser.devtools("Input.dispatchMouseEvent", event).await?;
+    }
+    Ok(())
 }
 
 /// Chooses a diary's file on Your data and adds it; returns at the moment the app says

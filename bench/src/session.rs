@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 use hamstretch_core::method::{Leg, Offer, Routine, timeline};
 use harness::audio_capture::Recorded;
-use harness::recorder::{Recording, Shown, record, recording};
+use harness::recorder::{Recording, SCRIPT, Shown, recording};
 use harness::webdriver::{Browser, wait_until};
 use serde_json::json;
 use tokio::time::sleep;
 
-use crate::screens::{open, shows};
+use crate::screens::{WITHIN, open, shows};
 
 /// Under what load a session is played.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ pub(crate) const SHORTEST: &str =
     "reps=1&lift=1&pull=1&lower=1&rest=0&ready=3&change=3&first=right";
 
 /// Nothing in the way.
-pub(crate) const IDLE: Scenario = Scenario {
+pub const IDLE: Scenario = Scenario {
     name: "idle",
     routine: WHOLE,
     slower: 1,
@@ -119,9 +119,8 @@ const STUCK: &str = "setInterval(() => {
     while (performance.now() < end);
 }, 7000);";
 
-/// How long a page may take to get going, and to end when it should have: several times
-/// what either takes on a slow machine.
-const STARTS_WITHIN: Duration = Duration::from_secs(120);
+/// How long a page may take to end when it should have: several times what it takes on a
+/// slow machine.
 const ENDS_WITHIN: Duration = Duration::from_secs(60);
 /// How often the page is asked whether it is done; each time costs it a little.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -139,7 +138,7 @@ pub async fn play(
     environment: Vec<(&'static str, OsString)>,
 ) -> Result<Outcome> {
     let browser = open(environment).await?;
-    record(&browser).await?;
+    browser.run_before_pages(SCRIPT).await?;
     if scenario.stuck {
         browser.run_before_pages(STUCK).await?;
     }
@@ -152,10 +151,7 @@ pub async fn play(
     while !shows(&browser, "[data-phase=done]").await? {
         if begun.elapsed() > planned + ENDS_WITHIN {
             let last = recording(&browser).await?.views.pop();
-            bail!(
-                "{}: not done in {planned:?}; last shown: {last:?}",
-                scenario.name
-            );
+            bail!("not done in {planned:?}; last shown: {last:?}");
         }
         sleep(PAUSE).await;
     }
@@ -186,7 +182,7 @@ pub(crate) async fn lie_down(browser: &Browser, url: &str, routine: &str) -> Res
 /// Presses a button, and all that come after it, until a session is on the screen.
 pub(crate) async fn press_until_it_is_there(browser: &Browser, name: &str) -> Result<()> {
     browser.press(name).await?;
-    wait_until("a session to begin", STARTS_WITHIN, async || {
+    wait_until("a session to begin", WITHIN, async || {
         if shows(browser, "[data-phase]").await? {
             return Ok(true);
         }

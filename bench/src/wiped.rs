@@ -25,17 +25,15 @@ pub(crate) async fn measure(bench: &mut Bench, asked: Asked) -> Result<()> {
     let seed = asked.seed;
     println!("`cargo xtask bench wiped seed={seed}` makes up the same");
     let stored = everything(seed, an_hour_ago()?);
-    let [before, after] = wipe(&bench.site.url(), &stored).await?;
+    let [copy, again] = wipe(&bench.site.url(), &stored).await?;
     let stored = diary(&stored).to_json();
     // What an earlier build stored has no versions; the copy has.
-    let first = different(&stored, &before, |record| drop(record.remove("at")))?;
-    let second = different(&before, &after, |_| {})?;
+    let first = different(&stored, &copy, |record| drop(record.remove("at")))?;
+    let second = different(&copy, &again, |_| {})?;
+    let after = "the copy made after all was deleted and the first was imported, against the first";
     for (what, different) in [
         ("the copy, against what was stored", first),
-        (
-            "the copy made after all was deleted and the first was imported, against the first",
-            second,
-        ),
+        (after, second),
     ] {
         different.iter().for_each(|record| println!("  {record}"));
         let is = format!("{what}: {} records are in one alone", different.len());

@@ -13,7 +13,7 @@ use hamstretch_core::method::Voice;
 use hamstretch_core::words::english::SPOKEN;
 
 use harness::audio_capture::AudioCapture;
-use harness::recorder::{Recording, record, recording};
+use harness::recorder::{Recording, SCRIPT, recording};
 use harness::webdriver::{Browser, SEASONED, wait_until};
 use tokio::time::sleep;
 use xtask::project;
@@ -61,7 +61,7 @@ pub(crate) async fn measure(bench: &mut Bench) -> Result<()> {
         for (name, routine, paused) in SESSIONS {
             let device = AudioCapture::open()?;
             let browser = open(device.environment()).await?;
-            record(&browser).await?;
+            browser.run_before_pages(SCRIPT).await?;
             browser.goto(format!("{url}#/settings")).await?;
             browser.press(button).await?;
             if paused.is_some() {

@@ -1,6 +1,5 @@
 //! A program that ends with its owner: by the handle it was started with, never by its name.
 
-use std::cell::Cell;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
@@ -16,14 +15,11 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// A running program. Dropping it ends it.
 #[derive(Debug)]
-pub struct Process(Child);
+pub(crate) struct Process(Child);
 
 impl Process {
     /// Starts it; what it prints goes to `output`, and its complaints nowhere.
-    ///
-    /// # Errors
-    /// When it is not there or cannot be run.
-    pub fn start(command: &mut Command, output: Stdio) -> Result<Self> {
+    pub(crate) fn start(command: &mut Command, output: Stdio) -> Result<Self> {
         let command = command.stdin(Stdio::null()).stdout(output);
         let child = command.stderr(Stdio::null()).spawn();
         let program = command.get_program().to_string_lossy();
@@ -31,24 +27,17 @@ impl Process {
     }
 
     /// Its number on this machine.
-    #[must_use]
-    pub fn id(&self) -> u32 {
+    pub(crate) fn id(&self) -> u32 {
         self.0.id()
     }
 
     /// What it prints, once, where that was asked for.
-    ///
-    /// # Errors
-    /// When it was not, or somebody has it already.
-    pub fn output(&mut self) -> Result<ChildStdout> {
+    pub(crate) fn output(&mut self) -> Result<ChildStdout> {
         self.0.stdout.take().context("its output is not at hand")
     }
 
     /// What is found in a line that it prints once it has started.
-    ///
-    /// # Errors
-    /// When it ends, or a minute passes, without such a line.
-    pub fn printed<T>(&mut self, find: impl Fn(&str) -> Option<T>) -> Result<T> {
+    pub(crate) fn printed<T>(&mut self, find: impl Fn(&str) -> Option<T>) -> Result<T> {
         let output = BufReader::new(self.output()?);
         let (say, said) = mpsc::channel();
         // Reads to the end, though nobody listens any more once it is found: a full pipe
@@ -58,25 +47,28 @@ impl Process {
                 let _ = say.send(line);
             }
         });
-        let begun = Instant::now();
-        let mut last = String::from("nothing");
-        while let Ok(line) = said.recv_timeout(STARTS_WITHIN.saturating_sub(begun.elapsed())) {
-            if let Some(found) = find(&line) {
-                return Ok(found);
-            }
-            last = line;
-        }
-        bail!("it did not print what was waited for; its last line: {last}")
+        self.wait_for("the line that is waited for", || {
+            said.try_iter().find_map(|it| find(&it))
+        })
     }
 
-    /// Waits until something that it does is seen.
-    ///
-    /// # Errors
-    /// When it ends, or a minute passes, before that.
-    pub fn wait_until(&mut self, what: &str, is_so: impl Fn() -> bool) -> Result<()> {
+    /// The port it listens on, once it does.
+    pub(crate) fn listens_on(&mut self) -> Result<u16> {
+        let id = i32::try_from(self.id())?;
+        // It may have ended just now; then there is nothing to look at.
+        let port = || listening(id).unwrap_or_default();
+        self.wait_for("a port it listens on", port)
+    }
+
+    /// Waits for something that it does, for a minute at most, and while it runs.
+    pub(crate) fn wait_for<T>(&mut self, what: &str, look: impl Fn() -> Option<T>) -> Result<T> {
         let begun = Instant::now();
-        while !is_so() {
-            if let Some(status) = self.ended()? {
+        loop {
+            let ended = self.ended()?;
+            if let Some(found) = look() {
+                return Ok(found);
+            }
+            if let Some(status) = ended {
                 bail!("it ended at once ({status}), without {what}");
             }
             if begun.elapsed() > STARTS_WITHIN {
@@ -84,34 +76,15 @@ impl Process {
             }
             std::thread::sleep(PAUSE);
         }
-        Ok(())
-    }
-
-    /// The port it listens on, once it does.
-    ///
-    /// # Errors
-    /// When it ends, or a minute passes, before that.
-    pub fn listens_on(&mut self) -> Result<u16> {
-        let id = i32::try_from(self.id())?;
-        let port = Cell::new(None);
-        self.wait_until("listening on a port", || {
-            // It may have ended just now; then there is nothing to look at.
-            port.set(listening(id).unwrap_or_default());
-            port.get().is_some()
-        })?;
-        port.get().context("a port was found")
     }
 
     /// How it ended, if it has.
-    ///
-    /// # Errors
-    /// When the system cannot tell.
-    pub fn ended(&mut self) -> Result<Option<ExitStatus>> {
+    pub(crate) fn ended(&mut self) -> Result<Option<ExitStatus>> {
         Ok(self.0.try_wait()?)
     }
 
     /// Ends it now.
-    pub fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         // It may have ended by itself.
         let _ = self.0.kill();
         let _ = self.0.wait();

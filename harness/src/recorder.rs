@@ -10,38 +10,22 @@ use serde::Deserialize;
 
 use crate::webdriver::Browser;
 
-/// What records in a page, to be run before all of the page's own scripts.
+/// What records in a page, to be run before all of the page's own scripts. Where
+/// `window.__tell` is an address of the page's own site, each change of what its session
+/// shows, and each problem, is told there at once: as a [`Told`], to be read when the page is
+/// no more.
 pub const SCRIPT: &str = include_str!("recorder.js");
-
-/// Records in every page the browser's tab opens from now on.
-///
-/// # Errors
-/// When the browser refuses the script.
-pub async fn record(browser: &Browser) -> Result<()> {
-    browser.run_before_pages(SCRIPT).await
-}
-
-/// Does the same, and has the page tell each change of what its session shows,
-/// and each problem, to an address of its own site at once: as a [`Told`], to
-/// be read there when the page is no more.
-///
-/// # Errors
-/// When the browser refuses a script.
-pub async fn record_and_tell(browser: &Browser, address: &str) -> Result<()> {
-    let script = format!("window.__tell = {};", serde_json::to_string(address)?);
-    browser.run_before_pages(&script).await?;
-    record(browser).await
-}
 
 /// What the page has recorded so far.
 ///
 /// # Errors
-/// When the page was opened before [`record`].
+/// When the page was opened without [`SCRIPT`].
 pub async fn recording(browser: &Browser) -> Result<Recording> {
     // As text, since WebDriver turns whole numbers and fractions into one.
     let text = "return JSON.stringify(window.__recorded)";
     let text: Option<String> = browser.read(text).await?;
-    let text = text.context("nothing is recorded in this page: call `record` before opening it")?;
+    let text =
+        text.context("nothing is recorded in this page: it was opened without the script")?;
     serde_json::from_str(&text).context("reading the recording")
 }
 

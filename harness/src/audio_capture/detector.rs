@@ -46,8 +46,6 @@ pub struct Onset {
     /// How long it sounds, in seconds, for the steady tone that lasts as long
     /// as its phase; `None` for all others.
     pub lasts: Option<f64>,
-    /// How alike it was to the palette's; 1 is the same but for loudness.
-    pub score: f32,
 }
 
 /// Knows the palette, and nothing of any plan.
@@ -156,7 +154,6 @@ impl Detector {
             at: exact / f64::from(self.rate),
             signal: signals[0],
             lasts: lasts.flatten(),
-            score: best.score,
         })
     }
 

@@ -26,7 +26,7 @@ const IDLE: u32 = 600;
 
 /// A sound device that nobody hears.
 #[derive(Debug)]
-pub struct Loudspeaker {
+pub(crate) struct Loudspeaker {
     // Fields are dropped in this order: nobody is left in the folder when it goes.
     _raising: Arc<()>,
     _server: Process,
@@ -36,10 +36,7 @@ pub struct Loudspeaker {
 
 impl Loudspeaker {
     /// Starts it.
-    ///
-    /// # Errors
-    /// When there is no sound server, or it does not start.
-    pub fn open() -> Result<Self> {
+    pub(crate) fn open() -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("hamstretch-").tempdir();
         let folder = folder.context("making a folder for the sound server")?;
         let [socket, log] = ["socket", "log"].map(|name| folder.path().join(name));
@@ -62,7 +59,7 @@ impl Loudspeaker {
             .arg(format!("--log-target=file:{}", log.display()))
             .args(["--load", &device, "--load", &protocol]);
         let mut server = Process::start(&mut server, Stdio::null())?;
-        let started = server.wait_until("a socket", || socket.exists());
+        let started = server.wait_for("a socket", || socket.exists().then_some(()));
         started.with_context(|| {
             let log = std::fs::read_to_string(log).unwrap_or_default();
             format!("starting pulseaudio: {}", log.trim())
@@ -80,8 +77,7 @@ impl Loudspeaker {
     }
 
     /// What makes a program play here.
-    #[must_use]
-    pub fn environment(&self) -> Vec<(&'static str, OsString)> {
+    pub(crate) fn environment(&self) -> Vec<(&'static str, OsString)> {
         vec![("PULSE_SERVER", self.address.clone().into())]
     }
 

@@ -9,6 +9,7 @@ use std::net::TcpStream;
 use super::*;
 
 const WASM: &str = "/app-0123456789abcdef.wasm";
+const GONE: &str = "/gone-0123456789abcdef.js";
 
 fn site() -> (tempfile::TempDir, Site) {
     let folder = tempfile::tempdir().expect("a temp folder");
@@ -50,35 +51,16 @@ fn answers(site: &Site, (path, headers): (&str, &str), expected: &[&str]) {
 fn each_file_has_its_type_and_encoding_and_only_what_can_never_change_is_kept() {
     let (_folder, site) = site();
     let (once, ever) = ("cache-control: no-cache", "max-age=31536000, immutable");
-    let wasm = "content-type: application/wasm";
+    let [html, js] = ["html", "javascript"].map(|it| format!("text/{it}; charset=utf-8"));
+    let (wasm, coded) = ("application/wasm", "content-encoding: br");
     let brotli = "accept-encoding: gzip, br\r\n";
     for (path, headers, expected) in [
-        (
-            "/",
-            brotli,
-            [once, "text/html; charset=utf-8", "\n\n<p>home"],
-        ),
-        (
-            "/worker.js",
-            "",
-            [once, "nosniff", "text/javascript; charset=utf-8"],
-        ),
-        (
-            "/icon.svg",
-            "",
-            ["1.1 200", once, "content-type: image/svg+xml"],
-        ),
+        ("/", brotli, [once, &html, "\n\n<p>home"]),
+        ("/worker.js", "", [once, &js, "nosniff"]),
+        ("/icon.svg", "", ["1.1 200", once, "image/svg+xml"]),
         (WASM, "", [wasm, ever, "\n\nplain wasm"]),
-        (
-            WASM,
-            brotli,
-            [wasm, "content-encoding: br", "\n\nbrotli wasm"],
-        ),
-        (
-            "/gone-0123456789abcdef.js",
-            "",
-            ["1.1 404", once, "text/plain"],
-        ),
+        (WASM, brotli, [wasm, coded, "\n\nbrotli wasm"]),
+        (GONE, "", ["1.1 404", once, "text/plain"]),
     ] {
         answers(&site, (path, headers), &expected);
     }
@@ -94,10 +76,8 @@ fn stopped_means_gone_and_started_means_back() {
     open.read_exact(&mut [0; 16]).expect("it answers");
     site.stop();
     let _cut_or_ended = open.read_to_end(&mut Vec::new());
-    assert!(
-        TcpStream::connect(site.address).is_err(),
-        "the port is open"
-    );
+    let again = TcpStream::connect(site.address);
+    assert!(again.is_err(), "the port is closed");
     site.start().expect("the port is still free");
     site.start().expect("once is enough");
     assert_eq!(site.url(), url);
@@ -107,44 +87,20 @@ fn stopped_means_gone_and_started_means_back() {
 #[test]
 fn it_misbehaves_as_it_is_told_and_no_longer() {
     let (_folder, site) = site();
-    let nothing = "/nothing-0123456789abcdef.js";
+    let short = Fault::ShortAddresses;
     let comes = |wrong| Fault::Comes("app-*.wasm", wrong);
     let page = ["1.1 200", "text/html", "immutable"];
     let cases: [(Fault, &str, &[&str]); 13] = [
-        (
-            Fault::PageForMissing,
-            nothing,
-            &["text/html", "immutable", "<p>home"],
-        ),
-        (
-            Fault::ShortAddresses,
-            "/crash.html",
-            &["1.1 308", "location: /crash\r"],
-        ),
-        (Fault::ShortAddresses, "/crash", &["1.1 200", "<p>oh"]),
-        (
-            Fault::ShortAddresses,
-            "/index.html",
-            &["1.1 308", "location: /\r"],
-        ),
+        (Fault::PageForMissing, GONE, &["immutable", "<p>home"]),
+        (short, "/crash.html", &["1.1 308", "location: /crash\r"]),
+        (short, "/crash", &["1.1 200", "<p>oh"]),
+        (short, "/index.html", &["1.1 308", "location: /\r"]),
         (Fault::Varies, "/worker.js", &["vary: origin", "work()"]),
-        (
-            Fault::WrongTypes,
-            WASM,
-            &["content-type: application/octet-stream"],
-        ),
+        (Fault::WrongTypes, WASM, &["application/octet-stream"]),
         (Fault::HeldTooLong, "/", &["max-age=86400"]),
-        (
-            Fault::Portal,
-            "/worker.js",
-            &["1.1 200", "text/html", "Sign in"],
-        ),
+        (Fault::Portal, "/worker.js", &["1.1 200", "Sign in"]),
         (comes(Wrong::Page), WASM, &page),
-        (
-            comes(Wrong::Half),
-            WASM,
-            &["1.1 200", "content-length: 5\r"],
-        ),
+        (comes(Wrong::Half), WASM, &["content-length: 5\r"]),
         (comes(Wrong::More), WASM, &["plain wasm\n<!--"]),
         (comes(Wrong::Status(503)), WASM, &["1.1 503"]),
         (comes(Wrong::Status(503)), "/icon.svg", &["1.1 200"]),

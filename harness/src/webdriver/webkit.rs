@@ -73,6 +73,6 @@ fn screen(program: &Path) -> Result<(Process, String)> {
     ]);
     let mut server = Process::start(&mut server, Stdio::piped())?;
     let number = server.printed(|line| line.trim().parse::<u32>().ok());
-    let number = number.context("Xvfb did not say which display it is")?;
+    let number = number.context("asking Xvfb which display it is")?;
     Ok((server, format!(":{number}")))
 }
