@@ -44,9 +44,6 @@ enum Then {
 
 #[derive(Debug, Clone, Copy)]
 struct Plan {
-    routine: &'static str,
-    /// Reps of one leg.
-    reps: usize,
     /// How long after the session's beginning, or after Done.
     after: Duration,
     is_done: bool,
@@ -58,8 +55,6 @@ pub(crate) async fn kills(bench: &mut Bench, asked: Asked) -> Result<()> {
     println!("`cargo xtask bench kills {times} seed={seed}` draws the same moments");
     let mut rng = Rng::with_seed(seed);
     let plan = |index: usize| Plan {
-        routine: ROUTINE,
-        reps: 4,
         after: SPAN.mul_f64(rng.f64()),
         is_done: false,
         // Every second offer of a lane is looked at, and so on.
@@ -70,8 +65,6 @@ pub(crate) async fn kills(bench: &mut Bench, asked: Asked) -> Result<()> {
 
 pub(crate) async fn finished(bench: &mut Bench, asked: Asked) -> Result<()> {
     let plan = |index: usize| Plan {
-        routine: SHORTEST,
-        reps: 1,
         after: AFTER_DONE.mul_f64(index as f64 / asked.times.saturating_sub(1).max(1) as f64),
         is_done: true,
         then: Then::Finish,
@@ -94,16 +87,22 @@ async fn run(
 /// Plays a session, kills the browser, opens it again and looks.
 async fn attempt(lane: &mut Lane, plan: Plan) -> Result<Vec<Wrong>> {
     let (url, since) = (lane.site.url(), lane.site.told().len());
+    // The reps of one leg.
+    let (routine, reps) = if plan.is_done {
+        (SHORTEST, 1)
+    } else {
+        (ROUTINE, 4)
+    };
     let browser = lane.browser(None).await?;
-    start(&browser, &url, plan.routine).await?;
+    start(&browser, &url, routine).await?;
     let begun = Instant::now();
-    while plan.is_done && !Known::of(lane.told(since)?, plan.reps).finished {
+    while plan.is_done && !Known::of(lane.told(since)?, reps).finished {
         ensure!(begun.elapsed() < WITHIN, "no Done within {WITHIN:?}");
         tokio::time::sleep(GLANCE).await;
     }
     tokio::time::sleep(plan.after).await;
     let profile = browser.kill();
-    let known = Known::of(lane.told(since)?, plan.reps);
+    let known = Known::of(lane.told(since)?, reps);
     let browser = lane.browser(Some(profile)).await?;
     browser.goto(url).await?;
     let offered = offer(&browser, &known).await?;
@@ -111,10 +110,9 @@ async fn attempt(lane: &mut Lane, plan: Plan) -> Result<Vec<Wrong>> {
     wrong.extend(lane.broken(&browser, since, ".notices .notice").await?);
     if let (Some(label), true) = (&offered, wrong.is_empty()) {
         let tried = try_offer(&browser, label, plan.then, &known).await;
-        let failed = tried
-            .err()
-            .map(|error| format!("{:?}: {error:#}", plan.then));
-        wrong.extend(failed.map(Wrong::Broken));
+        if let Err(error) = tried {
+            wrong.push(Wrong::Broken(format!("{:?}: {error:#}", plan.then)));
+        }
     }
     Ok(wrong)
 }

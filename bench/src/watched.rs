@@ -34,9 +34,8 @@ impl Watched {
     /// What was noted in this page so far.
     pub(crate) async fn of(browser: &Browser) -> Result<Self> {
         // As text, since WebDriver turns whole numbers and fractions into one.
-        let text: String = browser
-            .read("return JSON.stringify(window.__watched)")
-            .await?;
+        let text = "return JSON.stringify(window.__watched)";
+        let text: String = browser.read(text).await?;
         serde_json::from_str(&text).context("reading what was timed")
     }
 }

@@ -120,9 +120,8 @@ pub(crate) fn families(is_first: impl Fn(&procfs::process::Process) -> bool) -> 
     let first = alive.iter().filter(|(.., is_first)| *is_first);
     let mut found: Vec<i32> = first.map(|(id, ..)| *id).collect();
     loop {
-        let started = alive
-            .iter()
-            .filter(|(id, parent, _)| found.contains(parent) && !found.contains(id));
+        let is_new = |id, parent| found.contains(parent) && !found.contains(id);
+        let started = alive.iter().filter(|(id, parent, _)| is_new(id, parent));
         let started: Vec<i32> = started.map(|(id, ..)| *id).collect();
         if started.is_empty() {
             return found;

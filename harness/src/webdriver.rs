@@ -25,11 +25,6 @@ pub use profile::Profile;
 pub use thirtyfour;
 pub use wait::{wait_for, wait_until};
 
-/// A script that makes the page's safety check one that was answered five minutes ago: none
-/// applies.
-pub const CHECKED: &str = "localStorage['hamstretch.check'] ??=
-    `v=2&utc_ms=${Date.now() - 300000}&offset_min=0&ticked=&stopped=0`;";
-
 /// A script that makes the page's diary that of somebody who has done three sessions: the
 /// next waits for no tap.
 pub const SEASONED: &str = "for (const day of [1, 2, 3]) {

@@ -14,8 +14,6 @@ const LOST: usize = 1;
 pub(super) struct Known {
     /// How many reps of one leg were to be done.
     reps: usize,
-    /// The leg it began with.
-    first: Option<String>,
     /// How many reps' pulls had gone to their end.
     pub(super) done: usize,
     pub(super) finished: bool,
@@ -33,27 +31,22 @@ impl Known {
             let phase = view.phase.as_deref();
             known.done += usize::from(was_pulling && !matches!(phase, Some("pull") | None));
             known.finished |= phase == Some("done");
-            if known.first.is_none() {
-                known.first.clone_from(&view.leg);
-            }
             known.last = view;
         }
         known
     }
 
-    /// How many reps come before this one.
+    /// How many reps come before this one: the right leg is the first.
     pub(super) fn before(&self, leg: &str, rep: usize) -> usize {
-        let is_first = self.first.as_deref().is_none_or(|first| first == leg);
-        (if is_first { 0 } else { self.reps }) + rep.saturating_sub(1)
+        (if leg == "right" { 0 } else { self.reps }) + rep.saturating_sub(1)
     }
 }
 
 /// `Continue: left leg, rep 9 of 15`: the leg and the rep.
 pub(super) fn place_in(label: &str) -> Option<(String, usize)> {
     let label = label.to_lowercase();
-    let leg = ["left", "right"]
-        .into_iter()
-        .find(|leg| label.contains(&format!("{leg} leg")))?;
+    let mut legs = ["left", "right"].into_iter();
+    let leg = legs.find(|leg| label.contains(&format!("{leg} leg")))?;
     let digits = label.split_once("rep ")?.1.split_whitespace().next()?;
     Some((leg.to_owned(), digits.parse().ok()?))
 }

@@ -64,29 +64,21 @@ impl Comparison {
 /// the recording is found too: where most sounds fit.
 #[must_use]
 pub fn compare(detector: &Detector, plan: &[Cue], heard: &[Onset]) -> Comparison {
-    let tones = plan
-        .iter()
-        .filter_map(|cue| Some((*cue, detector.heard_as(cue.signal)?)));
-    let tones: Vec<(Cue, Signal)> = tones.collect();
+    let heard_as = |cue: &Cue| Some((*cue, detector.heard_as(cue.signal)?));
+    let tones: Vec<(Cue, Signal)> = plan.iter().filter_map(heard_as).collect();
+    let at = |cue: &Cue| cue.at.since_start().as_secs_f64();
     let off = |begins: f64, (cue, signal): &(Cue, Signal), onset: &Onset| {
-        let off = onset.at - begins - cue.at.since_start().as_secs_f64();
+        let off = onset.at - begins - at(cue);
         (onset.signal == *signal && off.abs() < NEAR).then_some(off)
     };
     let fits = |begins: &f64| {
-        let is_heard = |tone: &&_| {
-            heard
-                .iter()
-                .any(|onset| off(*begins, tone, onset).is_some())
-        };
-        tones.iter().filter(is_heard).count()
+        let heard_of = |tone| heard.iter().find_map(|onset| off(*begins, tone, onset));
+        tones.iter().filter_map(heard_of).count()
     };
-    let starts = tones
-        .iter()
-        .take(FIRST)
-        .map(|(cue, _)| cue.at.since_start().as_secs_f64());
+    let first = tones.iter().take(FIRST);
     let places = heard.iter().take(FIRST).flat_map(|onset| {
-        let at = onset.at;
-        starts.clone().map(move |start| at - start)
+        let begins = |(cue, _): &(Cue, Signal)| onset.at - at(cue);
+        first.clone().map(begins)
     });
     let begins = places.max_by_key(fits).unwrap_or_default();
     let mut comparison = Comparison {

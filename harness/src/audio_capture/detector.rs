@@ -77,11 +77,8 @@ impl Detector {
     #[must_use]
     pub fn new(rate: u32) -> Self {
         let mut openings: Vec<Opening> = Vec::new();
-        for signal in Phase::ALL
-            .map(Signal::Begins)
-            .into_iter()
-            .chain([Signal::Tick])
-        {
+        let phases = Phase::ALL.into_iter().map(Signal::Begins);
+        for signal in phases.chain([Signal::Tick]) {
             let Some(lasts) = palette::length(signal, LONG) else {
                 continue;
             };
@@ -123,9 +120,8 @@ impl Detector {
             if first.at < free_from {
                 continue;
             }
-            let near = likenesses[index..]
-                .iter()
-                .take_while(|later| later.at <= first.at + within);
+            let later = likenesses[index..].iter();
+            let near = later.take_while(|later| later.at <= first.at + within);
             let best = near.max_by(|one, other| one.score.total_cmp(&other.score));
             let best = best.unwrap_or(first);
             if best.score > first.score + BETTER {

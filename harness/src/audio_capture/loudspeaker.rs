@@ -24,6 +24,9 @@ pub(super) const RATE: u32 = 48_000;
 /// recorder takes to start on a busy machine.
 const IDLE: u32 = 600;
 
+/// The server's own settings, in its folder.
+const SETTINGS: &str = "daemon.conf";
+
 /// A sound device that nobody hears.
 #[derive(Debug)]
 pub(crate) struct Loudspeaker {
@@ -40,10 +43,8 @@ impl Loudspeaker {
         let folder = tempfile::Builder::new().prefix("hamstretch-").tempdir();
         let folder = folder.context("making a folder for the sound server")?;
         let [socket, log] = ["socket", "log"].map(|name| folder.path().join(name));
-        std::fs::write(
-            folder.path().join("daemon.conf"),
-            format!("default-sample-rate = {RATE}\n"),
-        )?;
+        let settings = format!("default-sample-rate = {RATE}\n");
+        std::fs::write(folder.path().join(SETTINGS), settings)?;
         let place = socket.display();
         let protocol = format!("module-native-protocol-unix socket={place} auth-anonymous=1");
         let device = format!(
@@ -67,7 +68,7 @@ impl Loudspeaker {
         if !raise(server.id()) {
             eprintln!("Without root the sound has no priority: on a busy machine it runs dry.");
         }
-        let address = format!("unix:{}", socket.display());
+        let address = format!("unix:{place}");
         Ok(Self {
             _raising: raise_players_at(address.clone()),
             _server: server,
@@ -85,11 +86,8 @@ impl Loudspeaker {
     pub(super) fn recorder(&self) -> Result<Command> {
         let mut recorder = private(&programs()?.recorder, self.folder.path());
         recorder
-            .args([
-                &format!("--server={}", self.address),
-                "--device=capture.monitor",
-            ])
-            .args([&format!("--rate={RATE}"), "--channels=1"])
+            .args(["--server", &self.address, "--device=capture.monitor"])
+            .args(["--rate", &RATE.to_string(), "--channels=1"])
             .args(["--raw", "--format=float32le"])
             // How much lies on the way when the recorder is ended.
             .arg("--latency-msec=20");
@@ -109,6 +107,6 @@ fn private(program: &Path, folder: &Path) -> Command {
     command
         .env_clear()
         .envs([("HOME", folder), ("XDG_RUNTIME_DIR", folder)])
-        .env("PULSE_CONFIG", folder.join("daemon.conf"));
+        .env("PULSE_CONFIG", folder.join(SETTINGS));
     command
 }

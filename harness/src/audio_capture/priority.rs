@@ -8,7 +8,7 @@
 //! has no such threads.
 
 use std::ffi::OsStr;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,13 +29,9 @@ const LATER: Duration = Duration::from_millis(250);
 
 /// Gives one thread (or a process's first) priority. Only root may.
 pub(super) fn raise(id: u32) -> bool {
-    Command::new("chrt")
-        .args(["--rr", "--pid", PRIORITY, &id.to_string()])
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+    let mut chrt = Command::new("chrt");
+    let raised = chrt.args(["--rr", "--pid", PRIORITY, &id.to_string()]);
+    raised.output().is_ok_and(|it| it.status.success())
 }
 
 /// Raises whoever comes to play at one server, until what is returned is dropped.

@@ -44,8 +44,6 @@ pub enum Wrong {
     Status(u16),
 }
 
-/// Longer than any file of a build.
-const LONGEST: usize = 100_000_000;
 const PAGE: &str = "<!DOCTYPE html><title>Welcome</title><p>Sign in first.";
 
 /// Which file is meant by a path, or where one is sent instead.
@@ -122,7 +120,7 @@ pub(super) fn wrong(faults: &[Fault], file: &str) -> Option<Wrong> {
 
 async fn come(wrong: Wrong, response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
-    let contents = to_bytes(body, LONGEST).await.unwrap_or_default();
+    let contents = to_bytes(body, usize::MAX).await.unwrap_or_default();
     let contents = match wrong {
         Wrong::Page => return Html(PAGE).into_response(),
         Wrong::Status(status) => {

@@ -12,9 +12,9 @@ use super::start::{Started, start};
 use super::{Options, Profile, wait_for, wait_until};
 use crate::engine::Engine;
 
-/// How long an element may take to appear. A loaded machine is slow; a missing
-/// button is missing all the same.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long an element may take to appear, or a window to take its new size. A loaded machine
+/// is slow; a missing button is missing all the same.
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running browser. It dereferences to thirtyfour's [`WebDriver`].
 #[derive(Debug)]
@@ -100,8 +100,8 @@ impl Browser {
     /// # Errors
     /// When it does not come.
     pub async fn reload(&self) -> Result<()> {
-        self.holds("window.__old = true; location.reload(); return null")
-            .await?;
+        let leave = "window.__old = true; location.reload(); return null";
+        self.holds(leave).await?;
         let is_new = "return !window.__old && document.readyState === 'complete'";
         // Between the two there is no page to ask.
         let is_there = async || Ok(self.holds(is_new).await.unwrap_or(false));

@@ -1,24 +1,17 @@
 //! What a phone and its system tell a page, from outside: how large it is, how
 //! fast, and whether it is dark. Each engine has its own door for that.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 
+use super::browser::PATIENCE;
 use super::extra::Extra;
 use super::{Browser, Scheme, wait_until};
 use crate::engine::Engine;
 
-/// How soon a window has taken its new size.
-const RESIZED_WITHIN: Duration = Duration::from_secs(30);
-
 /// How much larger Firefox' window is than the page in it.
 const ROOM: u32 = 400;
-
-/// In an inch.
-const CENTIMETRES: f64 = 2.54;
 
 /// What Firefox' own view of other devices does to the tab.
 const AS_A_PHONE: &str = "
@@ -72,12 +65,11 @@ impl Browser {
                 let size = json!({
                     "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true
                 });
+                let sized = self.devtools("Emulation.setDeviceMetricsOverride", size);
+                sized.await?;
                 let touch = json!({"enabled": true});
-                self.devtools("Emulation.setDeviceMetricsOverride", size)
-                    .await?;
-                self.devtools("Emulation.setTouchEmulationEnabled", touch)
-                    .await?;
-                return Ok(());
+                let touched = self.devtools("Emulation.setTouchEmulationEnabled", touch);
+                return touched.await.map(drop);
             }
             Engine::Firefox => {
                 let (wide, high) = (width.max(ROOM) + ROOM, height + ROOM);
@@ -91,7 +83,7 @@ impl Browser {
             }
         }
         let what = format!("a page of {width} x {height}");
-        wait_until(&what, RESIZED_WITHIN, async || {
+        wait_until(&what, PATIENCE, async || {
             let size: [u32; 2] = self.read("return [innerWidth, innerHeight]").await?;
             Ok(size == [width, height])
         })
@@ -155,7 +147,7 @@ impl Browser {
     /// # Errors
     /// When the browser does not tell ([`Engine::tells_its_sheets`]).
     pub async fn printed_pages(&self, width: f64, height: f64) -> Result<usize> {
-        let [width, height] = [width, height].map(|side| side * CENTIMETRES);
+        let [width, height] = [width, height].map(|inches| inches * 2.54);
         let sheet = PrintParameters {
             page: PrintPage { width, height },
             ..PrintParameters::default()
