@@ -3,15 +3,16 @@
 
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use harness::webdriver::thirtyfour::By;
-use harness::webdriver::{Browser, wait_until};
+use harness::webdriver::wait_until;
+use tokio::time::sleep;
 
-use crate::report::middle;
+use crate::Bench;
+use crate::report::{middle, worst};
 use crate::screens::{WITHIN, open};
 use crate::session::WHOLE;
-use crate::{Asked, Bench};
 
 /// How many times slower the processor is made.
 const SLOWER: u32 = 6;
@@ -33,11 +34,10 @@ const PRESSED: &str = "Progress,Learn,Settings,Vibration,Man,Volume: more,Your d
     Reps per leg: more,Today,Start,None of these apply,I am ready,Pause,Resume,Stop,\
     Enough for today";
 
-pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
-    let url = bench.site.url();
+pub(crate) async fn measure(bench: &mut Bench) -> Result<()> {
     let mut rounds = Vec::new();
     for _ in 0..ROUNDS {
-        rounds.push(bench.runtime.block_on(do_all(&url))?);
+        rounds.push(do_all(&bench.site.url()).await?);
     }
     let mut middles = Vec::new();
     for (place, name) in PRESSED.split(',').enumerate() {
@@ -45,14 +45,12 @@ pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
         println!("  {name}: {times:.0?} ms");
         middles.push(middle(&times));
     }
-    let worst = crate::report::worst(&middles);
+    let worst = worst(&middles);
     let is = format!(
         "from a touch until its answer is painted, processor {SLOWER}x slower: {worst:.0} ms at most \
          (middle of {ROUNDS})"
     );
-    bench
-        .report
-        .bar(&is, &format!("{ANSWERED} ms"), worst <= ANSWERED);
+    bench.report.most(&is, " ms", worst, ANSWERED);
     Ok(())
 }
 
@@ -62,32 +60,26 @@ async fn do_all(url: &str) -> Result<Vec<f64>> {
     browser.run_before_pages(NOTE).await?;
     browser.goto(format!("{url}#/routine?{WHOLE}")).await?;
     browser.button("Start").await?;
-    tokio::time::sleep(Duration::from_secs(3)).await;
+    sleep(Duration::from_secs(3)).await;
     browser.slow_down(SLOWER).await?;
     let mut answered = Vec::new();
     for name in PRESSED.split(',') {
-        let _: Option<bool> = browser.read("window.__answers = []; return null").await?;
-        press(&browser, name)
-            .await
-            .with_context(|| name.to_owned())?;
+        browser.holds("window.__answers = []; return null").await?;
+        // It may be drawn anew meanwhile: then the next look finds it.
+        wait_until(name, WITHIN, async || {
+            let mut found = browser.buttons(name).await?;
+            found.extend(browser.find_all(By::LinkText(name)).await?);
+            let Some(it) = found.first() else {
+                return Ok(false);
+            };
+            Ok(it.scroll_into_view().await.is_ok() && it.click().await.is_ok())
+        })
+        .await?;
         // The browser tells of an event some frames after it.
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        sleep(Duration::from_secs(1)).await;
         let took: Vec<f64> = browser.read("return window.__answers").await?;
         // Less than it tells of.
         answered.push(took.into_iter().reduce(f64::max).unwrap_or(16.0));
     }
     Ok(answered)
-}
-
-async fn press(browser: &Browser, name: &str) -> Result<()> {
-    wait_until(name, WITHIN, async || {
-        let mut found = browser.buttons(name).await?;
-        found.extend(browser.find_all(By::LinkText(name)).await?);
-        // It may be drawn anew meanwhile: then the next look finds it.
-        let Some(first) = found.first() else {
-            return Ok(false);
-        };
-        Ok(first.scroll_into_view().await.is_ok() && first.click().await.is_ok())
-    })
-    .await
 }

@@ -4,21 +4,21 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use harness::webdriver::thirtyfour::By;
-use harness::webdriver::{Browser, wait_until};
+use harness::webdriver::{Browser, wait_for};
+use tokio::time::sleep;
 
 use crate::diary::{DAYS, NEWEST, ten_years};
 use crate::report::middle;
-use crate::screens::{WITHIN, open, open_plain_page, stands};
+use crate::screens::{HOME, WITHIN, open, open_plain_page, stands, touch};
 use crate::session::{SHORTEST, start};
-use crate::stores::{self, Records, Stores, diary};
+use crate::stores::{self, Stores, diary};
 use crate::watched::Watched;
-use crate::{Asked, Bench, an_hour_ago};
+use crate::{Bench, an_hour_ago};
 
 /// How many times slower the processor is made.
 const SLOWER: u32 = 4;
 /// What may be stored, in bytes.
-const STORED: usize = 1_500_000;
+const STORED: f64 = 1_500_000.0;
 /// In milliseconds.
 const SAVED: f64 = 5.0;
 const DRAWN: f64 = 100.0;
@@ -31,101 +31,63 @@ const TAPS: usize = 3;
 /// What the app does after it stands is over by then.
 const SETTLES: Duration = Duration::from_secs(6);
 
-#[derive(Default)]
-struct Times {
-    saved: Vec<f64>,
-    home: Vec<f64>,
-    progress: Vec<f64>,
-}
-
-pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
+pub(crate) async fn measure(bench: &mut Bench) -> Result<()> {
     let stored = ten_years(an_hour_ago()?);
-    let bytes: usize = stored
-        .iter()
-        .map(|(key, text)| key.len() + text.len())
-        .sum();
-    let url = bench.site.url();
-    let (times, kept) = bench.runtime.block_on(live(&url, &stored))?;
-    let report = &mut bench.report;
-    let is = format!("{DAYS} sessions, {} records: {bytes} bytes", stored.len());
-    report.bar(&is, &format!("{STORED} bytes"), bytes <= STORED);
-    report.middle(
-        "one more session saved, all writes of that task",
-        " ms",
-        &times.saved,
-        SAVED,
-    );
-    report.middle(
-        "from the tap on Progress until it is painted",
-        " ms",
-        &times.progress,
-        DRAWN,
-    );
-    println!(
-        "from opening it again until home can be used: {:.0} ms",
-        middle(&times.home)
-    );
-    let kept = diary(&kept.local_storage);
-    let (there, unreadable, due) = (kept.log.entries().len(), kept.unreadable(), DAYS + SAVINGS);
-    let is = format!("sessions in the diary: {there}, records nobody can read: {unreadable}");
-    report.bar(
-        &is,
-        &format!("{due} and none"),
-        there == due && unreadable == 0,
-    );
-    Ok(())
-}
-
-async fn live(url: &str, stored: &Records) -> Result<(Times, Stores)> {
+    let bytes = stored.iter().map(|(key, text)| key.len() + text.len());
+    let bytes: usize = bytes.sum();
+    let url = &bench.site.url();
     let browser = open(Vec::new()).await?;
     Watched::begin(&browser, NEWEST).await?;
     open_plain_page(&browser, url).await?;
-    stores::put(&browser, stored).await?;
+    stores::put(&browser, &stored).await?;
     browser.slow_down(SLOWER).await?;
     browser.goto(url).await?;
-    let mut times = Times::default();
+    let (mut saved, mut home, mut progress) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..OPENED {
         browser.refresh().await?;
-        stands(&browser, "main button.start").await?;
-        tokio::time::sleep(SETTLES).await;
-        times.home.extend(Watched::of(&browser).await?.home);
+        stands(&browser, HOME).await?;
+        sleep(SETTLES).await;
+        home.extend(Watched::of(&browser).await?.home);
         for tap in 1..=TAPS {
-            times.progress.push(open_progress(&browser, tap).await?);
+            progress.push(open_progress(&browser, tap).await?);
         }
     }
     for _ in 0..SAVINGS {
         start(&browser, url, SHORTEST).await?;
         stands(&browser, "[data-phase=done]").await?;
         // The task that saved it is told of once it is over.
-        tokio::time::sleep(Duration::from_secs(1)).await;
-        let saved = Watched::of(&browser).await?.savings();
-        times
-            .saved
-            .push(*saved.last().context("a session was not saved")?);
-        browser.find(By::Css("a.start")).await?.click().await?;
-        stands(&browser, "main button.start").await?;
+        sleep(Duration::from_secs(1)).await;
+        let last = Watched::of(&browser).await?.saved.pop();
+        saved.push(last.context("a session was not saved")?);
+        touch(&browser, "a.start").await?;
+        stands(&browser, HOME).await?;
     }
-    Ok((times, Stores::read(&browser).await?))
+    let kept = diary(&Stores::read(&browser).await?.local_storage);
+    let report = &mut bench.report;
+    let is = format!("{DAYS} sessions, {} records: {bytes} bytes", stored.len());
+    report.most(&is, " bytes", bytes as f64, STORED);
+    let is = "one more session saved, all writes of that task";
+    report.middle(is, " ms", &saved, SAVED);
+    let is = "from the tap on Progress until it is painted";
+    report.middle(is, " ms", &progress, DRAWN);
+    let home = middle(&home);
+    println!("from opening it again until home can be used: {home:.0} ms");
+    let (there, unreadable, due) = (kept.log.entries().len(), kept.unreadable(), DAYS + SAVINGS);
+    let is = format!("sessions in the diary: {there}, records nobody can read: {unreadable}");
+    let is_whole = there == due && unreadable == 0;
+    report.bar(&is, &format!("{due} and none"), is_whole);
+    Ok(())
 }
 
 /// Taps Progress, and says how long it took; then goes home again.
 async fn open_progress(browser: &Browser, taps: usize) -> Result<f64> {
-    browser
-        .find(By::Css("nav a[href='#/progress']"))
-        .await?
-        .click()
-        .await?;
-    wait_until("Progress with the newest session", WITHIN, async || {
-        let drawn = "return window.__watched.progress.length";
-        Ok(browser.read::<usize>(drawn).await? == taps)
-    })
-    .await?;
-    let times = Watched::of(browser).await?.progress;
-    browser
-        .find(By::Css("nav a[href='#/']"))
-        .await?
-        .click()
-        .await?;
-    stands(browser, "main button.start").await?;
-    times.last().copied().context("it was drawn")
+    touch(browser, "nav a[href=\"#/progress\"]").await?;
+    let drawn = wait_for("Progress with the newest session", WITHIN, async || {
+        let times = Watched::of(browser).await?.progress;
+        Ok(times.get(taps - 1).copied())
+    });
+    let drawn = drawn.await?;
+    touch(browser, "nav a[href=\"#/\"]").await?;
+    stands(browser, HOME).await?;
+    Ok(drawn)
 }

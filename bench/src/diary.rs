@@ -43,10 +43,9 @@ impl Short {
             offset_min: 0,
         };
         let session = |reps: u8, at| Entry::new(finished(&format!("reps={reps}")), at, reps.into());
-        let (newer, older) = (session(12, at(now)), session(9, at(now - DAY_MS)));
         Self {
-            newer,
-            older,
+            newer: session(12, at(now)),
+            older: session(9, at(now - DAY_MS)),
             at: at(now),
         }
     }
@@ -166,26 +165,12 @@ fn settings_records(settings: &Settings) -> Records {
 mod tests {
     use super::*;
     use crate::stores::diary;
-    use hamstretch_core::method::Verdict;
-
-    const LAST: i64 = 1_800_000_000_000;
 
     #[test]
-    fn the_app_reads_ten_years() {
-        let found = diary(&ten_years(LAST));
-        assert_eq!((found.unreadable(), found.log.entries().len()), (0, DAYS));
-        assert_eq!((found.measured.len(), found.scored.len()), (261, 522));
-        let newest = found
-            .log
-            .last()
-            .and_then(|entry| entry.notes.words.as_ref());
-        assert_eq!(newest.map(Note::words), Some(NEWEST));
-    }
-
-    #[test]
-    fn the_app_reads_everything_whatever_the_seed_and_it_comes_again() {
+    fn everything_is_said_somewhere_whatever_the_seed_and_it_comes_again() {
+        let last = 1_800_000_000_000;
         for seed in 0..20 {
-            let found = diary(&everything(seed, LAST));
+            let found = diary(&everything(seed, last));
             assert_eq!(
                 (found.unreadable(), found.log.entries().len()),
                 (0, SESSIONS)
@@ -193,31 +178,11 @@ mod tests {
             assert_eq!((found.measured.len(), found.scored.len()), (WEEKS, WEEKS));
             assert!(found.settings.chosen.is_some() && found.mine.note.is_some());
         }
-        let stored = everything(7, LAST);
-        assert!(stored == everything(7, LAST) && stored != everything(8, LAST));
+        let stored = everything(7, last);
+        assert!(stored == everything(7, last) && stored != everything(8, last));
         let text: String = stored.iter().map(|(_, text)| text.as_str()).collect();
-        for field in [
-            "before",
-            "after",
-            "felt_left",
-            "felt_right",
-            "words",
-            "stop",
-        ] {
+        for field in "before after felt_left felt_right words stop".split(' ') {
             assert!(text.contains(&format!("&{field}=")), "{field}");
         }
-    }
-
-    #[test]
-    fn the_app_reads_two_sessions_and_a_check() {
-        let short = Short::at(LAST);
-        let found = |sign| diary(&short.with_check(sign));
-        assert_eq!(
-            found(None).log.entries(),
-            [short.newer.clone(), short.older.clone()]
-        );
-        let verdict = |sign| found(sign).checked.expect("answers").answers.verdict();
-        assert_eq!(verdict(Some(Sign::CLOT)), Verdict::Urgent);
-        assert_eq!(verdict(None), Verdict::MayStart { rolls: true });
     }
 }

@@ -6,8 +6,8 @@ use hamstretch_core::method::{Leg, Session};
 use harness::audio_capture::{Detector, compare};
 use xtask::project;
 
-use crate::report::worst_but_one_in_100;
-use crate::{Asked, Bench, IDLE};
+use crate::report::{worst, worst_but_one_in_100};
+use crate::{Bench, IDLE};
 
 /// In milliseconds.
 const SPACING: f64 = 3.0;
@@ -15,8 +15,8 @@ const SPACING: f64 = 3.0;
 /// nothing to play in time.
 const RAN_DRY: f64 = 0.5;
 
-pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
-    let listened = bench.listened()?;
+pub(crate) async fn measure(bench: &mut Bench) -> Result<()> {
+    let listened = bench.listened().await?;
     let file = project::root().join("target/heard.wav");
     listened.recorded.write_wav(&file)?;
     println!("the recording: {}", file.display());
@@ -27,27 +27,20 @@ pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
     let (matched, missing) = (comparison.matched.len(), comparison.missing.len());
     let (extra, report) = (comparison.extra.len(), &mut bench.report);
     let is = format!("tones: {matched} as planned, {missing} missing, {extra} extra");
-    report.bar(
-        &is,
-        "none missing, none extra",
-        matched > 0 && missing + extra == 0,
-    );
-    let steps = comparison.steps();
-    let lengths = comparison.length_errors();
-    let dry = steps
-        .iter()
-        .filter(|step| 1000.0 * **step > RAN_DRY)
-        .count();
+    let kept = matched > 0 && missing + extra == 0;
+    report.bar(&is, "none missing, none extra", kept);
+    let (steps, lengths) = (comparison.steps(), comparison.length_errors());
+    let is_dry = |step: &&f64| 1000.0 * **step > RAN_DRY;
+    let dry = steps.iter().filter(is_dry).count();
     println!("the output ran dry {dry} times");
-    let ms = |seconds: Option<f64>| seconds.map_or(f64::INFINITY, |seconds| 1000.0 * seconds);
     for (what, errors) in [
         ("from one onset to the next, off", steps),
         ("pulls, too long or short", lengths),
     ] {
-        let (count, worst) = (errors.len(), ms(errors.last().copied()));
-        let most = ms(worst_but_one_in_100(&errors));
+        let (count, worst) = (errors.len(), 1000.0 * worst(&errors));
+        let most = 1000.0 * worst_but_one_in_100(&errors);
         let is = format!("{count} {what} by at most {worst:.3} ms, 99 of 100 by {most:.3}");
-        report.bar(&is, &format!("{SPACING} ms"), worst <= SPACING);
+        report.most(&is, " ms", worst, SPACING);
     }
     Ok(())
 }

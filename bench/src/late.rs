@@ -5,18 +5,17 @@
 use anyhow::Result;
 
 use crate::session::{SCENARIOS, play};
-use crate::{Asked, Bench, IDLE};
+use crate::{Bench, IDLE};
 
 /// A page counts as hidden when it was for so long, in milliseconds.
 const HIDDEN: f64 = 12.0 * 60_000.0;
 
-pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
+pub(crate) async fn measure(bench: &mut Bench) -> Result<()> {
     for scenario in &SCENARIOS {
         let outcome = if scenario.name == IDLE.name {
-            bench.listened()?.outcome
+            bench.listened().await?.outcome
         } else {
-            let url = bench.site.url();
-            bench.runtime.block_on(play(&url, scenario, Vec::new()))?
+            play(&bench.site.url(), scenario, Vec::new()).await?
         };
         let (recording, late) = (&outcome.recording, outcome.late());
         let worst = late.iter().copied().fold(0.0, f64::max) * 1000.0;
@@ -31,11 +30,10 @@ pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
         let is = format!("  late: {} (worst {worst:.1} ms)", late.len());
         bench.report.bar(&is, "none", late.is_empty());
         if scenario.hidden_until_left.is_some() {
-            let hidden = recording.hidden_for();
+            let hidden = recording.hidden_for;
             let is = format!("  really hidden: {:.1} min", hidden / 60_000.0);
-            bench
-                .report
-                .bar(&is, "12 min, or nothing is proved", hidden >= HIDDEN);
+            let bar = "12 min, or nothing is proved";
+            bench.report.bar(&is, bar, hidden >= HIDDEN);
         }
     }
     Ok(())

@@ -8,8 +8,8 @@ use serde_json::Value;
 use harness::webdriver::ARGUMENTS;
 use xtask::setup::{self, Chromium, LIGHTHOUSE, NODE, Packaged};
 
-use crate::report::{Report, middle};
-use crate::{Asked, Bench};
+use crate::Bench;
+use crate::report::middle;
 
 const RUNS: usize = 5;
 /// What Lighthouse says, now and then, of a trace that has no beginning; it asks to be
@@ -25,12 +25,34 @@ const NUMBERS: [(&str, &str, f64); 3] = [
     ("cumulative-layout-shift", "", 0.0),
 ];
 
-pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
+pub(crate) fn measure(bench: &mut Bench) -> Result<()> {
     let url = bench.site.url();
-    let runs = (0..RUNS)
-        .map(|_| run(&url, AGAIN))
-        .collect::<Result<Vec<_>>>()?;
-    tell(&runs, &mut bench.report)
+    let runs = (0..RUNS).map(|_| run(&url, AGAIN));
+    let runs = runs.collect::<Result<Vec<_>>>()?;
+    let first = runs.first().context("it ran")?;
+    let of_all = |read: &dyn Fn(&Value) -> Option<f64>, none: f64| -> Vec<f64> {
+        let numbers = runs.iter().map(|run| read(run).unwrap_or(none));
+        numbers.collect()
+    };
+    let categories = first["categories"].as_object().context("categories")?;
+    for name in categories.keys() {
+        let scores = of_all(&|run| run["categories"][name]["score"].as_f64(), 0.0);
+        let score = 100.0 * middle(&scores);
+        let is = format!("{name}: {score:.0} (middle of {RUNS})");
+        bench.report.bar(&is, "100", score.round() >= 100.0);
+    }
+    for (audit, unit, most) in NUMBERS {
+        let number = |run: &Value| run["audits"][audit]["numericValue"].as_f64();
+        let numbers = of_all(&number, f64::INFINITY);
+        bench.report.middle(audit, unit, &numbers, most);
+    }
+    for audit in first["audits"].as_object().context("audits")?.values() {
+        if audit["score"].as_f64().is_some_and(|score| score < 1.0) {
+            let (title, value) = (&audit["title"], &audit["displayValue"]);
+            println!("  not full marks: {title} {value}");
+        }
+    }
+    Ok(())
 }
 
 /// Everything it says, once; it is run again at most so often.
@@ -55,38 +77,4 @@ fn run(url: &str, again: usize) -> Result<Value> {
     }
     serde_json::from_slice(&output.stdout)
         .with_context(|| format!("lighthouse gave no report; it said: {said}"))
-}
-
-fn tell(runs: &[Value], report: &mut Report) -> Result<()> {
-    let first = runs.first().context("it ran")?;
-    for name in first["categories"]
-        .as_object()
-        .context("categories")?
-        .keys()
-    {
-        let scores = runs
-            .iter()
-            .map(|run| run["categories"][name]["score"].as_f64());
-        let score = 100.0 * middle(&scores.map(Option::unwrap_or_default).collect::<Vec<_>>());
-        let is = format!("{name}: {score:.0} (middle of {RUNS})");
-        report.bar(&is, "100", score.round() >= 100.0);
-    }
-    for (audit, unit, most) in NUMBERS {
-        let numbers = runs
-            .iter()
-            .map(|run| run["audits"][audit]["numericValue"].as_f64());
-        let numbers: Vec<f64> = numbers
-            .map(|number| number.unwrap_or(f64::INFINITY))
-            .collect();
-        report.middle(audit, unit, &numbers, most);
-    }
-    for audit in first["audits"].as_object().context("audits")?.values() {
-        if audit["score"].as_f64().is_some_and(|score| score < 1.0) {
-            println!(
-                "  not full marks: {} {}",
-                audit["title"], audit["displayValue"]
-            );
-        }
-    }
-    Ok(())
 }

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use harness::webdriver::{Browser, wait_until};
 
-use crate::screens::{WITHIN, open};
+use crate::Bench;
+use crate::screens::{HOME, WITHIN, open, shows, stands, told, touch};
 use crate::session::SHORTEST;
-use crate::{Asked, Bench};
 
 const SESSIONS: usize = 20;
 /// What comes once and stays (the voice, the second wasm) is there after so many.
@@ -29,13 +29,6 @@ const NOTE: &str = "for (const way of ['instantiate', 'instantiateStreaming']) {
     };
 }";
 
-const PLACE: &str = "(() => {
-    const found = document.querySelector('SELECTOR');
-    found?.scrollIntoView({ block: 'center' });
-    const box = found?.getBoundingClientRect();
-    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-})()";
-
 /// What a page holds, once what nobody holds any more is gone.
 #[derive(Debug, Clone, Copy)]
 struct Held {
@@ -46,17 +39,14 @@ struct Held {
     listeners: f64,
 }
 
-pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
-    let url = bench.site.url();
-    let [first, last] = bench.runtime.block_on(play_all(&url))?;
+pub(crate) async fn measure(bench: &mut Bench) -> Result<()> {
+    let [first, last] = play_all(&bench.site.url()).await?;
     let sum = |held: Held| held.bytes.iter().sum::<f64>();
     let grown = (sum(last) - sum(first)) / (SESSIONS - SETTLED) as f64;
     let [before, after] = [first, last].map(|held| held.bytes.map(|bytes| bytes / 1024.0));
     let kinds = "KB of scripts, sounds, wasm";
     let is = format!("grown by {grown:.0} bytes a session ({kinds}: {before:.0?} to {after:.0?})");
-    bench
-        .report
-        .bar(&is, &format!("{GROWTH} bytes"), grown <= GROWTH);
+    bench.report.most(&is, " bytes", grown, GROWTH);
     let is = format!(
         "elements {:.0} to {:.0}, listeners {:.0} to {:.0}",
         first.nodes, last.nodes, first.listeners, last.listeners
@@ -72,12 +62,12 @@ async fn play_all(url: &str) -> Result<[Held; 2]> {
     let mut first = None;
     for session in 1..=SESSIONS {
         browser.goto(format!("{url}#/routine?{SHORTEST}")).await?;
-        stands(&browser, "main button.start").await?;
+        stands(&browser, HOME).await?;
         // The routine's, and the safety check's where it is asked.
         wait_until("a session to begin", WITHIN, async || {
             let runs = shows(&browser, "[data-phase]").await?;
             if !runs {
-                touch(&browser, "main button.start").await?;
+                touch(&browser, HOME).await?;
             }
             Ok(runs)
         })
@@ -87,7 +77,7 @@ async fn play_all(url: &str) -> Result<[Held; 2]> {
         }
         stands(&browser, "[data-phase=done]").await?;
         touch(&browser, "a.start").await?;
-        stands(&browser, "main button.start").await?;
+        stands(&browser, HOME).await?;
         if session == SETTLED {
             first = Some(Held::by(&browser).await?);
         }
@@ -96,60 +86,24 @@ async fn play_all(url: &str) -> Result<[Held; 2]> {
     Ok([first, Held::by(&browser).await?])
 }
 
-async fn stands(browser: &Browser, selector: &str) -> Result<()> {
-    wait_until(selector, WITHIN, async || shows(browser, selector).await).await
-}
-
-async fn shows(browser: &Browser, selector: &str) -> Result<bool> {
-    let shown = told(browser, &format!("!!document.querySelector('{selector}')")).await?;
-    Ok(shown == true)
-}
-
-/// Touches the middle of what `selector` names, where it is there. Not as the driver does:
-/// that holds whatever element it once found, and with it the screen around it, until the page
-/// is left.
-async fn touch(browser: &Browser, selector: &str) -> Result<()> {
-    let place = PLACE.replace("SELECTOR", selector);
-    let middle = told(browser, &place).await?;
-    if middle.is_null() {
-        return Ok(());
-    }
-    for what in ["mousePressed", "mouseReleased"] {
-        let (x, y) = (&middle["x"], &middle["y"]);
-        let event = json!({ "type": what, "x": x, "y": y, "button": "left", "clickCount": 1 });
-        browser.devtools("Input.dispatchMouseEvent", event).await?;
-    }
-    Ok(())
-}
-
-/// What an expression comes to in the page. Not as the driver runs a script: asked so, as
-/// often as one asks who waits, the page grew by 18 KB a session instead of 3.
-async fn told(browser: &Browser, expression: &str) -> Result<Value> {
-    let how = json!({ "expression": expression, "returnByValue": true });
-    let answer = browser.devtools("Runtime.evaluate", how).await?;
-    Ok(answer["result"]["value"].clone())
-}
-
 impl Held {
     async fn by(browser: &Browser) -> Result<Self> {
         // What a session lets go of is let go of by then.
         tokio::time::sleep(Duration::from_secs(5)).await;
+        let ask = |command| browser.devtools(command, json!({}));
         for _ in 0..2 {
-            browser
-                .devtools("HeapProfiler.collectGarbage", json!({}))
-                .await?;
+            ask("HeapProfiler.collectGarbage").await?;
         }
-        let heap = browser.devtools("Runtime.getHeapUsage", json!({})).await?;
-        let counts = browser.devtools("Memory.getDOMCounters", json!({})).await?;
+        let heap = ask("Runtime.getHeapUsage").await?;
+        let counts = ask("Memory.getDOMCounters").await?;
         let wasm = told(browser, "window.__memory.buffer.byteLength").await?;
         let number = |of: &Value| {
-            of.as_f64()
-                .context("the browser does not say what it holds")
+            let number = of.as_f64();
+            number.context("the browser does not say what it holds")
         };
-        let bytes = [&heap["usedSize"], &heap["backingStorageSize"], &wasm].map(number);
-        let [heap, sounds, wasm] = bytes;
+        let (used, sounds) = (&heap["usedSize"], &heap["backingStorageSize"]);
         Ok(Self {
-            bytes: [heap?, sounds?, wasm?],
+            bytes: [number(used)?, number(sounds)?, number(&wasm)?],
             nodes: number(&counts["nodes"])?,
             listeners: number(&counts["jsEventListeners"])?,
         })

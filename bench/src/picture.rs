@@ -5,14 +5,14 @@
 //! at which time of the page's clock (`getOutputTimestamp`); the phases' places
 //! on the audio clock are known from the sounds that lie there.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, ensure};
 use hamstretch_core::method::{Cue, Leg, Session, timeline};
 
 use harness::audio_capture::Detector;
 use harness::recorder::{Recording, Shown};
 
-use crate::report::{middle, worst_but_one_in_100};
-use crate::{Asked, Bench, IDLE};
+use crate::report::{middle, worst, worst_but_one_in_100};
+use crate::{Bench, IDLE};
 
 /// In milliseconds: two frames.
 const BEHIND: f64 = 34.0;
@@ -24,8 +24,8 @@ const SAME: f64 = 0.001;
 /// the middle one of so many does not.
 const READINGS: usize = 9;
 
-pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
-    let listened = bench.listened()?;
+pub(crate) async fn measure(bench: &mut Bench) -> Result<()> {
+    let listened = bench.listened().await?;
     let routine = IDLE.routine()?;
     let mut plan = Session::new(routine, Leg::Right).cues();
     // What is said depends on the voice; the tones do not.
@@ -34,39 +34,29 @@ pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
     let recording = &listened.outcome.recording;
     let begins = beginning(recording, &plan)?;
     let spans = timeline(&routine, Leg::Right);
-    let shown: Vec<&Shown> = recording
-        .views
-        .iter()
-        .filter(|shown| shown.view.phase.is_some())
-        .collect();
-    let report = &mut bench.report;
-    report.bar(
-        &format!("{} phases shown", shown.len()),
-        &format!("{}, as planned", spans.len()),
-        shown.len() == spans.len(),
-    );
+    let mut shown: Vec<&Shown> = recording.views.iter().collect();
+    shown.retain(|shown| shown.view.phase.is_some());
+    let is = format!("{} phases shown", shown.len());
+    let bar = format!("{}, as planned", spans.len());
+    bench.report.bar(&is, &bar, shown.len() == spans.len());
     let mut behind = Vec::new();
     for (index, (one, span)) in shown.iter().zip(&spans).enumerate() {
         let planned = 1000.0 * (begins + span.from.since_start().as_secs_f64());
-        let near = shown
-            .iter()
-            .skip(index.saturating_sub(READINGS / 2))
-            .take(READINGS);
-        let offsets = near.filter_map(|shown| {
-            let clock = shown.clock.as_ref()?;
-            Some(clock.heard_at - 1000.0 * clock.heard_time)
-        });
-        let offset = middle(&offsets.collect::<Vec<_>>());
-        behind.extend(Some(one.at - (planned + offset)).filter(|behind| behind.is_finite()));
+        let near = shown.iter().skip(index.saturating_sub(READINGS / 2));
+        let readings = near.take(READINGS).filter_map(|shown| shown.heard_from);
+        behind.push(one.at - (planned + middle(&readings.collect::<Vec<_>>())));
     }
+    behind.retain(|behind| behind.is_finite());
     behind.sort_by(f64::total_cmp);
-    let (Some(worst), Some(most)) = (behind.last(), worst_but_one_in_100(&behind)) else {
-        bail!("no audio clock ran while the session was shown");
-    };
-    let (first, usual) = (behind[0], middle(&behind));
+    ensure!(
+        !behind.is_empty(),
+        "no audio clock ran while the session was shown"
+    );
+    let (first, usual, worst) = (behind[0], middle(&behind), worst(&behind));
     println!("all: {first:.1} to {worst:.1} ms behind, {usual:.1} in the middle");
+    let most = worst_but_one_in_100(&behind);
     let is = format!("99 of 100 are at most {most:.1} ms behind, the worst {worst:.1}");
-    report.bar(&is, &format!("{BEHIND} ms"), most <= BEHIND);
+    bench.report.most(&is, " ms", most, BEHIND);
     Ok(())
 }
 
@@ -75,18 +65,12 @@ fn beginning(recording: &Recording, plan: &[Cue]) -> Result<f64> {
     let starts: Vec<f64> = recording.audible().iter().map(|it| it.starts).collect();
     let at = |cue: &Cue| cue.at.since_start().as_secs_f64();
     let fits = |begins: f64| {
-        let has_sound = |cue: &&Cue| {
-            let planned = begins + at(cue);
-            starts.iter().any(|start| (start - planned).abs() < SAME)
-        };
-        plan.iter().filter(has_sound).count()
+        let is_at = |place: f64| starts.iter().any(|start| (start - place).abs() < SAME);
+        plan.iter().filter(|cue| is_at(begins + at(cue))).count()
     };
-    let few = starts.iter().take(20);
-    let begins = few
-        .flat_map(|start| plan.iter().take(20).map(move |cue| start - at(cue)))
-        .max_by_key(|begins| fits(*begins));
-    match begins {
-        Some(begins) if fits(begins) * 2 > plan.len() => Ok(begins),
-        _ => bail!("the session's sounds do not lie on the audio clock as planned"),
-    }
+    let (few, first) = (starts.iter().take(20), plan.iter().take(20));
+    let places = few.flat_map(|start| first.clone().map(move |cue| start - at(cue)));
+    let begins = places.max_by_key(|begins| fits(*begins));
+    let begins = begins.filter(|begins| fits(*begins) * 2 > plan.len());
+    begins.context("the session's sounds do not lie on the audio clock as planned")
 }

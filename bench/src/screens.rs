@@ -8,11 +8,14 @@ use hamstretch_core::app::Screen;
 use hamstretch_core::words;
 use harness::engine::Engine;
 use harness::webdriver::thirtyfour::{By, WebElement};
-use harness::webdriver::{Browser, Options, wait_until};
-use serde_json::json;
+use harness::webdriver::{Browser, Options, Profile, wait_for, wait_until};
+use serde_json::{Value, json};
 
 /// How long anything may take to appear: many times what a slow machine needs.
 pub(crate) const WITHIN: Duration = Duration::from_secs(120);
+
+/// What home has once it can be used.
+pub(crate) const HOME: &str = "main button.start";
 
 /// Whether a screen is drawn, all of it: the last part of home has the week.
 const DRAWN: &str = "const has = (part) => document.querySelector(part) !== null;
@@ -34,21 +37,44 @@ const TOLD: &str = "return new Promise((tell) => {
     setTimeout(() => tell(false), 25000);
 })";
 
+/// What a browser finds in its environment besides what is there.
+type Environment = Vec<(&'static str, OsString)>;
+
+const PLACE: &str = "(() => {
+    const found = document.querySelector(`SELECTOR`);
+    found?.scrollIntoView({ block: 'center' });
+    const box = found?.getBoundingClientRect();
+    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+})()";
+
 /// A browser that has seen nothing.
-pub(crate) async fn open(environment: Vec<(&'static str, OsString)>) -> Result<Browser> {
-    let engine = Some(Engine::Chromium);
+pub(crate) async fn open(environment: Environment) -> Result<Browser> {
+    open_on(None, environment).await
+}
+
+/// A browser on what another left.
+pub(crate) async fn open_on(profile: Option<Profile>, environment: Environment) -> Result<Browser> {
     Browser::open_with(Options {
-        engine,
+        engine: Some(Engine::Chromium),
+        profile,
         environment,
         ..Options::default()
     })
     .await
 }
 
+/// What an expression comes to in the page. Not as the driver runs a script: asked so, as
+/// often as one asks who waits, the page grew by 18 KB a session instead of 3.
+pub(crate) async fn told(browser: &Browser, expression: &str) -> Result<Value> {
+    let how = json!({ "expression": expression, "returnByValue": true });
+    let mut answer = browser.devtools("Runtime.evaluate", how).await?;
+    Ok(answer["result"]["value"].take())
+}
+
 /// Whether the page has such an element.
 pub(crate) async fn shows(browser: &Browser, selector: &str) -> Result<bool> {
-    let script = format!("return document.querySelector('{selector}') !== null");
-    browser.read(&script).await
+    let expression = format!("!!document.querySelector(`{selector}`)");
+    Ok(told(browser, &expression).await? == true)
 }
 
 /// Waits until it has.
@@ -80,15 +106,27 @@ pub(crate) async fn wait_for_words(browser: &Browser, selector: &str, words: &st
     bail!("`{selector}` did not say “{words}”; the page began with {text:?}");
 }
 
-/// The first element of that kind, once it is there, brought to where no bar covers it.
-pub(crate) async fn first(browser: &Browser, by: By) -> Result<WebElement> {
-    wait_until(&format!("{by:?}"), WITHIN, async || {
-        Ok(!browser.find_all(by.clone()).await?.is_empty())
+/// The first element of that kind, once it is there.
+pub(crate) async fn first(browser: &Browser, selector: &str) -> Result<WebElement> {
+    wait_for(selector, WITHIN, async || {
+        let found = browser.find_all(By::Css(selector)).await?;
+        Ok(found.into_iter().next())
     })
-    .await?;
-    let element = browser.find(by).await?;
-    element.scroll_into_view().await?;
-    Ok(element)
+    .await
+}
+
+/// Touches the middle of what `selector` names, where it is there, brought to where no bar
+/// covers it. Not as the driver does: that holds whatever element it once found, and with it
+/// the screen around it, until the page is left.
+pub(crate) async fn touch(browser: &Browser, selector: &str) -> Result<()> {
+    let middle = told(browser, &PLACE.replace("SELECTOR", selector)).await?;
+    let (x, y) = (&middle["x"], &middle["y"]);
+    let whats = ["mousePressed", "mouseReleased"];
+    for what in whats.into_iter().filter(|_| !middle.is_null()) {
+        let event = json!({ "type": what, "x": x, "y": y, "button": "left", "clickCount": 1 });
+        browser.devtools("Input.dispatchMouseEvent", event).await?;
+    }
+    Ok(())
 }
 
 /// Chooses a diary's file on Your data and adds it; returns at the moment the app says
@@ -98,16 +136,8 @@ pub(crate) async fn import(browser: &Browser, url: &str, diary: &str) -> Result<
     let file = folder.path().join("diary.json");
     std::fs::write(&file, diary)?;
     go(browser, url, Screen::Data.address()).await?;
-    let chooser = By::Id("chooser");
-    wait_until("the chooser", WITHIN, async || {
-        Ok(browser.find(chooser.clone()).await.is_ok())
-    })
-    .await?;
-    browser
-        .find(chooser)
-        .await?
-        .send_keys(file.to_string_lossy())
-        .await?;
+    let chooser = first(browser, "#chooser").await?;
+    chooser.send_keys(file.to_string_lossy()).await?;
     browser.press(words::TAKE_IN).await?;
     wait_for_words(browser, "main", words::TAKEN_IN).await
 }
@@ -122,10 +152,8 @@ pub(crate) async fn open_plain_page(browser: &Browser, url: &str) -> Result<()> 
         browser.devtools("Network.setBypassServiceWorker", bypass)
     };
     pass_by(true).await?;
-    browser
-        .goto(format!("{url}learn.html"))
-        .await
-        .context("opening a plain page")?;
+    let opened = browser.goto(format!("{url}learn.html")).await;
+    opened.context("opening a plain page")?;
     pass_by(false).await?;
     let scripts: usize = browser.read("return document.scripts.length").await?;
     ensure!(scripts == 0, "learn.html is no page without scripts");

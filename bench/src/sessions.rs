@@ -6,12 +6,12 @@ mod known;
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use fastrand::Rng;
 use hamstretch_core::diary::Diary;
 use harness::webdriver::{Browser, wait_for, wait_until};
 
-use crate::killed::{Lane, Tried, Wrong, sum_up, try_all};
+use crate::killed::{Lane, Wrong, try_all};
 use crate::screens::{WITHIN, shows, stands};
 use crate::session::{SHORTEST, press_until_it_is_there, start, tap_where_it_waits};
 use crate::stores::{Stores, diary};
@@ -31,8 +31,6 @@ const NOTHING_AFTER: Duration = Duration::from_secs(2);
 /// The site is asked so often for the page's end: the page is not, since that would be work.
 const GLANCE: Duration = Duration::from_millis(1);
 
-const ROWS: [&str; 2] = ["session killed", "session killed right after Done"];
-
 /// What is done with an offer to go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Then {
@@ -46,67 +44,65 @@ enum Then {
 
 #[derive(Debug, Clone, Copy)]
 struct Plan {
-    routine: &'static str,
-    /// Reps of one leg.
-    reps: usize,
     /// How long after the session's beginning, or after Done.
     after: Duration,
     is_done: bool,
     then: Then,
 }
 
-pub(crate) fn kills(bench: &mut Bench, asked: Asked) -> Result<()> {
+pub(crate) async fn kills(bench: &mut Bench, asked: Asked) -> Result<()> {
     let Asked { times, seed, .. } = asked;
     println!("`cargo xtask bench kills {times} seed={seed}` draws the same moments");
     let mut rng = Rng::with_seed(seed);
     let plan = |index: usize| Plan {
-        routine: ROUTINE,
-        reps: 4,
         after: SPAN.mul_f64(rng.f64()),
         is_done: false,
         // Every second offer of a lane is looked at, and so on.
         then: [Then::Continue, Then::Finish, Then::Reload][index / 2 % 3],
     };
-    run(bench, &(0..times).map(plan).collect::<Vec<_>>())
+    run(bench, "session killed", (0..times).map(plan)).await
 }
 
-pub(crate) fn finished(bench: &mut Bench, asked: Asked) -> Result<()> {
+pub(crate) async fn finished(bench: &mut Bench, asked: Asked) -> Result<()> {
     let plan = |index: usize| Plan {
-        routine: SHORTEST,
-        reps: 1,
         after: AFTER_DONE.mul_f64(index as f64 / asked.times.saturating_sub(1).max(1) as f64),
         is_done: true,
         then: Then::Finish,
     };
-    run(bench, &(0..asked.times).map(plan).collect::<Vec<_>>())
+    let row = "session killed right after Done";
+    run(bench, row, (0..asked.times).map(plan)).await
 }
 
-fn run(bench: &mut Bench, plans: &[Plan]) -> Result<()> {
-    let name = |plan: &Plan| {
-        (
-            ROWS[usize::from(plan.is_done)],
-            format!("after {:?}", plan.after),
-        )
-    };
-    let tried: Vec<Tried> = try_all(bench, plans, name, attempt)?;
-    let row = plans.first().map(|plan| name(plan).0);
-    sum_up(&mut bench.report, &tried, row.as_slice());
-    Ok(())
+async fn run(
+    bench: &mut Bench,
+    row: &'static str,
+    plans: impl Iterator<Item = Plan>,
+) -> Result<()> {
+    let plans = plans.map(|plan| (row, format!("after {:?}", plan.after), plan));
+    let plans: Vec<_> = plans.collect();
+    let rows = if plans.is_empty() { &[][..] } else { &[row] };
+    try_all(bench, rows, &plans, attempt).await
 }
 
 /// Plays a session, kills the browser, opens it again and looks.
 async fn attempt(lane: &mut Lane, plan: Plan) -> Result<Vec<Wrong>> {
     let (url, since) = (lane.site.url(), lane.site.told().len());
+    // The reps of one leg.
+    let (routine, reps) = if plan.is_done {
+        (SHORTEST, 1)
+    } else {
+        (ROUTINE, 4)
+    };
     let browser = lane.browser(None).await?;
-    start(&browser, &url, plan.routine).await?;
+    start(&browser, &url, routine).await?;
     let begun = Instant::now();
-    while plan.is_done && !Known::of(lane.told(since)?, plan.reps).finished {
+    while plan.is_done && !Known::of(lane.told(since)?, reps).finished {
         ensure!(begun.elapsed() < WITHIN, "no Done within {WITHIN:?}");
         tokio::time::sleep(GLANCE).await;
     }
     tokio::time::sleep(plan.after).await;
-    let profile = browser.kill()?;
-    let known = Known::of(lane.told(since)?, plan.reps);
+    let profile = browser.kill();
+    let known = Known::of(lane.told(since)?, reps);
     let browser = lane.browser(Some(profile)).await?;
     browser.goto(url).await?;
     let offered = offer(&browser, &known).await?;
@@ -114,11 +110,9 @@ async fn attempt(lane: &mut Lane, plan: Plan) -> Result<Vec<Wrong>> {
     wrong.extend(lane.broken(&browser, since, ".notices .notice").await?);
     if let (Some(label), true) = (&offered, wrong.is_empty()) {
         let tried = try_offer(&browser, label, plan.then, &known).await;
-        wrong.extend(
-            tried
-                .err()
-                .map(|error| Wrong::Broken(format!("{:?}: {error:#}", plan.then))),
-        );
+        if let Err(error) = tried {
+            wrong.push(Wrong::Broken(format!("{:?}: {error:#}", plan.then)));
+        }
     }
     Ok(wrong)
 }
@@ -157,38 +151,29 @@ async fn try_offer(browser: &Browser, label: &str, then: Then, known: &Known) ->
         Then::Continue => {
             press_until_it_is_there(browser, "Continue").await?;
             tap_where_it_waits(browser).await?;
-            stands(
-                browser,
-                &format!("[data-phase=lift][data-leg={leg}][data-rep=\"{rep}\"]"),
-            )
-            .await?;
+            let place = format!("[data-phase=lift][data-leg={leg}][data-rep=\"{rep}\"]");
+            stands(browser, &place).await
         }
         Then::Finish => {
             browser.press("Finish here").await?;
             let due = known.before(&leg, rep);
-            wait_until(
-                "what was done in the diary, and no offer",
-                WITHIN,
-                async || {
-                    let kept = kept(browser).await?;
-                    let entries = kept.log.entries();
-                    // Where nothing was done there is nothing to keep.
-                    let is_kept = entries.len() == usize::from(due > 0) && reps(entries) >= due;
-                    Ok(is_kept && browser.buttons("Continue").await?.is_empty())
-                },
-            )
-            .await?;
+            let what = "what was done in the diary, and no offer";
+            wait_until(what, WITHIN, async || {
+                let kept = kept(browser).await?;
+                let entries = kept.log.entries();
+                // Where nothing was done there is nothing to keep.
+                let is_kept = entries.len() == usize::from(due > 0) && reps(entries) >= due;
+                Ok(is_kept && browser.buttons("Continue").await?.is_empty())
+            })
+            .await
         }
         Then::Reload => {
             browser.refresh().await?;
             let again = offer(browser, known).await?;
-            if again.as_deref() != Some(label) {
-                bail!(
-                    "then offered: {again:?}, session shown: {}",
-                    shows(browser, "[data-phase]").await?
-                );
-            }
+            let shown = shows(browser, "[data-phase]").await?;
+            let is_same = again.as_deref() == Some(label);
+            ensure!(is_same, "then offered: {again:?}, session shown: {shown}");
+            Ok(())
         }
     }
-    Ok(())
 }

@@ -16,26 +16,19 @@ pub(crate) fn measure(bench: &mut Bench, asked: Asked) -> Result<()> {
     let mut table =
         String::from("| file | bytes | as brotli | first load |\n| --- | --: | --: | --- |\n");
     for file in sizes::all(&bench.dist)? {
-        let first = if load.files.contains(&file) {
-            "yes"
-        } else {
-            ""
-        };
+        let is_first = load.files.contains(&file);
+        let first = if is_first { "yes" } else { "" };
         let sizes::Sized { file, raw, brotli } = file;
         // Without the hash of its contents, which changes with each build.
         let name = sizes::plain_name(&file);
         writeln!(table, "| `{name}` | {raw} | {brotli} | {first} |")?;
     }
     print!("{table}");
-    let all = sizes::in_kb(load.brotli());
-    println!(
-        "page, scripts, styles and wasm: {} as brotli",
-        sizes::in_kb(load.code())
-    );
+    let (all, code) = (sizes::in_kb(load.brotli()), sizes::in_kb(load.code()));
+    println!("page, scripts, styles and wasm: {code} as brotli");
     let (budget, kept) = (sizes::in_kb(FIRST_LOAD), load.brotli() <= FIRST_LOAD);
-    bench
-        .report
-        .bar(&format!("first load: {all} as brotli"), &budget, kept);
+    let is = format!("first load: {all} as brotli");
+    bench.report.bar(&is, &budget, kept);
     if asked.write {
         let text = format!(
             "# What the build weighs\n\nWritten by `cargo xtask bench sizes --write`. The first load \

@@ -5,6 +5,7 @@ use anyhow::{Result, ensure};
 use hamstretch_core::diary::{Diary, PREFIX, WriteTime};
 use harness::webdriver::Browser;
 use serde::Deserialize;
+use serde_json::json;
 
 /// Keys and their texts.
 pub(crate) type Records = Vec<(String, String)>;
@@ -38,8 +39,7 @@ const READ: &str = "return (async () => {
   if (!names.includes('hamstretch')) return { local_storage, database: [] };
   const opened = await settled(indexedDB.open('hamstretch'));
   const objects = opened.transaction('kept').objectStore('kept');
-  const keys = await settled(objects.getAllKeys());
-  const texts = await settled(opened.transaction('kept').objectStore('kept').getAll());
+  const [keys, texts] = await Promise.all([objects.getAllKeys(), objects.getAll()].map(settled));
   opened.close();
   return { local_storage, database: keys.map((key, index) => [key, texts[index]]) };
 })();";
@@ -59,16 +59,16 @@ impl Stores {
 
     /// How many records nobody can read, quarantined ones among them.
     pub(crate) fn unreadable(&self) -> usize {
-        let unreadable = |records: &Records| diary(records).unreadable();
-        unreadable(&self.local_storage) + unreadable(&self.database)
+        let both = [&self.local_storage, &self.database];
+        both.map(|records| diary(records).unreadable()).iter().sum()
     }
 }
 
 /// Puts records into both stores, from a page of the origin.
 pub(crate) async fn put(browser: &Browser, records: &Records) -> Result<()> {
     for batch in records.chunks(BATCH) {
-        let put = PUT.replace("RECORDS", &serde_json::to_string(batch)?);
-        ensure!(browser.read::<bool>(&put).await?, "nothing could be put");
+        let put = PUT.replace("RECORDS", &json!(batch).to_string());
+        ensure!(browser.holds(&put).await?, "nothing could be put");
     }
     Ok(())
 }
@@ -85,12 +85,14 @@ mod tests {
 
     #[test]
     fn what_nobody_can_read_counts_in_either_store_and_the_page_s_own_do_not() {
-        let record = |key: &str| (key.to_owned(), "?".to_owned());
+        let records = |keys: &[&str]| {
+            let records = keys.iter().map(|key| (String::from(*key), "?".to_owned()));
+            records.collect()
+        };
         let stores = Stores {
-            local_storage: vec![record("hamstretch.settings"), record("other")],
-            database: vec![record("hamstretch.aside.routine")],
+            local_storage: records(&["hamstretch.settings", "other"]),
+            database: records(&["hamstretch.aside.routine"]),
         };
         assert_eq!(stores.unreadable(), 2);
-        assert_eq!(Stores::default().unreadable(), 0);
     }
 }

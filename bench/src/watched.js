@@ -1,21 +1,24 @@
-// Runs in the page before the app does, and takes the time: of each call that writes to
-// storage, of the way to a usable home, and of the way to Progress with NEWEST on it.
+// Runs in the page before the app does, and takes the time: of each task that writes a
+// session to storage, whose names begin with ENTRY, of the way to a usable home, and of the
+// way to Progress with NEWEST on it.
 (() => {
   "use strict";
   if (window.__watched) return;
-  const watched = { writes: [], home: null, progress: [] };
+  const watched = { saved: [], home: null, progress: [] };
   window.__watched = watched;
   const now = () => performance.now();
 
-  // Which task a write is of: those of one task are one saving.
-  let task = 0;
-  let isNoted = false;
+  // What the writes of this task have taken so far, and whether one of them was a session:
+  // those of one task are one saving.
+  let task = null;
   const taskNow = () => {
-    if (!isNoted) {
-      isNoted = true;
-      task += 1;
+    if (!task) {
+      task = { took: 0, isSaving: false };
       const { port1, port2 } = new MessageChannel();
-      port2.onmessage = () => { isNoted = false; };
+      port2.onmessage = () => {
+        if (task.isSaving) watched.saved.push(task.took);
+        task = null;
+      };
       port1.postMessage(null);
     }
     return task;
@@ -30,7 +33,9 @@
         return old.apply(this, given);
       } finally {
         const took = now() - begun;
-        watched.writes.push({ task: taskNow(), call: name, given: String(given[0]), took });
+        const task = taskNow();
+        task.took += took;
+        task.isSaving ||= name === "setItem" && String(given[0]).startsWith(ENTRY);
       }
     };
   };

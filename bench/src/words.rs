@@ -13,37 +13,32 @@ use hamstretch_core::method::Voice;
 use hamstretch_core::words::english::SPOKEN;
 
 use harness::audio_capture::AudioCapture;
-use harness::recorder::{Recording, record, recording};
+use harness::recorder::{Recording, SCRIPT, recording};
 use harness::webdriver::{Browser, SEASONED, wait_until};
+use tokio::time::sleep;
 use xtask::project;
 
+use crate::Bench;
 use crate::screens::{open, shows};
 use crate::session::{lie_down, tap_where_it_waits};
-use crate::{Asked, Bench};
 
 /// The voices: the file's name, and the button's.
 const SPEAKERS: [(&str, &str); 2] = [("woman", "Woman"), ("man", "Man")];
 
-/// A session: its name, its routine, and until where it is played.
-const SESSIONS: [(&str, &str, Until); 2] = [
+/// A session: its name, its routine, and in which rep it is paused and gone on with, or
+/// else played to its end.
+const SESSIONS: [(&str, &str, Option<u32>); 2] = [
     (
         "usual",
         "reps=4&roll=5&lift=2&pull=2&lower=3&rest=3&ready=15&change=15&first=right",
-        Until::Done,
+        None,
     ),
     (
         "thirty",
         "reps=30&lift=1.5&pull=1&lower=1&rest=1&ready=15&change=10&first=right",
-        Until::PausedIn(30),
+        Some(30),
     ),
 ];
-
-#[derive(Clone, Copy)]
-enum Until {
-    Done,
-    /// This rep: there it is paused, and gone on with.
-    PausedIn(u32),
-}
 
 const PATIENCE: Duration = Duration::from_secs(60);
 /// A session is over within this.
@@ -58,31 +53,29 @@ const CUT_OFF: f64 = 0.03;
 /// A voice is decoded within this, once it is there.
 const DECODES: Duration = Duration::from_secs(3);
 
-pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
+pub(crate) async fn measure(bench: &mut Bench) -> Result<()> {
     let (url, folder) = (bench.site.url(), project::root().join("target/words"));
     for (speaker, button) in SPEAKERS {
         let file = std::fs::read(bench.dist.join(format!("voices/{speaker}.voice")))?;
         let voice = Voice::parse(&file).context("the voice has no good header")?;
-        for (name, routine, until) in SESSIONS {
+        for (name, routine, paused) in SESSIONS {
             let device = AudioCapture::open()?;
-            let (from, recording) = bench.runtime.block_on(async {
-                let browser = open(device.environment()).await?;
-                record(&browser).await?;
-                choose(&browser, &url, button).await?;
-                if matches!(until, Until::PausedIn(_)) {
-                    // None of the first on this device: it waits for no tap, less is asked,
-                    // and more is said.
-                    let _: Option<bool> = browser.read(&format!("{SEASONED} return null")).await?;
-                }
-                browser.reload().await?;
-                has_voice(&browser, speaker).await?;
-                let from = device.seconds();
-                anyhow::Ok((from, play(&browser, &url, routine, until).await?))
-            })?;
+            let browser = open(device.environment()).await?;
+            browser.run_before_pages(SCRIPT).await?;
+            browser.goto(format!("{url}#/settings")).await?;
+            browser.press(button).await?;
+            if paused.is_some() {
+                // None of the first on this device: it waits for no tap, less is asked,
+                // and more is said.
+                browser.holds(&format!("{SEASONED} return null")).await?;
+            }
+            browser.reload().await?;
+            has_voice(&browser, speaker).await?;
+            let from = device.seconds();
+            let recording = play(&browser, &url, routine, paused).await?;
             let mut recorded = device.stop();
-            recorded
-                .samples
-                .drain(..(from * f64::from(recorded.rate)) as usize);
+            let before = (from * f64::from(recorded.rate)) as usize;
+            recorded.samples.drain(..before);
             recorded.write_wav(&folder.join(format!("{speaker}-{name}.wav")))?;
             let script = script(&recording, &voice)?;
             let file = folder.join(format!("{speaker}-{name}.txt"));
@@ -93,69 +86,55 @@ pub(crate) fn measure(bench: &mut Bench, _: Asked) -> Result<()> {
     Ok(())
 }
 
-async fn choose(browser: &Browser, url: &str, button: &str) -> Result<()> {
-    browser.goto(format!("{url}#/settings")).await?;
-    browser.press(button).await
-}
-
 async fn has_voice(browser: &Browser, speaker: &str) -> Result<()> {
     let fetched = format!(
         "return performance.getEntriesByType('resource').some(entry =>
             entry.name.endsWith('voices/{speaker}.voice') && entry.responseEnd > 0)"
     );
     wait_until("the voice", PATIENCE, async || browser.read(&fetched).await).await?;
-    tokio::time::sleep(DECODES).await;
+    sleep(DECODES).await;
     Ok(())
 }
 
-async fn play(browser: &Browser, url: &str, routine: &str, until: Until) -> Result<Recording> {
+async fn play(
+    browser: &Browser,
+    url: &str,
+    routine: &str,
+    paused: Option<u32>,
+) -> Result<Recording> {
     lie_down(browser, url, routine).await?;
     if shows(browser, "[data-waits=true]").await? {
-        tokio::time::sleep(SAYS_TO_TAP).await;
+        sleep(SAYS_TO_TAP).await;
     }
     tap_where_it_waits(browser).await?;
-    match until {
-        Until::Done => reach(browser, "[data-phase=done]").await?,
-        Until::PausedIn(rep) => {
-            reach(browser, &format!("[data-rep=\"{rep}\"]")).await?;
-            browser.press("Pause").await?;
-            tokio::time::sleep(TELLS).await;
-            browser.press("Resume").await?;
-        }
+    let last = paused.map(|rep| format!("[data-rep=\"{rep}\"]"));
+    let last = last.as_deref().unwrap_or("[data-phase=done]");
+    wait_until(last, ENDS_WITHIN, async || shows(browser, last).await).await?;
+    if paused.is_some() {
+        browser.press("Pause").await?;
+        sleep(TELLS).await;
+        browser.press("Resume").await?;
     }
-    tokio::time::sleep(TELLS).await;
+    sleep(TELLS).await;
     recording(browser).await
-}
-
-async fn reach(browser: &Browser, selector: &str) -> Result<()> {
-    wait_until(selector, ENDS_WITHIN, async || {
-        shows(browser, selector).await
-    })
-    .await
 }
 
 /// A line for each word that was put on the audio clock: the seconds from the
 /// session's first sound to the word's beginning and to its end, and what it is.
 fn script(recording: &Recording, voice: &Voice) -> Result<String> {
-    let last = recording.contexts.len().saturating_sub(1);
-    let heard = recording.audible();
-    let of_the_session = heard
-        .iter()
-        .filter(|it| recording.sounds[it.id].context == last);
-    let first = of_the_session
-        .clone()
-        .next()
-        .context("the session had no sound")?
-        .starts;
+    let last = recording.contexts.saturating_sub(1);
+    let mut heard = recording.audible();
+    heard.retain(|it| recording.sounds[it.id].context == last);
+    let first = heard.first().context("the session had no sound")?.starts;
     let mut script = String::new();
-    for heard in of_the_session {
+    for heard in heard {
         let sound = &recording.sounds[heard.id];
         // Words are pieces of one long sound.
         if sound.buffer.is_none_or(|length| length < 25.0) {
             continue;
         }
-        let clips = voice.clips().iter().zip(SPOKEN);
         let off = |starts: u32| (f64::from(starts) / 1000.0 - sound.offset).abs();
+        let clips = voice.clips().iter().zip(SPOKEN);
         let nearest =
             clips.min_by(|(one, _), (two, _)| off(one.starts).total_cmp(&off(two.starts)));
         let (clip, said) = nearest.context("the voice has no words")?;

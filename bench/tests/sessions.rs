@@ -1,13 +1,14 @@
 //! Made-up sessions of a second: played, listened to, hidden, and told of.
 
+use std::ffi::OsString;
 use std::time::Duration;
 
 use anyhow::Result;
-use bench::{Scenario, play};
+use bench::{IDLE, Outcome, Scenario, play};
 use harness::audio_capture::AudioCapture;
-use harness::recorder::{Told, record_and_tell};
+use harness::recorder::{SCRIPT, Told};
 use harness::site::Site;
-use harness::webdriver::{Browser, wait_until};
+use harness::webdriver::{Browser, Options, wait_until};
 
 /// A session of a second, whose sounds are asked for as `HOW` says.
 const SHORT: &str = r#"<!doctype html><button>Start</button><main></main>
@@ -36,77 +37,71 @@ const SHORT: &str = r#"<!doctype html><button>Start</button><main></main>
   };
 </script>"#;
 
-const IDLE: Scenario = Scenario {
-    name: "idle",
-    routine: "reps=1",
-    slower: 1,
-    stuck: false,
-    hidden_until_left: None,
-};
+/// The sounds are put on the clock before they are due.
+const AHEAD: &str = "tone(from + beat)";
 
-fn site(how: &str) -> (tempfile::TempDir, Site) {
-    Site::of_page(&SHORT.replace("HOW", how)).expect("it listens")
+/// Planned to take twelve seconds.
+const ROUTINE: &str = "reps=1&lift=1&pull=1&lower=1&rest=0&ready=3&change=3";
+
+type Device = Vec<(&'static str, OsString)>;
+
+/// What came of such a session.
+async fn played(how: &str, hidden: Option<Duration>, device: &Device) -> Result<Outcome> {
+    let (_folder, site) = Site::of_page(&SHORT.replace("HOW", how))?;
+    let scenario = Scenario {
+        routine: ROUTINE,
+        hidden_until_left: hidden,
+        ..IDLE
+    };
+    play(&site.url(), &scenario, device.clone()).await
 }
 
 #[tokio::test]
 async fn a_session_planned_ahead_is_in_time_and_the_device_hears_it() -> Result<()> {
     let device = AudioCapture::open()?;
-    let (_folder, site) = site("tone(from + beat)");
-    let played = play(&site.url(), &IDLE, device.environment()).await;
-    let outcome = played?;
+    let outcome = played(AHEAD, None, &device.environment()).await?;
     assert_eq!(outcome.recording.audible().len(), 3, "{outcome:?}");
     assert_eq!(
         (outcome.late().len(), outcome.pauses()),
         (0, 0),
         "{outcome:?}"
     );
-    assert!(
-        outcome.seconds >= 0.9 && outcome.recording.problems.is_empty(),
-        "{outcome:?}"
-    );
+    assert_eq!(outcome.recording.problems, Vec::<String>::new());
+    assert!(outcome.seconds >= 0.9, "{outcome:?}");
     let recorded = device.stop();
     let hundredths = recorded.samples.chunks(recorded.rate as usize / 100);
-    let loud: Vec<bool> = hundredths
-        .map(|part| part.iter().any(|it| it.abs() > 0.1))
-        .collect();
+    let loud = hundredths.map(|part| part.iter().any(|it| it.abs() > 0.1));
+    let loud: Vec<bool> = loud.collect();
     let sounds = loud.windows(2).filter(|pair| !pair[0] && pair[1]).count();
-    assert_eq!(sounds, 3, "{} s", recorded.seconds());
+    assert_eq!(sounds, 3, "{} samples", recorded.samples.len());
     Ok(())
 }
 
 #[tokio::test]
 async fn a_session_left_to_timers_is_found_late() -> Result<()> {
-    let (_folder, site) = site("once(from + beat + 0.05, () => tone(from + beat))");
-    let outcome = play(&site.url(), &IDLE, Vec::new()).await?;
-    let late = outcome.late();
+    let timers = "once(from + beat + 0.05, () => tone(from + beat))";
+    let late = played(timers, None, &Vec::new()).await?.late();
     assert!(
         late.len() == 3 && late.iter().all(|late| *late > 0.0),
-        "{outcome:?}"
+        "{late:?}"
     );
     Ok(())
 }
 
 #[tokio::test]
 async fn a_page_behind_another_tab_is_really_hidden() -> Result<()> {
-    let (_folder, site) = site("tone(from + beat)");
-    let hidden = Scenario {
-        // Twelve seconds, of which two are hidden.
-        routine: "reps=1&lift=1&pull=1&lower=1&rest=0&ready=3&change=3",
-        hidden_until_left: Some(Duration::from_secs(10)),
-        ..IDLE
-    };
-    let outcome = play(&site.url(), &hidden, Vec::new()).await?;
-    let hidden_for = outcome.recording.hidden_for();
-    assert!(hidden_for >= 1900.0, "{hidden_for} {outcome:?}");
+    let hidden = Some(Duration::from_secs(10));
+    let outcome = played(AHEAD, hidden, &Vec::new()).await?;
+    assert!(outcome.recording.hidden_for >= 1900.0, "{outcome:?}");
     Ok(())
 }
 
 #[tokio::test]
 async fn what_a_page_tells_outlives_it() -> Result<()> {
-    let (_folder, site) = site("tone(from + beat)");
-    let browser = Browser::open().await?;
-    let told = format!("{}told", site.url());
-    record_and_tell(&browser, &told).await?;
+    let (_folder, site) = Site::of_page(&SHORT.replace("HOW", AHEAD))?;
+    let browser = Browser::open_with(Options::default()).await?;
+    let script = format!("window.__tell = '{}told';{SCRIPT}", site.url());
+    browser.run_before_pages(&script).await?;
     browser.goto(site.url()).await?;
     for name in ["Start", "None of these apply"] {
         browser.press(name).await?;
@@ -114,13 +109,11 @@ async fn what_a_page_tells_outlives_it() -> Result<()> {
     let both = async || Ok(site.told().len() == 2);
     wait_until("the end", Duration::from_secs(30), both).await?;
     drop(browser);
-    let views = site.told().into_iter().map(|text| {
+    let phases = site.told().into_iter().map(|text| {
         let told: Told = serde_json::from_str(&text).ok()?;
         told.view?.phase
     });
-    assert_eq!(
-        Vec::from_iter(views),
-        [Some("lift".to_owned()), Some("done".to_owned())]
-    );
+    let due = ["lift", "done"].map(|phase| Some(phase.to_owned()));
+    assert_eq!(Vec::from_iter(phases), due);
     Ok(())
 }

@@ -1,8 +1,7 @@
 //! A private sound device, and what it heard.
 //!
-//! A [`Loudspeaker`] is a sound server of its own, whose only device is one that
-//! plays into nothing; an
-//! [`AudioCapture`] writes down all that one plays. A browser given
+//! A loudspeaker is a sound server of its own, whose only device is one that plays into
+//! nothing; an [`AudioCapture`] writes down all that one plays. A browser given
 //! [`AudioCapture::environment`] plays there and nowhere else; no sound card is needed,
 //! and nothing of the machine's own sound is touched. [`Detector`] turns the
 //! recording back into the palette's sounds and knows nothing else of the app;
@@ -11,11 +10,9 @@
 mod compare;
 mod detector;
 mod device;
-mod filter;
+mod likeness;
 mod loudspeaker;
-mod overlay;
 mod priority;
-mod refine;
 mod steady;
 
 use std::path::Path;
@@ -25,7 +22,7 @@ use anyhow::{Context, Result};
 pub use compare::{Comparison, Matched, compare};
 pub use detector::{Detector, Onset};
 pub use device::AudioCapture;
-pub use loudspeaker::Loudspeaker;
+pub(crate) use loudspeaker::Loudspeaker;
 
 /// What was heard: one channel, each sample within -1 and 1 unless clipped.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -37,12 +34,6 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// How long it lasts, in seconds.
-    #[must_use]
-    pub fn seconds(&self) -> f64 {
-        self.samples.len() as f64 / f64::from(self.rate)
-    }
-
     /// Writes it as a WAV file of 16 bits; the folder is made when missing.
     ///
     /// # Errors

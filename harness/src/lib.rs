@@ -8,12 +8,11 @@
 //! | [`recorder`] | what the app asked of the browser |
 //! | [`audio_capture`] | a sound device of its own, and what it heard |
 //! | [`crashable`] | a build that traps when a page asks it to |
-//! | [`process`] | a program that ends with its owner |
 
 pub mod audio_capture;
 pub mod crashable;
 pub use xtask::engine;
-pub mod process;
+mod process;
 pub mod recorder;
 pub mod site;
 pub mod webdriver;

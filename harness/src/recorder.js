@@ -6,8 +6,7 @@
   "use strict";
   if (window.__recorded) return;
   const recorded = {
-    contexts: [], changes: [], sounds: [], buzzes: [], locks: [], views: [], showings: [],
-    problems: [],
+    contexts: 0, sounds: [], buzzes: [], locks: [], views: [], hidden_for: 0, problems: [],
   };
   window.__recorded = recorded;
   const now = () => performance.now();
@@ -44,19 +43,16 @@
     };
   };
 
-  // What the newest audio context says of the time. Firefox on Linux may stop for good
-  // when it is asked how late its sound is (src/platform/audio.rs).
+  // When the newest audio context's zero would have been heard. Firefox on Linux may stop for
+  // good when it is asked how late its sound is (src/platform/audio.rs).
   let newest = null;
   const tells = !/Linux.*Firefox\//.test(navigator.userAgent);
-  const clock = () => {
+  const heardFrom = () => {
     if (newest?.state !== "running") return null;
-    const heard = tells
+    const { contextTime, performanceTime } = tells
       ? newest.getOutputTimestamp()
       : { contextTime: newest.currentTime, performanceTime: now() };
-    return {
-      heard_time: heard.contextTime,
-      heard_at: heard.performanceTime,
-    };
+    return performanceTime - 1000 * contextTime;
   };
 
   // Every change of the view, as of the end of the task that made it.
@@ -66,7 +62,7 @@
     const text = JSON.stringify(seen);
     if (text === last) return;
     last = text;
-    recorded.views.push({ at: now(), ...seen, clock: clock() });
+    recorded.views.push({ at: now(), ...seen, heard_from: heardFrom() });
     tell({ view: seen });
   }).observe(document, {
     subtree: true,
@@ -75,73 +71,53 @@
   });
 
   // Whether anybody can see the page.
-  const showing = () => recorded.showings.push({ at: now(), state: document.visibilityState });
-  document.addEventListener("visibilitychange", showing);
-  showing();
+  let hidden = document.hidden ? now() : null;
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && hidden !== null) recorded.hidden_for += now() - hidden;
+    hidden = document.hidden ? now() : null;
+  });
 
-  // Audio contexts: which there are, and when their clocks ran.
+  // Audio contexts: how many there are.
   const ids = new WeakMap();
-  const isOffline = (context) => context instanceof OfflineAudioContext;
-  const idOf = (context) => {
-    if (!ids.has(context)) {
-      newest = context;
-      ids.set(context, recorded.contexts.length);
-      recorded.contexts.push({ at: now() });
-      const note = () => recorded.changes.push({
-        context: ids.get(context),
-        at: now(),
-        time: context.currentTime,
-        state: context.state,
-      });
-      context.addEventListener("statechange", note);
-    }
-    return ids.get(context);
-  };
   window.AudioContext = new Proxy(window.AudioContext, {
     construct(type, given, target) {
-      const context = Reflect.construct(type, given, target);
-      idOf(context);
-      return context;
+      newest = Reflect.construct(type, given, target);
+      ids.set(newest, recorded.contexts);
+      recorded.contexts += 1;
+      return newest;
     },
   });
-  for (const name of ["suspend", "resume", "close"]) {
-    wrap(AudioContext, name, function (old, given) {
-      recorded.changes.push({ context: idOf(this), at: now(), time: this.currentTime, state: name });
-      return old.apply(this, given);
-    });
-  }
 
   // Sounds: each source node, once it is told to start.
   const sounds = new WeakMap();
-  const started = (node, [when = 0, offset = 0, duration = null]) => {
-    if (isOffline(node.context)) return;
+  const start = function (old, given) {
+    const done = old.apply(this, given);
+    const [when = 0, offset = 0, duration = null] = given;
+    if (!ids.has(this.context)) return done;
     const sound = {
-      id: recorded.sounds.length,
-      context: idOf(node.context),
+      context: ids.get(this.context),
       when,
       offset,
       duration,
-      buffer: node.buffer?.duration ?? null,
-      rate: node.playbackRate?.value ?? 1,
-      loops: node.loop === true,
+      buffer: this.buffer?.duration ?? null,
+      rate: this.playbackRate?.value ?? 1,
+      loops: this.loop === true,
       stop: null,
-      time: node.context.currentTime,
+      time: this.context.currentTime,
       at: now(),
-      view: view(),
     };
-    sounds.set(node, sound);
+    sounds.set(this, sound);
     recorded.sounds.push(sound);
-  };
-  const start = function (old, given) {
-    const done = old.apply(this, given);
-    started(this, given);
     return done;
   };
   wrap(AudioBufferSourceNode, "start", start);
   wrap(AudioScheduledSourceNode, "start", start);
 
   // A node is silent from its stop on, which may be moved, or once it hangs on
-  // nothing any more.
+  // nothing any more, or its context is closed.
+  const silence = (sound, time) => {
+    if (sound.stop === null || time < sound.stop) sound.stop = time;
+  };
   wrap(AudioScheduledSourceNode, "stop", function (old, given) {
     const done = old.apply(this, given);
     const sound = sounds.get(this);
@@ -149,22 +125,24 @@
     return done;
   });
   wrap(AudioNode, "disconnect", function (old, given) {
-    const done = old.apply(this, given);
-    const sound = sounds.get(this);
-    const time = this.context.currentTime;
-    if (sound && (sound.stop === null || time < sound.stop)) sound.stop = time;
-    return done;
+    if (sounds.has(this)) silence(sounds.get(this), this.context.currentTime);
+    return old.apply(this, given);
+  });
+  wrap(AudioContext, "close", function (old, given) {
+    const own = recorded.sounds.filter((sound) => sound.context === ids.get(this));
+    for (const sound of own) silence(sound, this.currentTime);
+    return old.apply(this, given);
   });
 
   // Buzzes, where the browser has any.
   wrap(Navigator, "vibrate", function (old, given) {
     const accepted = old.apply(this, given);
-    recorded.buzzes.push({ at: now(), pattern: [given[0]].flat(), accepted, view: view() });
+    if (accepted) recorded.buzzes.push([given[0]].flat());
     return accepted;
   });
 
   // The screen lock.
-  const lock = (what) => recorded.locks.push({ at: now(), what });
+  const lock = (what) => recorded.locks.push(what);
   if (window.WakeLock) {
     wrap(WakeLock, "request", async function (old, given) {
       lock("asked");

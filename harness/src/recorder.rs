@@ -5,89 +5,49 @@
 //! milliseconds since the page opened. Times named `time`, `when` and `stop`
 //! are an audio context's own clock, in seconds.
 
-mod reckoning;
-
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use crate::webdriver::Browser;
 
-/// What records in a page, to be run before all of the page's own scripts.
+/// What records in a page, to be run before all of the page's own scripts. Where
+/// `window.__tell` is an address of the page's own site, each change of what its session
+/// shows, and each problem, is told there at once: as a [`Told`], to be read when the page is
+/// no more.
 pub const SCRIPT: &str = include_str!("recorder.js");
-
-/// Records in every page the browser's tab opens from now on.
-///
-/// # Errors
-/// When the browser refuses the script.
-pub async fn record(browser: &Browser) -> Result<()> {
-    browser.run_before_pages(SCRIPT).await
-}
-
-/// Does the same, and has the page tell each change of what its session shows,
-/// and each problem, to an address of its own site at once: as a [`Told`], to
-/// be read there when the page is no more.
-///
-/// # Errors
-/// When the browser refuses a script.
-pub async fn record_and_tell(browser: &Browser, address: &str) -> Result<()> {
-    let script = format!("window.__tell = {};", serde_json::to_string(address)?);
-    browser.run_before_pages(&script).await?;
-    record(browser).await
-}
 
 /// What the page has recorded so far.
 ///
 /// # Errors
-/// When the page was opened before [`record`].
+/// When the page was opened without [`SCRIPT`].
 pub async fn recording(browser: &Browser) -> Result<Recording> {
     // As text, since WebDriver turns whole numbers and fractions into one.
-    let text: Option<String> = browser
-        .read("return JSON.stringify(window.__recorded)")
-        .await?;
-    let text = text.context("nothing is recorded in this page: call `record` before opening it")?;
+    let text = "return JSON.stringify(window.__recorded)";
+    let text: Option<String> = browser.read(text).await?;
+    let text =
+        text.context("nothing is recorded in this page: it was opened without the script")?;
     serde_json::from_str(&text).context("reading the recording")
 }
 
 /// All that was recorded in one page, each list in order of time.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 pub struct Recording {
-    /// The audio contexts; a sound names its own by its place here.
-    pub contexts: Vec<AudioContext>,
-    /// What happened to the contexts' clocks.
-    pub changes: Vec<Change>,
+    /// How many audio contexts there were; a sound names its own by its place among them.
+    pub contexts: usize,
     /// Every source node that was told to start.
     pub sounds: Vec<Sound>,
-    /// Every call of `navigator.vibrate`.
-    pub buzzes: Vec<Buzz>,
-    /// What became of the screen lock.
-    pub locks: Vec<Lock>,
+    /// The pattern of every call of `navigator.vibrate` that the browser took: milliseconds
+    /// on, off, on, …; `[0]` stops the motor.
+    pub buzzes: Vec<Vec<f64>>,
+    /// What became of the screen lock: `asked`, `held`, `refused`, `let go` by the app,
+    /// `released` by whoever.
+    pub locks: Vec<String>,
     /// Every change of what the session's root says of itself.
     pub views: Vec<Shown>,
-    /// Whether the page could be seen: at its beginning, and each change.
-    pub showings: Vec<Showing>,
+    /// How long the page was hidden, in milliseconds, until it was seen again.
+    pub hidden_for: f64,
     /// Errors nobody caught, complaints on the console, breaches of the policy.
     pub problems: Vec<String>,
-}
-
-/// An audio context.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct AudioContext {
-    /// When it was made.
-    pub at: f64,
-}
-
-/// A call (`suspend`, `resume`, `close`) or a new state (`running`, …) of an
-/// audio context.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct Change {
-    /// Which of [`Recording::contexts`].
-    pub context: usize,
-    /// When, by the page's clock.
-    pub at: f64,
-    /// When, by its own clock.
-    pub time: f64,
-    /// The call's name, or the new state.
-    pub state: String,
 }
 
 /// What the session's root says of itself; all empty outside a session.
@@ -111,26 +71,9 @@ pub struct Shown {
     /// What.
     #[serde(flatten)]
     pub view: View,
-    /// What the audio clock said then, if one ran.
-    pub clock: Option<Clock>,
-}
-
-/// A reading of an audio context's clock.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct Clock {
-    /// What its `getOutputTimestamp` says is being heard, by its own clock …
-    pub heard_time: f64,
-    /// … at which time by the page's clock.
-    pub heard_at: f64,
-}
-
-/// Whether the page can be seen, from some time on.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct Showing {
-    /// Since when.
-    pub at: f64,
-    /// `visible` or `hidden`
-    pub state: String,
+    /// At which time of the page's clock the audio clock's zero would have been heard, in
+    /// milliseconds, by what `getOutputTimestamp` said then; if an audio clock ran.
+    pub heard_from: Option<f64>,
 }
 
 /// What a page told its site: one or the other.
@@ -145,9 +88,7 @@ pub struct Told {
 /// A source node that was told to start.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Sound {
-    /// Its place in [`Recording::sounds`].
-    pub id: usize,
-    /// Which of [`Recording::contexts`].
+    /// Which of the page's audio contexts.
     pub context: usize,
     /// When it is to start; 0 means at once.
     pub when: f64,
@@ -161,37 +102,13 @@ pub struct Sound {
     pub rate: f64,
     /// Whether it plays its buffer over and over.
     pub loops: bool,
-    /// When it falls silent: its last `stop`, or an earlier `disconnect`.
+    /// When it falls silent: its last `stop`, or an earlier `disconnect`, or its context's
+    /// `close`.
     pub stop: Option<f64>,
     /// The context's clock at the call.
     pub time: f64,
     /// The page's clock at the call.
     pub at: f64,
-    /// What the session showed at the call.
-    pub view: View,
-}
-
-/// A call of `navigator.vibrate`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct Buzz {
-    /// When.
-    pub at: f64,
-    /// Milliseconds on, off, on, …; `[0]` stops the motor.
-    pub pattern: Vec<f64>,
-    /// Whether the browser took it.
-    pub accepted: bool,
-    /// What the session showed at the call.
-    pub view: View,
-}
-
-/// What became of the screen lock: `asked`, `held`, `refused`, `let go` by the
-/// app, `released` by whoever.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct Lock {
-    /// When.
-    pub at: f64,
-    /// Which of these.
-    pub what: String,
 }
 
 /// A sound that was really heard, or will be.
@@ -203,7 +120,59 @@ pub struct Heard {
     pub starts: f64,
     /// How long it lasts, in seconds; infinite for what nothing stops.
     pub lasts: f64,
-    /// When it starts by the page's clock, in milliseconds, had the audio
-    /// clock run on from the call without a pause.
-    pub at: f64,
 }
+
+impl Sound {
+    /// How late it was put on the audio clock, in seconds: how long its start
+    /// had then been over. `None` when it was in time, or meant at once.
+    #[must_use]
+    pub fn late_by(&self) -> Option<f64> {
+        (self.when > 0.0 && self.when < self.time).then_some(self.time - self.when)
+    }
+
+    /// When it really starts: a start that is over means now.
+    fn starts(&self) -> f64 {
+        self.when.max(self.time)
+    }
+
+    /// How long it lasts; nothing, or less, for what was called off before its start.
+    fn lasts(&self) -> f64 {
+        let rest = match self.buffer {
+            Some(buffer) if !self.loops => (buffer - self.offset).max(0.0),
+            _ => f64::INFINITY,
+        };
+        let own = self.duration.map_or(rest, |told| told.min(rest)) / self.rate;
+        self.stop.map_or(own, |stop| own.min(stop - self.starts()))
+    }
+
+    /// When it starts by the page's clock, had the audio clock run on without a pause.
+    fn starts_at(&self) -> f64 {
+        self.at + (self.starts() - self.time) * 1000.0
+    }
+}
+
+impl Recording {
+    /// The sounds that really started, or will, in order of time.
+    #[must_use]
+    pub fn audible(&self) -> Vec<Heard> {
+        let sounds = self.sounds.iter().enumerate();
+        let mut heard: Vec<_> = sounds.filter(|(_, sound)| sound.lasts() > 0.0).collect();
+        heard.sort_by(|(_, one), (_, other)| one.starts_at().total_cmp(&other.starts_at()));
+        let heard = heard.into_iter().map(|(id, sound)| Heard {
+            id,
+            starts: sound.starts(),
+            lasts: sound.lasts(),
+        });
+        heard.collect()
+    }
+
+    /// The sounds, not called off, that were put on the audio clock too late.
+    #[must_use]
+    pub fn late(&self) -> Vec<&Sound> {
+        let is_late = |sound: &&Sound| sound.late_by().is_some() && sound.lasts() > 0.0;
+        self.sounds.iter().filter(is_late).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

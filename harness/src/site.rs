@@ -14,11 +14,10 @@ mod fault;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::JoinHandle;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result};
-use tokio::sync::oneshot;
+use tokio::runtime::{Builder, Runtime};
 use xtask::host::{Build, with_slashes};
 
 pub use fault::{Fault, Wrong};
@@ -26,8 +25,6 @@ pub use fault::{Fault, Wrong};
 /// Where a [`Site`] is to be found.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The port to listen on; `None` takes any free one.
-    pub port: Option<u16>,
     /// The path the site is mounted under, such as `/hamstretch/`; `None` is
     /// the top.
     pub base: Option<String>,
@@ -40,53 +37,44 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Site {
     address: SocketAddr,
-    shared: Arc<Shared>,
-    running: Option<Running>,
+    /// With a slash at both ends; the top is `/`.
+    base: String,
+    headerless: bool,
+    shared: Arc<Mutex<Shared>>,
+    running: Option<Runtime>,
 }
 
 /// What the serving thread and the site's owner both look at.
 #[derive(Debug)]
 struct Shared {
-    /// With a slash at both ends; the top is `/`.
-    base: String,
-    headerless: bool,
-    build: Mutex<Build>,
-    asked: Mutex<Vec<String>>,
-    told: Mutex<Vec<String>>,
-    first: Mutex<Vec<String>>,
-    faults: Mutex<Vec<Fault>>,
-}
-
-#[derive(Debug)]
-struct Running {
-    stop: oneshot::Sender<()>,
-    thread: JoinHandle<()>,
+    build: Build,
+    asked: Vec<String>,
+    told: Vec<String>,
+    first: Vec<String>,
+    faults: Vec<Fault>,
 }
 
 impl Site {
     /// Serves the build in `dist`.
     ///
     /// # Errors
-    /// When `dist` holds no build, or the port is taken.
+    /// When `dist` holds no build.
     pub fn serve(dist: &Path, options: Options) -> Result<Self> {
-        let shared = Arc::new(Shared {
+        let shared = Shared {
+            build: Build::read(dist, options.headerless)?,
+            asked: Vec::new(),
+            told: Vec::new(),
+            first: Vec::new(),
+            faults: Vec::new(),
+        };
+        let mut site = Self {
+            address: (Ipv4Addr::LOCALHOST, 0).into(),
             base: with_slashes(options.base.as_deref().unwrap_or_default()),
             headerless: options.headerless,
-            build: Mutex::new(Build::read(dist, options.headerless)?),
-            asked: Mutex::default(),
-            told: Mutex::default(),
-            first: Mutex::default(),
-            faults: Mutex::default(),
-        });
-        let port = options.port.unwrap_or(0);
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-            .with_context(|| format!("port {port} cannot be listened on"))?;
-        let mut site = Self {
-            address: listener.local_addr()?,
-            shared,
+            shared: Arc::new(Mutex::new(shared)),
             running: None,
         };
-        site.listen(listener)?;
+        site.start()?;
         Ok(site)
     }
 
@@ -104,15 +92,15 @@ impl Site {
     /// The address to open, with a slash at its end.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}{}", self.address, self.shared.base)
+        format!("http://{}{}", self.address, self.base)
     }
 
     /// Cuts every connection and closes the port. A stopped site stays stopped.
     pub fn stop(&mut self) {
         if let Some(running) = self.running.take() {
-            // The thread may have ended by itself; then there is nobody to tell.
-            let _ = running.stop.send(());
-            let _ = running.thread.join();
+            // With the runtime each connection's task ends. A thread that drives tests may
+            // not wait for that; it has nothing to panic over.
+            let _ = std::thread::spawn(|| drop(running)).join();
         }
     }
 
@@ -125,8 +113,18 @@ impl Site {
             return Ok(());
         }
         let listener = TcpListener::bind(self.address)
-            .with_context(|| format!("{} was taken while the site was stopped", self.address))?;
-        self.listen(listener)
+            .with_context(|| format!("{} cannot be listened on", self.address))?;
+        listener.set_nonblocking(true)?;
+        self.address = listener.local_addr()?;
+        let mut runtime = Builder::new_multi_thread();
+        let runtime = runtime.worker_threads(1).enable_all().build()?;
+        let service = answer::service(self.base.clone(), Arc::clone(&self.shared));
+        runtime.spawn(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, service).await
+        });
+        self.running = Some(runtime);
+        Ok(())
     }
 
     /// Puts another build in this one's place, as a deployment does: from the
@@ -135,60 +133,32 @@ impl Site {
     /// # Errors
     /// When `dist` holds no build.
     pub fn deploy(&self, dist: &Path) -> Result<()> {
-        *lock(&self.shared.build) = Build::read(dist, self.shared.headerless)?;
+        lock(&self.shared).build = Build::read(dist, self.headerless)?;
         Ok(())
     }
 
     /// The paths asked for so far, below the base, in order.
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
-        lock(&self.shared.asked).clone()
+        lock(&self.shared).asked.clone()
     }
 
     /// What pages have sent here so far, to whatever address, in order.
     #[must_use]
     pub fn told(&self) -> Vec<String> {
-        lock(&self.shared.told).clone()
+        lock(&self.shared).told.clone()
     }
 
     /// From the next request on, the page comes with this script before all it has
     /// of its own: before its policy too, which says nothing about what stands
     /// above it. So it runs in every engine, and in a page kept for offline.
     pub fn run_first(&self, script: &str) {
-        lock(&self.shared.first).push(script.to_owned());
+        lock(&self.shared).first.push(script.to_owned());
     }
 
     /// From the next request on, these faults are its own, and no others.
     pub fn misbehave(&self, faults: impl IntoIterator<Item = Fault>) {
-        *lock(&self.shared.faults) = faults.into_iter().collect();
-    }
-
-    fn listen(&mut self, listener: TcpListener) -> Result<()> {
-        listener.set_nonblocking(true)?;
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
-        let (stop, stopped) = oneshot::channel();
-        let shared = Arc::clone(&self.shared);
-        let thread = std::thread::Builder::new()
-            .name("site".into())
-            .spawn(move || {
-                runtime.block_on(async {
-                    let serving = async {
-                        let listener = tokio::net::TcpListener::from_std(listener)?;
-                        axum::serve(listener, answer::service(shared)).await
-                    };
-                    tokio::select! {
-                        served = serving => if let Err(error) = served {
-                            eprintln!("the site stopped: {error}");
-                        },
-                        _ = stopped => {}
-                    }
-                });
-                // The runtime ends here, and with it every connection's task.
-            })?;
-        self.running = Some(Running { stop, thread });
-        Ok(())
+        lock(&self.shared).faults = faults.into_iter().collect();
     }
 }
 
@@ -198,9 +168,9 @@ impl Drop for Site {
     }
 }
 
-/// A panic elsewhere leaves these values whole.
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+/// A panic elsewhere leaves what is shared whole.
+fn lock(shared: &Mutex<Shared>) -> MutexGuard<'_, Shared> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

@@ -8,13 +8,10 @@
 
 mod browser;
 mod chromium;
-mod command;
-mod driver;
+mod extra;
 mod firefox;
-mod name;
 mod options;
 mod profile;
-mod screen;
 mod start;
 mod system;
 mod wait;
@@ -27,11 +24,6 @@ pub use profile::Profile;
 /// The crate that speaks WebDriver, so that tests use the very same one.
 pub use thirtyfour;
 pub use wait::{wait_for, wait_until};
-
-/// A script that makes the page's safety check one that was answered five minutes ago: none
-/// applies.
-pub const CHECKED: &str = "localStorage['hamstretch.check'] ??=
-    `v=2&utc_ms=${Date.now() - 300000}&offset_min=0&ticked=&stopped=0`;";
 
 /// A script that makes the page's diary that of somebody who has done three sessions: the
 /// next waits for no tap.

@@ -16,7 +16,6 @@ async fn the_archive_serves_a_session_from_a_host_that_can_nothing() -> Result<(
     let options = Options {
         base: Some("/hamstretch/".to_owned()),
         headerless: true,
-        ..Options::default()
     };
     let mut visit = Visit::to(Site::serve(&unpacked, options)?, "", "").await?;
     visit.is_kept().await?;

@@ -9,7 +9,7 @@ use harness::recorder::{Heard, Recording};
 
 /// What the last of the page's audio contexts sounded, in order.
 fn heard_last(recording: &Recording) -> Vec<Heard> {
-    let last = recording.contexts.len() - 1;
+    let last = recording.contexts - 1;
     let mut heard = recording.audible();
     heard.retain(|heard| recording.sounds[heard.id].context == last);
     heard

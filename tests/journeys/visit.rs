@@ -12,8 +12,8 @@ use anyhow::Result;
 use harness::engine::Engine;
 use harness::recorder;
 use harness::site::{Options, Site};
+pub use harness::webdriver::SEASONED;
 use harness::webdriver::{self, Browser, Profile, Scheme};
-pub use harness::webdriver::{CHECKED, SEASONED};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -23,6 +23,10 @@ pub const PATIENCE: Duration = Duration::from_secs(90);
 /// No voice: what is heard are the tones alone.
 pub const TONES_ONLY: &str = "localStorage.setItem('hamstretch.settings',
     'v=1&sound=true&vibration=true&days_a_week=3&talk=none');";
+
+/// The page's safety check was answered five minutes ago: none applies.
+pub const CHECKED: &str = "localStorage['hamstretch.check'] ??=
+    `v=2&utc_ms=${Date.now() - 300000}&offset_min=0&ticked=&stopped=0`;";
 
 /// The page's timers run ten times as fast, for what the app does after some time by itself.
 pub const HASTE: &str = "{ const real = setTimeout;

@@ -46,6 +46,6 @@ async fn a_first_session_waits_for_a_tap_anywhere_survives_a_reload_and_then_sou
     assert_eq!(pulls.count(), 2);
     // Ready with its ticks, both legs' four tones and three ticks at the change, and the end.
     assert!(sounds().await? >= before + 14, "{before}");
-    assert_eq!(recording.contexts.len(), 1);
+    assert_eq!(recording.contexts, 1);
     visit.went_well().await
 }

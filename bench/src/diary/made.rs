@@ -37,9 +37,8 @@ impl Made {
     pub(super) fn routine(&mut self) -> Routine {
         let mut routine = Routine::default().with_first(self.one_of(&First::ALL));
         for part in Part::ALL {
-            let halves = self
-                .0
-                .u16(part.least().in_halves()..=part.most().in_halves());
+            let [least, most] = [part.least(), part.most()].map(Amount::in_halves);
+            let halves = self.0.u16(least..=most);
             let amount = match part.is_time() {
                 true => Amount::halves(halves),
                 false => Amount::whole(halves / 2),
@@ -54,13 +53,8 @@ impl Made {
         let (reps, ending) = (routine.reps(), self.one_of(&Ending::ALL));
         let is_whole = ending == Ending::Finished;
         // One without a rep is no session.
-        let [left, right] = [1, 0].map(|least| {
-            if is_whole {
-                reps
-            } else {
-                self.0.u8(least..=reps)
-            }
-        });
+        let least = if is_whole { [reps; 2] } else { [1, 0] };
+        let [left, right] = least.map(|least| self.0.u8(least..=reps));
         let place = Place {
             phase: self.one_of(&[Phase::Lift, Phase::Pull, Phase::Lower, Phase::Rest]),
             leg: self.one_of(&Leg::BOTH),

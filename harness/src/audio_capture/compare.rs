@@ -1,12 +1,15 @@
 //! What was heard, laid beside what was planned.
 
-use hamstretch_core::method::Cue;
+use hamstretch_core::method::{Cue, Signal};
 
 use super::{Detector, Onset};
 
 /// A planned sound that is heard further off than this, in seconds, was not
 /// heard: something else was.
 const NEAR: f64 = 0.25;
+
+/// Some of so many sounds at the beginning was heard, or the recording is not of this plan.
+const FIRST: usize = 8;
 
 /// A plan and a recording, sound by sound.
 #[derive(Debug, Clone, Default)]
@@ -61,78 +64,49 @@ impl Comparison {
 /// the recording is found too: where most sounds fit.
 #[must_use]
 pub fn compare(detector: &Detector, plan: &[Cue], heard: &[Onset]) -> Comparison {
-    let plan: Vec<(Cue, Onset)> = plan
-        .iter()
-        .filter_map(|cue| Some((*cue, Onset::planned(detector, cue)?)))
-        .collect();
-    let begins = best_beginning(&plan, heard);
-    let mut left = heard.to_vec();
-    let mut comparison = Comparison::default();
-    for (cue, wanted) in plan {
-        let off = |onset: &Onset| onset.at - begins - wanted.at;
-        let found = left
-            .iter()
-            .enumerate()
-            .filter(|(_, onset)| onset.signal == wanted.signal && off(onset).abs() < NEAR)
-            .min_by(|(_, one), (_, other)| off(one).abs().total_cmp(&off(other).abs()))
-            .map(|(index, _)| index);
-        match found {
-            Some(index) => {
-                let onset = left.remove(index);
-                let off = off(&onset);
+    let heard_as = |cue: &Cue| Some((*cue, detector.heard_as(cue.signal)?));
+    let tones: Vec<(Cue, Signal)> = plan.iter().filter_map(heard_as).collect();
+    let at = |cue: &Cue| cue.at.since_start().as_secs_f64();
+    let off = |begins: f64, (cue, signal): &(Cue, Signal), onset: &Onset| {
+        let off = onset.at - begins - at(cue);
+        (onset.signal == *signal && off.abs() < NEAR).then_some(off)
+    };
+    let fits = |begins: &f64| {
+        let heard_of = |tone| heard.iter().find_map(|onset| off(*begins, tone, onset));
+        tones.iter().filter_map(heard_of).count()
+    };
+    let first = tones.iter().take(FIRST);
+    let places = heard.iter().take(FIRST).flat_map(|onset| {
+        let begins = |(cue, _): &(Cue, Signal)| onset.at - at(cue);
+        first.clone().map(begins)
+    });
+    let begins = places.max_by_key(fits).unwrap_or_default();
+    let mut comparison = Comparison {
+        extra: heard.to_vec(),
+        ..Comparison::default()
+    };
+    for tone in tones {
+        let left = comparison.extra.iter().enumerate();
+        let near = left.filter_map(|(index, onset)| Some((index, off(begins, &tone, onset)?)));
+        let nearest = near.min_by(|(_, one), (_, other)| one.abs().total_cmp(&other.abs()));
+        match (nearest, tone.0) {
+            (Some((index, off)), cue) => {
+                let onset = comparison.extra.remove(index);
                 comparison.matched.push(Matched { cue, onset, off });
             }
-            None => comparison.missing.push(cue),
+            (None, cue) => comparison.missing.push(cue),
         }
     }
-    comparison.extra = left;
-    let middle = median(comparison.matched.iter().map(|matched| matched.off));
+    let offs = sorted(comparison.matched.iter().map(|matched| matched.off));
+    let middle = offs.get(offs.len() / 2).copied().unwrap_or_default();
     for matched in &mut comparison.matched {
         matched.off -= middle;
     }
     comparison
 }
 
-/// When the session begins in the recording.
-fn best_beginning(plan: &[(Cue, Onset)], heard: &[Onset]) -> f64 {
-    let fits = |begins: f64| {
-        let is_heard = |(_, wanted): &&(Cue, Onset)| {
-            heard.iter().any(|onset| {
-                onset.signal == wanted.signal && (onset.at - begins - wanted.at).abs() < NEAR
-            })
-        };
-        plan.iter().filter(is_heard).count()
-    };
-    // Some of the first few was heard, or the recording is not of this plan.
-    let few = plan.iter().take(8);
-    heard
-        .iter()
-        .take(8)
-        .flat_map(|onset| few.clone().map(|(_, first)| onset.at - first.at))
-        .max_by_key(|begins| fits(*begins))
-        .unwrap_or_default()
-}
-
-fn median(values: impl Iterator<Item = f64>) -> f64 {
-    let values = sorted(values);
-    values.get(values.len() / 2).copied().unwrap_or_default()
-}
-
 fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
     values
-}
-
-impl Onset {
-    /// How a cue would be heard, were it heard as planned; `None` for what is
-    /// not a tone of the palette.
-    fn planned(detector: &Detector, cue: &Cue) -> Option<Self> {
-        Some(Self {
-            at: cue.at.since_start().as_secs_f64(),
-            signal: detector.heard_as(cue.signal)?,
-            lasts: None,
-            score: 1.0,
-        })
-    }
 }

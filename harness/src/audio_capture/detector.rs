@@ -2,21 +2,15 @@
 //!
 //! Only a sound's opening is listened for: a word may be said over what comes
 //! later, and the sound made softer for it, but never over an onset. Each
-//! opening is laid over the recording at every sample (by way of their spectra,
-//! or it would take hours), and where the two are alike enough, whatever the
-//! loudness, a sound has begun.
+//! opening is laid over the recording at every sample, and where the two are
+//! alike enough, whatever the loudness, a sound has begun.
 
 use std::time::Duration;
 
 use hamstretch_core::method::{Phase, Signal, palette};
 
-use super::filter::high_pass;
-use super::overlay::Overlay;
-use super::refine::onset_near;
-use super::steady::Steady;
-
-/// The short sound that counts down to work.
-const TICK: Signal = Signal::Tick;
+use super::likeness::{high_pass, likeness, likenesses, onset_near};
+use super::steady::{PULL, Steady};
 
 /// So long is the part of a sound that is listened for, at most.
 const OPENING: Duration = Duration::from_millis(250);
@@ -38,9 +32,6 @@ const BETTER_WITHIN: f64 = 0.06;
 /// By so much it must be better.
 const BETTER: f32 = 0.02;
 
-/// What is softer than this on average is silence: 60 dB below full scale.
-const SILENCE: f64 = 0.001;
-
 /// The next sound may begin so long before the present one has quite ended, in
 /// seconds; an end is not known to the sample.
 const OVERLAP: f64 = 0.02;
@@ -55,8 +46,6 @@ pub struct Onset {
     /// How long it sounds, in seconds, for the steady tone that lasts as long
     /// as its phase; `None` for all others.
     pub lasts: Option<f64>,
-    /// How alike it was to the palette's; 1 is the same but for loudness.
-    pub score: f32,
 }
 
 /// Knows the palette, and nothing of any plan.
@@ -68,17 +57,18 @@ pub struct Detector {
 
 /// How a sound begins.
 struct Opening {
-    signal: Signal,
-    /// Filtered, and as loud as 1 in all.
+    /// All that begin so.
+    signals: Vec<Signal>,
+    /// Filtered.
     shape: Vec<f32>,
     /// How long the whole sound is, in seconds; the steady tone's is not known.
     lasts: f64,
 }
 
 /// A place in the recording that is like an opening.
-struct Likeness {
+struct Likeness<'a> {
     at: usize,
-    opening: usize,
+    opening: &'a Opening,
     score: f32,
 }
 
@@ -87,13 +77,20 @@ impl Detector {
     #[must_use]
     pub fn new(rate: u32) -> Self {
         let mut openings: Vec<Opening> = Vec::new();
-        for signal in vocabulary() {
-            let Some(opening) = Opening::of(signal, rate) else {
+        let phases = Phase::ALL.into_iter().map(Signal::Begins);
+        for signal in phases.chain([Signal::Tick]) {
+            let Some(lasts) = palette::length(signal, LONG) else {
                 continue;
             };
-            let is_known = openings.iter().any(|known| known.shape == opening.shape);
-            if !is_known {
-                openings.push(opening);
+            let mut shape = high_pass(&palette::samples(signal, lasts, rate as f32), rate);
+            shape.truncate((OPENING.as_secs_f64() * f64::from(rate)) as usize);
+            match openings.iter_mut().find(|known| known.shape == shape) {
+                Some(known) => known.signals.push(signal),
+                None => openings.push(Opening {
+                    signals: vec![signal],
+                    shape,
+                    lasts: lasts.as_secs_f64(),
+                }),
             }
         }
         Self {
@@ -107,13 +104,8 @@ impl Detector {
     /// the same. `None` for what is silent, or not of the palette's tones.
     #[must_use]
     pub fn heard_as(&self, signal: Signal) -> Option<Signal> {
-        let is_tone = vocabulary().any(|known| known == signal);
-        let opening = Opening::of(signal, self.rate).filter(|_| is_tone)?;
-        let known = self
-            .openings
-            .iter()
-            .find(|known| known.shape == opening.shape)?;
-        Some(known.signal)
+        let mut openings = self.openings.iter();
+        Some(openings.find(|it| it.signals.contains(&signal))?.signals[0])
     }
 
     /// Every sound of the palette in a recording, in order.
@@ -128,133 +120,53 @@ impl Detector {
             if first.at < free_from {
                 continue;
             }
-            let best = likenesses[index..]
-                .iter()
-                .take_while(|later| later.at <= first.at + within)
-                .max_by(|one, other| one.score.total_cmp(&other.score))
-                .unwrap_or(first);
+            let later = likenesses[index..].iter();
+            let near = later.take_while(|later| later.at <= first.at + within);
+            let best = near.max_by(|one, other| one.score.total_cmp(&other.score));
+            let best = best.unwrap_or(first);
             if best.score > first.score + BETTER {
                 continue;
             }
-            let Some((onset, end)) = self.onset(&sound, first, best) else {
-                continue;
-            };
-            free_from = ((end - OVERLAP) * f64::from(self.rate)) as usize;
-            found.push(onset);
+            if let Some(onset) = self.onset(&sound, first.at, best) {
+                let end = onset.at + onset.lasts.unwrap_or(best.opening.lasts);
+                free_from = ((end - OVERLAP) * f64::from(self.rate)) as usize;
+                found.push(onset);
+            }
         }
         found
     }
 
-    /// The sound that begins between two likenesses, and when it has ended.
-    /// `None` when it is another sound, whose beginning is like the rest of
-    /// this one's opening.
-    fn onset(&self, sound: &[f32], first: &Likeness, best: &Likeness) -> Option<(Onset, f64)> {
-        let opening = &self.openings[best.opening];
-        let exact = onset_near(sound, &opening.shape, first.at, best.at, self.rate);
-        let head = opening
-            .shape
-            .len()
-            .min((HEAD * f64::from(self.rate)) as usize);
-        let part = sound.get(exact.round() as usize..)?;
-        if likeness(&opening.shape[..head], part) < ALIKE {
+    /// The sound that begins between a first likeness and the best. `None` when it is another
+    /// sound, whose beginning is like the rest of this one's opening.
+    fn onset(&self, sound: &[f32], first: usize, best: &Likeness) -> Option<Onset> {
+        let Opening { signals, shape, .. } = best.opening;
+        let exact = onset_near(sound, shape, first, best.at, self.rate);
+        let head = shape.len().min((HEAD * f64::from(self.rate)) as usize);
+        if likeness(&shape[..head], sound.get(exact.round() as usize..)?) < ALIKE {
             return None;
         }
-        let at = exact / f64::from(self.rate);
-        let is_steady = opening.signal == Signal::Begins(Phase::Pull);
-        let lasts = is_steady
-            .then(|| self.steady.length(sound, exact))
-            .flatten();
-        let onset = Onset {
-            at,
-            signal: opening.signal,
-            lasts,
-            score: best.score,
-        };
-        let end = at + lasts.unwrap_or(opening.lasts);
-        Some((onset, end))
+        let lasts = (signals[0] == PULL).then(|| self.steady.length(sound, exact));
+        Some(Onset {
+            at: exact / f64::from(self.rate),
+            signal: signals[0],
+            lasts: lasts.flatten(),
+        })
     }
 
     /// Everywhere the recording is like an opening, more than just before and
     /// after; in order of time.
-    fn likenesses(&self, sound: &[f32]) -> Vec<Likeness> {
-        let loudness = Loudness::of(sound);
+    fn likenesses(&self, sound: &[f32]) -> Vec<Likeness<'_>> {
         let mut found = Vec::new();
-        for (index, opening) in self.openings.iter().enumerate() {
-            let mut over = Overlay::new(&opening.shape);
-            let length = opening.shape.len();
-            let mut last = [0.0_f32; 2];
-            for (at, product) in over.products(sound) {
-                let score = product / loudness.of_part(at, length);
-                if last[1] >= ALIKE && last[1] > last[0] && last[1] >= score {
-                    found.push(Likeness {
-                        at: at - 1,
-                        opening: index,
-                        score: last[1],
-                    });
+        for opening in &self.openings {
+            let scores = likenesses(&opening.shape, sound);
+            for (index, part) in scores.windows(3).enumerate() {
+                let (at, score) = (index + 1, part[1]);
+                if score >= ALIKE && score > part[0] && score >= part[2] {
+                    found.push(Likeness { at, opening, score });
                 }
-                last = [last[1], score];
             }
         }
         found.sort_by_key(|likeness| likeness.at);
         found
-    }
-}
-
-/// How alike a shape and the sound that begins here are.
-fn likeness(shape: &[f32], sound: &[f32]) -> f32 {
-    let sums = shape
-        .iter()
-        .zip(sound)
-        .fold([0.0; 3], |sums, (one, other)| {
-            [
-                sums[0] + one * other,
-                sums[1] + one * one,
-                sums[2] + other * other,
-            ]
-        });
-    let silence = (SILENCE * SILENCE) as f32 * shape.len() as f32;
-    sums[0] / (sums[1] * sums[2].max(silence)).sqrt()
-}
-
-fn vocabulary() -> impl Iterator<Item = Signal> {
-    Phase::ALL.into_iter().map(Signal::Begins).chain([TICK])
-}
-
-impl Opening {
-    fn of(signal: Signal, rate: u32) -> Option<Self> {
-        let lasts = palette::length(signal, LONG)?;
-        let whole = palette::samples(signal, lasts, rate as f32);
-        let mut shape = high_pass(&whole, rate);
-        shape.truncate((OPENING.as_secs_f64() * f64::from(rate)) as usize);
-        let loudness = shape.iter().map(|sample| sample * sample).sum::<f32>();
-        for sample in &mut shape {
-            *sample /= loudness.sqrt();
-        }
-        Some(Self {
-            signal,
-            shape,
-            lasts: lasts.as_secs_f64(),
-        })
-    }
-}
-
-/// How loud any part of a recording is.
-struct Loudness(Vec<f64>);
-
-impl Loudness {
-    fn of(sound: &[f32]) -> Self {
-        let mut sum = 0.0;
-        let mut sums = vec![0.0];
-        sums.extend(sound.iter().map(|sample| {
-            sum += f64::from(sample * sample);
-            sum
-        }));
-        Self(sums)
-    }
-
-    fn of_part(&self, from: usize, length: usize) -> f32 {
-        let to = (from + length).min(self.0.len() - 1);
-        let silence = SILENCE * SILENCE * length as f64;
-        (self.0[to] - self.0[from.min(to)]).max(silence).sqrt() as f32
     }
 }

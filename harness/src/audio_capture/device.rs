@@ -3,25 +3,28 @@
 
 use std::ffi::OsString;
 use std::io::Read;
-use std::path::Path;
-use std::process::{ChildStdout, Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::process::Stdio;
 use std::thread::JoinHandle;
+use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::Recorded;
-use super::loudspeaker::{Loudspeaker, RATE, private, programs};
+use super::loudspeaker::{Loudspeaker, RATE};
 use crate::process::Process;
+
+/// The bytes of a sample.
+const SAMPLE: usize = size_of::<f32>();
 
 /// A sound device that hears itself, from the moment it is opened.
 #[derive(Debug)]
 pub struct AudioCapture {
     // Fields are dropped in this order: nobody is left in the folder when it goes.
     recorder: Process,
-    reader: Option<JoinHandle<()>>,
+    /// Reads until the recorder has ended.
+    reader: JoinHandle<Vec<u8>>,
     loudspeaker: Loudspeaker,
-    heard: Arc<Mutex<Vec<f32>>>,
+    begun: Instant,
 }
 
 impl AudioCapture {
@@ -31,19 +34,20 @@ impl AudioCapture {
     /// When there is no sound server, or it does not start.
     pub fn open() -> Result<Self> {
         let loudspeaker = Loudspeaker::open()?;
-        let mut recorder = start_recorder(&programs()?.recorder, &loudspeaker)?;
-        let output = recorder.output()?;
-        let heard = Arc::new(Mutex::new(Vec::new()));
-        let reader = {
-            let heard = Arc::clone(&heard);
-            std::thread::spawn(move || read_all(output, &heard))
-        };
-        recorder.wait_until("a sample", || !lock(&heard).is_empty())?;
+        let mut recorder = Process::start(&mut loudspeaker.recorder()?, Stdio::piped())?;
+        let mut output = recorder.output()?;
+        let mut heard = vec![0; SAMPLE];
+        let first = output.read_exact(&mut heard);
+        first.context("the recorder ended without a sample")?;
         Ok(Self {
             recorder,
-            reader: Some(reader),
             loudspeaker,
-            heard,
+            begun: Instant::now(),
+            reader: std::thread::spawn(move || {
+                // What was read before an error is kept.
+                let _ = output.read_to_end(&mut heard);
+                heard
+            }),
         })
     }
 
@@ -56,56 +60,19 @@ impl AudioCapture {
     /// How much has been heard so far, in seconds.
     #[must_use]
     pub fn seconds(&self) -> f64 {
-        lock(&self.heard).len() as f64 / f64::from(RATE)
+        self.begun.elapsed().as_secs_f64()
     }
 
     /// Ends the device; what it has heard is handed back.
     #[must_use]
     pub fn stop(mut self) -> Recorded {
         self.recorder.end();
-        if let Some(reader) = self.reader.take() {
-            // It ends with the recorder's output, and has nothing to panic over.
-            let _ = reader.join();
-        }
+        // The reader has nothing to panic over.
+        let bytes = self.reader.join().unwrap_or_default();
+        let (samples, _) = bytes.as_chunks::<SAMPLE>();
         Recorded {
-            samples: std::mem::take(&mut lock(&self.heard)),
+            samples: samples.iter().map(|it| f32::from_le_bytes(*it)).collect(),
             rate: RATE,
         }
     }
-}
-
-fn start_recorder(program: &Path, loudspeaker: &Loudspeaker) -> Result<Process> {
-    let mut recorder = private(Command::new(program), loudspeaker.folder());
-    recorder
-        .arg(format!("--server={}", loudspeaker.address()))
-        .args(["--device=capture.monitor", "--raw", "--format=float32le"])
-        .args([&format!("--rate={RATE}"), "--channels=1"])
-        // How much lies on the way when the recorder is ended.
-        .arg("--latency-msec=20")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
-    Process::start(&mut recorder)
-}
-
-/// Reads samples until the recorder has ended.
-fn read_all(mut output: ChildStdout, heard: &Mutex<Vec<f32>>) {
-    const SAMPLE: usize = size_of::<f32>();
-    let mut bytes = vec![0; 1 << 16];
-    let mut kept = 0;
-    while let Ok(count) = output.read(&mut bytes[kept..])
-        && count > 0
-    {
-        let there = kept + count;
-        let (samples, _) = bytes[..there].as_chunks::<SAMPLE>();
-        lock(heard).extend(samples.iter().map(|sample| f32::from_le_bytes(*sample)));
-        let whole = there - there % SAMPLE;
-        bytes.copy_within(whole..there, 0);
-        kept = there - whole;
-    }
-}
-
-/// A panic elsewhere leaves the samples whole.
-fn lock(samples: &Mutex<Vec<f32>>) -> std::sync::MutexGuard<'_, Vec<f32>> {
-    samples.lock().unwrap_or_else(PoisonError::into_inner)
 }

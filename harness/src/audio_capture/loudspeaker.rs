@@ -6,13 +6,14 @@
 //! was killed.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
-use super::priority::{Raising, raise};
+use super::priority::{raise, raise_players_at};
 use crate::process::Process;
 use xtask::setup::{Packaged, SoundServer};
 
@@ -23,118 +24,89 @@ pub(super) const RATE: u32 = 48_000;
 /// recorder takes to start on a busy machine.
 const IDLE: u32 = 600;
 
+/// The server's own settings, in its folder.
+const SETTINGS: &str = "daemon.conf";
+
 /// A sound device that nobody hears.
 #[derive(Debug)]
-pub struct Loudspeaker {
+pub(crate) struct Loudspeaker {
     // Fields are dropped in this order: nobody is left in the folder when it goes.
-    _raising: Raising,
+    _raising: Arc<()>,
     _server: Process,
+    address: String,
     folder: TempDir,
 }
 
 impl Loudspeaker {
     /// Starts it.
-    ///
-    /// # Errors
-    /// When there is no sound server, or it does not start.
-    pub fn open() -> Result<Self> {
-        let programs = programs()?;
+    pub(crate) fn open() -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("hamstretch-").tempdir();
         let folder = folder.context("making a folder for the sound server")?;
-        std::fs::write(
-            folder.path().join("daemon.conf"),
-            format!("default-sample-rate = {RATE}\n"),
-        )?;
-        std::fs::write(folder.path().join("client.conf"), "autospawn = no\n")?;
-        let mut server = start(&programs.server, folder.path())?;
-        let started = server.wait_until("a socket", || socket(folder.path()).exists());
+        let [socket, log] = ["socket", "log"].map(|name| folder.path().join(name));
+        let settings = format!("default-sample-rate = {RATE}\n");
+        std::fs::write(folder.path().join(SETTINGS), settings)?;
+        let place = socket.display();
+        let protocol = format!("module-native-protocol-unix socket={place} auth-anonymous=1");
+        let device = format!(
+            "module-null-sink sink_name=capture rate={RATE} channels=1 channel_map=mono \
+             format=float32le"
+        );
+        let mut server = private(&programs()?.server, folder.path());
+        server
+            // `-n`: none of the machine's own set-up. The device first, so that it
+            // is there once the socket is.
+            .args(["-n", "--daemonize=no", "--use-pid-file=no"])
+            .arg(format!("--exit-idle-time={IDLE}"))
+            .arg(format!("--log-target=file:{}", log.display()))
+            .args(["--load", &device, "--load", &protocol]);
+        let mut server = Process::start(&mut server, Stdio::null())?;
+        let started = server.wait_for("a socket", || socket.exists().then_some(()));
         started.with_context(|| {
-            let log = std::fs::read_to_string(folder.path().join("log"));
-            format!("starting pulseaudio: {}", log.unwrap_or_default().trim())
+            let log = std::fs::read_to_string(log).unwrap_or_default();
+            format!("starting pulseaudio: {}", log.trim())
         })?;
         if !raise(server.id()) {
             eprintln!("Without root the sound has no priority: on a busy machine it runs dry.");
         }
-        let raising = Raising::of_players_at(address(folder.path()));
+        let address = format!("unix:{place}");
         Ok(Self {
-            _raising: raising,
+            _raising: raise_players_at(address.clone()),
             _server: server,
+            address,
             folder,
         })
     }
 
     /// What makes a program play here.
-    #[must_use]
-    pub fn environment(&self) -> Vec<(&'static str, OsString)> {
-        let settings = self.folder.path().join("client.conf");
-        vec![
-            ("PULSE_SERVER", self.address().into()),
-            ("PULSE_CLIENTCONFIG", settings.into()),
-        ]
+    pub(crate) fn environment(&self) -> Vec<(&'static str, OsString)> {
+        vec![("PULSE_SERVER", self.address.clone().into())]
     }
 
-    /// Where the server is found, as a client wants it.
-    pub(super) fn address(&self) -> String {
-        address(self.folder.path())
-    }
-
-    pub(super) fn folder(&self) -> &Path {
-        self.folder.path()
+    /// A recorder of what it plays.
+    pub(super) fn recorder(&self) -> Result<Command> {
+        let mut recorder = private(&programs()?.recorder, self.folder.path());
+        recorder
+            .args(["--server", &self.address, "--device=capture.monitor"])
+            .args(["--rate", &RATE.to_string(), "--channels=1"])
+            .args(["--raw", "--format=float32le"])
+            // How much lies on the way when the recorder is ended.
+            .arg("--latency-msec=20");
+        Ok(recorder)
     }
 }
 
-pub(super) fn programs() -> Result<SoundServer> {
+fn programs() -> Result<SoundServer> {
     SoundServer::find().context(
         "no pulseaudio with parec: `cargo xtask test` and `cargo xtask bench` install them",
     )
 }
 
-fn address(folder: &Path) -> String {
-    format!("unix:{}", socket(folder).display())
-}
-
-fn socket(folder: &Path) -> PathBuf {
-    folder.join("socket")
-}
-
-fn start(program: &Path, folder: &Path) -> Result<Process> {
-    let log = std::fs::File::create(folder.join("log"))?;
-    let protocol = format!(
-        "--load=module-native-protocol-unix socket={} auth-anonymous=1",
-        socket(folder).display()
-    );
-    let device = format!(
-        "--load=module-null-sink sink_name=capture rate={RATE} channels=1 channel_map=mono \
-         format=float32le"
-    );
-    let mut server = private(Command::new(program), folder);
-    server
-        // `-n`: none of the machine's own set-up. The device first, so that it
-        // is there once the socket is.
-        .args(["-n", "--daemonize=no", "--use-pid-file=no"])
-        .arg(format!("--exit-idle-time={IDLE}"))
-        .args([device, protocol])
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(log);
-    Process::start(&mut server)
-}
-
-/// Keeps a program to the folder: what it finds elsewhere is not ours.
-pub(super) fn private(mut command: Command, folder: &Path) -> Command {
-    for (name, below) in [
-        ("HOME", ""),
-        ("XDG_RUNTIME_DIR", ""),
-        ("XDG_CONFIG_HOME", "config"),
-        ("PULSE_RUNTIME_PATH", "run"),
-        ("PULSE_STATE_PATH", "state"),
-        ("PULSE_CONFIG", "daemon.conf"),
-        ("PULSE_CLIENTCONFIG", "client.conf"),
-    ] {
-        command.env(name, folder.join(below));
-    }
-    for name in ["DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "PULSE_SERVER"] {
-        command.env_remove(name);
-    }
+/// A program that is kept to the folder: what it would find elsewhere is not ours.
+fn private(program: &Path, folder: &Path) -> Command {
+    let mut command = Command::new(program);
+    command
+        .env_clear()
+        .envs([("HOME", folder), ("XDG_RUNTIME_DIR", folder)])
+        .env("PULSE_CONFIG", folder.join(SETTINGS));
     command
 }

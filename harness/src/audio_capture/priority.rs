@@ -8,13 +8,13 @@
 //! has no such threads.
 
 use std::ffi::OsStr;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use procfs::process::{Process, Task};
+
+use crate::process::families;
 
 /// Above the device's own thread, below the browser's.
 const PRIORITY: &str = "6";
@@ -23,109 +23,53 @@ const PRIORITY: &str = "6";
 /// sound library's, Firefox' (`GraphRunner` computes it), WebKit's.
 const THREADS: [&str; 4] = ["threaded-ml", "AudioIP", "GraphRunner", "webaudioSrc"];
 
-/// The browsers' processes they are in.
-const PLAYERS: [&str; 3] = ["AudioService", "firefox", "WebKitWebProcess"];
-
 /// How soon a browser's sound is noticed when there is none yet, and after.
 const AT_FIRST: Duration = Duration::from_millis(100);
 const LATER: Duration = Duration::from_millis(250);
 
 /// Gives one thread (or a process's first) priority. Only root may.
 pub(super) fn raise(id: u32) -> bool {
-    Command::new("chrt")
-        .args(["--rr", "--pid", PRIORITY, &id.to_string()])
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+    let mut chrt = Command::new("chrt");
+    let raised = chrt.args(["--rr", "--pid", PRIORITY, &id.to_string()]);
+    raised.output().is_ok_and(|it| it.status.success())
 }
 
-/// Raises whoever comes to play at one server, until dropped.
-#[derive(Debug)]
-pub(super) struct Raising {
-    over: Arc<AtomicBool>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Raising {
-    pub(super) fn of_players_at(server: String) -> Self {
-        let over = Arc::new(AtomicBool::new(false));
-        let is_over = Arc::clone(&over);
-        let thread = std::thread::spawn(move || {
-            raise_this_thread();
-            let mut raised = Vec::new();
-            while !is_over.load(Ordering::Relaxed) {
-                let talkers = talkers_to(&server);
-                for id in &talkers {
-                    if !raised.contains(id) {
-                        raise(*id);
-                    }
-                }
-                raised = talkers;
-                std::thread::sleep(if raised.is_empty() { AT_FIRST } else { LATER });
+/// Raises whoever comes to play at one server, until what is returned is dropped.
+#[must_use]
+pub(super) fn raise_players_at(server: String) -> Arc<()> {
+    let wanted = Arc::new(());
+    let is_wanted = Arc::downgrade(&wanted);
+    std::thread::spawn(move || {
+        // Noticing late is of no use; without the right to it, this is as late as the rest.
+        raise(rustix::thread::gettid().as_raw_pid().unsigned_abs());
+        let mut raised = Vec::new();
+        while is_wanted.strong_count() > 0 {
+            let players = players_at(&server);
+            for id in players.iter().filter(|id| !raised.contains(*id)) {
+                raise(*id);
             }
-        });
-        Self {
-            over,
-            thread: Some(thread),
+            raised = players;
+            std::thread::sleep(if raised.is_empty() { AT_FIRST } else { LATER });
         }
-    }
+    });
+    wanted
 }
 
-impl Drop for Raising {
-    fn drop(&mut self) {
-        self.over.store(true, Ordering::Relaxed);
-        if let Some(thread) = self.thread.take() {
-            // It has nothing to panic over.
-            let _ = thread.join();
-        }
-    }
-}
-
-/// The threads by which browsers play at this server.
-fn talkers_to(server: &str) -> Vec<u32> {
-    let players = procfs::process::all_processes()
-        .into_iter()
-        .flatten()
-        .flatten();
-    let players = players.filter(|process| {
-        let line = process.cmdline().unwrap_or_default().concat();
-        PLAYERS.iter().any(|player| line.contains(player)) && is_told(process, server)
+/// The threads by which browsers play at this server: of those that were told where it is,
+/// and of their children, since a browser writes over the environment of its own.
+fn players_at(server: &str) -> Vec<u32> {
+    let players = families(|process| {
+        let environment = process.environ().unwrap_or_default();
+        let told = environment.get(OsStr::new("PULSE_SERVER"));
+        told.is_some_and(|told| told == server)
     });
     let tasks = players
-        .filter_map(|player| player.tasks().ok())
-        .flatten()
-        .flatten();
+        .into_iter()
+        .filter_map(|id| Process::new(id).ok()?.tasks().ok());
     let carries = |task: &Task| {
         let name = task.stat().map(|stat| stat.comm).unwrap_or_default();
         THREADS.iter().any(|thread| name.starts_with(thread))
     };
-    tasks
-        .filter(carries)
-        .filter_map(|task| u32::try_from(task.tid).ok())
-        .collect()
-}
-
-/// Whether a process was told where the server is: it, or whoever started it. The browser
-/// writes over the environment of its own children.
-fn is_told(process: &Process, server: &str) -> bool {
-    let environment = process.environ().unwrap_or_default();
-    if environment
-        .get(OsStr::new("PULSE_SERVER"))
-        .is_some_and(|told| told == server)
-    {
-        return true;
-    }
-    let parent = process.stat().ok().filter(|stat| stat.ppid > 1);
-    let parent = parent.and_then(|stat| Process::new(stat.ppid).ok());
-    parent.is_some_and(|parent| is_told(&parent, server))
-}
-
-/// Noticing late is of no use.
-fn raise_this_thread() {
-    let this = std::fs::read_link("/proc/thread-self").unwrap_or_default();
-    let id = this.file_name().and_then(|id| id.to_str()?.parse().ok());
-    // Without the right to it, it is as late as the rest.
-    id.map(raise);
+    let threads = tasks.flatten().flatten().filter(carries);
+    threads.map(|task| task.tid.unsigned_abs()).collect()
 }

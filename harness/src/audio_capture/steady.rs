@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use hamstretch_core::method::{Phase, Signal, palette};
 
-use super::filter::high_pass;
+use super::likeness::high_pass;
 
-const PULL: Signal = Signal::Begins(Phase::Pull);
+/// The pull's.
+pub(super) const PULL: Signal = Signal::Begins(Phase::Pull);
 
 /// Longer than any pull can be.
 const LONGEST: Duration = Duration::from_secs(12);

@@ -44,26 +44,19 @@ pub enum Wrong {
     Status(u16),
 }
 
-/// Longer than any file of a build.
-const LONGEST: usize = 100_000_000;
 const PAGE: &str = "<!DOCTYPE html><title>Welcome</title><p>Sign in first.";
 
-/// Which file is meant by a path, or what is said instead.
+/// Which file is meant by a path, or where one is sent instead.
 pub(super) fn file_for(
     faults: &[Fault],
     base: &str,
     below: &str,
     folder: &Path,
-) -> Result<String, Box<Response>> {
-    if faults.contains(&Fault::Portal) {
-        return Err(Box::new(Html(PAGE).into_response()));
-    }
+) -> Result<String, Redirect> {
     if faults.contains(&Fault::ShortAddresses) {
         if let Some(short) = below.strip_suffix(".html") {
             let short = short.strip_suffix("index").unwrap_or(short);
-            return Err(Box::new(
-                Redirect::permanent(&format!("{base}{short}")).into_response(),
-            ));
+            return Err(Redirect::permanent(&format!("{base}{short}")));
         }
         let whole = format!("{below}.html");
         if !below.is_empty() && folder.join(&whole).is_file() {
@@ -71,11 +64,6 @@ pub(super) fn file_for(
         }
     }
     Ok(below.to_owned())
-}
-
-/// Whether a file is to come as it is stored, so that it can be changed.
-pub(super) fn changes(faults: &[Fault], file: &str) -> bool {
-    wrong(faults, file).is_some()
 }
 
 /// The answer as such a host gives it.
@@ -93,19 +81,16 @@ pub(super) async fn spoil(
         let page = std::fs::read_to_string(folder.join("index.html"));
         response = Html(page.unwrap_or_default()).into_response();
     }
-    let headers = response.headers_mut();
+    let mut say = |header, value| {
+        let value = HeaderValue::from_static(value);
+        response.headers_mut().insert(header, value);
+    };
     if faults.contains(&Fault::Varies) {
-        headers.insert(
-            VARY,
-            HeaderValue::from_static("Origin, Accept, User-Agent, Sec-Fetch-Dest"),
-        );
+        say(VARY, "Origin, Accept, User-Agent, Sec-Fetch-Dest");
     }
     let is_plain = [".wasm", ".voice", ".png", ".svg", ".webmanifest"];
     if faults.contains(&Fault::WrongTypes) && is_plain.iter().any(|end| file.ends_with(end)) {
-        headers.insert(
-            CONTENT_TYPE,
-            HeaderValue::from_static("application/octet-stream"),
-        );
+        say(CONTENT_TYPE, "application/octet-stream");
     }
     response
 }
@@ -118,20 +103,24 @@ pub(super) fn hold(faults: &[Fault], response: &mut Response) {
     }
 }
 
-fn wrong(faults: &[Fault], file: &str) -> Option<Wrong> {
+/// How a file is to come that does not come as it is.
+pub(super) fn wrong(faults: &[Fault], file: &str) -> Option<Wrong> {
     faults.iter().find_map(|fault| match fault {
-        Fault::Comes(name, wrong) => match name.split_once('*') {
-            Some((begin, end)) => file.starts_with(begin) && file.ends_with(end),
-            None => file == *name,
+        Fault::Portal => Some(Wrong::Page),
+        Fault::Comes(name, wrong) => {
+            let is_meant = match name.split_once('*') {
+                Some((begin, end)) => file.starts_with(begin) && file.ends_with(end),
+                None => file == *name,
+            };
+            is_meant.then_some(*wrong)
         }
-        .then_some(*wrong),
         _ => None,
     })
 }
 
 async fn come(wrong: Wrong, response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
-    let contents = to_bytes(body, LONGEST).await.unwrap_or_default();
+    let contents = to_bytes(body, usize::MAX).await.unwrap_or_default();
     let contents = match wrong {
         Wrong::Page => return Html(PAGE).into_response(),
         Wrong::Status(status) => {

@@ -1,10 +1,11 @@
 //! Chromium, by chromedriver.
 
-use anyhow::{Context, Result};
-use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
-use thirtyfour::{Capabilities, ChromeCapabilities};
+use std::process::Command;
 
-use super::driver::{Port, Program};
+use anyhow::{Context, Result};
+use thirtyfour::ChromeCapabilities;
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+
 use super::start::Wanted;
 use super::{Options, Profile};
 use xtask::setup::{Chromium, Packaged};
@@ -32,20 +33,6 @@ const NOT_FROM_THE_DRIVER: [&str; 3] = [
 pub(super) fn wanted(profile: &Profile, options: &Options) -> Result<Wanted> {
     let chromium = Chromium::find()
         .context("no Chromium with a matching chromedriver: `cargo xtask test` installs them")?;
-    Ok(Wanted {
-        wishes: wishes(&chromium, profile, options)?,
-        program: Program {
-            path: chromium.driver,
-            arguments: Vec::new(),
-            environment: Vec::new(),
-            port: Port::Printed(port_in),
-            hurries: false,
-        },
-        screen: None,
-    })
-}
-
-fn wishes(chromium: &Chromium, profile: &Profile, options: &Options) -> Result<Capabilities> {
     let mut wishes = ChromeCapabilities::new();
     wishes.set_binary(&chromium.browser.to_string_lossy())?;
     for argument in ARGUMENTS {
@@ -57,7 +44,12 @@ fn wishes(chromium: &Chromium, profile: &Profile, options: &Options) -> Result<C
     for switch in NOT_FROM_THE_DRIVER {
         wishes.add_exclude_switch(switch)?;
     }
-    Ok(wishes.into())
+    Ok(Wanted {
+        wishes: wishes.into(),
+        driver: Command::new(chromium.driver),
+        port: |driver| driver.printed(port_in),
+        screen: None,
+    })
 }
 
 /// `ChromeDriver was started successfully on port 41207.`

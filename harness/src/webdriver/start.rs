@@ -1,38 +1,47 @@
-//! What is started for a browser: its driver, and whatever else it needs.
+//! What is started for a browser: its driver, on a free port of this machine alone, and
+//! whatever else it needs. Each ends by its handle.
 
 use std::ffi::OsString;
+use std::net::Ipv4Addr;
+use std::process::{Command, Stdio};
 
 use anyhow::Result;
+use rustix::process::{Pid, setpriority_process};
 use thirtyfour::Capabilities;
 
-use super::driver::{Driver, Program};
-use super::screen::Screen;
 use super::{Options, Profile, chromium, firefox, webkit};
 use crate::audio_capture::Loudspeaker;
 use crate::engine::Engine;
+use crate::process::Process;
+
+/// Ten times the share of a program that is in no hurry. Only root may give it.
+const HURRY: i32 = -10;
 
 /// All that runs for one browser besides itself. Dropping it ends all of it.
 #[derive(Debug)]
 pub(super) struct Started {
     // Fields are dropped in this order.
-    pub(super) driver: Driver,
-    _screen: Option<Screen>,
+    pub(super) driver: Process,
+    _screen: Option<Process>,
     _loudspeaker: Option<Loudspeaker>,
 }
 
 /// What one engine wants: its driver, what that is asked for, and a screen.
 pub(super) struct Wanted {
-    pub(super) program: Program,
+    pub(super) driver: Command,
+    /// How the port that the driver has taken is known: it chooses one itself, since one that
+    /// is looked for beforehand may be another program's by the time it is taken.
+    pub(super) port: fn(&mut Process) -> Result<u16>,
     pub(super) wishes: Capabilities,
-    pub(super) screen: Option<Screen>,
+    pub(super) screen: Option<Process>,
 }
 
-/// The same for any engine, with what the driver is to be asked for.
+/// The same for any engine, with the driver's address and what it is to be asked for.
 pub(super) fn start(
     engine: Engine,
     profile: &Profile,
     options: &Options,
-) -> Result<(Started, Capabilities)> {
+) -> Result<(Started, String, Capabilities)> {
     let mut wanted = match engine {
         Engine::Chromium => chromium::wanted(profile, options),
         Engine::Firefox => firefox::wanted(profile),
@@ -43,15 +52,31 @@ pub(super) fn start(
     let is_given = |(name, _): &(&str, OsString)| *name == "PULSE_SERVER";
     let lacks = engine != Engine::Chromium && !options.environment.iter().any(is_given);
     let loudspeaker = lacks.then(Loudspeaker::open).transpose()?;
-    let environment = &mut wanted.program.environment;
-    environment.push(("TMPDIR", profile.temporary().into()));
-    environment.extend(loudspeaker.iter().flat_map(Loudspeaker::environment));
-    environment.extend(wanted.screen.iter().map(Screen::environment));
-    environment.extend(options.environment.iter().cloned());
+    // The browser inherits the environment.
+    let command = wanted.driver.arg("--port=0");
+    command.env("TMPDIR", profile.temporary());
+    command.envs(loudspeaker.iter().flat_map(Loudspeaker::environment));
+    command.envs(options.environment.iter().cloned());
+    let mut run = || -> Result<_> {
+        let mut driver = Process::start(command, Stdio::piped())?;
+        if let (true, Some(id)) = (engine != Engine::Chromium, pid(&driver)) {
+            // Where that is not allowed the sound may run dry on a busy machine.
+            let _ = setpriority_process(Some(id), HURRY);
+        }
+        let port = (wanted.port)(&mut driver)?;
+        Ok((driver, format!("http://{}:{port}", Ipv4Addr::LOCALHOST)))
+    };
+    // A port that is free may be another program's a moment later (chromedriver looks in
+    // IPv4, then needs the same in IPv6).
+    let (driver, url) = run().or_else(|_| run()).or_else(|_| run())?;
     let started = Started {
-        driver: Driver::start(&wanted.program)?,
+        driver,
         _screen: wanted.screen,
         _loudspeaker: loudspeaker,
     };
-    Ok((started, wanted.wishes))
+    Ok((started, url, wanted.wishes))
+}
+
+fn pid(process: &Process) -> Option<Pid> {
+    Pid::from_raw(i32::try_from(process.id()).ok()?)
 }

@@ -1,27 +1,17 @@
 //! What a phone and its system tell a page, from outside: how large it is, how
 //! fast, and whether it is dark. Each engine has its own door for that.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 
-use super::command::Extra;
+use super::browser::PATIENCE;
+use super::extra::Extra;
 use super::{Browser, Scheme, wait_until};
 use crate::engine::Engine;
 
-/// How soon a window has taken its new size.
-const RESIZED_WITHIN: Duration = Duration::from_secs(30);
-
 /// How much larger Firefox' window is than the page in it.
 const ROOM: u32 = 400;
-
-/// The media feature of light and dark.
-const SCHEME: &str = "prefers-color-scheme";
-
-/// In an inch.
-const CENTIMETRES: f64 = 2.54;
 
 /// What Firefox' own view of other devices does to the tab.
 const AS_A_PHONE: &str = "
@@ -35,6 +25,11 @@ const AS_A_PHONE: &str = "
     browser.browsingContext.overrideDPPX = 2;
     browser.browsingContext.touchEventsOverride = 'enabled';";
 
+/// The medium and the scheme that Firefox has its tab drawn for.
+const SHOWN_AS: &str = "
+    const context = gBrowser.selectedBrowser.browsingContext.top;
+    [context.mediumOverride, context.prefersColorSchemeOverride] = arguments;";
+
 impl Browser {
     /// Calls a Chrome DevTools command on the current tab.
     ///
@@ -44,18 +39,17 @@ impl Browser {
         if !self.engine().has_devtools() {
             bail!("{} has no DevTools to tell {command}", self.engine());
         }
-        let answer = self.session.cdp().send_raw(command, parameters).await;
+        let answer = self.cdp().send_raw(command, parameters).await;
         answer.with_context(|| format!("DevTools command {command}"))
     }
 
     /// Runs a script's body in Firefox itself, on what its current tab is.
-    async fn firefox(&self, script: &str, given: Vec<Value>) -> Result<()> {
-        let turn_to = async |context: &str| {
-            let command = Extra::post("/moz/context", json!({"context": context}));
-            self.session.handle().cmd(command).await
-        };
+    async fn firefox(&self, script: &str, given: Value) -> Result<()> {
+        let turn_to =
+            |context: &str| self.cmd(Extra::post("/moz/context", json!({"context": context})));
         turn_to("chrome").await?;
-        let done = self.session.execute(script, given).await;
+        let given = given.as_array().cloned().unwrap_or_default();
+        let done = self.execute(script, given).await;
         turn_to("content").await?;
         done.with_context(|| format!("running `{script}` in Firefox"))?;
         Ok(())
@@ -71,33 +65,25 @@ impl Browser {
                 let size = json!({
                     "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true
                 });
-                self.devtools("Emulation.setDeviceMetricsOverride", size)
-                    .await?;
+                let sized = self.devtools("Emulation.setDeviceMetricsOverride", size);
+                sized.await?;
                 let touch = json!({"enabled": true});
-                self.devtools("Emulation.setTouchEmulationEnabled", touch)
-                    .await?;
-                Ok(())
+                let touched = self.devtools("Emulation.setTouchEmulationEnabled", touch);
+                return touched.await.map(drop);
             }
             Engine::Firefox => {
                 let (wide, high) = (width.max(ROOM) + ROOM, height + ROOM);
-                self.session.set_window_rect(0, 0, wide, high).await?;
-                let size = vec![json!(width), json!(height)];
-                self.firefox(AS_A_PHONE, size).await?;
-                self.is_sized(width, height).await
+                self.set_window_rect(0, 0, wide, high).await?;
+                self.firefox(AS_A_PHONE, json!([width, height])).await?;
             }
             Engine::WebKit => {
                 // Its bar is part of the window.
                 let bar: u32 = self.read("return outerHeight - innerHeight").await?;
-                let high = height + bar;
-                self.session.set_window_rect(0, 0, width, high).await?;
-                self.is_sized(width, height).await
+                self.set_window_rect(0, 0, width, height + bar).await?;
             }
         }
-    }
-
-    async fn is_sized(&self, width: u32, height: u32) -> Result<()> {
         let what = format!("a page of {width} x {height}");
-        wait_until(&what, RESIZED_WITHIN, async || {
+        wait_until(&what, PATIENCE, async || {
             let size: [u32; 2] = self.read("return [innerWidth, innerHeight]").await?;
             Ok(size == [width, height])
         })
@@ -112,9 +98,8 @@ impl Browser {
     /// When the browser refuses it.
     pub async fn run_before_pages(&self, script: &str) -> Result<()> {
         let source = json!({"source": script});
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", source)
-            .await?;
-        Ok(())
+        let added = self.devtools("Page.addScriptToEvaluateOnNewDocument", source);
+        added.await.map(drop)
     }
 
     /// Makes this tab's processor so many times slower; 1 is its own speed.
@@ -122,9 +107,8 @@ impl Browser {
     /// # Errors
     /// When the browser refuses it.
     pub async fn slow_down(&self, times: u32) -> Result<()> {
-        self.devtools("Emulation.setCPUThrottlingRate", json!({"rate": times}))
-            .await?;
-        Ok(())
+        let slowed = self.devtools("Emulation.setCPUThrottlingRate", json!({"rate": times}));
+        slowed.await.map(drop)
     }
 
     /// Makes the system ask for light or dark pages, this open one too.
@@ -133,14 +117,28 @@ impl Browser {
     /// When the browser refuses it, or has to be told when it starts
     /// ([`Engine::changes_its_colours`]).
     pub async fn prefer(&self, scheme: Scheme) -> Result<()> {
+        self.show_as("", scheme).await
+    }
+
+    /// Makes the page look as on paper from now on, by a system of that scheme.
+    ///
+    /// # Errors
+    /// When the browser cannot do so ([`Engine::shows_what_it_prints`]).
+    pub async fn look_as_printed(&self, scheme: Scheme) -> Result<()> {
+        self.show_as("print", scheme).await
+    }
+
+    async fn show_as(&self, medium: &str, scheme: Scheme) -> Result<()> {
+        let scheme = scheme.name();
         match self.engine() {
-            Engine::Chromium => self.emulate(SCHEME, scheme.name()).await,
-            Engine::Firefox => {
-                let script = "gBrowser.selectedBrowser.browsingContext.top
-                    .prefersColorSchemeOverride = arguments[0]";
-                self.firefox(script, vec![json!(scheme.name())]).await
+            Engine::Chromium => {
+                let feature = json!({"name": "prefers-color-scheme", "value": scheme});
+                let shown = json!({"media": medium, "features": [feature]});
+                let told = self.devtools("Emulation.setEmulatedMedia", shown);
+                told.await.map(drop)
             }
-            Engine::WebKit => bail!("WebKit is told so when it starts"),
+            Engine::Firefox => self.firefox(SHOWN_AS, json!([medium, scheme])).await,
+            Engine::WebKit => bail!("WebKit is told of colours when it starts, and of no paper"),
         }
     }
 
@@ -149,56 +147,15 @@ impl Browser {
     /// # Errors
     /// When the browser does not tell ([`Engine::tells_its_sheets`]).
     pub async fn printed_pages(&self, width: f64, height: f64) -> Result<usize> {
+        let [width, height] = [width, height].map(|inches| inches * 2.54);
         let sheet = PrintParameters {
-            page: PrintPage {
-                width: width * CENTIMETRES,
-                height: height * CENTIMETRES,
-            },
+            page: PrintPage { width, height },
             ..PrintParameters::default()
         };
-        let printed = self.session.print_page(sheet).await;
+        let printed = self.print_page(sheet).await;
         let printed = printed.with_context(|| format!("printing in {}", self.engine()))?;
         let text = String::from_utf8_lossy(&printed);
-        let pages = text
-            .match_indices("/Type")
-            .map(|(at, it)| &text[at + it.len()..]);
-        let is_page = |rest: &&str| {
-            let rest = rest.trim_start().strip_prefix("/Page");
-            rest.is_some_and(|rest| !rest.starts_with('s'))
-        };
-        Ok(pages.filter(is_page).count())
-    }
-
-    /// Makes the page look as on paper from now on, by a system of that scheme.
-    ///
-    /// # Errors
-    /// When the browser cannot do so ([`Engine::shows_what_it_prints`]).
-    pub async fn look_as_printed(&self, scheme: Scheme) -> Result<()> {
-        match self.engine() {
-            Engine::Chromium => {
-                let feature = json!({"name": SCHEME, "value": scheme.name()});
-                let medium = json!({"media": "print", "features": [feature]});
-                self.devtools("Emulation.setEmulatedMedia", medium).await?;
-                Ok(())
-            }
-            Engine::Firefox => {
-                let script = "gBrowser.selectedBrowser.browsingContext.top
-                    .mediumOverride = 'print'";
-                self.firefox(script, Vec::new()).await
-            }
-            Engine::WebKit => bail!("WebKit shows nobody what it would print"),
-        }
-    }
-
-    /// Makes the system ask for any one media feature, such as
-    /// `prefers-reduced-motion: reduce`; the others go back to their defaults.
-    ///
-    /// # Errors
-    /// When the browser refuses it.
-    pub async fn emulate(&self, feature: &str, value: &str) -> Result<()> {
-        let features = json!({"features": [{"name": feature, "value": value}]});
-        self.devtools("Emulation.setEmulatedMedia", features)
-            .await?;
-        Ok(())
+        let lists = text.matches("/Type /Pages").count();
+        Ok(text.matches("/Type /Page").count() - lists)
     }
 }

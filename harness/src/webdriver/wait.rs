@@ -42,20 +42,3 @@ pub async fn wait_for<T>(
         tokio::time::sleep(PAUSE).await;
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test]
-    async fn waiting_in_vain_says_for_what() {
-        let limit = Duration::from_millis(1);
-        let error = wait_until("the moon", limit, async || Ok(false))
-            .await
-            .expect_err("never");
-        assert!(
-            format!("{error:#}").ends_with("in vain: the moon"),
-            "{error:#}"
-        );
-    }
-}

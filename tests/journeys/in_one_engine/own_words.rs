@@ -94,8 +94,9 @@ async fn check(visit: &Visit, state: &str, expected: &[String]) -> Result<()> {
     let wrong: Vec<String> = visit.browser.read(&script).await?;
     let name: String = state.chars().filter(char::is_ascii_alphanumeric).collect();
     if let Some(folder) = std::env::var_os("HAMSTRETCH_PICTURES") {
+        std::fs::create_dir_all(&folder)?;
         let file = Path::new(&folder).join(format!("{name}.png"));
-        visit.browser.take_picture(&file).await?;
+        visit.browser.screenshot(&file).await?;
     }
     assert_eq!(wrong, Vec::<String>::new(), "{state}");
     Ok(())
