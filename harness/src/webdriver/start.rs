@@ -58,7 +58,12 @@ pub(super) fn start(
     command.envs(loudspeaker.iter().flat_map(Loudspeaker::environment));
     command.envs(options.environment.iter().cloned());
     let mut run = || -> Result<_> {
-        let mut driver = Process::start(command, Stdio::piped())?;
+        // A pipe that nobody reads to its end would block the driver once it is full.
+        let output = match engine {
+            Engine::Chromium => Stdio::piped(),
+            Engine::Firefox | Engine::WebKit => Stdio::null(),
+        };
+        let mut driver = Process::start(command, output)?;
         if let (true, Some(id)) = (engine != Engine::Chromium, pid(&driver)) {
             // Where that is not allowed the sound may run dry on a busy machine.
             let _ = setpriority_process(Some(id), HURRY);
