@@ -219,6 +219,22 @@ proptest! {
 }
 
 #[test]
+fn before_every_store_was_read_a_change_copies_what_it_takes_the_place_of() {
+    let stored = vec![(ROUTINE.to_owned(), "?&?".to_owned())];
+    let mut diary = Diary::read(stored, NOW);
+    diary.put(&Key::Thing, "run".to_owned(), NOW);
+    assert_eq!(diary.take_dirty(), [THING], "nothing is in its place");
+    diary.put(&Key::Routine, "reps=9".to_owned(), NOW);
+    let dirty = diary.take_dirty();
+    assert!(
+        dirty[0].starts_with("hamstretch.aside.routine~"),
+        "{dirty:?}"
+    );
+    assert_eq!(dirty[1..], [ROUTINE]);
+    assert_eq!(diary.records().value(&dirty[0]), Some("?&?"));
+}
+
+#[test]
 fn a_copy_is_written_before_its_place() {
     let mut diary = Diary::read(vec![(ROUTINE.to_owned(), "?".to_owned())], NOW);
     assert_eq!(
