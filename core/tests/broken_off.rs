@@ -5,7 +5,7 @@ mod support;
 use hamstretch_core::app::{
     CheckEvent, Effect, NavigationEvent, Now, PausedBy, Screen, SessionEvent,
 };
-use hamstretch_core::diary::{Key, Unfinished};
+use hamstretch_core::diary::{Diary, Key, Unfinished};
 use hamstretch_core::method::{Ending, Leg, Phase};
 use std::slice;
 use support::app::browser::Shared;
@@ -100,6 +100,21 @@ fn left_behind() -> Unfinished {
 fn browsers(left: &Unfinished) -> [Shared; 2] {
     let keys = [key(left), Key::Running(None)];
     keys.map(|key| browser_with(vec![(key.name(), left.to_text())]))
+}
+
+#[test]
+fn of_one_session_that_was_written_down_twice_the_later_counts() {
+    let earlier = left_behind();
+    let mut later = earlier.clone();
+    later.entry.at.utc_ms += 1000;
+    for (old_place, own_place) in [(&earlier, &later), (&later, &earlier)] {
+        let stored = vec![
+            (Key::Running(None).name(), old_place.to_text()),
+            (key(own_place).name(), own_place.to_text()),
+        ];
+        let diary = Diary::read(stored, at(1.0).write_time());
+        assert_eq!(diary.running, slice::from_ref(&later));
+    }
 }
 
 fn at_hour(hours: i64) -> Now {
