@@ -4,10 +4,11 @@
 mod support;
 
 use hamstretch_core::app::{
-    AskedPain, CheckEvent, DiaryEvent, Effect, NavigationEvent, Screen, SessionEvent,
+    AskedPain, CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, NavigationEvent, Screen,
+    SessionEvent,
 };
 use hamstretch_core::diary::{Felt, Pain, Said, Setting};
-use hamstretch_core::method::{Group, Hurt, Leg, Reason};
+use hamstretch_core::method::{Group, Hurt, Leg, Reason, Verdict};
 use hamstretch_core::words;
 use support::app::{App, days_later, fresh, moment, start};
 
@@ -109,6 +110,33 @@ fn start_asks_whoever_tracks_pain_and_begins_with_the_next_press() {
     assert_eq!(session.reps_done(Leg::Left), 0);
     assert_eq!(app.forms.asked_pain, AskedPain::NotYet);
     assert_eq!(app.diary.running[0].entry.notes.before, Pain::new(2));
+}
+
+#[test]
+fn sound_is_opened_by_the_tap_that_begins_a_session_or_tries_it_and_by_no_other() {
+    let [answered, asked] = [CheckEvent::Answered, CheckEvent::HaveAsked].map(Event::from);
+    let go_on = [SessionEvent::Continue, SessionEvent::UseHere].map(Event::from);
+    let try_sound = Event::from(DeviceEvent::TrySound);
+    let mut app = fresh();
+    assert!(app.begins(&answered), "no sign applies");
+    assert!(!app.begins(&asked) && go_on.iter().all(|event| app.begins(event)));
+    assert!(app.opens_sound(&try_sound) && !app.begins(&try_sound));
+    let sign = Group::AskFirst.signs().next().expect("a sign");
+    let _ = app.update(CheckEvent::Tick(sign), moment(1.0));
+    assert!(!app.opens_sound(&answered));
+    let _ = app.update(answered.clone(), moment(2.0));
+    assert_eq!(app.verdict(), Some(Verdict::AskFirst));
+    assert!(app.opens_sound(&asked) && !app.opens_sound(&SessionEvent::Start.into()));
+    assert!(
+        app.update(asked.clone(), moment(3.0))
+            .contains(&Effect::Claim)
+    );
+    let _ = app.update(SessionEvent::Claimed, moment(3.0));
+    assert!(app.is_in_session());
+    let again = Event::from(SessionEvent::Start);
+    for event in go_on.iter().chain([&answered, &asked, &try_sound, &again]) {
+        assert!(!app.opens_sound(event), "{event:?} in a session");
+    }
 }
 
 #[test]

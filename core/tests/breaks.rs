@@ -59,7 +59,12 @@ fn after_a_reload_there_is_the_whole_time_to_get_ready_and_the_strap_is_spoken_o
 
 #[test]
 fn a_device_that_slept_was_a_long_break() {
-    for (until, phase) in [(60.0, Phase::CountIn), (300.0, Phase::Ready)] {
+    // The time it slept, and the time until the person goes on.
+    for (until, on, phase) in [
+        (60.0, 61.0, Phase::CountIn),
+        (80.0, 110.0, Phase::Ready),
+        (300.0, 301.0, Phase::Ready),
+    ] {
         let mut app = in_third_rep();
         let _ = app.update(DiaryEvent::Set(Setting::Sound(false)), moment(43.0));
         let _ = app.update(SessionEvent::Pause, moment(43.1));
@@ -67,7 +72,7 @@ fn a_device_that_slept_was_a_long_break() {
         let _ = app.update(SessionEvent::Wake, moment(44.0));
         let _ = app.update(SessionEvent::Wake, moment(until));
         assert_eq!(app.session.paused_by, PausedBy::Unnoticed);
-        let _ = app.update(SessionEvent::Resume, moment(until + 1.0));
+        let _ = app.update(SessionEvent::Resume, moment(on));
         assert_eq!(place(&app).phase, phase, "woken at {until} s");
     }
 }
@@ -101,8 +106,10 @@ fn back_by_mistake_is_no_stop_and_brings_back_what_was() {
         let effects = app.update(NavigationEvent::Went("#/".to_owned()), moment(43.5));
         assert!(effects.contains(&Effect::ReturnToSession));
         assert_eq!(app.session.question, Some(Question::WhatNow));
-        // Once more, and it is still the same question.
+        // Once more, and it is still the same question. Escape is no answer to it.
         let _ = app.update(NavigationEvent::Went("#/".to_owned()), moment(44.0));
+        assert_eq!(app.session.question, Some(Question::WhatNow));
+        let _ = app.update(NavigationEvent::Escape, moment(44.5));
         assert_eq!(app.session.question, Some(Question::WhatNow));
         let _ = app.update(SessionEvent::KeepGoing, moment(45.0));
         assert_eq!(app.session.question, None);

@@ -5,12 +5,12 @@ mod support;
 use hamstretch_core::app::{
     CheckEvent, Effect, NavigationEvent, Now, PausedBy, Screen, SessionEvent,
 };
-use hamstretch_core::diary::{Key, Unfinished};
+use hamstretch_core::diary::{Diary, Key, Unfinished};
 use hamstretch_core::method::{Ending, Leg, Phase};
 use std::slice;
 use support::app::browser::Shared;
 use support::app::{
-    App, LINK, at, browser_with, entries, fresh, in_session, kept, place, start, writes,
+    App, LINK, at, browser_with, entries, fresh, in_session, kept, place, session, start, writes,
 };
 
 /// What is written down of the session under way, if it is among the effects.
@@ -64,6 +64,31 @@ fn a_session_is_written_down_once_a_rep_and_forgotten_once_it_is_kept() {
     assert_eq!(ids.collect::<Vec<_>>(), [&first.entry.id]);
 }
 
+#[test]
+fn what_is_broken_off_before_the_last_pull_is_over_ended_early_and_after_it_is_finished() {
+    for (seconds, ending) in [(25.0, Ending::EndedEarly), (34.5, Ending::Finished)] {
+        let mut app = in_session();
+        let effects = app.update(SessionEvent::Wake, at(seconds));
+        let left = written(&effects).expect("it is written down");
+        assert_eq!(left.entry.outcome.ending, ending);
+    }
+}
+
+#[test]
+fn reps_that_are_not_in_the_routine_can_not_have_been_broken_off() {
+    let mut app = in_session();
+    let _ = app.update(SessionEvent::Wake, at(16.5));
+    let broken_off = session(&app).broken_off();
+    assert!(broken_off.is_sound());
+    // The one before the first, and the one after the last.
+    for rep in [0, 3] {
+        let mut other = broken_off;
+        other.reps[1] |= 1 << rep;
+        other.outcome.right += 1;
+        assert!(!other.is_sound(), "rep {rep}");
+    }
+}
+
 /// What a session left behind that was killed in its second rep.
 fn left_behind() -> Unfinished {
     let mut app = in_session();
@@ -75,6 +100,21 @@ fn left_behind() -> Unfinished {
 fn browsers(left: &Unfinished) -> [Shared; 2] {
     let keys = [key(left), Key::Running(None)];
     keys.map(|key| browser_with(vec![(key.name(), left.to_text())]))
+}
+
+#[test]
+fn of_one_session_that_was_written_down_twice_the_later_counts() {
+    let earlier = left_behind();
+    let mut later = earlier.clone();
+    later.entry.at.utc_ms += 1000;
+    for (old_place, own_place) in [(&earlier, &later), (&later, &earlier)] {
+        let stored = vec![
+            (Key::Running(None).name(), old_place.to_text()),
+            (key(own_place).name(), own_place.to_text()),
+        ];
+        let diary = Diary::read(stored, at(1.0).write_time());
+        assert_eq!(diary.running, slice::from_ref(&later));
+    }
 }
 
 fn at_hour(hours: i64) -> Now {

@@ -68,6 +68,31 @@ fn what_is_said_makes_it_due_or_does_not() {
 }
 
 #[test]
+fn pain_that_went_up_asks_for_a_pause_and_pain_that_stayed_or_went_down_does_not() {
+    for (said, is_grave) in [
+        ([1, 3, 3], true),
+        ([3, 3, 3], false),
+        ([3, 1, 1], false),
+        ([1, 1, 4], true),
+    ] {
+        let sessions = said.into_iter().zip([72, 48, 24]);
+        let sessions = sessions.map(|(of, hours)| session(hours, &[pain(of)]));
+        let app = opened(diary_of(sessions).records().to_stored());
+        assert_eq!(app.has_grave_finding(), is_grave, "{said:?}");
+        let is_stop = app.findings().into_iter().any(Finding::is_stop);
+        assert_eq!(is_stop, said.contains(&4), "{said:?}");
+    }
+}
+
+#[test]
+fn pain_that_is_less_than_it_was_weeks_ago_is_told_and_asks_for_no_pause() {
+    let sessions = [(80, 6), (10, 2)].map(|(days, of)| session(days * 24, &[pain(of)]));
+    let app = opened(diary_of(sessions).records().to_stored());
+    assert!(matches!(app.findings()[..], [Finding::Better(..)]));
+    assert!(!app.has_grave_finding() && !app.findings()[0].is_stop());
+}
+
+#[test]
 fn too_much_three_sessions_running_makes_it_due_whichever_is_said_last() {
     let too_much = |hours| session(hours, &[Said::Felt(Leg::Right, Some(Felt::TooMuch))]);
     for last in 0..3 {

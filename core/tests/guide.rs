@@ -10,13 +10,14 @@ use hamstretch_core::app::{
 use hamstretch_core::diary::{Checked, Cleared, Key, Setting, Stamp, Stopped};
 use hamstretch_core::diary::{Records, Version};
 use hamstretch_core::method::{
-    Answers, Ending, Group, Hurt, Leg, PainStop, Part, Phase, Place, Reason, Sign, Signal, Verdict,
+    Answers, Ending, Group, Hurt, Input, Leg, PainStop, Part, Phase, Place, Reason, Session, Sign,
+    Signal, Verdict,
 };
 use hamstretch_core::words;
 use support::app::{
     App, LINK, at, browser_with, fresh, in_session, kept, opened, place, stamp, start, writes,
 };
-use support::{routine, voice};
+use support::{routine, seconds, voice};
 
 /// The first sign of each of these groups.
 fn ticked(groups: &[Group]) -> Answers {
@@ -47,6 +48,21 @@ fn asked(groups: &[Group]) -> App {
 
 fn is_stored(effects: &[Effect]) -> bool {
     matches!(writes(effects).as_slice(), [(Key::Checked, Some(_))])
+}
+
+#[test]
+fn getting_ready_is_shown_step_by_step_a_third_of_the_time_each() {
+    let mut session = Session::new(routine("ready=30"), Leg::Right);
+    let _ = session.handle_input(seconds(0.0), Input::Start);
+    for (second, step) in [
+        (1.0, words::ON_YOUR_BACK),
+        (11.0, words::STRAP_RIGHT),
+        (21.0, words::HOLD_BOTH_ENDS),
+        (29.5, words::HOLD_BOTH_ENDS),
+    ] {
+        let _ = session.handle_input(seconds(second), Input::Wake);
+        assert_eq!(words::set_up(&session, false), step, "at {second} s");
+    }
 }
 
 #[test]

@@ -114,6 +114,39 @@ fn a_clock_counts_on_where_the_devices_clock_runs_backwards() {
 }
 
 #[test]
+fn of_two_writes_in_one_millisecond_the_second_is_later_whatever_its_random_number() {
+    let mut clock = Clock::default();
+    let first = clock.next(1_000_000, 9);
+    let second = clock.next(1_000_000, 1);
+    assert!(second > first);
+    assert_eq!(second.time_ms(), 1_000_000);
+}
+
+#[test]
+fn a_version_is_read_as_it_is_written_and_in_no_other_spelling() {
+    assert!(Version::parse("019a3f0c2b11-0000-5eed1234").is_some());
+    for text in [
+        "019A3F0C2B11-0000-5EED1234",
+        "+19a3f0c2b11-0000-5eed1234",
+        "19a3f0c2b11-0-5eed1234",
+        "019a3f0c2b11-0000-5eed1234-",
+        "019a3f0c2b11-0000",
+        "",
+    ] {
+        assert_eq!(Version::parse(text), None, "{text}");
+    }
+}
+
+#[test]
+fn of_two_records_of_one_version_the_deletion_stays_or_what_says_more() {
+    let record = |value: Option<&str>| Record::new(Version::at(5), value.map(str::to_owned));
+    assert!(record(None) > record(Some("a&b&c")));
+    assert!(record(Some("a&b")) > record(Some("z")));
+    assert!(record(Some("b")) > record(Some("a")));
+    assert!(Record::new(Version::at(6), Some("a".to_owned())) > record(None));
+}
+
+#[test]
 fn at_the_end_of_time_a_clock_stands_and_nothing_breaks() {
     let mut clock = Clock::default();
     let far = clock.next(u64::MAX, 0);
@@ -121,6 +154,13 @@ fn at_the_end_of_time_a_clock_stands_and_nothing_breaks() {
     let last = clock.next(5, 5);
     assert_eq!(clock.next(6, 6), last);
     assert_eq!(Version::parse(&last.to_string()), Some(last));
+}
+
+#[test]
+fn a_version_of_later_than_the_end_of_time_is_none() {
+    let last = Version::parse("7fffffffffff-0000-00000000").expect("the last millisecond");
+    assert_eq!(Version::at(u64::MAX), last);
+    assert_eq!(Version::parse("800000000000-0000-00000000"), None);
 }
 
 #[test]

@@ -329,6 +329,41 @@ fn twenty_thousand_unknown_parts_are_ten_and_a_count() {
 }
 
 #[test]
+fn a_note_may_have_140_characters() {
+    let note = "x".repeat(140);
+    let (offer, problems) = Offer::parse(&format!("note={note}"));
+    assert_eq!(problems, []);
+    assert_eq!(offer.note.expect("it is kept").words(), note);
+}
+
+#[test]
+fn a_number_of_any_size_is_what_it_is() {
+    for given in ["31", "16383", "16384", "32776", "65535", "65544"] {
+        let expected = format!(" | reps={given}: the most is 30");
+        assert_eq!(got(&format!("#/routine?reps={given}")), expected);
+    }
+}
+
+#[test]
+fn what_is_named_is_cut_after_24_characters_and_that_is_seen() {
+    let whole = "abcdefghijklmnopqrstuv=1";
+    for (given, named) in [(whole, whole), (&format!("{whole}2"), &format!("{whole}…"))] {
+        let expected = format!("{named}: not a part of a routine");
+        let (_, problems) = Offer::parse(given);
+        assert_eq!(words::link_error(&problems[0]), expected);
+    }
+}
+
+#[test]
+fn ten_unknown_parts_are_named_and_none_is_counted() {
+    let parts: String = (0..10).map(|part| format!("&part{part}={part}")).collect();
+    let all = got(&format!("#/routine?reps=8{parts}"));
+    let problems: Vec<&str> = all.split(" | ").collect();
+    assert_eq!(problems.len(), 11, "{all}");
+    assert_eq!(problems[10], "part9=9: not a part of a routine");
+}
+
+#[test]
 fn what_is_huge_is_read_so_far_and_that_is_said() {
     for piece in [
         "9", "%25", "&", ";", "=", "%3D", "reps=8;", "&amp;", "x", "\u{200b}", "%26", "?", "#",

@@ -12,7 +12,8 @@ use std::slice;
 use std::time::Duration;
 use support::app::browser::Fault;
 use support::app::{
-    LINK, at, entries, fresh, in_session, kept, lazy_view, place, seasoned, stamp, start, writes,
+    App, LINK, at, entries, fresh, in_session, kept, lazy_view, place, seasoned, stamp, start,
+    writes,
 };
 
 #[test]
@@ -32,6 +33,14 @@ fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {
         [],
         "once is enough"
     );
+}
+
+#[test]
+fn a_second_tap_on_start_before_the_tabs_have_answered_asks_them_nothing_more() {
+    let mut app = seasoned();
+    let effects = app.update(SessionEvent::Start, at(10.0));
+    assert!(effects.contains(&Effect::Claim));
+    assert_eq!(app.update(SessionEvent::Start, at(10.1)), []);
 }
 
 #[test]
@@ -164,6 +173,32 @@ fn a_deleted_entry_comes_back_as_it_was() {
     assert_eq!(writes(&effects), [(key, Some(entry.to_text()))]);
     assert_eq!(app.saved().log.entries(), [entry]);
     assert_eq!(app.update(LazyEvent::Undo, at(104.0)), []);
+}
+
+#[test]
+fn what_was_deleted_can_be_put_back_until_one_goes_to_another_screen() {
+    let mut app = in_session();
+    let _ = app.update(SessionEvent::Wake, at(100.0));
+    let id = app.session.entry.clone().expect("it was kept");
+    let went = |app: &mut App, address: &str| {
+        let _ = app.update(NavigationEvent::Went(address.to_owned()), at(101.0));
+        app.forms.undo.is_some()
+    };
+    assert!(!went(&mut app, "#/progress"));
+    let _ = app.update(LazyEvent::Delete(id), at(102.0));
+    assert!(went(&mut app, "#/progress"));
+    assert!(!went(&mut app, "#/"));
+}
+
+#[test]
+fn a_change_is_said_to_be_saved_on_the_screen_on_which_it_was_made() {
+    let mut app = fresh();
+    let _ = app.update(NavigationEvent::Went("#/settings".to_owned()), at(1.0));
+    assert_eq!(app.saving_shown(), None);
+    let _ = app.update(DiaryEvent::Set(Setting::Sound(false)), at(2.0));
+    assert_eq!(app.saving_shown(), Some(Saving::Saved));
+    let _ = app.update(NavigationEvent::Went("#/learn".to_owned()), at(3.0));
+    assert_eq!(app.saving_shown(), None);
 }
 
 #[test]

@@ -219,6 +219,47 @@ proptest! {
 }
 
 #[test]
+fn before_every_store_was_read_a_change_copies_what_it_takes_the_place_of() {
+    let stored = vec![(ROUTINE.to_owned(), "?&?".to_owned())];
+    let mut diary = Diary::read(stored, NOW);
+    diary.put(&Key::Thing, "run".to_owned(), NOW);
+    assert_eq!(diary.take_dirty(), [THING], "nothing is in its place");
+    diary.put(&Key::Routine, "reps=9".to_owned(), NOW);
+    let dirty = diary.take_dirty();
+    assert!(
+        dirty[0].starts_with("hamstretch.aside.routine~"),
+        "{dirty:?}"
+    );
+    assert_eq!(dirty[1..], [ROUTINE]);
+    assert_eq!(diary.records().value(&dirty[0]), Some("?&?"));
+}
+
+#[test]
+fn what_cannot_be_read_is_put_aside_however_many_stores_know_better() {
+    let mut diary = Diary::read(vec![(ROUTINE.to_owned(), "?&?".to_owned())], NOW);
+    for (reps, version) in [("reps=9", VERSIONS[1]), ("reps=10", VERSIONS[2])] {
+        let better = (ROUTINE.to_owned(), reps.to_owned() + version);
+        diary.merge(Records::read([better]), NOW);
+    }
+    diary.settle(NOW);
+    assert_eq!(diary.mine.routine.reps(), 10);
+    let texts = diary.quarantined.iter().map(|(_, text)| text.as_str());
+    assert_eq!(texts.collect::<Vec<_>>(), ["?&?"]);
+}
+
+#[test]
+fn what_was_chosen_with_an_earlier_build_is_not_outdone_by_a_copy_without_a_version() {
+    let stored = |routine: &str, thing: &str| {
+        [(ROUTINE, routine), (THING, thing)].map(|(name, text)| (name.to_owned(), text.to_owned()))
+    };
+    let mut diary = Diary::read(stored("reps=9", "run").into(), NOW);
+    diary.settle(NOW);
+    let before = (diary.mine.clone(), diary.thing.clone());
+    diary.merge(Records::read(stored("reps=9&lift=3", "tie my shoes")), NOW);
+    assert_eq!((diary.mine, diary.thing), before);
+}
+
+#[test]
 fn a_copy_is_written_before_its_place() {
     let mut diary = Diary::read(vec![(ROUTINE.to_owned(), "?".to_owned())], NOW);
     assert_eq!(

@@ -92,6 +92,15 @@ fn what_could_be_copied_nowhere_is_not_written_over_in_localstorage() {
     assert_eq!(writes(&effects)[0].len(), 1);
 }
 
+#[test]
+fn an_erasure_that_cannot_be_read_is_left_alone() {
+    let erased = stored([("hamstretch.erased", "v=9")]);
+    let (mut model, effects) = opened(erased.clone(), erased.clone());
+    assert_eq!(writes(&effects), [vec![], vec![]]);
+    let heard = StorageEvent::Heard(Arc::new(erased));
+    assert_eq!(model.update(Event::Storage(heard), at(1.0)), []);
+}
+
 const LATER: [(&str, &str); 3] = [
     ("hamstretch.settings", "v=2&sound=loud"),
     ("hamstretch.running", "v=7&id=1"),

@@ -164,6 +164,16 @@ fn session_elsewhere(tabs: &mut [App; 2]) -> Id {
 }
 
 #[test]
+fn where_no_session_was_left_behind_or_is_elsewhere_there_is_none_to_go_on_with() {
+    both_orders(|mut tabs| {
+        for event in [SessionEvent::Continue, SessionEvent::UseHere] {
+            assert_eq!(tabs[0].update(event, moment(5000.0)), []);
+        }
+        assert!(!tabs[0].is_in_session());
+    });
+}
+
+#[test]
 fn a_session_in_a_forgotten_tab_goes_on_where_the_person_is() {
     both_orders(|mut tabs| {
         let id = session_elsewhere(&mut tabs);

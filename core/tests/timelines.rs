@@ -315,6 +315,22 @@ fn inputs_at_the_wrong_time_change_nothing() {
         assert_eq!(session.handle_input(seconds(9.0), input), []);
         assert_eq!(session, waiting, "{input:?} before Start");
     }
+    let mut pulling = waiting.clone();
+    let _ = pulling.handle_input(seconds(0.0), Input::Start);
+    let _ = pulling.handle_input(seconds(5.0), Input::Wake);
+    for input in [
+        Input::Start,
+        Input::Begin,
+        Input::Resume,
+        Input::GetReady,
+        Input::GoOn,
+        Input::TakeLonger,
+        Input::AddTime,
+    ] {
+        let mut session = pulling.clone();
+        assert_eq!(session.handle_input(seconds(5.0), input), []);
+        assert_eq!(session, pulling, "{input:?} in a pull");
+    }
     let mut over = waiting;
     let _ = over.handle_input(seconds(0.0), Input::Start);
     let _ = over.handle_input(seconds(99.0), Input::Wake);

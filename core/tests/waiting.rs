@@ -208,6 +208,29 @@ fn a_session_that_waited_is_cut_off_and_waits_again() {
 }
 
 #[test]
+fn a_session_that_came_further_is_cut_off_and_waits_no_more() {
+    // In the second leg's rolling, and in the first rep, which is done a second time.
+    for (link, cut_off, back) in [
+        ("reps=2&roll=30", 55.0, false),
+        ("reps=2&ready=30", 30.0, true),
+    ] {
+        let (mut app, _) = waiting_for(link);
+        let _ = app.update(SessionEvent::Begin, at(20.0));
+        let _ = app.update(SessionEvent::Wake, at(cut_off));
+        if back {
+            let _ = app.update(SessionEvent::BackOneRep, at(cut_off));
+        }
+        let was = place(&app);
+        assert_eq!(was.rep, 1);
+        let mut app = app.reopened(moment(60.0));
+        let _ = app.update(SessionEvent::Continue, moment(61.0));
+        let _ = app.update(SessionEvent::Claimed, moment(61.0));
+        assert!(session(&app).is_running() && !app.waits(), "{link}");
+        assert_eq!((place(&app).leg, place(&app).rep), (was.leg, 1));
+    }
+}
+
+#[test]
 fn fifteen_seconds_more_are_fifteen_seconds_more_as_often_as_they_are_wanted() {
     let clock = Duration::from_secs;
     let mut session = Session::new(routine("ready=30&reps=1"), Leg::Right);

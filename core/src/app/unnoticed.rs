@@ -10,8 +10,7 @@ const STOOD_STILL: Duration = Duration::from_secs(5);
 impl Model {
     /// Whether a session that begins or goes on now makes a sound.
     pub(super) fn is_to_sound(&self) -> bool {
-        let settings = self.diary.settings;
-        settings.sound && settings.volume > 0 && !self.device.lacks.sound
+        self.diary.settings.sound && !self.device.lacks.sound
     }
 
     /// Pauses a session of which nothing can reach anybody: it makes no sound, and what

@@ -35,7 +35,6 @@ pub struct Diary {
     clock: Clock,
     /// The names written since they were last taken.
     dirty: Vec<String>,
-    revision: u32,
     /// How the person wants it.
     pub settings: Settings,
     /// The person's own routine, or the method's.
@@ -103,11 +102,6 @@ impl Diary {
         self.rename_asides(now);
         self.adopt_choices(now);
         self.keep_last_stop(now);
-    }
-
-    /// Another number whenever what was done, measured or chosen may have changed.
-    pub fn revision(&self) -> u32 {
-        self.revision
     }
 
     /// The records, to be stored or told.

@@ -128,3 +128,13 @@ fn pain_up_by_two_in_two_sessions_running_asks_for_a_pause() {
         assert_eq!(pains(said).is_up, is_up, "{said:?}");
     }
 }
+
+#[test]
+fn what_pain_rose_from_is_no_good_day_of_more_than_four_weeks_ago() {
+    for (days, is_up) in [([0, 14, 28, 30], true), ([0, 20, 40, 42], false)] {
+        let said = days.into_iter().zip([0, 1, 2, 2]);
+        let said = said.map(|(day, pain)| with_pain(day, pain));
+        let pains = Pains::of(&Log::new(said.collect()), Day(MONDAY.0 + 50));
+        assert_eq!(pains.is_up, is_up, "{days:?}");
+    }
+}

@@ -25,7 +25,6 @@ impl Diary {
             dirty: std::mem::take(&mut self.dirty),
             clock: self.clock,
             is_settled: self.is_settled,
-            revision: self.revision + 1,
             unreadable: std::mem::take(&mut self.unreadable),
             rescued: std::mem::take(&mut self.rescued),
             ..Diary::default()
@@ -68,8 +67,6 @@ impl Diary {
         let Some(key) = Key::named(name) else {
             return;
         };
-        let is_told = matches!(key, Key::Entry(_) | Key::Measured(_) | Key::Scored(_));
-        self.revision += u32::from(is_told || key.is_choice());
         match key {
             Key::Settings | Key::Setting(_) => {}
             Key::Routine => self.mine = Offer::default(),
