@@ -41,23 +41,35 @@ impl Browser {
     /// When the engine or its driver is missing, or does not start.
     pub async fn open_with(options: Options) -> Result<Self> {
         let engine = options.engine.map_or_else(Engine::wanted, Ok)?;
-        let profile = options.profile.clone().map_or_else(Profile::fresh, Ok)?;
-        let (mut started, url, wishes) = start(engine, &profile, &options)?;
-        let session = WebDriver::new(&url, wishes).await;
-        let browser = Self {
-            session: session.with_context(|| {
-                let ended = started.driver.ended();
-                format!("opening {engine}; whether its driver has ended: {ended:?}")
-            })?,
-            engine,
-            started,
-            profile,
+        let opened = match Self::open_once(engine, &options).await {
+            // Now and then a browser does not start on a busy machine, or not in two minutes.
+            Err(error) => {
+                eprintln!("{error:#}; opening it once more");
+                Self::open_once(engine, &options).await
+            }
+            opened => opened,
         };
+        let browser = opened?;
         browser.resize(options.width, options.height).await?;
         if engine.changes_its_colours() {
             browser.prefer(options.scheme).await?;
         }
         Ok(browser)
+    }
+
+    async fn open_once(engine: Engine, options: &Options) -> Result<Self> {
+        let profile = options.profile.clone().map_or_else(Profile::fresh, Ok)?;
+        let (mut started, url, wishes) = start(engine, &profile, options)?;
+        let session = WebDriver::new(&url, wishes).await.with_context(|| {
+            let ended = started.driver.ended();
+            format!("opening {engine}; whether its driver has ended: {ended:?}")
+        })?;
+        Ok(Self {
+            session,
+            engine,
+            started,
+            profile,
+        })
     }
 
     /// Which engine it has.
