@@ -3,14 +3,13 @@
 mod support;
 
 use hamstretch_core::diary::{
-    Angle, By, Day, Diary, Entry, Felt, Key, Log, Measured, Pain, Reminders, Scored, Settings,
-    Speaker, Stamp,
+    Angle, By, Day, Diary, Entry, Felt, Key, Log, Measured, Pain, Scored, Settings, Stamp,
 };
-use hamstretch_core::method::{Ending, Hurt, Leg, Note, Offer, Talk};
+use hamstretch_core::method::{Ending, Hurt, Leg, Note, Offer};
 use hamstretch_core::words;
 use proptest::prelude::*;
 use std::time::Duration;
-use support::diary::{NOW, any_entry, entry_at, settings_before_versions};
+use support::diary::{NOW, any_entry, any_settings, entry_at, settings_before_versions};
 use support::routine;
 
 proptest! {
@@ -125,23 +124,24 @@ fn what_cannot_have_been_is_not_believed() {
     }
 }
 
+proptest! {
+    #[test]
+    fn every_setting_is_read_as_it_was_stored(settings in any_settings()) {
+        let text = settings_before_versions(&settings);
+        prop_assert_eq!(Settings::parse(&text), Some(settings));
+    }
+}
+
+#[test]
+fn the_description_of_the_file_has_every_setting() {
+    let described = include_str!("../../docs/diary-format.md");
+    for (name, _) in Settings::default().fields() {
+        assert!(described.contains(&format!("`{name}`")), "{name}");
+    }
+}
+
 #[test]
 fn settings_that_are_none_are_not_taken_for_the_usual_ones() {
-    let settings = Settings {
-        sound: false,
-        volume: 3,
-        talk: Talk::Counts,
-        speaker: Speaker::Man,
-        over_silent: false,
-        vibration: true,
-        days_a_week: 5,
-        gentle: true,
-        bent: true,
-        track_pain: true,
-        chosen: Some(Reminders::spread(2).at("07:30").known_by(9)),
-    };
-    let text = settings_before_versions(&settings);
-    assert_eq!(Settings::parse(&text), Some(settings));
     let earlier = "v=1&sound=false&vibration=true&days_a_week=5";
     let settings = Settings {
         sound: false,
