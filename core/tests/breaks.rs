@@ -106,6 +106,7 @@ fn back_by_mistake_is_no_stop_and_brings_back_what_was() {
         let effects = app.update(NavigationEvent::Went("#/".to_owned()), moment(43.5));
         assert!(effects.contains(&Effect::ReturnToSession));
         assert_eq!(app.session.question, Some(Question::WhatNow));
+        assert_eq!(app.was_running(), !is_paused, "what the answer brings back");
         // Once more, and it is still the same question. Escape is no answer to it.
         let _ = app.update(NavigationEvent::Went("#/".to_owned()), moment(44.0));
         assert_eq!(app.session.question, Some(Question::WhatNow));

@@ -5,7 +5,7 @@ mod support;
 use hamstretch_core::app::{
     CheckEvent, Effect, NavigationEvent, Now, PausedBy, Screen, SessionEvent,
 };
-use hamstretch_core::diary::{Diary, Key, Unfinished};
+use hamstretch_core::diary::{Diary, Id, Key, Unfinished};
 use hamstretch_core::method::{Ending, Leg, Phase};
 use std::slice;
 use support::app::browser::Shared;
@@ -183,6 +183,32 @@ fn a_new_session_keeps_what_was_left_behind() {
         assert_eq!(running.len(), 1, "only the new one");
         assert_ne!(running[0].entry.id, left.entry.id);
         assert_eq!((place(&app).phase, place(&app).rep), (Phase::CountIn, 1));
+    }
+}
+
+#[test]
+fn of_two_sessions_that_were_left_behind_the_later_can_go_on_and_the_other_is_kept() {
+    let later = left_behind();
+    let mut earlier = later.clone();
+    earlier.entry.at.utc_ms -= 600_000;
+    earlier.entry.id = Id::new(earlier.entry.at, 8);
+    let stored = [&earlier, &later].map(|left| (key(left).name(), left.to_text()));
+    let app = App::open(&browser_with(stored.into()), at(1.0));
+    assert_eq!(app.session.unfinished.as_ref(), Some(&later));
+    let saved = app.saved();
+    assert_eq!(saved.running, slice::from_ref(&later));
+    assert_eq!(saved.log.entries(), slice::from_ref(&earlier.entry));
+}
+
+#[test]
+fn a_session_that_is_ended_in_one_tab_can_go_on_in_no_other() {
+    for browser in browsers(&left_behind()) {
+        let mut tabs = [1.0, 2.0].map(|seconds| App::open(&browser, at(seconds)));
+        assert!(tabs.iter().all(|tab| tab.session.unfinished.is_some()));
+        let _ = tabs[0].update(SessionEvent::FinishHere, at(3.0));
+        tabs[1].hear(at(4.0));
+        assert_eq!(tabs[1].session.unfinished, None);
+        assert_eq!(tabs[1].update(SessionEvent::Continue, at(5.0)), []);
     }
 }
 

@@ -151,6 +151,25 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
 }
 
 #[test]
+fn what_is_cleared_by_a_slip_and_taken_back_on_that_day_was_never_cleared() {
+    let cancer = sign("A history of cancer");
+    let mut app = fresh();
+    let _ = check(&mut app, &[cancer], at(1.0));
+    let _ = app.update(LazyEvent::Clear(cancer), at(2.0));
+    let _ = app.update(LazyEvent::Clear(cancer), at(3.0));
+    assert_eq!(app.verdict(), Some(Verdict::Urgent));
+    assert_eq!(cleared_on(&app, cancer), None);
+    // Said once more, and said again after a second look at the questions, it has its day.
+    let _ = app.update(LazyEvent::Clear(cancer), at(4.0));
+    let _ = app.update(CheckEvent::AnswerAgain, at(5.0));
+    let _ = check(&mut app, &[cancer], at(6.0));
+    assert_eq!(app.verdict(), Some(Verdict::Urgent));
+    let _ = app.update(LazyEvent::Clear(cancer), at(7.0));
+    assert_eq!(app.verdict(), Some(Verdict::MayStart { rolls: true }));
+    assert_eq!(cleared_on(&app, cancer), Some(stamp().day()));
+}
+
+#[test]
 fn what_is_new_is_not_covered_by_what_was_cleared() {
     let (cancer, fever) = (sign("A history of cancer"), sign("Fever"));
     let mut app = fresh();

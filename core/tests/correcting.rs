@@ -200,6 +200,23 @@ fn an_earlier_score_can_be_corrected_or_deleted_and_either_undone() {
 }
 
 #[test]
+fn of_two_scores_that_are_corrected_the_second_is_the_one_undone() {
+    let mut app = lived_in();
+    let _ = app.update(LazyEvent::Score(Some(6)), days_later(8));
+    let ids = app.saved().scored.into_iter().map(|scored| scored.id);
+    for (id, score) in ids.zip([7, 3]) {
+        let _ = app.update(LazyEvent::CorrectScore(id, Some(score)), days_later(20));
+    }
+    let scores = |app: &App| -> Vec<u8> {
+        let scored = app.saved().scored.into_iter();
+        scored.map(|scored| scored.score).collect()
+    };
+    assert_eq!(scores(&app), [7, 3]);
+    let _ = app.update(LazyEvent::Undo, days_later(20));
+    assert_eq!(scores(&app), [7, 6]);
+}
+
+#[test]
 fn this_weeks_score_is_taken_back_by_choosing_it_again() {
     let mut app = lived_in();
     assert_eq!(app.score_now(), Some(4));

@@ -51,6 +51,24 @@ fn is_stored(effects: &[Effect]) -> bool {
 }
 
 #[test]
+fn however_much_of_home_was_drawn_the_checks_second_part_comes_after_its_first() {
+    for parts in [Model::SHOWN, Model::PARTS, Model::AFTERWARDS] {
+        let mut app = fresh();
+        for _ in 0..parts {
+            let _ = app.update(NavigationEvent::Draw, at(1.0));
+        }
+        let effects = app.update(SessionEvent::Start, at(2.0));
+        assert_eq!(effects, [Effect::Go(Screen::Check), Effect::DrawNext]);
+        assert!(app.navigation.drawn < Model::PARTS, "after {parts} parts");
+        while app.navigation.drawn < Model::PARTS - 1 {
+            assert_eq!(app.update(NavigationEvent::Draw, at(2.0)), []);
+        }
+        let effects = app.update(NavigationEvent::Draw, at(2.0));
+        assert_eq!(effects, [Effect::WarmSound], "after {parts} parts");
+    }
+}
+
+#[test]
 fn getting_ready_is_shown_step_by_step_a_third_of_the_time_each() {
     let mut session = Session::new(routine("ready=30"), Leg::Right);
     let _ = session.handle_input(seconds(0.0), Input::Start);

@@ -201,6 +201,10 @@ const HANDED_ON: &[(&str, &str)] = &[
     ("#/routine?reps=8/", "reps=8"),
     ("#/routine?reps=8#/", "reps=8"),
     ("#/routine?reps=8**", "reps=8"),
+    ("#/routine?reps=8。", "reps=8"),
+    ("#/routine?reps=8」", "reps=8"),
+    ("#/routine?reps=8🙂", "reps=8"),
+    ("#/routine?reps=8\u{f8ff}", "reps=8"),
     // White space, and what is not seen.
     ("#/routine?reps=+8+", "reps=8"),
     ("#/routine?reps=%208%20&+pull=3", "reps=8&pull=3"),
@@ -223,6 +227,7 @@ const HANDED_ON: &[(&str, &str)] = &[
     ("#/routine?lift=2,5", "lift=2.5"),
     ("#/routine?lift=2%2C50", "lift=2.5"),
     ("#/routine?reps=1,000", " | reps=1,000: not a number"),
+    ("#/routine?lift=2,x", " | lift=2,x: not a number"),
     ("#/routine?rest=−1", " | rest=-1: the least is 0 s"),
     ("#/routine?reps=8%25", " | reps=8%: not a number"),
     ("#/routine?reps=1%205", " | reps=1 5: not a number"),
@@ -384,6 +389,57 @@ fn what_is_huge_is_read_so_far_and_that_is_said() {
     }
     let long = format!("#/routine?note={}", "x".repeat(900_000));
     assert_eq!(got(&long), " | note: 900,000 characters, the most is 140");
+}
+
+#[test]
+fn a_link_of_a_million_bytes_is_read_to_its_end_and_one_more_is_said_to_be_too_long() {
+    let query = |bytes: usize| {
+        let (begins, ends) = ("utm_source=", "&reps=8");
+        let between = bytes - begins.len() - ends.len();
+        format!("{begins}{}{ends}", "x".repeat(between))
+    };
+    let whole = Forwarded::read(&query(Forwarded::MOST_BYTES));
+    assert_eq!((whole.offer.routine.reps(), whole.problems), (8, vec![]));
+    let cut = Forwarded::read(&query(Forwarded::MOST_BYTES + 1));
+    let problems: Vec<String> = cut.problems.iter().map(words::link_error).collect();
+    let said = "the link is too long: only its first 1,000,000 characters were read";
+    assert_eq!(problems.last().map(String::as_str), Some(said));
+}
+
+/// A part to which another is glued, and to that the next, each by a sign that is seen
+/// only once the part is read that it is glued to.
+fn glued(parts: &[&str]) -> String {
+    let part = |(depth, part): (usize, &&str)| format!("{part}%{}26", "25".repeat(4 * depth));
+    let parts: String = parts.iter().enumerate().map(part).collect();
+    parts + "roll=60"
+}
+
+#[test]
+fn parts_that_are_glued_to_each_other_are_read_three_deep_and_the_next_is_counted() {
+    let read = Forwarded::read(&glued(&["reps=8", "lift=3"]));
+    assert_eq!(read.offer.to_text(), offered("reps=8&lift=3&roll=60"));
+    assert_eq!((read.known, read.unknown), (3, 0));
+    let read = Forwarded::read(&glued(&["reps=8", "lift=3", "pull=3"]));
+    let all = offered("reps=8&lift=3&pull=3&roll=60");
+    assert_eq!(read.offer.to_text(), all);
+    assert_eq!((read.known, read.unknown), (4, 0));
+    let read = Forwarded::read(&glued(&["reps=8", "lift=3", "pull=3", "lower=4"]));
+    let all_but_the_last = offered("reps=8&lift=3&pull=3&lower=4");
+    assert_eq!(read.offer.to_text(), all_but_the_last);
+    assert_eq!((read.known, read.unknown), (4, 1));
+}
+
+fn offered(text: &str) -> String {
+    Offer::parse(text).0.to_text()
+}
+
+#[test]
+fn however_deep_parts_are_glued_to_each_other_the_work_grows_with_the_link_alone() {
+    let link = glued(&["reps=8"; 100]);
+    let read = Forwarded::read(&link);
+    // Four deep, and at each depth every byte is looked at six times at the most.
+    assert!(read.work <= 25 * link.len(), "{}", read.work);
+    assert_eq!((read.known, read.unknown), (4, 1));
 }
 
 #[track_caller]

@@ -3,12 +3,12 @@
 
 mod support;
 
-use hamstretch_core::app::{DiaryEvent, LazyEvent, NavigationEvent, Screen, SessionEvent};
+use hamstretch_core::app::{DiaryEvent, Effect, LazyEvent, NavigationEvent, Screen, SessionEvent};
 use hamstretch_core::diary::{Key, Setting};
 use hamstretch_core::method::{Hurt, Note, Offer, Part, Reason};
 use hamstretch_core::words;
 use support::app::browser::DatabaseState;
-use support::app::{App, fresh, moment, opened, start, writes};
+use support::app::{App, fresh, lazy_view, moment, opened, start, writes};
 use support::routine;
 
 const THREE: &str =
@@ -294,6 +294,40 @@ fn what_is_wrong_with_a_link_is_said_and_touches_nothing_that_is_stored() {
     );
     go(&mut app, FOUR, 1.0);
     assert_eq!(app.diary.mine.routine.reps(), 4);
+}
+
+#[test]
+fn of_a_link_what_could_be_taken_is_sent_and_a_link_of_nothing_else_is_none() {
+    for (link, reps, pull) in [
+        // The usual routine, as somebody wanted it.
+        ("#/routine?reps=15", 15, 2.0),
+        ("#/routine?reps=500&pull=3", 15, 3.0),
+    ] {
+        let routine = routine(&format!("reps={reps}&pull={pull}"));
+        let app = open(link);
+        assert!(app.diary.has_routine(), "{link}");
+        assert_eq!(app.saved().mine.routine, routine, "{link}");
+        let app = with_own(link);
+        assert!(app.has_to_choose(), "{link}");
+        assert_eq!(app.routine(), routine, "{link}");
+    }
+    // Nobody has to choose who has not chosen yet.
+    let link = "#/routine?reps=500";
+    assert!(!open(link).diary.has_routine());
+    assert!(with_own(link).has_to_choose());
+}
+
+#[test]
+fn a_choice_at_home_leads_away_from_the_link_which_a_reload_would_open_again() {
+    for choice in [DiaryEvent::KeepOffer, DiaryEvent::LeaveOffer] {
+        let mut app = with_own(FOUR);
+        let effects = lazy_view(app.update(choice.clone(), moment(1.0)));
+        assert_eq!(effects, [Effect::GoInstead(Screen::Home)]);
+        let mut app = with_own(FOUR);
+        finish(&mut app, 1.0);
+        let effects = lazy_view(app.update(choice, moment(500.0)));
+        assert_eq!(effects, [], "there is no link in this address");
+    }
 }
 
 #[test]

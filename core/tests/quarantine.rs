@@ -235,6 +235,24 @@ fn before_every_store_was_read_a_change_copies_what_it_takes_the_place_of() {
 }
 
 #[test]
+fn before_every_store_was_read_a_file_has_what_cannot_be_read_as_it_is_and_the_rest_as_ever() {
+    let stored = [(ROUTINE, "?&?"), (THING, "run")];
+    let stored = stored.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let mut diary = Diary::read(stored.into(), NOW);
+    let kinds = |diary: &Diary| -> Vec<String> {
+        let file: serde_json::Value = serde_json::from_str(&diary.to_json()).expect("JSON");
+        let records = file["records"].as_array().expect("records").iter();
+        let kinds = records.map(|record| record["kind"].as_str().expect("a kind").to_owned());
+        kinds.collect()
+    };
+    assert_eq!(kinds(&diary), ["aside", "thing"]);
+    // The other store knows better.
+    let better = (ROUTINE.to_owned(), "reps=9".to_owned() + VERSIONS[1]);
+    diary.merge(Records::read([better]), NOW);
+    assert_eq!(kinds(&diary), ["routine", "thing"]);
+}
+
+#[test]
 fn what_cannot_be_read_is_put_aside_however_many_stores_know_better() {
     let mut diary = Diary::read(vec![(ROUTINE.to_owned(), "?&?".to_owned())], NOW);
     for (reps, version) in [("reps=9", VERSIONS[1]), ("reps=10", VERSIONS[2])] {

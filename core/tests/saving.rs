@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch_core::app::{DiaryEvent, Now, Saving, StorageEvent};
+use hamstretch_core::app::{DiaryEvent, Effect, Now, Saving, StorageEvent};
 use hamstretch_core::diary::{Diary, Pain, Setting};
 use hamstretch_core::method::Note;
 use support::app::browser::{DatabaseState, Fault};
@@ -115,6 +115,46 @@ fn where_no_store_takes_anything_that_is_said_until_one_does() {
     assert_eq!(app.storage.unsaved_sessions(), 1);
     let _ = app.update(StorageEvent::StoreAgain, moment(100.0));
     assert_eq!(app.storage.saving(), Saving::Failed);
+}
+
+#[test]
+fn nothing_at_all_is_stored_only_where_neither_store_is_there() {
+    for is_blocked in [false, true] {
+        for state in [
+            DatabaseState::Open,
+            DatabaseState::Silent,
+            DatabaseState::Missing,
+        ] {
+            let browser = browser_with(Vec::new());
+            browser.borrow_mut().local.is_blocked = is_blocked;
+            browser.borrow_mut().database.state = state;
+            let app = App::open(&browser, at(0.0));
+            let is_neither = is_blocked && state == DatabaseState::Missing;
+            assert_eq!(
+                app.storage.is_blocked(),
+                is_neither,
+                "{is_blocked} {state:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_the_database_has_not_acknowledged_is_under_way_and_late_once_it_is_closed() {
+    let mut app = fresh().into_model();
+    assert_eq!(app.storage.saving(), Saving::Saved);
+    let effects = app.update(DiaryEvent::Set(Setting::Sound(false)), moment(1.0));
+    assert_eq!(app.storage.saving(), Saving::UnderWay);
+    let mut batches = effects.iter().filter_map(|effect| match effect {
+        Effect::WriteDatabase(batch, _) => Some(*batch),
+        _ => None,
+    });
+    let batch = batches.next().expect("it is handed to the database");
+    let mut closed = app.clone();
+    let _ = closed.update(StorageEvent::Closed, moment(2.0));
+    assert_eq!(closed.storage.saving(), Saving::Late);
+    let _ = app.update(StorageEvent::Saved(batch), moment(2.0));
+    assert_eq!(app.storage.saving(), Saving::Saved);
 }
 
 #[test]

@@ -276,9 +276,10 @@ fn number(text: &str) -> String {
     let plain = plain.trim_end_matches(is_closing);
     // As quoted-printable mail writes `=`.
     let plain = plain.strip_prefix("3D").unwrap_or(plain);
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     match plain.split_once(',') {
         _ if plain.is_empty() => text,
+        // Trimmed, it ends in no comma: something comes after this one.
         Some((whole, part)) if part.len() < 3 && is_number(part) => format!("{whole}.{part}"),
         _ => plain.to_owned(),
     }

@@ -200,6 +200,30 @@ fn a_note_of_numbness_shows_the_stop_rule_and_one_of_none_does_not() {
     }
 }
 
+#[test]
+fn a_week_counts_by_its_mean_however_many_sessions_were_in_it() {
+    for (weeks, worse_by, better_by) in [
+        // The least is a mean, not a sum, wherever it comes.
+        (vec![&[3][..], &[1, 1, 1, 1], &[4]], Some(30), None),
+        (vec![&[2, 2], &[1, 2, 2, 2, 2], &[4]], Some(22), None),
+        (vec![&[5, 6], &[7, 8, 8]], Some(22), None),
+        // Under 2 points, if not under 30 %.
+        (vec![&[1, 2, 1], &[3, 3]], None, None),
+        // Under 30 %, if not under 2 points.
+        (vec![&[7, 7], &[5, 5, 5]], None, None),
+        (vec![&[9, 9, 9], &[6, 6]], None, Some(30)),
+    ] {
+        let days = |(week, pains): (i64, &&[u8])| -> Vec<(i64, u8)> {
+            let days = (week * 7..).zip(pains.iter().copied());
+            days.collect()
+        };
+        let history: Vec<(i64, u8)> = (0..).zip(&weeks).flat_map(days).collect();
+        let pains = Pains::of(&said(&history), LATER);
+        let by = (pains.is_worse_by(), pains.is_better_by());
+        assert_eq!(by, (worse_by, better_by), "{weeks:?}");
+    }
+}
+
 /// Sessions with gaps of up to six weeks.
 fn any_history() -> impl Strategy<Value = Vec<(i64, u8)>> {
     let step = (1..40_i64, 0..=10_u8);

@@ -23,6 +23,47 @@ fn a_plot_of_nothing_is_none_and_one_point_stands_in_the_middle() {
 }
 
 #[test]
+fn the_scale_has_a_line_for_10_20_or_50_degrees_the_wider_the_coarser() {
+    let lines = |degrees: &[u16]| -> Vec<u16> {
+        let plot = Plot::of_angles(&series(degrees), &[]).expect("points");
+        plot.lines.iter().map(|(tenths, _)| tenths / 10).collect()
+    };
+    assert_eq!(lines(&[60, 80]), [50, 60, 70, 80]);
+    // What is normal for 48 begins at 40.
+    assert_eq!(lines(&[48, 80]), [40, 50, 60, 70, 80]);
+    assert_eq!(lines(&[48, 81]), [40, 60, 80, 100]);
+    assert_eq!(lines(&[28, 110]), [20, 40, 60, 80, 100, 120]);
+    assert_eq!(lines(&[28, 111]), [0, 50, 100, 150]);
+}
+
+#[test]
+fn a_value_is_written_where_its_line_does_not_run_and_there_is_room() {
+    let (top, bottom) = Plot::DOWN;
+    for (tenths, neighbour, is_above) in [
+        (50, 20, true),
+        (50, 50, true),
+        (50, 80, false),
+        // At the top there is room for it beneath alone, and at the bottom above.
+        (100, 50, false),
+        (92, 50, false),
+        (91, 50, true),
+        (17, 50, false),
+        (16, 50, true),
+        (0, 50, true),
+    ] {
+        let point = |(tenths, day)| Point {
+            day: Day(MONDAY.0 + day),
+            tenths,
+        };
+        let points = [(tenths, 0), (neighbour, 7)].map(point);
+        let plot = Plot::of_pain(&points).expect("points");
+        let written = plot.beside(0, 1);
+        assert_eq!(written < plot.dots[0].1, is_above, "{tenths} {neighbour}");
+        assert!((top..=bottom).contains(&written), "{tenths} {neighbour}");
+    }
+}
+
+#[test]
 fn both_legs_are_on_one_scale() {
     let (left, right) = (series(&[58, 67]), series(&[62, 95]));
     let plots = [(&left, &right), (&right, &left)]
@@ -79,6 +120,27 @@ fn a_chart_of_ten_years_is_no_longer_than_a_screen_can_bear() {
         .collect();
     let plot = Plot::of_angles(&points, &[]).expect("there are points");
     assert!(plot.points.len() <= Plot::MOST && chart(&plot, words::angle).len() < 5_000);
+}
+
+#[test]
+fn what_is_too_much_for_a_chart_is_drawn_as_the_means_of_as_few_weeks_as_fit() {
+    for (weeks, together) in [(20, 1), (118, 1), (119, 2), (236, 2), (237, 3)] {
+        // Every day of some weeks is the same, and of the next ones a tenth more.
+        let part = |day: i64| 600 + (day / 7 / together) as u16;
+        let days = 7 * weeks;
+        let points = (0..days).map(|day| Point {
+            day: Day(MONDAY.0 + day),
+            tenths: part(day),
+        });
+        let points: Vec<Point> = points.collect();
+        let plot = Plot::of_angles(&points, &[]).expect("points");
+        let drawn: Vec<u16> = plot.points.iter().map(|point| point.tenths).collect();
+        let mut means: Vec<u16> = (part(0)..=part(days - 1)).collect();
+        // The first day and the last are drawn by themselves.
+        means.insert(0, part(0));
+        means.push(part(days - 1));
+        assert_eq!(drawn, means, "{weeks} weeks");
+    }
 }
 
 #[test]
