@@ -512,7 +512,7 @@ proptest! {
         let address = begins.to_owned() + &pieces.repeat(times);
         let read = Address::read(&address);
         let offer = read.offer.unwrap_or_default();
-        prop_assert!(offer.work <= 20 * address.len() + 20, "{} of {}", offer.work, address.len());
+        prop_assert!(offer.work <= 25 * address.len() + 20, "{} of {}", offer.work, address.len());
         prop_assert!(offer.problems.len() <= 40, "{:?}", offer.problems);
         for problem in &offer.problems {
             prop_assert!(words::link_error(problem).chars().count() < 120);
@@ -520,7 +520,7 @@ proptest! {
         prop_assert!(read.nowhere.is_none_or(|nowhere| nowhere.chars().count() <= 25));
         // Of the whole query once more, so that the work is counted in any case.
         let offer = Forwarded::read(&address);
-        prop_assert!(offer.work <= 20 * address.len() + 20, "{} of {}", offer.work, address.len());
+        prop_assert!(offer.work <= 25 * address.len() + 20, "{} of {}", offer.work, address.len());
     }
 
     #[test]
