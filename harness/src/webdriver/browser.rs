@@ -1,5 +1,6 @@
 //! One browser session, opened fresh or on what an earlier one left behind.
 
+use std::io::{self, Write};
 use std::ops::Deref;
 use std::time::Duration;
 
@@ -44,7 +45,8 @@ impl Browser {
         let opened = match Self::open_once(engine, &options).await {
             // Now and then a browser does not start on a busy machine, or not in two minutes.
             Err(error) => {
-                eprintln!("{error:#}; opening it once more");
+                // Past what a test runner keeps to itself.
+                writeln!(io::stderr(), "{error:#}; opening it once more")?;
                 Self::open_once(engine, &options).await
             }
             opened => opened,
