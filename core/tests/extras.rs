@@ -109,6 +109,30 @@ fn every_tab_without_a_session_goes_over_to_the_version_that_takes_over() {
 }
 
 #[test]
+fn a_tab_that_is_writing_goes_over_once_that_is_written() {
+    for begins_another in [false, true] {
+        let mut app = in_session();
+        app.browser().borrow_mut().database.is_slow = true;
+        let effects = app.update(SessionEvent::Wake, at(500.0));
+        let written = effects.iter().find_map(|effect| match effect {
+            Effect::WriteDatabase(batch, _) => Some(*batch),
+            _ => None,
+        });
+        assert_eq!(app.storage.saving(), Saving::UnderWay);
+        assert_eq!(handled(&mut app, LazyEvent::BuildIs(Build::Taken)), []);
+        if begins_another {
+            let _ = app.update(SessionEvent::Start, at(501.0));
+        }
+        let mut model = app.into_model();
+        let saved = StorageEvent::Saved(written.expect("it is written"));
+        let reloads = model
+            .update(Event::Storage(saved), at(502.0))
+            .contains(&Effect::Lazy(LazyEffect::Reload));
+        assert_eq!(reloads, !begins_another);
+    }
+}
+
+#[test]
 fn a_tab_that_finds_itself_old_says_so_and_reloads_when_it_is_told() {
     let mut app = fresh();
     assert_eq!(handled(&mut app, LazyEvent::BuildIs(Build::Outdated)), []);

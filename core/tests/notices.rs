@@ -10,7 +10,7 @@ use hamstretch_core::words;
 use std::collections::BTreeSet;
 use support::app::browser::{DatabaseState, Fault};
 use support::app::life::do_session;
-use support::app::{App, at, browser_with, fresh, moment, opened};
+use support::app::{App, at, browser_with, browser_without_stores, fresh, moment, opened};
 
 #[test]
 fn where_all_is_well_nothing_is_told() {
@@ -22,10 +22,7 @@ fn where_all_is_well_nothing_is_told() {
 
 #[test]
 fn where_nothing_can_be_kept_that_is_said_and_not_that_there_is_no_room() {
-    let browser = browser_with(Vec::new());
-    browser.borrow_mut().local.is_blocked = true;
-    browser.borrow_mut().database.state = DatabaseState::Missing;
-    let mut app = App::open(&browser, at(0.0));
+    let mut app = App::open(&browser_without_stores(), at(0.0));
     assert_eq!(app.notices(), [Notice::NotSaved]);
     do_session(&mut app, 0.0);
     assert_eq!(app.notices(), [Notice::NotSaved]);

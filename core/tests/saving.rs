@@ -7,7 +7,7 @@ use hamstretch_core::diary::{Diary, Pain, Setting};
 use hamstretch_core::method::Note;
 use support::app::browser::{DatabaseState, Fault};
 use support::app::life::{do_session, values};
-use support::app::{App, at, browser_with, fresh, moment};
+use support::app::{App, at, browser_with, browser_without_stores, fresh, moment};
 
 /// The database comes back, if it was away, and the person taps "Try again".
 fn retry(app: &mut App) {
@@ -105,10 +105,7 @@ fn whichever_text_local_storage_has_no_room_for_no_record_of_the_session_is_lost
 
 #[test]
 fn where_no_store_takes_anything_that_is_said_until_one_does() {
-    let browser = browser_with(Vec::new());
-    browser.borrow_mut().local.is_blocked = true;
-    browser.borrow_mut().database.state = DatabaseState::Missing;
-    let mut app = App::open(&browser, at(0.0));
+    let mut app = App::open(&browser_without_stores(), at(0.0));
     assert!(app.storage.is_blocked());
     do_session(&mut app, 0.0);
     assert_eq!(app.storage.saving(), Saving::Failed);

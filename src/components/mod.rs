@@ -5,6 +5,7 @@
 //! | [`Button`] | `words event` and perhaps `variant name`: dispatches the event |
 //! | [`ScreenLink`] | `to words`, perhaps `variant` |
 //! | [`Rows`], [`Named`], [`RowText`], [`RowButton`] | a card of rows; a row with its label above; label and `note`; a row that is a button |
+//! | [`Checkbox`] | `words checked event` |
 //! | [`Switch`] | `label on on_change(bool)`, perhaps `note` |
 //! | [`Stepper`] | `label value on_step(up)`, perhaps `note` |
 //! | [`Choice`] | `label options selected on_change(value)`, and `on_clear()` where it can be taken back |
@@ -24,6 +25,7 @@
 mod bullets;
 mod button;
 mod change_toast;
+mod checkbox;
 mod choice;
 mod figure;
 mod keyed;
@@ -40,6 +42,7 @@ mod tabs;
 pub use bullets::Bullets;
 pub use button::{Button, ScreenLink, Variant};
 pub use change_toast::ChangeToast;
+pub use checkbox::Checkbox;
 pub use choice::{Choice, Scale};
 pub use figure::{Demonstration, Figure, RaisedLeg, Stance, StillFigure};
 pub use keyed::Keyed;

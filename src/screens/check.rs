@@ -2,7 +2,7 @@
 
 use super::lazy::{Lazy, LazyView};
 use crate::app::use_app;
-use crate::components::{Button, Keyed, Part, ScreenLink, Variant};
+use crate::components::{Button, Checkbox, Keyed, Part, ScreenLink, Variant};
 use hamstretch_core::app::{CheckEvent, Event, Model, Screen, SessionEvent};
 use hamstretch_core::method::{Answers, Group, Sign, Verdict};
 use hamstretch_core::words;
@@ -89,18 +89,8 @@ fn Signs(group: Group) -> impl IntoView {
 
 #[component]
 fn Tick(sign: Sign) -> impl IntoView {
-    let app = use_app();
-    let is_ticked = app.memo(move |model| model.forms.answers.has_sign(sign));
-    view! {
-        <button
-            class="tick"
-            role="checkbox"
-            aria-checked=move || is_ticked.get().to_string()
-            on:click=move |_| app.dispatch(CheckEvent::Tick(sign))
-        >
-            {words::sign(sign)}
-        </button>
-    }
+    let checked = use_app().memo(move |model| model.forms.answers.has_sign(sign));
+    view! { <Checkbox words=words::sign(sign) checked event=CheckEvent::Tick(sign)/> }
 }
 
 /// What the answers ask for: the gravest first, and for each the signs that were ticked.

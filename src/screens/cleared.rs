@@ -1,6 +1,7 @@
 //! What a clinician has cleared of the signs that were ticked in the safety check.
 
 use crate::app::use_app;
+use crate::components::Checkbox;
 use hamstretch_core::app::LazyEvent;
 use hamstretch_core::diary::Checked;
 use hamstretch_core::method::Sign;
@@ -27,14 +28,6 @@ fn ClearedSign(sign: Sign, checked: Checked) -> impl IntoView {
         checked.is_some_and(|checked| checked.answers.has_cleared(sign))
     });
     let earlier = checked.cleared_before(sign, app.with_untracked(|model| model.today));
-    view! {
-        <button
-            class="tick"
-            role="checkbox"
-            aria-checked=move || is_cleared.get().to_string()
-            on:click=move |_| app.dispatch(LazyEvent::Clear(sign))
-        >
-            {words::cleared(sign, earlier)}
-        </button>
-    }
+    let words = words::cleared(sign, earlier);
+    view! { <Checkbox words checked=is_cleared event=LazyEvent::Clear(sign)/> }
 }

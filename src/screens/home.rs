@@ -6,7 +6,7 @@ mod offer;
 pub use offer::{OfferChoices, TrainersNote};
 
 use super::lazy::{Lazy, LazyView};
-use super::pain_news;
+use super::pain_news::GentleSwitch;
 use crate::app::use_app;
 use crate::components::{
     Button, Demonstration, Notices, Part, Rows, ScreenLink, SoundCheck, StillFigure, Variant,
@@ -187,7 +187,7 @@ pub fn GentleStart() -> impl IntoView {
     view! {
         <Show when=use_app().is(Model::offers_gentle_start)>
             <Rows>
-                <pain_news::GentleStart/>
+                <GentleSwitch/>
             </Rows>
         </Show>
     }

@@ -56,7 +56,7 @@ fn StopRule() -> impl IntoView {
         <Show when=move || check_is_due.get()>
             <p>{words::NEXT_TIME}</p>
         </Show>
-        <GentleStart/>
+        <GentleSwitch/>
     }
 }
 
@@ -68,7 +68,7 @@ pub fn StopWords() -> impl IntoView {
 
 /// Fewer reps with the other knee bent: one tap to take it, one to leave it.
 #[component]
-pub fn GentleStart() -> impl IntoView {
+pub fn GentleSwitch() -> impl IntoView {
     let app = use_app();
     let note = app.memo(|model| {
         let gentle = model.present().routine.gentle();

@@ -13,6 +13,7 @@ use controls::{Controls, Skip, is_a_wait};
 use hamstretch_core::app::{Model, PausedBy, Question, SessionEvent};
 use hamstretch_core::method::{Phase, RepState, Session, ms};
 use hamstretch_core::words;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -26,7 +27,7 @@ pub fn SessionScreen() -> impl IntoView {
     let paused = app.memo(|model| is_paused(model).to_string());
     let waits = app.memo(|model| model.waits().to_string());
     let asked = app.memo(|model| model.is_in_session().then_some(model.session.question));
-    let begin = move |tap| {
+    let begin = move |tap: MouseEvent| {
         if !page::is_on_button(&tap) {
             app.dispatch(SessionEvent::Begin);
         }
@@ -39,7 +40,7 @@ pub fn SessionScreen() -> impl IntoView {
             data-rep=rep
             data-paused=paused
             data-waits=waits
-            on:click=move |tap| begin(tap.into())
+            on:click=begin
         >
             <Keyed key=asked let:asked>
                 {match asked {

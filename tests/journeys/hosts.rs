@@ -250,8 +250,7 @@ async fn what_an_earlier_worker_has_kept_is_left_behind_without_losing_a_session
     assert!(visit.shows("[data-phase][data-paused=false]").await?);
     visit.press("Stop").await?;
     visit.press("Enough for today").await?;
-    // A tab whose session is not kept yet would stay with its build, and offer to reload.
-    visit.is_saved().await?;
+    visit.reads("Enough for today").await?;
     visit.browser.switch_to_window(second).await?;
     visit.follow(words::OPEN_AGAIN).await?;
     visit.sees("main.home button").await?;

@@ -1,7 +1,7 @@
 //! What is offered besides a stretch, one thing at a time and never in a session:
 //! a newer version, what is new in this one, and to have the app installed.
 
-use super::{Effect, LazyEffect, Model, Now};
+use super::{Effect, LazyEffect, Model, Now, Saving};
 use crate::diary::{Key, Seen};
 use crate::method::Ending;
 use crate::words;
@@ -67,6 +67,9 @@ pub struct Extras {
     pub install: Install,
     /// When a newer version was last looked for, in UTC ms.
     pub(super) looked_at: i64,
+    /// A newer version has taken over while something was being written: the page reloads
+    /// as soon as that is written.
+    reloads_once_saved: bool,
 }
 
 /// A newer version is looked for once an hour at most (choice).
@@ -158,14 +161,24 @@ impl Model {
     pub(super) fn build_is(&mut self, build: Build, effects: &mut Vec<Effect>) {
         if build == Build::Taken {
             self.device.extras.build = Build::Outdated;
-            // A build takes over while no tab has a session, and may find each tab in
-            // its own build. A session that has begun here since is not cut off.
-            if self.session.starting.is_none() && self.extra() == Extra::Reload {
-                effects.push(Effect::Lazy(LazyEffect::Reload));
-            }
+            self.device.extras.reloads_once_saved = true;
+            self.reload_once_saved(effects);
         } else if self.device.extras.build != Build::Outdated {
             // What is outdated stays so: a reload gives what has taken over.
             self.device.extras.build = build;
+        }
+    }
+
+    /// A build takes over while no tab has a session, and finds each tab in its own build. A
+    /// session that has begun here since is not cut off, and what no store takes is not lost:
+    /// then the person is told instead.
+    pub(super) fn reload_once_saved(&mut self, effects: &mut Vec<Effect>) {
+        let is_free = !self.is_in_session() && self.session.starting.is_none();
+        let is_due = std::mem::take(&mut self.device.extras.reloads_once_saved) && is_free;
+        match self.storage.saving() {
+            Saving::Saved if is_due => effects.push(Effect::Lazy(LazyEffect::Reload)),
+            Saving::UnderWay => self.device.extras.reloads_once_saved = is_due,
+            Saving::Saved | Saving::Late | Saving::Failed => {}
         }
     }
 

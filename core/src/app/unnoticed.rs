@@ -9,7 +9,7 @@ const STOOD_STILL: Duration = Duration::from_secs(5);
 
 impl Model {
     /// Whether a session that begins or goes on now makes a sound.
-    pub(super) fn is_to_sound(&self) -> bool {
+    pub fn is_to_sound(&self) -> bool {
         self.diary.settings.sound && !self.device.lacks.sound
     }
 

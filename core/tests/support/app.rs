@@ -5,7 +5,7 @@ pub mod life;
 mod tab;
 
 use super::{said, voice};
-use browser::{Browser, Shared, Stored};
+use browser::{Browser, DatabaseState, Shared, Stored};
 use hamstretch_core::app::{
     CheckEvent, DeviceEvent, Effect, LazyEvent, Model, NavigationEvent, Now, Screen, SessionEvent,
 };
@@ -21,6 +21,14 @@ pub fn browser_with(stored: Stored) -> Shared {
     browser.local.set(stored.clone());
     browser.database.set(stored);
     Shared::new(browser.into())
+}
+
+/// A browser in which neither store takes anything.
+pub fn browser_without_stores() -> Shared {
+    let browser = browser_with(Vec::new());
+    browser.borrow_mut().local.is_blocked = true;
+    browser.borrow_mut().database.state = DatabaseState::Missing;
+    browser
 }
 
 /// The app in which this is stored.

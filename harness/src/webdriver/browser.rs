@@ -43,7 +43,8 @@ impl Browser {
     pub async fn open_with(options: Options) -> Result<Self> {
         let engine = options.engine.map_or_else(Engine::wanted, Ok)?;
         let opened = match Self::open_once(engine, &options).await {
-            // Now and then a browser does not start on a busy machine, or not in two minutes.
+            // Now and then a browser does not start on a busy machine, or not in two minutes; and
+            // chromedriver takes a port that is free in IPv4 and may not be in IPv6.
             Err(error) => {
                 // Past what a test runner keeps to itself.
                 writeln!(io::stderr(), "{error:#}; opening it once more")?;

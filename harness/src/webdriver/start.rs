@@ -57,23 +57,18 @@ pub(super) fn start(
     command.env("TMPDIR", profile.temporary());
     command.envs(loudspeaker.iter().flat_map(Loudspeaker::environment));
     command.envs(options.environment.iter().cloned());
-    let mut run = || -> Result<_> {
-        // A pipe that nobody reads to its end would block the driver once it is full.
-        let output = match engine {
-            Engine::Chromium => Stdio::piped(),
-            Engine::Firefox | Engine::WebKit => Stdio::null(),
-        };
-        let mut driver = Process::start(command, output)?;
-        if let (true, Some(id)) = (engine != Engine::Chromium, pid(&driver)) {
-            // Where that is not allowed the sound may run dry on a busy machine.
-            let _ = setpriority_process(Some(id), HURRY);
-        }
-        let port = (wanted.port)(&mut driver)?;
-        Ok((driver, format!("http://{}:{port}", Ipv4Addr::LOCALHOST)))
+    // A pipe that nobody reads to its end would block the driver once it is full.
+    let output = match engine {
+        Engine::Chromium => Stdio::piped(),
+        Engine::Firefox | Engine::WebKit => Stdio::null(),
     };
-    // A port that is free may be another program's a moment later (chromedriver looks in
-    // IPv4, then needs the same in IPv6).
-    let (driver, url) = run().or_else(|_| run()).or_else(|_| run())?;
+    let mut driver = Process::start(command, output)?;
+    if let (true, Some(id)) = (engine != Engine::Chromium, pid(&driver)) {
+        // Where that is not allowed the sound may run dry on a busy machine.
+        let _ = setpriority_process(Some(id), HURRY);
+    }
+    let port = (wanted.port)(&mut driver)?;
+    let url = format!("http://{}:{port}", Ipv4Addr::LOCALHOST);
     let started = Started {
         driver,
         _screen: wanted.screen,

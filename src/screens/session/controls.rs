@@ -109,6 +109,5 @@ fn can_go_back(model: &Model) -> bool {
 
 /// In the first session, whether the sound is heard, before all depends on it.
 fn asks_whether_heard(model: &Model) -> bool {
-    let can_sound = model.diary.settings.sound && !model.device.lacks.sound;
-    can_sound && model.waits() && model.diary.log.last().is_none()
+    model.is_to_sound() && model.waits() && model.diary.log.last().is_none()
 }

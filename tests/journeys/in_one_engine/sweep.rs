@@ -22,7 +22,6 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Write};
 use std::time::Duration;
 
 const SCRIPT: &str = include_str!("sweep.js");
@@ -269,16 +268,9 @@ impl Sweep {
                     faults.push(format!("{mode} {}: {fault}", each.point));
                 }
             }
-            if faults.len() > before {
-                continue;
-            }
-            // None alone. What does not come again was the machine's doing, and is told past
-            // what the test runner keeps to itself.
-            let points: Vec<&str> = batch.iter().map(|used| used.point.as_str()).collect();
-            let once = format!("{mode} {points:?}, but none alone: {together:?}");
-            match self.broken(mode, &batch).await?.as_slice() {
-                [] => writeln!(io::stderr(), "Seen once in a sweep: {once}")?,
-                again => faults.push(format!("{once}, and again: {again:?}")),
+            if faults.len() == before {
+                let points: Vec<&str> = batch.iter().map(|used| used.point.as_str()).collect();
+                faults.push(format!("{mode} {points:?}, but none alone: {together:?}"));
             }
         }
         Ok(faults)

@@ -74,6 +74,7 @@ impl Model {
             }
             StorageEvent::StoreAgain => self.store_again(effects),
         }
+        self.reload_once_saved(effects);
     }
 
     fn batch_is_saved(&mut self, batch: u32, effects: &mut Vec<Effect>) {
