@@ -13,16 +13,14 @@
 
 pub mod app;
 pub mod components;
-mod lazy;
+pub mod lazy;
 pub mod platform;
 pub mod screens;
-
-pub use lazy::{LazyPart, Load};
 
 /// Mounts the app in place of the frame that `index.html` painted before it came.
 /// A slow phone takes a while for all of it, so this is done in steps, between
 /// which the page answers, and behind the frame until there is as much as it shows.
-pub fn mount(load: Load) {
+pub fn mount(load: lazy::Load) {
     use leptos::mount::mount_to;
     use leptos::prelude::{Owner, provide_context};
     use platform::{page, panic_hook};

@@ -2,13 +2,13 @@
 
 #[cfg(target_arch = "wasm32")]
 mod split {
-    use hamstretch::LazyPart;
+    use hamstretch::lazy::{Draw, draw};
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
     /// What this reaches and nothing else does is the second wasm.
     #[wasm_split(lazy, fallible, wasm_split_path = ::leptos::wasm_split)]
-    pub fn load() -> Result<LazyPart, SplitLoaderError> {
-        Ok(LazyPart::here())
+    pub fn load() -> Result<Draw, SplitLoaderError> {
+        Ok(draw)
     }
 }
 

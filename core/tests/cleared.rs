@@ -3,9 +3,7 @@
 
 mod support;
 
-use hamstretch_core::app::{
-    CheckEvent, Effect, LazyEvent, NavigationEvent, Now, Screen, SessionEvent,
-};
+use hamstretch_core::app::{CheckEvent, Effect, NavigationEvent, Now, Screen, SessionEvent};
 use hamstretch_core::diary::{Checked, Cleared, Day, Key};
 use hamstretch_core::method::{Answers, Group, Sign, Verdict};
 use hamstretch_core::words;
@@ -65,7 +63,7 @@ fn whatever_asks_for_advice_can_be_cleared_and_no_emergency() {
         let mut app = fresh();
         let begun = check(&mut app, &[sign], at(1.0));
         let before = app.verdict();
-        let _ = app.update(LazyEvent::Clear(sign), at(2.0));
+        let _ = app.update(CheckEvent::Clear(sign), at(2.0));
         let start = app.update(SessionEvent::Start, at(3.0));
         let clearable: Vec<Sign> = checked(&app).answers.clearable().collect();
         assert_eq!(clearable.contains(&sign), sign.can_be_cleared());
@@ -94,7 +92,7 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
     let mut app = fresh();
     let _ = check(&mut app, &[cancer], at(1.0));
     assert_eq!(app.verdict(), Some(Verdict::Urgent));
-    let effects = app.update(LazyEvent::Clear(cancer), at(2.0));
+    let effects = app.update(CheckEvent::Clear(cancer), at(2.0));
     assert!(matches!(
         writes(&effects).as_slice(),
         [(Key::Checked, Some(_))]
@@ -122,7 +120,7 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
     );
     assert_eq!(cleared_on(&app, cancer), Some(day));
     assert_eq!(told(&app, later), Some(day));
-    let _ = app.update(LazyEvent::Clear(cancer), later);
+    let _ = app.update(CheckEvent::Clear(cancer), later);
     assert_eq!(app.verdict(), Some(Verdict::MayStart { rolls: true }));
     assert_eq!(
         cleared_on(&app, cancer),
@@ -130,7 +128,7 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
         "and stays the day it was said"
     );
     // A tap too many takes that back, not the day.
-    let _ = app.update(LazyEvent::Clear(cancer), later);
+    let _ = app.update(CheckEvent::Clear(cancer), later);
     assert_eq!(app.verdict(), Some(Verdict::Urgent));
     assert_eq!(cleared_on(&app, cancer), Some(day));
 
@@ -155,16 +153,16 @@ fn what_is_cleared_by_a_slip_and_taken_back_on_that_day_was_never_cleared() {
     let cancer = sign("A history of cancer");
     let mut app = fresh();
     let _ = check(&mut app, &[cancer], at(1.0));
-    let _ = app.update(LazyEvent::Clear(cancer), at(2.0));
-    let _ = app.update(LazyEvent::Clear(cancer), at(3.0));
+    let _ = app.update(CheckEvent::Clear(cancer), at(2.0));
+    let _ = app.update(CheckEvent::Clear(cancer), at(3.0));
     assert_eq!(app.verdict(), Some(Verdict::Urgent));
     assert_eq!(cleared_on(&app, cancer), None);
     // Said once more, and said again after a second look at the questions, it has its day.
-    let _ = app.update(LazyEvent::Clear(cancer), at(4.0));
+    let _ = app.update(CheckEvent::Clear(cancer), at(4.0));
     let _ = app.update(CheckEvent::AnswerAgain, at(5.0));
     let _ = check(&mut app, &[cancer], at(6.0));
     assert_eq!(app.verdict(), Some(Verdict::Urgent));
-    let _ = app.update(LazyEvent::Clear(cancer), at(7.0));
+    let _ = app.update(CheckEvent::Clear(cancer), at(7.0));
     assert_eq!(app.verdict(), Some(Verdict::MayStart { rolls: true }));
     assert_eq!(cleared_on(&app, cancer), Some(stamp().day()));
 }
@@ -174,10 +172,10 @@ fn what_is_new_is_not_covered_by_what_was_cleared() {
     let (cancer, fever) = (sign("A history of cancer"), sign("Fever"));
     let mut app = fresh();
     let _ = check(&mut app, &[cancer], at(1.0));
-    let _ = app.update(LazyEvent::Clear(cancer), at(2.0));
+    let _ = app.update(CheckEvent::Clear(cancer), at(2.0));
     let later = days_later(31);
     let _ = check(&mut app, &[cancer, fever], later);
-    let _ = app.update(LazyEvent::Clear(cancer), later);
+    let _ = app.update(CheckEvent::Clear(cancer), later);
     assert_eq!(app.verdict(), Some(Verdict::Urgent), "the fever stands");
     assert_eq!(cleared_on(&app, fever), None);
     // What was gone and comes back is new.
@@ -194,13 +192,13 @@ fn a_stop_for_pain_asks_again_also_about_what_was_cleared() {
     let night = sign("Pain that is worse at night");
     let mut app = fresh();
     let _ = check(&mut app, &[night], at(1.0));
-    let _ = app.update(LazyEvent::Clear(night), at(2.0));
+    let _ = app.update(CheckEvent::Clear(night), at(2.0));
     let _ = app.update(SessionEvent::Start, at(3.0));
     let _ = app.update(SessionEvent::Claimed, at(3.0));
     let _ = app.update(SessionEvent::Stop(Reason::Hurts(Hurt::Other)), at(8.0));
     assert!(app.check_is_due());
     // A tap that comes late changes nothing.
-    assert_eq!(app.update(LazyEvent::Clear(night), at(9.0)), []);
+    assert_eq!(app.update(CheckEvent::Clear(night), at(9.0)), []);
     let effects = check(&mut app, &[night], at(10.0));
     assert!(!effects.contains(&Effect::Claim));
     assert_eq!(app.verdict(), Some(Verdict::Urgent));
@@ -211,7 +209,7 @@ fn answering_again_holds_a_session_back_until_it_is_answered() {
     let mut app = fresh();
     let pregnancy = sign("Pregnancy");
     let _ = check(&mut app, &[pregnancy], at(1.0));
-    let _ = app.update(LazyEvent::Clear(pregnancy), at(2.0));
+    let _ = app.update(CheckEvent::Clear(pregnancy), at(2.0));
     let _ = app.update(CheckEvent::AnswerAgain, at(3.0));
     let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(4.0));
     let effects = app.update(SessionEvent::Start, at(5.0));

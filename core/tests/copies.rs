@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    CopyTrouble, CopyWay, DeviceEvent, DiaryEvent, Effect, Form, LazyEffect, LazyEvent,
-    NavigationEvent, SessionEvent,
+    CopyEvent, CopyTrouble, CopyWay, DeviceEvent, DiaryEvent, Effect, ExchangeEffect,
+    ExchangeEvent, Form, NavigationEvent, SessionEvent,
 };
 use hamstretch_core::diary::{Id, Incoming};
 use hamstretch_core::method::Reason;
@@ -16,7 +16,7 @@ const DAY: f64 = 86_400.0;
 /// The way and the text of the copies among the effects.
 fn copies(effects: &[Effect]) -> Vec<(CopyWay, &str)> {
     let copies = effects.iter().filter_map(|effect| match effect {
-        Effect::Lazy(LazyEffect::MakeCopy(way, _, file)) => Some((*way, file.as_str())),
+        Effect::Exchange(ExchangeEffect::MakeCopy(way, _, file)) => Some((*way, file.as_str())),
         _ => None,
     });
     copies.collect()
@@ -27,9 +27,9 @@ fn make_copy(app: &mut App, seconds: f64, is_kept_file: bool) {
         true => CopyWay::ChooseFile,
         false => CopyWay::HandOut,
     };
-    let effects = app.update(LazyEvent::MakeCopy(way), moment(seconds));
+    let effects = app.update(CopyEvent::Make(way), moment(seconds));
     assert_eq!(copies(&effects).len(), 1);
-    let _ = app.update(LazyEvent::CopyMade(is_kept_file), moment(seconds + 1.0));
+    let _ = app.update(CopyEvent::Made(is_kept_file), moment(seconds + 1.0));
 }
 
 /// One session with two reps, the last of whose effects are told.
@@ -47,8 +47,8 @@ fn sessions_in(file: &str) -> Vec<Id> {
     let incoming = Incoming::read(file, now).expect("a diary");
     assert_eq!(incoming.not_ours, 0);
     let mut app = fresh();
-    let _ = app.update(LazyEvent::FileCame(Ok(file.to_owned())), moment(0.0));
-    let _ = app.update(LazyEvent::TakeIn(false), moment(1.0));
+    let _ = app.update(ExchangeEvent::FileCame(Ok(file.to_owned())), moment(0.0));
+    let _ = app.update(ExchangeEvent::TakeIn(false), moment(1.0));
     let saved = app.saved();
     saved
         .log
@@ -107,11 +107,11 @@ fn a_copy_that_was_not_made_is_none() {
         do_session(&mut app, f64::from(number) * 1000.0);
     }
     for trouble in [None, Some(CopyTrouble::Failed)] {
-        let _ = app.update(LazyEvent::MakeCopy(CopyWay::HandOut), moment(5000.0));
-        let _ = app.update(LazyEvent::CopyNotMade(trouble), moment(5001.0));
+        let _ = app.update(CopyEvent::Make(CopyWay::HandOut), moment(5000.0));
+        let _ = app.update(CopyEvent::NotMade(trouble), moment(5001.0));
         assert_eq!((app.sessions_not_copied(), app.diary.copied), (3, None));
         assert!(app.offers_copy());
-        let _ = app.update(LazyEvent::CopyMade(false), moment(5002.0));
+        let _ = app.update(CopyEvent::Made(false), moment(5002.0));
         assert_eq!(app.diary.copied, None, "of nothing that was asked for");
     }
 }
@@ -120,14 +120,14 @@ fn a_copy_that_was_not_made_is_none() {
 fn the_diary_that_is_handed_out_as_a_file_is_a_copy_and_a_table_is_none() {
     let mut app = fresh();
     do_session(&mut app, 0.0);
-    let effects = app.update(LazyEvent::HandOut(Form::Table), moment(100.0));
+    let effects = app.update(ExchangeEvent::HandOut(Form::Table), moment(100.0));
     assert_eq!(copies(&effects), []);
-    let effects = app.update(LazyEvent::HandOut(Form::Json), moment(101.0));
+    let effects = app.update(ExchangeEvent::HandOut(Form::Json), moment(101.0));
     let [(CopyWay::HandOut, file)] = copies(&effects)[..] else {
         panic!("{effects:?}");
     };
     assert_eq!(sessions_in(file).len(), 1);
-    let _ = app.update(LazyEvent::CopyMade(false), moment(102.0));
+    let _ = app.update(CopyEvent::Made(false), moment(102.0));
     assert_eq!(app.sessions_not_copied(), 0);
 }
 
@@ -138,20 +138,20 @@ fn a_copy_that_was_made_counts_what_was_in_it_and_no_session_that_came_meanwhile
         do_session(&mut app, 0.0);
         make_copy(&mut app, 500.0, is_kept_file);
         do_session(&mut app, 1000.0);
-        let effects = app.update(LazyEvent::MakeCopy(CopyWay::HandOut), moment(2000.0));
+        let effects = app.update(CopyEvent::Make(CopyWay::HandOut), moment(2000.0));
         assert_eq!(sessions_in(copies(&effects)[0].1).len(), 2);
         // Where a file is kept, it is asked for once more …
         let effects = short_session(&mut app, 3000.0);
         assert_eq!(copies(&effects).len(), usize::from(is_kept_file));
-        let _ = app.update(LazyEvent::CopyMade(false), moment(4000.0));
+        let _ = app.update(CopyEvent::Made(false), moment(4000.0));
         assert_eq!(app.sessions_not_copied(), 1);
         if is_kept_file {
             // … and that comes to its own end.
             let mut failed = app.clone();
             let trouble = Some(CopyTrouble::Failed);
-            let _ = failed.update(LazyEvent::CopyNotMade(trouble), moment(4001.0));
+            let _ = failed.update(CopyEvent::NotMade(trouble), moment(4001.0));
             assert_eq!(failed.sessions_not_copied(), 1);
-            let _ = app.update(LazyEvent::CopyMade(true), moment(4001.0));
+            let _ = app.update(CopyEvent::Made(true), moment(4001.0));
             assert_eq!(app.sessions_not_copied(), 0);
         }
     }
@@ -180,7 +180,7 @@ fn a_file_that_is_kept_is_written_after_each_session_with_a_rep() {
             panic!("{effects:?}");
         };
         assert_eq!(sessions_in(file).len(), number as usize + 1);
-        let _ = app.update(LazyEvent::CopyMade(true), moment(from + 101.0));
+        let _ = app.update(CopyEvent::Made(true), moment(from + 101.0));
         assert_eq!(app.sessions_not_copied(), 0);
         // One by hand does not end that.
         make_copy(&mut app, from + 200.0, false);
@@ -190,9 +190,9 @@ fn a_file_that_is_kept_is_written_after_each_session_with_a_rep() {
     let effects = app.update(SessionEvent::Stop(Reason::Enough), moment(9001.0));
     assert_eq!(copies(&effects), [], "there was no rep");
     // After all is erased, there is no such file any more.
-    let _ = app.update(LazyEvent::AskToErase(true), moment(9100.0));
-    let effects = app.update(LazyEvent::Erase, moment(9101.0));
-    assert!(effects.contains(&Effect::Lazy(LazyEffect::ForgetCopyFile)));
+    let _ = app.update(ExchangeEvent::AskToErase(true), moment(9100.0));
+    let effects = app.update(ExchangeEvent::Erase, moment(9101.0));
+    assert!(effects.contains(&Effect::Exchange(ExchangeEffect::ForgetCopyFile)));
     assert_eq!(copies(&short_session(&mut app, 9200.0)), []);
 }
 
@@ -203,17 +203,17 @@ fn trouble_with_the_file_is_told_until_the_next_copy() {
     do_session(&mut app, 0.0);
     make_copy(&mut app, 500.0, true);
     let _ = short_session(&mut app, 1000.0);
-    let _ = app.update(LazyEvent::CopyNotMade(trouble), moment(1101.0));
+    let _ = app.update(CopyEvent::NotMade(trouble), moment(1101.0));
     assert_eq!(app.storage.copy_trouble, trouble);
     let _ = app.update(NavigationEvent::Went("#/".to_owned()), moment(1200.0));
     // A copy that the person does not want after all is none.
-    let _ = app.update(LazyEvent::MakeCopy(CopyWay::HandOut), moment(1300.0));
-    let _ = app.update(LazyEvent::CopyNotMade(None), moment(1301.0));
+    let _ = app.update(CopyEvent::Make(CopyWay::HandOut), moment(1300.0));
+    let _ = app.update(CopyEvent::NotMade(None), moment(1301.0));
     assert_eq!(app.storage.copy_trouble, trouble);
-    let effects = app.update(LazyEvent::MakeCopy(CopyWay::AllowFile), moment(1400.0));
+    let effects = app.update(CopyEvent::Make(CopyWay::AllowFile), moment(1400.0));
     assert_eq!(copies(&effects)[0].0, CopyWay::AllowFile);
     assert_eq!(app.storage.copy_trouble, trouble);
-    let _ = app.update(LazyEvent::CopyMade(true), moment(1401.0));
+    let _ = app.update(CopyEvent::Made(true), moment(1401.0));
     assert_eq!(
         (app.storage.copy_trouble, app.sessions_not_copied()),
         (None, 0)

@@ -3,7 +3,7 @@
 mod support;
 
 use hamstretch_core::app::{
-    DiaryEvent, Effect, LazyEvent, NavigationEvent, Screen, SessionEvent, Undoable,
+    DiaryEvent, Effect, MeasuringEvent, NavigationEvent, Screen, SessionEvent, Undoable,
 };
 use hamstretch_core::diary::{Angle, By, Entry, Felt, Id, Key, Measured, Pain, Said, Scored};
 use hamstretch_core::method::{Leg, Note, Reason};
@@ -53,7 +53,7 @@ fn what_was_said_of_a_session_can_be_changed_later_and_that_undone() {
         assert_ne!(expected, before, "{said:?}");
         assert_eq!(saved_entry(&app, &id), expected);
         assert_eq!(what_can_be_undone(&app), Some(Undoable::SessionChanged));
-        let _ = app.update(LazyEvent::Undo, moment(90_003.0));
+        let _ = app.update(DiaryEvent::Undo, moment(90_003.0));
         assert_eq!(saved_entry(&app, &id), before, "{said:?}");
         assert_eq!(what_can_be_undone(&app), None);
         let again = app.killed(moment(90_004.0));
@@ -72,7 +72,7 @@ fn several_changes_in_a_row_are_undone_at_once_and_leave_the_other_session_alone
         // As it is typed.
         assert_eq!(saved_entry(&app, &id).notes.words, Note::new(words));
     }
-    let _ = app.update(LazyEvent::Undo, moment(90_010.0));
+    let _ = app.update(DiaryEvent::Undo, moment(90_010.0));
     assert_eq!(app.saved().log.entries(), before);
 }
 
@@ -87,7 +87,7 @@ fn what_is_said_at_done_is_no_change_to_be_undone() {
 fn a_session_that_is_deleted_where_it_is_open_leads_to_progress_and_comes_back_by_undo() {
     let (mut app, id) = opened_session();
     let before = values(&app.saved());
-    let effects = app.update(LazyEvent::Delete(id.clone()), moment(90_002.0));
+    let effects = app.update(DiaryEvent::Delete(id.clone()), moment(90_002.0));
     assert_eq!(writes(&effects), [(Key::Entry(id.clone()), None)]);
     assert_eq!(lazy_view(effects), [Effect::GoInstead(Screen::Progress)]);
     let progress = Screen::Progress.address().to_owned();
@@ -95,7 +95,7 @@ fn a_session_that_is_deleted_where_it_is_open_leads_to_progress_and_comes_back_b
     let _ = app.update(NavigationEvent::Went(progress), moment(90_003.0));
     assert!(!app.saved().log.has(&id));
     assert_eq!(what_can_be_undone(&app), Some(Undoable::SessionDeleted));
-    let _ = app.update(LazyEvent::Undo, moment(90_004.0));
+    let _ = app.update(DiaryEvent::Undo, moment(90_004.0));
     assert_eq!(values(&app.saved()), before);
 }
 
@@ -112,16 +112,16 @@ fn a_correction_of_angles_keeps_their_day_and_can_be_undone() {
     let week_later = days_later(7);
     let _ = app.update(NavigationEvent::Went("#/measure".to_owned()), week_later);
     assert!(!app.corrects_measurement());
-    let correct = LazyEvent::CorrectMeasurement(before.id.clone());
+    let correct = MeasuringEvent::CorrectMeasurement(before.id.clone());
     let _ = app.update(correct, week_later);
     assert!(app.corrects_measurement());
     for event in [
-        LazyEvent::StepAngle(Leg::Left, By::Lifted, true),
-        LazyEvent::EnterAngle(Leg::Right, By::Assisted, Angle::new(60)),
+        MeasuringEvent::StepAngle(Leg::Left, By::Lifted, true),
+        MeasuringEvent::EnterAngle(Leg::Right, By::Assisted, Angle::new(60)),
     ] {
         assert_eq!(app.update(event, week_later), []);
     }
-    let effects = app.update(LazyEvent::KeepMeasured, week_later);
+    let effects = app.update(MeasuringEvent::KeepMeasured, week_later);
     assert_eq!(
         lazy_view(effects),
         [],
@@ -135,7 +135,7 @@ fn a_correction_of_angles_keeps_their_day_and_can_be_undone() {
     assert_eq!(degrees(&after, Leg::Right, By::Assisted), Some(60));
     assert!(!app.corrects_measurement(), "what comes next is new");
     assert_eq!(what_can_be_undone(&app), Some(Undoable::MeasurementChanged));
-    let _ = app.update(LazyEvent::Undo, week_later);
+    let _ = app.update(DiaryEvent::Undo, week_later);
     assert_eq!(only_measurement(&app), before);
 }
 
@@ -145,15 +145,15 @@ fn angles_can_be_deleted_also_one_by_one_and_come_back_by_undo() {
     let before = only_measurement(&app);
     let id = || before.id.clone();
     let ways = [
-        vec![LazyEvent::DeleteMeasurement(id())],
+        vec![MeasuringEvent::DeleteMeasurement(id())],
         vec![
-            LazyEvent::CorrectMeasurement(id()),
-            LazyEvent::DeleteMeasurement(id()),
+            MeasuringEvent::CorrectMeasurement(id()),
+            MeasuringEvent::DeleteMeasurement(id()),
         ],
         vec![
-            LazyEvent::CorrectMeasurement(id()),
-            LazyEvent::EnterAngle(Leg::Left, By::Lifted, None),
-            LazyEvent::KeepMeasured,
+            MeasuringEvent::CorrectMeasurement(id()),
+            MeasuringEvent::EnterAngle(Leg::Left, By::Lifted, None),
+            MeasuringEvent::KeepMeasured,
         ],
     ];
     for way in ways {
@@ -164,7 +164,7 @@ fn angles_can_be_deleted_also_one_by_one_and_come_back_by_undo() {
         assert_eq!(app.saved().measured, []);
         assert!(!app.corrects_measurement());
         assert_eq!(what_can_be_undone(&app), Some(Undoable::MeasurementDeleted));
-        let _ = app.update(LazyEvent::Undo, days_later(7));
+        let _ = app.update(DiaryEvent::Undo, days_later(7));
         assert_eq!(only_measurement(&app), before);
     }
 }
@@ -180,39 +180,42 @@ fn an_earlier_score_can_be_corrected_or_deleted_and_either_undone() {
     let mut app = lived_in();
     let before = only_score(&app);
     for score in [7, 9] {
-        let correct = LazyEvent::CorrectScore(before.id.clone(), Some(score));
+        let correct = MeasuringEvent::CorrectScore(before.id.clone(), Some(score));
         let _ = app.update(correct, days_later(20));
         let after = only_score(&app);
         assert_eq!((&after.id, after.at), (&before.id, before.at));
         assert_eq!((&after.what, after.score), (&before.what, score));
     }
     assert_eq!(what_can_be_undone(&app), Some(Undoable::ScoreChanged));
-    let _ = app.update(LazyEvent::Undo, days_later(20));
+    let _ = app.update(DiaryEvent::Undo, days_later(20));
     assert_eq!(only_score(&app), before);
 
-    let delete = LazyEvent::CorrectScore(before.id.clone(), None);
+    let delete = MeasuringEvent::CorrectScore(before.id.clone(), None);
     let _ = app.update(delete.clone(), days_later(21));
     assert_eq!(app.saved().scored, []);
     assert_eq!(what_can_be_undone(&app), Some(Undoable::ScoreDeleted));
     assert_eq!(app.update(delete, days_later(21)), [], "once is enough");
-    let _ = app.update(LazyEvent::Undo, days_later(21));
+    let _ = app.update(DiaryEvent::Undo, days_later(21));
     assert_eq!(only_score(&app), before);
 }
 
 #[test]
 fn of_two_scores_that_are_corrected_the_second_is_the_one_undone() {
     let mut app = lived_in();
-    let _ = app.update(LazyEvent::Score(Some(6)), days_later(8));
+    let _ = app.update(MeasuringEvent::Score(Some(6)), days_later(8));
     let ids = app.saved().scored.into_iter().map(|scored| scored.id);
     for (id, score) in ids.zip([7, 3]) {
-        let _ = app.update(LazyEvent::CorrectScore(id, Some(score)), days_later(20));
+        let _ = app.update(
+            MeasuringEvent::CorrectScore(id, Some(score)),
+            days_later(20),
+        );
     }
     let scores = |app: &App| -> Vec<u8> {
         let scored = app.saved().scored.into_iter();
         scored.map(|scored| scored.score).collect()
     };
     assert_eq!(scores(&app), [7, 3]);
-    let _ = app.update(LazyEvent::Undo, days_later(20));
+    let _ = app.update(DiaryEvent::Undo, days_later(20));
     assert_eq!(scores(&app), [7, 6]);
 }
 
@@ -220,10 +223,10 @@ fn of_two_scores_that_are_corrected_the_second_is_the_one_undone() {
 fn this_weeks_score_is_taken_back_by_choosing_it_again() {
     let mut app = lived_in();
     assert_eq!(app.score_now(), Some(4));
-    let _ = app.update(LazyEvent::Score(None), moment(2001.0));
+    let _ = app.update(MeasuringEvent::Score(None), moment(2001.0));
     assert_eq!((app.score_now(), app.saved().scored.len()), (None, 0));
-    assert_eq!(app.update(LazyEvent::Score(None), moment(2002.0)), []);
-    let _ = app.update(LazyEvent::Undo, moment(2003.0));
+    assert_eq!(app.update(MeasuringEvent::Score(None), moment(2002.0)), []);
+    let _ = app.update(DiaryEvent::Undo, moment(2003.0));
     assert_eq!(app.score_now(), Some(4));
 }
 

@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    Build, DeviceEvent, Effect, Event, Extra, Install, LazyEffect, LazyEvent, Model,
-    NavigationEvent, Saving, Screen, SessionEvent, StorageEvent,
+    Build, DeviceEvent, Effect, Event, Extra, ExtrasEffect, ExtrasEvent, Install, NavigationEvent,
+    Saving, Screen, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::{Diary, Key, Seen};
 use hamstretch_core::method::{Hurt, Reason};
@@ -40,23 +40,23 @@ fn done() -> App {
 #[test]
 fn a_new_version_is_offered_and_nothing_happens_before_it_is_wanted() {
     let mut app = fresh();
-    assert_eq!(handled(&mut app, LazyEvent::BuildIs(Build::Ready)), []);
+    assert_eq!(handled(&mut app, ExtrasEvent::BuildIs(Build::Ready)), []);
     assert_eq!(app.extra(), Extra::Update);
     assert_eq!(
-        handled(&mut app, LazyEvent::Update),
-        [Effect::Lazy(LazyEffect::TakeOver)]
+        handled(&mut app, ExtrasEvent::Update),
+        [Effect::Extras(ExtrasEffect::TakeOver)]
     );
-    let taken = handled(&mut app, LazyEvent::BuildIs(Build::Taken));
-    assert_eq!(taken, [Effect::Lazy(LazyEffect::Reload)]);
+    let taken = handled(&mut app, ExtrasEvent::BuildIs(Build::Taken));
+    assert_eq!(taken, [Effect::Extras(ExtrasEffect::Reload)]);
 }
 
 #[test]
 fn in_a_session_nothing_is_offered_and_nothing_reloads() {
     let mut app = in_session();
     for build in [Build::Ready, Build::Taken, Build::Outdated] {
-        assert_eq!(handled(&mut app, LazyEvent::BuildIs(build)), []);
+        assert_eq!(handled(&mut app, ExtrasEvent::BuildIs(build)), []);
         assert_eq!(app.extra(), Extra::Nothing);
-        assert_eq!(handled(&mut app, LazyEvent::Update), []);
+        assert_eq!(handled(&mut app, ExtrasEvent::Update), []);
     }
     let _ = app.update(SessionEvent::Wake, at(500.0));
     assert_eq!(app.extra(), Extra::Reload, "after Done");
@@ -67,10 +67,10 @@ fn a_session_that_begins_after_the_tap_is_not_cut_off() {
     let mut app = fresh();
     tell(
         &mut app,
-        [LazyEvent::BuildIs(Build::Ready), LazyEvent::Update],
+        [ExtrasEvent::BuildIs(Build::Ready), ExtrasEvent::Update],
     );
     let _ = start(&mut app, at(1.0));
-    assert_eq!(handled(&mut app, LazyEvent::BuildIs(Build::Taken)), []);
+    assert_eq!(handled(&mut app, ExtrasEvent::BuildIs(Build::Taken)), []);
     // Nor one that waits for word from other tabs.
     let mut app = back_again(Seen::default());
     let _ = start(&mut app, at(1.0));
@@ -80,10 +80,10 @@ fn a_session_that_begins_after_the_tap_is_not_cut_off() {
     );
     tell(
         &mut app,
-        [LazyEvent::BuildIs(Build::Ready), LazyEvent::Update],
+        [ExtrasEvent::BuildIs(Build::Ready), ExtrasEvent::Update],
     );
     assert_eq!(handled(&mut app, SessionEvent::Start), [Effect::Claim]);
-    assert_eq!(handled(&mut app, LazyEvent::BuildIs(Build::Taken)), []);
+    assert_eq!(handled(&mut app, ExtrasEvent::BuildIs(Build::Taken)), []);
 }
 
 #[test]
@@ -91,21 +91,21 @@ fn a_session_in_another_tab_has_the_new_version_wait() {
     let mut app = fresh();
     tell(
         &mut app,
-        [LazyEvent::BuildIs(Build::Ready), LazyEvent::Update],
+        [ExtrasEvent::BuildIs(Build::Ready), ExtrasEvent::Update],
     );
-    tell(&mut app, [LazyEvent::BuildIs(Build::Refused)]);
+    tell(&mut app, [ExtrasEvent::BuildIs(Build::Refused)]);
     assert_eq!(app.extra(), Extra::UpdateLater);
     assert_eq!(
-        handled(&mut app, LazyEvent::Update),
-        [Effect::Lazy(LazyEffect::TakeOver)]
+        handled(&mut app, ExtrasEvent::Update),
+        [Effect::Extras(ExtrasEffect::TakeOver)]
     );
 }
 
 #[test]
 fn every_tab_without_a_session_goes_over_to_the_version_that_takes_over() {
     let mut app = fresh();
-    let taken = handled(&mut app, LazyEvent::BuildIs(Build::Taken));
-    assert_eq!(taken, [Effect::Lazy(LazyEffect::Reload)]);
+    let taken = handled(&mut app, ExtrasEvent::BuildIs(Build::Taken));
+    assert_eq!(taken, [Effect::Extras(ExtrasEffect::Reload)]);
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn a_tab_that_is_writing_goes_over_once_that_is_written() {
             _ => None,
         });
         assert_eq!(app.storage.saving(), Saving::UnderWay);
-        assert_eq!(handled(&mut app, LazyEvent::BuildIs(Build::Taken)), []);
+        assert_eq!(handled(&mut app, ExtrasEvent::BuildIs(Build::Taken)), []);
         if begins_another {
             let _ = app.update(SessionEvent::Start, at(501.0));
         }
@@ -127,7 +127,7 @@ fn a_tab_that_is_writing_goes_over_once_that_is_written() {
         let saved = StorageEvent::Saved(written.expect("it is written"));
         let reloads = model
             .update(Event::Storage(saved), at(502.0))
-            .contains(&Effect::Lazy(LazyEffect::Reload));
+            .contains(&Effect::Extras(ExtrasEffect::Reload));
         assert_eq!(reloads, !begins_another);
     }
 }
@@ -135,13 +135,13 @@ fn a_tab_that_is_writing_goes_over_once_that_is_written() {
 #[test]
 fn a_tab_that_finds_itself_old_says_so_and_reloads_when_it_is_told() {
     let mut app = fresh();
-    assert_eq!(handled(&mut app, LazyEvent::BuildIs(Build::Outdated)), []);
+    assert_eq!(handled(&mut app, ExtrasEvent::BuildIs(Build::Outdated)), []);
     assert_eq!(app.extra(), Extra::Reload);
     // Whatever comes after: what is loaded anew is the one that runs elsewhere.
-    tell(&mut app, [LazyEvent::BuildIs(Build::Ready)]);
+    tell(&mut app, [ExtrasEvent::BuildIs(Build::Ready)]);
     assert_eq!(
-        handled(&mut app, LazyEvent::Update),
-        [Effect::Lazy(LazyEffect::Reload)]
+        handled(&mut app, ExtrasEvent::Update),
+        [Effect::Extras(ExtrasEffect::Reload)]
     );
 }
 
@@ -154,12 +154,12 @@ fn what_storage_did_not_take_is_not_lost_to_a_new_version() {
     }
     let _ = app.update(SessionEvent::Wake, at(500.0));
     assert_eq!(app.storage.saving(), Saving::Failed);
-    tell(&mut app, [LazyEvent::BuildIs(Build::Ready)]);
+    tell(&mut app, [ExtrasEvent::BuildIs(Build::Ready)]);
     assert_eq!(app.extra(), Extra::Nothing);
-    assert_eq!(handled(&mut app, LazyEvent::Update), []);
+    assert_eq!(handled(&mut app, ExtrasEvent::Update), []);
     // Another tab has it take over.
     let mut other = app.clone();
-    assert_eq!(handled(&mut other, LazyEvent::BuildIs(Build::Taken)), []);
+    assert_eq!(handled(&mut other, ExtrasEvent::BuildIs(Build::Taken)), []);
     assert_eq!(other.extra(), Extra::Nothing);
     tell(&mut app, [StorageEvent::StoreAgain]);
     assert_eq!(app.extra(), Extra::Update);
@@ -173,7 +173,7 @@ fn a_newer_version_is_looked_for_on_return_once_an_hour_and_not_in_a_session() {
         let mut at = at(0.0);
         at.stamp.utc_ms += minutes * MINUTE;
         let effects = app.update(DeviceEvent::Returned, at);
-        effects.contains(&Effect::Lazy(LazyEffect::LookForBuild))
+        effects.contains(&Effect::Extras(ExtrasEffect::LookForBuild))
     };
     let looked = [1, 59, 60, 61, 119, 120, 300].map(|minutes| looks(&mut app, minutes));
     assert_eq!(looked, [false, false, true, false, false, true, true]);
@@ -196,11 +196,15 @@ fn news_are_told_once_and_only_to_whoever_knows_the_old() {
 
     let mut app = back_again(Seen::default());
     assert_eq!(app.extra(), Extra::News);
-    let effects = handled(&mut app, LazyEvent::PutAway);
+    let effects = handled(&mut app, ExtrasEvent::PutAway);
     assert_eq!(writes(&effects), [(Key::Seen, Some(begun.to_text()))]);
     assert_eq!(lazy_view(effects), []);
     assert_eq!(app.extra(), Extra::Nothing);
-    assert_eq!(handled(&mut app, LazyEvent::PutAway), [], "once is enough");
+    assert_eq!(
+        handled(&mut app, ExtrasEvent::PutAway),
+        [],
+        "once is enough"
+    );
 
     let mut app = back_again(Seen::default());
     let _ = start(&mut app, at(1.0));
@@ -214,7 +218,7 @@ fn installing_is_offered_after_the_first_finished_session_and_once() {
         (Install::ByHand, Extra::InstallByHand),
     ] {
         let mut app = fresh();
-        tell(&mut app, [LazyEvent::CanInstall(way)]);
+        tell(&mut app, [ExtrasEvent::CanInstall(way)]);
         assert_eq!(app.extra(), Extra::Nothing);
         let _ = start(&mut app, at(1.0));
         assert_eq!(app.extra(), Extra::Nothing, "never in a session");
@@ -226,7 +230,7 @@ fn installing_is_offered_after_the_first_finished_session_and_once() {
         );
         assert_eq!(app.extra(), offered, "and on home");
         let mut declined = app.clone();
-        tell(&mut declined, [LazyEvent::PutAway]);
+        tell(&mut declined, [ExtrasEvent::PutAway]);
         assert_eq!(declined.extra(), Extra::Nothing);
         let _ = start(&mut app, at(1000.0));
         let _ = app.update(SessionEvent::Wake, at(2000.0));
@@ -254,7 +258,7 @@ fn where_it_is_installed_or_cannot_be_it_is_only_said_that_it_works_offline() {
 #[test]
 fn whoever_stopped_for_pain_is_offered_nothing() {
     let mut app = in_session();
-    tell(&mut app, [LazyEvent::CanInstall(Install::Prompt)]);
+    tell(&mut app, [ExtrasEvent::CanInstall(Install::Prompt)]);
     let _ = app.update(SessionEvent::AskToStop, at(20.0));
     let _ = app.update(SessionEvent::Stop(Reason::Hurts(Hurt::ALL[0])), at(21.0));
     assert_eq!(app.diary.log.entries().len(), 1);
@@ -264,9 +268,9 @@ fn whoever_stopped_for_pain_is_offered_nothing() {
 #[test]
 fn installing_asks_the_browser_once() {
     let mut app = done();
-    tell(&mut app, [LazyEvent::CanInstall(Install::Prompt)]);
-    let effects = handled(&mut app, LazyEvent::Install);
-    assert_eq!(lazy_view(effects), [Effect::Lazy(LazyEffect::Install)]);
+    tell(&mut app, [ExtrasEvent::CanInstall(Install::Prompt)]);
+    let effects = handled(&mut app, ExtrasEvent::Install);
+    assert_eq!(lazy_view(effects), [Effect::Extras(ExtrasEffect::Install)]);
     assert_eq!(app.extra(), Extra::Nothing);
     assert_eq!(app.device.extras.install, Install::No);
 }
@@ -297,7 +301,7 @@ fn what_a_later_build_writes_in_another_tab_is_left_to_it() {
         assert_eq!(app.diary.future, [name.as_str()]);
         assert_eq!(app.diary.quarantined.len(), 1);
     }
-    assert_eq!(handled(&mut app, LazyEvent::PutAway), []);
+    assert_eq!(handled(&mut app, ExtrasEvent::PutAway), []);
     let browser = app.browser().borrow();
     assert!(browser.local.all().contains(&newer));
     assert!(browser.database.all().contains(&newer));
@@ -343,10 +347,11 @@ fn of_two_stores_the_one_that_knows_more_is_believed() {
 
 #[test]
 fn whether_it_works_offline_is_looked_up_whenever_somebody_looks() {
-    let looks = |effects: Vec<Effect>| effects.contains(&Effect::Lazy(LazyEffect::CheckOffline));
+    let looks =
+        |effects: Vec<Effect>| effects.contains(&Effect::Extras(ExtrasEffect::CheckOffline));
     let went = |screen: Screen| NavigationEvent::Went(screen.address().to_owned());
     let mut app = fresh();
-    tell(&mut app, [DeviceEvent::LazyCame(Some(Model::handle_lazy))]);
+    tell(&mut app, [DeviceEvent::LazyCame(true)]);
     assert!(looks(handled(&mut app, went(Screen::Settings))));
     assert!(!looks(handled(&mut app, went(Screen::Home))));
     assert!(looks(handled(&mut app, DeviceEvent::Returned)));

@@ -4,7 +4,7 @@
 mod support;
 
 use hamstretch_core::app::{
-    CheckEvent, DeviceEvent, DiaryEvent, Effect, LazyEvent, Model, NavigationEvent, Screen,
+    CheckEvent, DeviceEvent, DiaryEvent, Effect, Model, NavigationEvent, RoutineEvent, Screen,
     SessionEvent,
 };
 use hamstretch_core::diary::{Checked, Cleared, Key, Setting, Stamp, Stopped};
@@ -199,7 +199,7 @@ fn having_asked_is_about_the_answers_it_was_asked_about() {
 #[test]
 fn whoever_must_not_roll_does_all_but_roll() {
     let mut app = asked(&[Group::NoRolling]);
-    let _ = app.update(LazyEvent::Step(Part::Roll, true), at(2.0));
+    let _ = app.update(RoutineEvent::Step(Part::Roll, true), at(2.0));
     let _ = app.update(CheckEvent::Answered, at(3.0));
     let _ = app.update(SessionEvent::Claimed, at(3.0));
     assert_eq!(place(&app).phase, Phase::Ready);
@@ -464,10 +464,10 @@ fn rolling_that_the_answers_rule_out_is_named_beside_the_persons_own_routine_alo
         let _ = app.update(CheckEvent::Answered, at(2.0));
         let _ = app.update(NavigationEvent::Went("#/routine".to_owned()), at(3.0));
         assert!(!app.answers_rule_out_rolling(), "it has no rolling");
-        let _ = app.update(LazyEvent::Step(Part::Roll, true), at(4.0));
+        let _ = app.update(RoutineEvent::Step(Part::Roll, true), at(4.0));
         assert_eq!(app.answers_rule_out_rolling(), is_ruled_out);
         let _ = app.update(NavigationEvent::Went("#/share".to_owned()), at(5.0));
-        let _ = app.update(LazyEvent::Step(Part::Roll, true), at(6.0));
+        let _ = app.update(RoutineEvent::Step(Part::Roll, true), at(6.0));
         assert!(!app.answers_rule_out_rolling(), "another person's");
     }
 }

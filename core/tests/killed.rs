@@ -5,7 +5,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    CheckEvent, DiaryEvent, Event, LazyEvent, NavigationEvent, SessionEvent,
+    CheckEvent, DiaryEvent, Event, ExchangeEvent, MeasuringEvent, NavigationEvent, RoutineEvent,
+    SessionEvent,
 };
 use hamstretch_core::diary::{Key, Pain, Records, Said, Setting};
 use hamstretch_core::method::{Hurt, Note, Part, Reason};
@@ -122,9 +123,9 @@ fn what_was_chosen_is_there_after_a_kill() {
         &[
             |_| Event::Diary(DiaryEvent::Set(Setting::Louder(false))),
             |_| Event::Diary(DiaryEvent::Set(Setting::MoreDays(true))),
-            |_| LazyEvent::Step(Part::Reps, true).into(),
-            |_| LazyEvent::Step(Part::Reps, true).into(),
-            |_| LazyEvent::Name(Note::new("Running")).into(),
+            |_| RoutineEvent::Step(Part::Reps, true).into(),
+            |_| RoutineEvent::Step(Part::Reps, true).into(),
+            |_| MeasuringEvent::Name(Note::new("Running")).into(),
         ],
     );
     let settings = after.diary.settings;
@@ -141,9 +142,9 @@ fn what_was_deleted_is_not_back_after_a_kill() {
         &app,
         &[
             |_| Event::Navigation(NavigationEvent::Went("#/progress".to_owned())),
-            |app| LazyEvent::Delete(app.diary.log.entries()[0].id.clone()).into(),
-            |app| LazyEvent::DeleteMeasurement(app.diary.measured[0].id.clone()).into(),
-            |app| LazyEvent::CorrectScore(app.diary.scored[0].id.clone(), None).into(),
+            |app| DiaryEvent::Delete(app.diary.log.entries()[0].id.clone()).into(),
+            |app| MeasuringEvent::DeleteMeasurement(app.diary.measured[0].id.clone()).into(),
+            |app| MeasuringEvent::CorrectScore(app.diary.scored[0].id.clone(), None).into(),
             |_| Event::Navigation(NavigationEvent::Went("#/".to_owned())),
         ],
     );
@@ -158,8 +159,8 @@ fn what_was_erased_is_not_back_after_a_kill() {
         &lived_in(),
         &[
             |_| Event::Navigation(NavigationEvent::Went("#/data".to_owned())),
-            |_| LazyEvent::AskToErase(true).into(),
-            |_| LazyEvent::Erase.into(),
+            |_| ExchangeEvent::AskToErase(true).into(),
+            |_| ExchangeEvent::Erase.into(),
             |_| Event::Navigation(NavigationEvent::Went("#/".to_owned())),
             |_| Event::Diary(DiaryEvent::Set(Setting::Sound(false))),
         ],
@@ -176,18 +177,18 @@ fn what_was_taken_in_is_there_after_a_kill() {
     let mut app = lived_in();
     let all = file(&app);
     let id = app.diary.log.entries()[0].id.clone();
-    let _ = app.update(LazyEvent::Delete(id.clone()), moment(3000.0));
+    let _ = app.update(DiaryEvent::Delete(id.clone()), moment(3000.0));
     do_session(&mut app, 4000.0);
     let _ = app.update(NavigationEvent::Went("#/data".to_owned()), moment(4500.0));
-    let _ = app.update(LazyEvent::FileCame(Ok(all)), moment(4600.0));
+    let _ = app.update(ExchangeEvent::FileCame(Ok(all)), moment(4600.0));
     app.browser().borrow_mut().local.write_out();
     let steps: [[Step; 2]; 2] = [
         [
-            |_| LazyEvent::TakeIn(true).into(),
+            |_| ExchangeEvent::TakeIn(true).into(),
             |_| Event::Diary(DiaryEvent::Set(Setting::Bent(true))),
         ],
         [
-            |_| LazyEvent::TakeIn(false).into(),
+            |_| ExchangeEvent::TakeIn(false).into(),
             |_| Event::Diary(DiaryEvent::Set(Setting::Bent(true))),
         ],
     ];
@@ -240,7 +241,7 @@ fn what_is_left_of_a_deletion_goes_after_a_year_from_both_stores() {
     let mut app = lived_in();
     let id = app.diary.log.entries()[0].id.clone();
     let name = Key::Entry(id.clone()).name();
-    let _ = app.update(LazyEvent::Delete(id), moment(3000.0));
+    let _ = app.update(DiaryEvent::Delete(id), moment(3000.0));
     for (days, is_there) in [(364.0, true), (367.0, false), (368.0, false)] {
         app = app.reopened(moment(days * DAY));
         assert_eq!(app.diary.records().get(&name).is_some(), is_there);

@@ -3,7 +3,9 @@
 
 mod support;
 
-use hamstretch_core::app::{Event, LazyEvent, NavigationEvent, Saving, SessionEvent, StorageEvent};
+use hamstretch_core::app::{
+    DiaryEvent, Event, ExchangeEvent, NavigationEvent, Saving, SessionEvent, StorageEvent,
+};
 use hamstretch_core::diary::Unfinished;
 use hamstretch_core::method::{Ending, Reason};
 use std::slice;
@@ -50,12 +52,12 @@ fn late_since(then: f64, way: WentOn, seconds: f64) -> (App, Unfinished) {
         WentOn::ToTheEnd => vec![(60.0, SessionEvent::Wake.into())],
         WentOn::Deleted => vec![
             (60.0, SessionEvent::Wake.into()),
-            (61.0, LazyEvent::Delete(left.entry.id.clone()).into()),
+            (61.0, DiaryEvent::Delete(left.entry.id.clone()).into()),
         ],
         WentOn::Erased => vec![
             (60.0, SessionEvent::Wake.into()),
-            (61.0, LazyEvent::AskToErase(true).into()),
-            (62.0, LazyEvent::Erase.into()),
+            (61.0, ExchangeEvent::AskToErase(true).into()),
+            (62.0, ExchangeEvent::Erase.into()),
         ],
     };
     for (second, event) in events {

@@ -3,7 +3,7 @@
 mod support;
 
 use hamstretch_core::app::{
-    Effect, LazyEvent, Model, NavigationEvent, Saving, Screen, StorageEvent,
+    Effect, MeasuringEvent, Model, NavigationEvent, Saving, Screen, StorageEvent,
 };
 use hamstretch_core::diary::{Angle, AngleText, By, Key, Measured, Scored};
 use hamstretch_core::method::{Leg, Note};
@@ -16,11 +16,14 @@ fn angle(app: &Model, leg: Leg, by: By) -> Option<u8> {
 }
 
 fn step(app: &mut App, leg: Leg, by: By, up: bool) {
-    assert_eq!(app.update(LazyEvent::StepAngle(leg, by, up), at(1.0)), []);
+    assert_eq!(
+        app.update(MeasuringEvent::StepAngle(leg, by, up), at(1.0)),
+        []
+    );
 }
 
 fn enter(app: &mut App, leg: Leg, by: By, typed: &str) {
-    let entered = LazyEvent::EnterAngle(leg, by, Angle::read(typed));
+    let entered = MeasuringEvent::EnterAngle(leg, by, Angle::read(typed));
     assert_eq!(app.update(entered, at(1.0)), []);
 }
 
@@ -29,7 +32,7 @@ fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
     let mut app = fresh();
     let _ = app.update(NavigationEvent::Went("#/measure".to_owned()), at(0.0));
     assert_eq!(
-        app.update(LazyEvent::KeepMeasured, at(0.5)),
+        app.update(MeasuringEvent::KeepMeasured, at(0.5)),
         [],
         "nothing to keep"
     );
@@ -45,7 +48,7 @@ fn angles_begin_where_they_were_last_and_are_kept_in_a_record_of_their_own() {
     step(&mut app, Leg::Left, By::Lifted, true);
     enter(&mut app, Leg::Right, By::Assisted, "60");
     step(&mut app, Leg::Right, By::Assisted, false);
-    let effects = app.update(LazyEvent::KeepMeasured, at(2.0));
+    let effects = app.update(MeasuringEvent::KeepMeasured, at(2.0));
     let writes = writes(&effects);
     let [(Key::Measured(_), Some(text))] = writes.as_slice() else {
         panic!("{effects:?}");
@@ -136,19 +139,19 @@ fn an_angles_note_has_the_last_one_or_what_can_be_one() {
 fn the_one_thing_has_one_score_a_week() {
     let mut app = fresh();
     assert_eq!(
-        app.update(LazyEvent::Score(Some(3)), at(0.0)),
+        app.update(MeasuringEvent::Score(Some(3)), at(0.0)),
         [],
         "nothing is named"
     );
     let thing = Note::new("Tying my shoes");
-    let effects = app.update(LazyEvent::Name(thing.clone()), at(0.0));
+    let effects = app.update(MeasuringEvent::Name(thing.clone()), at(0.0));
     assert_eq!(
         writes(&effects),
         [(Key::Thing, Some("Tying my shoes".to_owned()))]
     );
-    let _ = app.update(LazyEvent::Score(Some(3)), days_later(0));
+    let _ = app.update(MeasuringEvent::Score(Some(3)), days_later(0));
     // The same evening, on second thoughts.
-    let effects = app.update(LazyEvent::Score(Some(4)), days_later(0));
+    let effects = app.update(MeasuringEvent::Score(Some(4)), days_later(0));
     assert_eq!((app.diary.scored.len(), app.score_now()), (1, Some(4)));
     let written = writes(&effects);
     let [(Key::Scored(id), Some(text))] = written.as_slice() else {
@@ -157,29 +160,29 @@ fn the_one_thing_has_one_score_a_week() {
     assert_eq!(*id, app.diary.scored[0].id, "in the place of the first");
     assert_eq!(Scored::parse(text).as_ref(), app.diary.scored.first());
     assert_eq!(
-        app.update(LazyEvent::Score(Some(11)), days_later(0)),
+        app.update(MeasuringEvent::Score(Some(11)), days_later(0)),
         [],
         "0 to 10"
     );
 
     let _ = app.update(NavigationEvent::Went("#/".to_owned()), days_later(8));
     assert_eq!(app.score_now(), None, "a new week asks anew");
-    let _ = app.update(LazyEvent::Score(Some(6)), days_later(8));
+    let _ = app.update(MeasuringEvent::Score(Some(6)), days_later(8));
     assert_eq!(app.diary.scored.len(), 2);
     // Another thing is another matter.
-    let _ = app.update(LazyEvent::Name(Note::new("Running")), days_later(8));
+    let _ = app.update(MeasuringEvent::Name(Note::new("Running")), days_later(8));
     assert_eq!(app.score_now(), None);
-    let effects = app.update(LazyEvent::Name(None), days_later(8));
+    let effects = app.update(MeasuringEvent::Name(None), days_later(8));
     assert_eq!(writes(&effects), [(Key::Thing, None)]);
 }
 
 /// An app in which one thing is named and scored, and an angle measured.
 fn measured() -> App {
     let mut app = fresh();
-    let _ = app.update(LazyEvent::Name(Note::new("Tying my shoes")), at(0.0));
-    let _ = app.update(LazyEvent::Score(Some(5)), at(1.0));
+    let _ = app.update(MeasuringEvent::Name(Note::new("Tying my shoes")), at(0.0));
+    let _ = app.update(MeasuringEvent::Score(Some(5)), at(1.0));
     enter(&mut app, Leg::Left, By::Assisted, "60");
-    let _ = app.update(LazyEvent::KeepMeasured, at(2.0));
+    let _ = app.update(MeasuringEvent::KeepMeasured, at(2.0));
     app
 }
 
@@ -215,9 +218,9 @@ fn what_only_the_safer_store_has_is_taken_over_once() {
 #[test]
 fn what_full_storage_did_not_take_is_stored_once_there_is_room_whatever_it_is() {
     let writers = [
-        LazyEvent::Name(Note::new("Running")),
-        LazyEvent::Score(Some(5)),
-        LazyEvent::KeepMeasured,
+        MeasuringEvent::Name(Note::new("Running")),
+        MeasuringEvent::Score(Some(5)),
+        MeasuringEvent::KeepMeasured,
     ];
     for (batch, _) in writers.iter().enumerate() {
         let mut app = fresh();

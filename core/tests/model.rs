@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    Address, DiaryEvent, Effect, LazyEffect, LazyEvent, Model, NavigationEvent, Now, PausedBy,
-    Question, Saving, Screen, Sent, SessionEvent, StorageEvent,
+    Address, DiaryEvent, Effect, ExchangeEffect, Model, NavigationEvent, Now, PausedBy, Question,
+    RoutineEvent, Saving, Screen, SendingEffect, SendingEvent, Sent, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::{Key, Pain, Reminders, Said, Setting};
 use hamstretch_core::method::{Buzz, Ending, First, Hurt, Leg, Part, Phase, Reason, Schedule};
@@ -165,14 +165,14 @@ fn a_deleted_entry_comes_back_as_it_was() {
     let _ = app.update(SessionEvent::Wake, at(100.0));
     let _ = app.update(NavigationEvent::Went("#/progress".to_owned()), at(101.0));
     let entry = app.diary.log.last().expect("it was kept").clone();
-    let effects = app.update(LazyEvent::Delete(entry.id.clone()), at(102.0));
+    let effects = app.update(DiaryEvent::Delete(entry.id.clone()), at(102.0));
     let key = Key::Entry(entry.id.clone());
     assert_eq!(writes(&effects), [(key.clone(), None)]);
     assert!(app.saved().log.entries().is_empty());
-    let effects = app.update(LazyEvent::Undo, at(103.0));
+    let effects = app.update(DiaryEvent::Undo, at(103.0));
     assert_eq!(writes(&effects), [(key, Some(entry.to_text()))]);
     assert_eq!(app.saved().log.entries(), [entry]);
-    assert_eq!(app.update(LazyEvent::Undo, at(104.0)), []);
+    assert_eq!(app.update(DiaryEvent::Undo, at(104.0)), []);
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn what_was_deleted_can_be_put_back_until_one_goes_to_another_screen() {
         app.forms.undo.is_some()
     };
     assert!(!went(&mut app, "#/progress"));
-    let _ = app.update(LazyEvent::Delete(id), at(102.0));
+    let _ = app.update(DiaryEvent::Delete(id), at(102.0));
     assert!(went(&mut app, "#/progress"));
     assert!(!went(&mut app, "#/"));
 }
@@ -258,7 +258,7 @@ fn a_session_that_was_just_kept_is_asked_about_until_it_is_deleted() {
     assert!(app.saved().log.has(&id));
     let progress = Screen::Progress.address().to_owned();
     let _ = app.update(NavigationEvent::Went(progress), at(101.0));
-    let _ = app.update(LazyEvent::Delete(id), at(102.0));
+    let _ = app.update(DiaryEvent::Delete(id), at(102.0));
     assert_eq!(app.just_kept(), None);
 }
 
@@ -293,48 +293,54 @@ fn the_browser_is_asked_to_keep_things_for_good_once_there_is_something_to_lose(
 fn reminders_are_known_by_the_same_each_time_they_go_to_the_calendar() {
     let mut app = fresh();
     let _ = app.update(DiaryEvent::Set(Setting::RemindOn(6)), at(0.0));
-    let _ = app.update(LazyEvent::RemindAt("07:30".to_owned()), at(1.0));
+    let _ = app.update(DiaryEvent::RemindAt("07:30".to_owned()), at(1.0));
     let chosen = Reminders::spread(3).toggled(6).at("07:30").known_by(7);
     for _ in 0..2 {
-        let effects = app.update(LazyEvent::AddToCalendar, at(2.0));
+        let effects = app.update(DiaryEvent::AddToCalendar, at(2.0));
         assert_eq!(app.saved().settings.chosen, Some(chosen));
-        let told = Effect::Lazy(LazyEffect::Remind(chosen, app.diary.mine.routine, stamp()));
+        let told = Effect::Exchange(ExchangeEffect::Remind(
+            chosen,
+            app.diary.mine.routine,
+            stamp(),
+        ));
         assert_eq!(lazy_view(effects), [told]);
     }
     let later = Now {
         nonce: 8,
         ..at(3.0)
     };
-    let _ = app.update(LazyEvent::AddToCalendar, later);
+    let _ = app.update(DiaryEvent::AddToCalendar, later);
     assert_eq!(app.diary.settings.reminders(), chosen);
 }
 
 #[test]
 fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
     let mut app = fresh();
-    let _ = app.update(LazyEvent::Step(Part::Reps, true), at(0.0));
+    let _ = app.update(RoutineEvent::Step(Part::Reps, true), at(0.0));
     let mine = app.diary.mine.clone();
     let _ = app.update(NavigationEvent::Went("#/share".to_owned()), at(1.0));
     assert_eq!(app.forms.sending, mine);
     for event in [
-        LazyEvent::Step(Part::Pull, true),
-        LazyEvent::BeginWith(First::Left),
+        RoutineEvent::Step(Part::Pull, true),
+        RoutineEvent::BeginWith(First::Left),
     ] {
         assert_eq!(app.update(event, at(2.0)), [], "nothing is stored");
     }
-    let effects = app.update(LazyEvent::Note(" Slowly & gently\n".to_owned()), at(2.0));
+    let effects = app.update(SendingEvent::Note(" Slowly & gently\n".to_owned()), at(2.0));
     let note = "Slowly & gently".to_owned();
     assert_eq!(writes(&effects), [(Key::Note, Some(note))], "for a reload");
     assert_eq!(app.diary.mine, mine);
     let link = "#/routine?reps=16&lift=2&pull=2.5&lower=3&rest=1&ready=30&change=20&roll=0\
                 &first=left&note=Slowly+%26+gently";
-    let effects = app.update(LazyEvent::CopyLink, at(3.0));
+    let effects = app.update(SendingEvent::CopyLink, at(3.0));
     assert_eq!(
         effects,
-        [Effect::Lazy(LazyEffect::Copy(Sent::Link(link.to_owned())))]
+        [Effect::Sending(SendingEffect::Copy(Sent::Link(
+            link.to_owned()
+        )))]
     );
-    let _ = app.update(LazyEvent::Copied(true), at(4.0));
-    let _ = app.update(LazyEvent::Step(Part::Pull, false), at(5.0));
+    let _ = app.update(SendingEvent::Copied(true), at(4.0));
+    let _ = app.update(RoutineEvent::Step(Part::Pull, false), at(5.0));
     assert_eq!(app.forms.copied, None, "another link by now");
     let sent = app.forms.sending.clone();
     let _ = app.update(NavigationEvent::Went(app.sending_link()), at(6.0));

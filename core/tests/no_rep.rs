@@ -3,7 +3,7 @@
 mod support;
 
 use hamstretch_core::app::{
-    CheckEvent, DiaryEvent, Effect, LazyEvent, NavigationEvent, SessionEvent,
+    CheckEvent, DiaryEvent, Effect, NavigationEvent, RoutineEvent, SessionEvent,
 };
 use hamstretch_core::diary::{Key, Setting};
 use hamstretch_core::method::{First, Hurt, Leg, Reason};
@@ -62,7 +62,7 @@ fn a_session_with_no_rep_that_broke_off_leaves_no_trace_either() {
 #[test]
 fn a_session_with_no_rep_does_not_take_a_turn() {
     let mut app = fresh();
-    let _ = app.update(LazyEvent::BeginWith(First::Alternate), moment(0.0));
+    let _ = app.update(RoutineEvent::BeginWith(First::Alternate), moment(0.0));
     let first = app.first_leg();
     for from in [10.0, 20.0] {
         let _ = stop_at_once(&mut app, from, Reason::Enough);
@@ -113,7 +113,7 @@ fn a_stop_for_pain_before_the_first_rep_makes_the_check_due_and_is_no_entry() {
         assert_eq!(app.saved().log.entries().len(), 1);
         // Whatever is deleted, and whenever the browser is killed.
         let id = app.diary.log.entries()[0].id.clone();
-        let _ = app.update(LazyEvent::Delete(id), moment(1010.0));
+        let _ = app.update(DiaryEvent::Delete(id), moment(1010.0));
         let mut app = app.killed(moment(1020.0));
         assert!(app.check_is_due(), "{hurt:?}");
         let _ = app.update(SessionEvent::Start, moment(1030.0));
@@ -144,7 +144,7 @@ fn of_two_stops_for_pain_deleting_one_leaves_the_check_due() {
     }
     assert_eq!(ids.len(), 2);
     for id in ids {
-        let _ = app.update(LazyEvent::Delete(id), moment(2000.0));
+        let _ = app.update(DiaryEvent::Delete(id), moment(2000.0));
         assert!(app.check_is_due());
         assert!(app.clone().killed(moment(3000.0)).check_is_due());
     }

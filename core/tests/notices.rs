@@ -3,7 +3,7 @@
 mod support;
 
 use hamstretch_core::app::{
-    CopyTrouble, DiaryEvent, LazyEvent, Notice, SessionEvent, StorageEvent,
+    CopyEvent, CopyTrouble, DiaryEvent, ExchangeEvent, Notice, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::Setting;
 use hamstretch_core::words;
@@ -72,9 +72,9 @@ fn a_session_that_runs_in_another_tab_is_named() {
 #[test]
 fn a_file_or_a_copy_that_was_not_taken_is_told() {
     let mut app = fresh();
-    let _ = app.update(LazyEvent::NotHandedOut, at(1.0));
+    let _ = app.update(ExchangeEvent::NotHandedOut, at(1.0));
     let trouble = CopyTrouble::NotAllowed;
-    let _ = app.update(LazyEvent::CopyNotMade(Some(trouble)), at(2.0));
+    let _ = app.update(CopyEvent::NotMade(Some(trouble)), at(2.0));
     assert_eq!(app.notices(), [Notice::NoFiles, Notice::Copy(trouble)]);
 }
 

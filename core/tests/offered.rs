@@ -3,7 +3,9 @@
 
 mod support;
 
-use hamstretch_core::app::{DiaryEvent, Effect, LazyEvent, NavigationEvent, Screen, SessionEvent};
+use hamstretch_core::app::{
+    DiaryEvent, Effect, ExchangeEvent, NavigationEvent, RoutineEvent, Screen, SessionEvent,
+};
 use hamstretch_core::diary::{Key, Setting};
 use hamstretch_core::method::{Hurt, Note, Offer, Part, Reason};
 use hamstretch_core::words;
@@ -178,10 +180,10 @@ fn a_routine_that_became_the_own_one_can_be_left_and_is_changed_like_any() {
     // So the next link becomes the routine again.
     go(&mut app, FOUR, 2.0);
     assert_eq!(app.diary.mine.routine.reps(), 4);
-    let _ = app.update(LazyEvent::Step(Part::Reps, true), moment(3.0));
+    let _ = app.update(RoutineEvent::Step(Part::Reps, true), moment(3.0));
     assert_eq!((app.routine().reps(), app.has_to_choose()), (5, false));
     assert_eq!(app.note(), Note::new("More").as_ref(), "it is still theirs");
-    let _ = app.update(LazyEvent::UsualRoutine, moment(4.0));
+    let _ = app.update(RoutineEvent::UsualRoutine, moment(4.0));
     assert_eq!((app.routine(), app.note()), (Default::default(), None));
 }
 
@@ -191,7 +193,7 @@ fn either_choice_can_be_undone_where_it_was_made_and_not_later() {
         // The address changes with the choice.
         go(app, "#/", 2.0);
         assert!(app.forms.undo.is_some() && app.saving_shown().is_some());
-        let _ = app.update(LazyEvent::Undo, moment(3.0));
+        let _ = app.update(DiaryEvent::Undo, moment(3.0));
     };
     let mut app = with_own(FOUR);
     let _ = app.update(DiaryEvent::KeepOffer, moment(1.0));
@@ -333,8 +335,8 @@ fn a_choice_at_home_leads_away_from_the_link_which_a_reload_would_open_again() {
 #[test]
 fn after_all_was_erased_the_next_link_is_the_routine() {
     let mut app = with_own(FOUR);
-    let _ = app.update(LazyEvent::AskToErase(true), moment(1.0));
-    let _ = app.update(LazyEvent::Erase, moment(2.0));
+    let _ = app.update(ExchangeEvent::AskToErase(true), moment(1.0));
+    let _ = app.update(ExchangeEvent::Erase, moment(2.0));
     assert_eq!(app.routine(), Default::default());
     assert!(app.diary.offer.is_none());
     go(&mut app, THREE, 3.0);
@@ -346,8 +348,8 @@ fn an_own_routine_from_another_device_is_the_own_one_and_what_was_sent_waits() {
     let other = with_own("#/");
     let file = other.diary.to_json();
     let mut app = open(THREE);
-    let _ = app.update(LazyEvent::FileCame(Ok(file)), moment(100.0));
-    let _ = app.update(LazyEvent::TakeIn(false), moment(101.0));
+    let _ = app.update(ExchangeEvent::FileCame(Ok(file)), moment(100.0));
+    let _ = app.update(ExchangeEvent::TakeIn(false), moment(101.0));
     assert_eq!(app.diary.mine.routine.reps(), 8);
     assert!(app.has_to_choose() && app.routine().reps() == 3);
     // An offer is for the device on which the link was opened.

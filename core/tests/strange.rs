@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    CheckEvent, CopyWay, DeviceEvent, DiaryEvent, Effect, Event, Form, Lacks, LazyEffect,
-    LazyEvent, Model, SessionEvent, StorageEvent,
+    CheckEvent, CopyWay, DeviceEvent, DiaryEvent, Effect, Event, ExchangeEffect, ExchangeEvent,
+    Form, Lacks, Model, RoutineEvent, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::{Diary, Incoming, Setting, Write};
 use std::sync::Arc;
@@ -24,7 +24,7 @@ fn stored<const N: usize>(records: [(&str, &str); N]) -> Stored {
 /// did about it.
 fn opened(local: Stored, database: Stored) -> (Model, Vec<Effect>) {
     let mut model = Model::new(Some(local.clone()), Lacks::default(), at(0.0));
-    let _ = model.update(DeviceEvent::LazyCame(Some(Model::handle_lazy)), at(0.0));
+    let _ = model.update(DeviceEvent::LazyCame(true), at(0.0));
     let mut all = Vec::new();
     for event in [
         StorageEvent::Opened(Arc::new(database)),
@@ -70,7 +70,7 @@ fn what_cannot_be_read_is_copied_before_its_place_is_written_to_in_both_stores()
         let last = writes.iter().rposition(is_copy);
         assert!(last < place, "{writes:?}");
     }
-    let effects = model.update(LazyEvent::UsualRoutine, at(1.0));
+    let effects = model.update(RoutineEvent::UsualRoutine, at(1.0));
     assert!(writes(&effects)[1].iter().any(|(name, _)| name == ROUTINE));
     assert_eq!(model.diary.quarantined.len(), 2);
 }
@@ -78,7 +78,7 @@ fn what_cannot_be_read_is_copied_before_its_place_is_written_to_in_both_stores()
 #[test]
 fn what_could_be_copied_nowhere_is_not_written_over_in_localstorage() {
     let mut model = Model::new(Some(stored([(ROUTINE, "?")])), Lacks::default(), at(0.0));
-    let _ = model.update(DeviceEvent::LazyCame(Some(Model::handle_lazy)), at(0.0));
+    let _ = model.update(DeviceEvent::LazyCame(true), at(0.0));
     let effects = model.update(Event::Storage(StorageEvent::Missing), at(0.0));
     let names = writes(&effects)[0]
         .iter()
@@ -86,7 +86,7 @@ fn what_could_be_copied_nowhere_is_not_written_over_in_localstorage() {
         .collect();
     let failed = StorageEvent::LocalFailed(names);
     let _ = model.update(Event::Storage(failed), at(0.0));
-    let effects = model.update(LazyEvent::UsualRoutine, at(0.0));
+    let effects = model.update(RoutineEvent::UsualRoutine, at(0.0));
     assert_eq!(writes(&effects)[0], []);
     let effects = model.update(DiaryEvent::Set(Setting::Sound(false)), at(0.0));
     assert_eq!(writes(&effects)[0].len(), 1);
@@ -123,8 +123,9 @@ fn what_a_later_build_has_written_is_neither_moved_nor_written_over() {
             (3, 3)
         );
         assert_eq!(model.diary.unreadable(), 0, "it is no fault");
-        let file = model.update(LazyEvent::HandOut(Form::Json), at(0.0));
-        let [Effect::Lazy(LazyEffect::MakeCopy(CopyWay::HandOut, _, file))] = file.as_slice()
+        let file = model.update(ExchangeEvent::HandOut(Form::Json), at(0.0));
+        let [Effect::Exchange(ExchangeEffect::MakeCopy(CopyWay::HandOut, _, file))] =
+            file.as_slice()
         else {
             panic!("{file:?}");
         };

@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, LazyEvent, NavigationEvent, Screen,
-    SessionEvent, StorageEvent,
+    CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, ExchangeEvent, NavigationEvent,
+    RoutineEvent, Screen, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::{Id, Pain, Said, Setting, Unfinished};
 use hamstretch_core::method::{Ending, Hurt, Note, Part, Reason};
@@ -56,15 +56,15 @@ fn what_is_erased_in_one_tab_is_erased_in_both_and_does_not_come_back() {
         );
         let _ = tabs[1].update(DiaryEvent::Say(id.clone(), words), moment(5001.0));
         let other = erased[1].id.clone();
-        let _ = tabs[1].update(LazyEvent::Delete(other), moment(5002.0));
+        let _ = tabs[1].update(DiaryEvent::Delete(other), moment(5002.0));
         // … and all is erased before that is heard here.
-        let _ = tabs[0].update(LazyEvent::AskToErase(true), moment(5003.0));
-        let _ = tabs[0].update(LazyEvent::Erase, moment(5004.0));
+        let _ = tabs[0].update(ExchangeEvent::AskToErase(true), moment(5003.0));
+        let _ = tabs[0].update(ExchangeEvent::Erase, moment(5004.0));
         hear(&mut tabs, 5005.0);
         assert!(tabs.iter().all(|tab| !tab.has_history()));
         // What the other tab does later on brings nothing back.
         let later: [Event; 5] = [
-            LazyEvent::Undo.into(),
+            DiaryEvent::Undo.into(),
             DiaryEvent::Say(id, Said::After(Pain::new(3))).into(),
             StorageEvent::StoreAgain.into(),
             DeviceEvent::Returned.into(),
@@ -88,8 +88,8 @@ fn a_session_that_runs_while_all_is_erased_elsewhere_is_kept_at_its_end_and_alon
         let _ = tabs[1].update(NavigationEvent::Went(LINK.to_owned()), moment(4990.0));
         let _ = start(&mut tabs[1], moment(5000.0));
         let _ = tabs[1].update(SessionEvent::Wake, moment(5006.5));
-        let _ = tabs[0].update(LazyEvent::AskToErase(true), moment(5007.0));
-        let _ = tabs[0].update(LazyEvent::Erase, moment(5007.5));
+        let _ = tabs[0].update(ExchangeEvent::AskToErase(true), moment(5007.0));
+        let _ = tabs[0].update(ExchangeEvent::Erase, moment(5007.5));
         hear(&mut tabs, 5008.0);
         let _ = tabs[1].update(SessionEvent::Wake, moment(5100.0));
         hear(&mut tabs, 5101.0);
@@ -131,7 +131,7 @@ fn settings_that_are_changed_in_both_tabs_at_once_are_both_kept() {
         let then = moment(5000.0);
         let _ = tabs[0].update(DiaryEvent::Set(Setting::Vibration(false)), then);
         let _ = tabs[1].update(DiaryEvent::Set(Setting::Louder(false)), then);
-        let _ = tabs[1].update(LazyEvent::Step(Part::Reps, true), then);
+        let _ = tabs[1].update(RoutineEvent::Step(Part::Reps, true), then);
         hear(&mut tabs, 5001.0);
         for tab in &tabs {
             let settings = tab.diary.settings;

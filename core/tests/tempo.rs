@@ -2,7 +2,7 @@
 
 mod support;
 
-use hamstretch_core::app::{Effect, LazyEvent, NavigationEvent, Screen};
+use hamstretch_core::app::{Effect, NavigationEvent, RoutineEvent, Screen};
 use hamstretch_core::diary::Key;
 use hamstretch_core::method::{Phase, Tempo};
 use std::time::Duration;
@@ -47,11 +47,11 @@ fn a_tempo_is_kept_only_when_it_is_taken() {
     for second in [0, 2, 7, 10, 13, 18] {
         let mut then = at(1.0);
         then.stamp.utc_ms += second * 1000;
-        assert_eq!(app.update(LazyEvent::TempoTap, then), []);
+        assert_eq!(app.update(RoutineEvent::TempoTap, then), []);
     }
     assert!(app.forms.tempo.is_over());
     assert_eq!(app.diary.mine.routine, routine(""));
-    let effects = app.update(LazyEvent::KeepTempo, at(30.0));
+    let effects = app.update(RoutineEvent::KeepTempo, at(30.0));
     let stored = app.diary.mine.to_text();
     assert_eq!(writes(&effects), [(Key::Routine, Some(stored))]);
     assert_eq!(lazy_view(effects), [Effect::GoInstead(Screen::Routine)]);

@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    DiaryEvent, Effect, Event, Exchange, FileOutcome, Form, LazyEffect, LazyEvent, NavigationEvent,
-    Screen, StorageEvent,
+    DiaryEvent, Effect, Event, Exchange, ExchangeEffect, ExchangeEvent, FileOutcome, Form,
+    NavigationEvent, Screen, StorageEvent,
 };
 use hamstretch_core::diary::{FileError, Key, Setting, Write};
 use hamstretch_core::words;
@@ -35,9 +35,9 @@ fn files_are_called_by_their_day() {
         (Form::Json, "hamstretch-2026-11-21.json"),
         (Form::Table, "hamstretch-2026-11-21.csv"),
     ] {
-        let (_, effects) = told(LazyEvent::HandOut(form));
-        let ([Effect::Lazy(LazyEffect::HandOut(handed_out, _))]
-        | [Effect::Lazy(LazyEffect::MakeCopy(_, handed_out, _))]) = &effects[..]
+        let (_, effects) = told(ExchangeEvent::HandOut(form));
+        let ([Effect::Exchange(ExchangeEffect::HandOut(handed_out, _))]
+        | [Effect::Exchange(ExchangeEffect::MakeCopy(_, handed_out, _))]) = &effects[..]
         else {
             panic!("{effects:?}");
         };
@@ -47,11 +47,11 @@ fn files_are_called_by_their_day() {
 
 #[test]
 fn a_file_changes_nothing_before_it_is_taken_in() {
-    let (mut model, effects) = told(LazyEvent::FileCame(Ok(FILE.to_owned())));
+    let (mut model, effects) = told(ExchangeEvent::FileCame(Ok(FILE.to_owned())));
     assert_eq!(effects, []);
     assert!(matches!(model.forms.exchange, Exchange::Offered(..)));
     assert!(model.diary.log.entries().is_empty());
-    let effects = model.update(LazyEvent::TakeIn(false), at(1.0));
+    let effects = model.update(ExchangeEvent::TakeIn(false), at(1.0));
     // The eight lines of the file, and the stop for pain among them by itself.
     assert_eq!((written(&effects).len(), kept(&effects)), (9, 3));
     assert_eq!(model.diary.log.entries().len(), 3);
@@ -66,12 +66,12 @@ fn a_file_changes_nothing_before_it_is_taken_in() {
         ),
         (5, 12)
     );
-    let again = LazyEvent::TakeIn(false);
+    let again = ExchangeEvent::TakeIn(false);
     assert_eq!(model.update(again, at(2.0)), [], "once is enough");
-    let _ = model.update(LazyEvent::FileCame(Ok(FILE.to_owned())), at(3.0));
-    let again = LazyEvent::TakeIn(false);
+    let _ = model.update(ExchangeEvent::FileCame(Ok(FILE.to_owned())), at(3.0));
+    let again = ExchangeEvent::TakeIn(false);
     assert_eq!(model.update(again, at(4.0)), [], "all is known");
-    let _ = model.update(LazyEvent::FileCame(Ok("{}".to_owned())), at(5.0));
+    let _ = model.update(ExchangeEvent::FileCame(Ok("{}".to_owned())), at(5.0));
     assert_eq!(model.forms.exchange, Exchange::Refused(FileError::NotOurs));
     let _ = model.update(NavigationEvent::Went("#/progress".to_owned()), at(6.0));
     assert_eq!(model.forms.exchange, Exchange::Nothing);
@@ -86,9 +86,9 @@ fn answer(model: &mut App) {
 #[test]
 fn a_file_is_said_to_be_taken_in_and_all_to_be_erased_once_that_is_on_the_disk() {
     let told_of = |words: &str| Some(FileOutcome::Told(words.to_owned()));
-    let (mut model, _) = told(LazyEvent::FileCame(Ok("{}".to_owned())));
+    let (mut model, _) = told(ExchangeEvent::FileCame(Ok("{}".to_owned())));
     assert_eq!(model.file_outcome(), told_of(words::NOT_A_DIARY));
-    let _ = model.update(LazyEvent::FileCame(Ok(FILE.to_owned())), at(1.0));
+    let _ = model.update(ExchangeEvent::FileCame(Ok(FILE.to_owned())), at(1.0));
     let Some(FileOutcome::Offered {
         changes,
         has_news: true,
@@ -100,14 +100,14 @@ fn a_file_is_said_to_be_taken_in_and_all_to_be_erased_once_that_is_on_the_disk()
     assert!(!changes.is_empty());
 
     model.browser().borrow_mut().database.is_slow = true;
-    let _ = model.update(LazyEvent::TakeIn(false), at(2.0));
+    let _ = model.update(ExchangeEvent::TakeIn(false), at(2.0));
     assert_eq!(model.file_outcome(), None);
     answer(&mut model);
     assert_eq!(model.file_outcome(), told_of(words::TAKEN_IN));
 
-    let _ = model.update(LazyEvent::AskToErase(true), at(10.0));
+    let _ = model.update(ExchangeEvent::AskToErase(true), at(10.0));
     assert_eq!(model.file_outcome(), None);
-    let _ = model.update(LazyEvent::Erase, at(11.0));
+    let _ = model.update(ExchangeEvent::Erase, at(11.0));
     assert!(!model.is_erased());
     answer(&mut model);
     assert!(model.is_erased());
@@ -115,17 +115,17 @@ fn a_file_is_said_to_be_taken_in_and_all_to_be_erased_once_that_is_on_the_disk()
 
 #[test]
 fn what_was_deleted_here_comes_back_with_a_file_only_where_that_is_wanted() {
-    let (mut model, _) = told(LazyEvent::FileCame(Ok(FILE.to_owned())));
-    let _ = model.update(LazyEvent::TakeIn(false), at(1.0));
+    let (mut model, _) = told(ExchangeEvent::FileCame(Ok(FILE.to_owned())));
+    let _ = model.update(ExchangeEvent::TakeIn(false), at(1.0));
     let id = model.diary.log.entries()[1].id.clone();
-    let _ = model.update(LazyEvent::Delete(id.clone()), at(2.0));
+    let _ = model.update(DiaryEvent::Delete(id.clone()), at(2.0));
     for brings_back in [false, true] {
-        let _ = model.update(LazyEvent::FileCame(Ok(FILE.to_owned())), at(3.0));
+        let _ = model.update(ExchangeEvent::FileCame(Ok(FILE.to_owned())), at(3.0));
         let Exchange::Offered(_, _, plan) = &model.forms.exchange else {
             panic!("{:?}", model.forms.exchange);
         };
         assert_eq!((plan.deleted_here, plan.is_news()), (1, false));
-        let effects = model.update(LazyEvent::TakeIn(brings_back), at(4.0));
+        let effects = model.update(ExchangeEvent::TakeIn(brings_back), at(4.0));
         assert_eq!(kept(&effects), usize::from(brings_back));
         assert_eq!(model.diary.log.has(&id), brings_back);
     }
@@ -134,8 +134,8 @@ fn what_was_deleted_here_comes_back_with_a_file_only_where_that_is_wanted() {
 #[test]
 fn all_is_erased_only_when_it_is_meant_and_then_all_is_as_new() {
     let (mut model, _) = told(NavigationEvent::Went("#/data".to_owned()));
-    let _ = model.update(LazyEvent::FileCame(Ok(FILE.to_owned())), at(1.0));
-    let _ = model.update(LazyEvent::TakeIn(false), at(2.0));
+    let _ = model.update(ExchangeEvent::FileCame(Ok(FILE.to_owned())), at(1.0));
+    let _ = model.update(ExchangeEvent::TakeIn(false), at(2.0));
     let _ = model.update(DiaryEvent::Set(Setting::Gentle(true)), at(3.0));
     let all: Vec<String> = model
         .diary
@@ -145,14 +145,14 @@ fn all_is_erased_only_when_it_is_meant_and_then_all_is_as_new() {
         .collect();
     for is_meant in [None, Some(false)] {
         if let Some(is_meant) = is_meant {
-            let asked = LazyEvent::AskToErase(is_meant);
+            let asked = ExchangeEvent::AskToErase(is_meant);
             let _ = model.update(asked, at(4.0));
         }
-        assert_eq!(model.update(LazyEvent::Erase, at(5.0)), []);
+        assert_eq!(model.update(ExchangeEvent::Erase, at(5.0)), []);
         assert_eq!(model.diary.log.entries().len(), 3);
     }
-    let _ = model.update(LazyEvent::AskToErase(true), at(6.0));
-    let writes = written(&model.update(LazyEvent::Erase, at(7.0)));
+    let _ = model.update(ExchangeEvent::AskToErase(true), at(6.0));
+    let writes = written(&model.update(ExchangeEvent::Erase, at(7.0)));
     // That it was erased is written first, and then each record goes.
     assert!(matches!(&writes[0], (name, Some(_)) if name == "hamstretch.erased"));
     let gone = writes[1..].iter().map(|(name, text)| {

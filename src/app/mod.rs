@@ -5,5 +5,4 @@ mod perform;
 mod session_audio;
 mod shell;
 
-pub(crate) use perform::Platform;
 pub use shell::{App, use_app};

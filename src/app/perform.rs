@@ -1,6 +1,8 @@
 //! Performs effects: the browser's capabilities as the app uses them.
 
-mod lazy_effects;
+mod exchange;
+mod extras;
+mod sending;
 
 use super::App;
 use super::session_audio::{SessionAudio, SoundError};
@@ -141,8 +143,8 @@ impl Platform {
                 self.session_audio.tell(&words, plays);
             }
             // Not in the task in which it was linked.
-            Effect::FetchLazy => lazy::fetch(move |came| {
-                page::soon(move || app.dispatch(DeviceEvent::LazyCame(came)));
+            Effect::FetchLazy => lazy::fetch(move |has_come| {
+                page::soon(move || app.dispatch(DeviceEvent::LazyCame(has_come)));
             }),
             Effect::FetchLearn => prose::fetch(pages::LEARN, move |page| {
                 app.dispatch(DeviceEvent::LearnCame(page));
@@ -205,10 +207,9 @@ impl Platform {
             Effect::Go(screen) => address::go(screen.address()),
             Effect::GoInstead(screen) => address::go_instead(screen.address()),
             Effect::ReturnToSession => address::forward(),
-            Effect::Lazy(effect) => {
-                let part = lazy::loaded().expect("its effects come of its events");
-                (part.perform)(self, effect, app);
-            }
+            Effect::Sending(effect) => sending::perform(effect, app),
+            Effect::Exchange(effect) => self.perform_exchange(effect, app),
+            Effect::Extras(effect) => self.perform_extras(effect),
         }
         None
     }

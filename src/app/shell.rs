@@ -9,7 +9,7 @@ use crate::platform::voice::Spoken;
 use crate::platform::{address, keys, offline, page, repeat};
 use gloo_events::EventListener;
 use hamstretch_core::app::{
-    CopyTrouble, DeviceEvent, Effect, Event, LazyEvent, Model, NavigationEvent, Queue, SessionEvent,
+    CopyEvent, CopyTrouble, DeviceEvent, Effect, Event, Model, NavigationEvent, Queue, SessionEvent,
 };
 use hamstretch_core::diary::Speaker;
 use hamstretch_core::method::Session;
@@ -110,10 +110,11 @@ impl App {
     }
 
     fn open_more(self) {
-        let steps: [fn(App); 3] = [
+        let steps: [fn(App); 4] = [
             |app| app.with_platform(move |platform| platform.open_more(app)),
             |app| app.with_platform(move |platform| platform.open_database(app)),
             |_| offline::keep(),
+            |app| app.with_platform(move |platform| platform.watch_extras(app)),
         ];
         for step in steps {
             page::soon(move || step(self));
@@ -281,8 +282,8 @@ impl App {
     pub(super) fn hand_out_copy(self, name: String, file: String) {
         self.ask_platform(move |platform| {
             Some(match platform.hand_out_copy(&name, &file) {
-                true => LazyEvent::CopyMade(false).into(),
-                false => LazyEvent::CopyNotMade(Some(CopyTrouble::Failed)).into(),
+                true => CopyEvent::Made(false).into(),
+                false => CopyEvent::NotMade(Some(CopyTrouble::Failed)).into(),
             })
         });
     }

@@ -2,7 +2,7 @@
 //! the way back.
 
 use crate::app::use_app;
-use hamstretch_core::app::{LazyEvent, Saving};
+use hamstretch_core::app::{DiaryEvent, Saving};
 use hamstretch_core::words;
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn ChangeToast() -> impl IntoView {
                         {move || saving.get()}
                     </span>
                     <Show when=move || can_undo.get()>
-                        <button on:click=move |_| app.dispatch(LazyEvent::Undo)>{words::UNDO}</button>
+                        <button on:click=move |_| app.dispatch(DiaryEvent::Undo)>{words::UNDO}</button>
                     </Show>
                 </p>
             </Show>

@@ -3,7 +3,7 @@
 use super::{Button, ScreenLink};
 use crate::app::use_app;
 use hamstretch_core::app::{
-    CopyTrouble, CopyWay, LazyEvent, Model, NavigationEvent, Notice, Screen, SessionEvent,
+    CopyEvent, CopyTrouble, CopyWay, Model, NavigationEvent, Notice, Screen, SessionEvent,
     StorageEvent,
 };
 use hamstretch_core::words;
@@ -42,7 +42,7 @@ pub fn NoticeCard(notice: Notice) -> impl IntoView {
             view! { <Button words=words::USE_HERE event=SessionEvent::UseHere/> }.into_any()
         }
         Notice::Copy(CopyTrouble::NotAllowed) => {
-            let allow = LazyEvent::MakeCopy(CopyWay::AllowFile);
+            let allow = CopyEvent::Make(CopyWay::AllowFile);
             view! { <Button words=words::WRITE_COPY event=allow/> }.into_any()
         }
         Notice::Copy(CopyTrouble::Failed) => {

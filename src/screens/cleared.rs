@@ -2,7 +2,7 @@
 
 use crate::app::use_app;
 use crate::components::Checkbox;
-use hamstretch_core::app::LazyEvent;
+use hamstretch_core::app::CheckEvent;
 use hamstretch_core::diary::Checked;
 use hamstretch_core::method::Sign;
 use hamstretch_core::words;
@@ -29,5 +29,5 @@ fn ClearedSign(sign: Sign, checked: Checked) -> impl IntoView {
     });
     let earlier = checked.cleared_before(sign, app.with_untracked(|model| model.today));
     let words = words::cleared(sign, earlier);
-    view! { <Checkbox words checked=is_cleared event=LazyEvent::Clear(sign)/> }
+    view! { <Checkbox words checked=is_cleared event=CheckEvent::Clear(sign)/> }
 }

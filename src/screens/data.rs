@@ -3,7 +3,9 @@
 use crate::app::use_app;
 use crate::components::{Button, Notices, RowButton, RowText, Rows, Switch, Variant};
 use crate::platform::{dates, files::CHOOSER, page};
-use hamstretch_core::app::{CopyWay, Exchange, FileOutcome, Form, LazyEvent, Model, Screen};
+use hamstretch_core::app::{
+    CopyEvent, CopyWay, Exchange, ExchangeEvent, FileOutcome, Form, Model, Screen,
+};
 use hamstretch_core::words;
 use leptos::prelude::*;
 
@@ -38,7 +40,7 @@ fn Exchanging() -> impl IntoView {
                 <RowButton
                     label=words::ERASE
                     note=words::ERASE_ALL_HERE
-                    event=LazyEvent::AskToErase(false)
+                    event=ExchangeEvent::AskToErase(false)
                 />
                 <div role="status">
                     <Erased/>
@@ -59,19 +61,19 @@ fn Exports() -> impl IntoView {
             <RowButton
                 label=words::EXPORT_ALL
                 note=words::EXPORT_ALL_WHAT
-                event=LazyEvent::HandOut(Form::Json)
+                event=ExchangeEvent::HandOut(Form::Json)
             />
             <Show when=move || can_keep_file.get()>
                 <RowButton
                     label=words::CHOOSE_COPY_FILE
                     note=words::CHOOSE_COPY_FILE_WHAT
-                    event=LazyEvent::MakeCopy(CopyWay::ChooseFile)
+                    event=CopyEvent::Make(CopyWay::ChooseFile)
                 />
             </Show>
             <RowButton
                 label=words::EXPORT_TABLE
                 note=words::EXPORT_TABLE_WHAT
-                event=LazyEvent::HandOut(Form::Table)
+                event=ExchangeEvent::HandOut(Form::Table)
             />
             <a class="row" href=Screen::Summary.address()>
                 <RowText label=words::SUMMARY note=words::SUMMARY_WHAT/>
@@ -92,7 +94,7 @@ fn ChooseFile() -> impl IntoView {
                 type="file"
                 id=CHOOSER
                 accept=".json,application/json"
-                on:change=move |_| app.dispatch(LazyEvent::Chose)
+                on:change=move |_| app.dispatch(ExchangeEvent::Chose)
             />
         </label>
     }
@@ -120,11 +122,11 @@ fn Offer(changes: Vec<String>, has_news: bool, has_deleted: bool) -> impl IntoVi
         .into_iter()
         .map(|change| view! { <li>{change}</li> });
     let take_in = || {
-        let event = LazyEvent::TakeIn(false);
+        let event = ExchangeEvent::TakeIn(false);
         view! { <Button variant=Variant::Start words=words::TAKE_IN event/> }
     };
     let bring_back = || {
-        let event = LazyEvent::TakeIn(true);
+        let event = ExchangeEvent::TakeIn(true);
         view! { <Button words=words::BRING_BACK event/> }
     };
     view! {
@@ -132,7 +134,7 @@ fn Offer(changes: Vec<String>, has_news: bool, has_deleted: bool) -> impl IntoVi
             <ul class="facts">{changes.collect_view()}</ul>
             {has_news.then(take_in)}
             {has_deleted.then(bring_back)}
-            <Button words=words::CANCEL event=LazyEvent::LeaveIt/>
+            <Button words=words::CANCEL event=ExchangeEvent::LeaveIt/>
         </div>
     }
 }
@@ -157,18 +159,18 @@ fn Erasing() -> impl IntoView {
         <main class="sheet">
             <h1>{words::ERASE_ASKED}</h1>
             <p>{words::ERASE_WHAT}</p>
-            <Button variant=Variant::Start words=words::KEEP_ALL event=LazyEvent::LeaveIt/>
-            <Button words=words::EXPORT_FIRST event=LazyEvent::HandOut(Form::Json)/>
+            <Button variant=Variant::Start words=words::KEEP_ALL event=ExchangeEvent::LeaveIt/>
+            <Button words=words::EXPORT_FIRST event=ExchangeEvent::HandOut(Form::Json)/>
             <Rows>
                 <Switch
                     label=words::MEANT
                     on=is_meant
-                    on_change=move |is_meant| app.dispatch(LazyEvent::AskToErase(is_meant))
+                    on_change=move |is_meant| app.dispatch(ExchangeEvent::AskToErase(is_meant))
                 />
             </Rows>
             <div class="sheet-end">
                 <Show when=move || is_meant.get()>
-                    <Button words=words::ERASE event=LazyEvent::Erase/>
+                    <Button words=words::ERASE event=ExchangeEvent::Erase/>
                 </Show>
             </div>
         </main>

@@ -5,7 +5,7 @@ use super::pain_news::PainNews;
 use crate::app::use_app;
 use crate::components::{Button, ScreenLink};
 use crate::platform::dates;
-use hamstretch_core::app::{LazyEvent, Model, Screen};
+use hamstretch_core::app::{DiaryEvent, Model, Screen};
 use hamstretch_core::diary;
 use hamstretch_core::diary::Id;
 use hamstretch_core::words;
@@ -39,7 +39,7 @@ fn Session(id: Id) -> impl IntoView {
         <Button
             words=words::DELETE
             name=words::delete_session_of(&when)
-            event=LazyEvent::Delete(id)
+            event=DiaryEvent::Delete(id)
         />
     }
 }

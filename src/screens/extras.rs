@@ -3,7 +3,7 @@
 
 use crate::app::use_app;
 use crate::components::{Button, Rows, ScreenLink};
-use hamstretch_core::app::{CopyWay, Extra, Install, LazyEvent, Model, Screen};
+use hamstretch_core::app::{CopyEvent, CopyWay, Extra, ExtrasEvent, Install, Model, Screen};
 use hamstretch_core::figure::BY_HAND;
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ fn offered(extra: Extra) -> AnyView {
             <AtHand title=words::OUTDATED>
                 <p>{words::OUTDATED_WHERE}</p>
                 <Choices>
-                    <Button words=words::RELOAD event=LazyEvent::Update/>
+                    <Button words=words::RELOAD event=ExtrasEvent::Update/>
                 </Choices>
             </AtHand>
         }
@@ -61,7 +61,7 @@ fn offered(extra: Extra) -> AnyView {
             <Offer title=words::INSTALL_TITLE>
                 <WhyInstall/>
                 <Choices>
-                    <Button words=words::INSTALL event=LazyEvent::Install/>
+                    <Button words=words::INSTALL event=ExtrasEvent::Install/>
                     <PutAway words=words::NOT_NOW/>
                 </Choices>
             </Offer>
@@ -115,12 +115,12 @@ fn Choices(children: Children) -> impl IntoView {
 
 #[component]
 fn Update() -> impl IntoView {
-    view! { <Button words=words::UPDATE event=LazyEvent::Update/> }
+    view! { <Button words=words::UPDATE event=ExtrasEvent::Update/> }
 }
 
 #[component]
 fn PutAway(words: &'static str) -> impl IntoView {
-    view! { <Button words event=LazyEvent::PutAway/> }
+    view! { <Button words event=ExtrasEvent::PutAway/> }
 }
 
 /// That it works offline is said only where it does.
@@ -163,7 +163,7 @@ pub fn InstallApp() -> impl IntoView {
             <Offer title=words::INSTALL_TITLE>
                 <p>{words::INSTALL_WHY}</p>
                 <Choices>
-                    <Button words=words::INSTALL event=LazyEvent::Install/>
+                    <Button words=words::INSTALL event=ExtrasEvent::Install/>
                 </Choices>
             </Offer>
         }
@@ -192,7 +192,7 @@ pub fn KeepACopy() -> impl IntoView {
                     <span class="row-text">{words::WHY_A_COPY}</span>
                     <Button
                         words=words::KEEP_A_COPY
-                        event=LazyEvent::MakeCopy(CopyWay::HandOut)
+                        event=CopyEvent::Make(CopyWay::HandOut)
                     />
                 </div>
             </Rows>

@@ -47,7 +47,7 @@ pub enum LazyView {
 /// One of these screens, once they are there.
 #[component]
 pub fn LazyScreen(screen: Screen) -> impl IntoView {
-    let state = use_app().memo(|model| model.lazy.state());
+    let state = use_app().memo(|model| model.device.lazy_screens);
     view! {
         <Keyed key=state let:state>
             {match state {
@@ -62,12 +62,12 @@ pub fn LazyScreen(screen: Screen) -> impl IntoView {
 /// A part of a screen of the first wasm, once the second has come.
 #[component]
 pub fn Lazy(view: LazyView) -> impl IntoView {
-    let is_there = use_app().memo(|model| model.lazy.state() == LazyState::Loaded);
+    let is_there = use_app().memo(|model| model.device.lazy_screens == LazyState::Loaded);
     view! { {move || is_there.get().then(|| here(view)).flatten()} }
 }
 
 fn here(view: LazyView) -> Option<AnyView> {
-    crate::lazy::loaded().map(|part| (part.draw)(view))
+    crate::lazy::loaded().map(|draw| draw(view))
 }
 
 /// One of them.

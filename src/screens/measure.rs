@@ -9,7 +9,7 @@ use crate::app::use_app;
 use crate::components::{Button, Notices, OwnWords, Scale, ScreenLink, Variant};
 use angle::AngleField;
 use earlier::Earlier;
-use hamstretch_core::app::{LazyEvent, Model, Screen};
+use hamstretch_core::app::{MeasuringEvent, Model, Screen};
 use hamstretch_core::diary::By;
 use hamstretch_core::method::{Leg, Note};
 use hamstretch_core::words;
@@ -32,7 +32,7 @@ pub fn Measure() -> impl IntoView {
             </Show>
             <div class="angles">{Leg::BOTH.map(|leg| view! { <Angles leg/> }).collect_view()}</div>
             <Show when=move || has_angles.get()>
-                <Button words=words::KEEP event=LazyEvent::KeepMeasured variant=Variant::Start/>
+                <Button words=words::KEEP event=MeasuringEvent::KeepMeasured variant=Variant::Start/>
             </Show>
             <OneThing/>
             <Earlier/>
@@ -58,7 +58,7 @@ fn OneThing() -> impl IntoView {
     let app = use_app();
     let thing = app.memo(|model| model.diary.thing.clone());
     let score = app.memo(Model::score_now);
-    let name = move |words: String| app.dispatch(LazyEvent::Name(Note::new(&words)));
+    let name = move |words: String| app.dispatch(MeasuringEvent::Name(Note::new(&words)));
     view! {
         <section class="card noting">
             <h2>{words::ONE_THING}</h2>
@@ -72,7 +72,7 @@ fn OneThing() -> impl IntoView {
                 <Scale
                     label=words::HOW_WELL
                     selected=score
-                    on_change=move |score| app.dispatch(LazyEvent::Score(score))
+                    on_change=move |score| app.dispatch(MeasuringEvent::Score(score))
                 />
             </Show>
         </section>

@@ -9,7 +9,7 @@ use super::pain_news::PainNews;
 use crate::app::use_app;
 use crate::components::{Button, Notices, ScreenLink, StillFigure};
 use crate::platform::dates;
-use hamstretch_core::app::{LazyEvent, Model, Screen};
+use hamstretch_core::app::{DiaryEvent, Model, NavigationEvent, Screen};
 use hamstretch_core::diary::Entry;
 use hamstretch_core::method::Phase;
 use hamstretch_core::words;
@@ -72,7 +72,7 @@ fn Sessions() -> impl IntoView {
             />
         </ul>
         <Show when=move || has_more.get()>
-            <Button words=words::SHOW_OLDER event=LazyEvent::ShowOlder/>
+            <Button words=words::SHOW_OLDER event=NavigationEvent::ShowOlder/>
         </Show>
     }
 }
@@ -103,7 +103,7 @@ fn Session(entry: Entry) -> impl IntoView {
                 <a class="plain" href=address aria-label=change>
                     {words::CHANGE_IT}
                 </a>
-                <Button words=words::DELETE name=delete event=LazyEvent::Delete(entry.id)/>
+                <Button words=words::DELETE name=delete event=DiaryEvent::Delete(entry.id)/>
             </div>
         </li>
     }

@@ -2,7 +2,7 @@
 
 use crate::app::use_app;
 use crate::components::{Button, Choice, Rows, ScreenLink, Stepper, Switch, Variant};
-use hamstretch_core::app::{DiaryEvent, LazyEvent, Screen};
+use hamstretch_core::app::{DiaryEvent, RoutineEvent, Screen};
 use hamstretch_core::diary::Setting;
 use hamstretch_core::method::{First, Part};
 use hamstretch_core::words;
@@ -25,7 +25,7 @@ pub fn Routine() -> impl IntoView {
             <div class="sheet-end">
                 <ScreenLink variant=Variant::Start to=Screen::Home words=words::DONE/>
                 <Show when=move || is_unusual.get()>
-                    <Button words=words::USUAL_ROUTINE event=LazyEvent::UsualRoutine/>
+                    <Button words=words::USUAL_ROUTINE event=RoutineEvent::UsualRoutine/>
                 </Show>
             </div>
         </main>
@@ -87,7 +87,7 @@ pub fn AroundTheReps() -> impl IntoView {
             label=words::FIRST_LEG
             options
             selected=first
-            on_change=move |first| app.dispatch(LazyEvent::BeginWith(first))
+            on_change=move |first| app.dispatch(RoutineEvent::BeginWith(first))
         />
     }
 }
@@ -106,7 +106,7 @@ fn PartStepper(part: Part) -> impl IntoView {
             label=words::part(part)
             note
             value
-            on_step=move |up| app.dispatch(LazyEvent::Step(part, up))
+            on_step=move |up| app.dispatch(RoutineEvent::Step(part, up))
         />
     }
 }

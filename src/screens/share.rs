@@ -5,7 +5,7 @@ use crate::app::use_app;
 use crate::components::{Button, OwnWords, Variant};
 use crate::platform::address;
 use crate::platform::page::LINK;
-use hamstretch_core::app::{LazyEvent, Model};
+use hamstretch_core::app::{Model, SendingEvent};
 use hamstretch_core::figure::qr;
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -25,10 +25,10 @@ pub fn Share() -> impl IntoView {
             <NoteField/>
             <h2>{words::THE_LINK}</h2>
             <p id=LINK class="card link-text">{link}</p>
-            <Button variant=Variant::Start words=words::COPY_LINK event=LazyEvent::CopyLink/>
+            <Button variant=Variant::Start words=words::COPY_LINK event=SendingEvent::CopyLink/>
             <output class="quiet">{app.memo(copied)}</output>
             <Show when=move || can_share.get()>
-                <Button words=words::SHARE_LINK event=LazyEvent::ShareLink/>
+                <Button words=words::SHARE_LINK event=SendingEvent::ShareLink/>
             </Show>
             {move || view! { <LinkCode link=link.get()/> }}
         </main>
@@ -56,7 +56,7 @@ fn NoteField() -> impl IntoView {
             <OwnWords
                 label=words::A_NOTE
                 words=app.with_untracked(words_of)
-                on_input=move |words| app.dispatch(LazyEvent::Note(words))
+                on_input=move |words| app.dispatch(SendingEvent::Note(words))
             />
             <p class="quiet">{length}</p>
         </div>

@@ -5,7 +5,7 @@ use super::share::copied;
 use crate::app::use_app;
 use crate::components::{Rows, ScreenLink, StillFigure, Switch, Variant};
 use crate::platform::page::TEXT;
-use hamstretch_core::app::{LazyEvent, Model, Screen};
+use hamstretch_core::app::{Model, Screen, SendingEvent};
 use hamstretch_core::method::Phase;
 use hamstretch_core::words::{self, SummaryFact, SummaryPage, SummarySection};
 use leptos::prelude::*;
@@ -56,7 +56,7 @@ fn ToSend() -> impl IntoView {
                 <Switch
                     label=words::INCLUDE_NOTES
                     on=tells_notes
-                    on_change=move |tells| app.dispatch(LazyEvent::TellNotes(tells))
+                    on_change=move |tells| app.dispatch(SendingEvent::TellNotes(tells))
                 />
             </Rows>
         </Show>
@@ -81,7 +81,7 @@ fn Sending(text: Memo<String>) -> impl IntoView {
                     }
                 }
             >
-                <Send text words=words::SHARE_LINK to=LazyEvent::ShareText variant=Variant::Start/>
+                <Send text words=words::SHARE_LINK to=SendingEvent::ShareText variant=Variant::Start/>
                 <div class="check-end">
                     <Copy text variant=Variant::Plain/>
                     <Print text/>
@@ -93,7 +93,7 @@ fn Sending(text: Memo<String>) -> impl IntoView {
 
 #[component]
 fn Copy(text: Memo<String>, variant: Variant) -> impl IntoView {
-    view! { <Send text words=words::COPY_TEXT to=LazyEvent::CopyText variant/> }
+    view! { <Send text words=words::COPY_TEXT to=SendingEvent::CopyText variant/> }
 }
 
 #[component]
@@ -104,7 +104,7 @@ fn Print(text: Memo<String>) -> impl IntoView {
             when=move || has_printing.get()
             fallback=|| view! { <p class="quiet">{words::NO_PRINTING}</p> }
         >
-            <Send text words=words::PRINT to=|_| LazyEvent::Print variant=Variant::Plain/>
+            <Send text words=words::PRINT to=|_| SendingEvent::Print variant=Variant::Plain/>
         </Show>
     }
 }
@@ -114,7 +114,7 @@ fn Print(text: Memo<String>) -> impl IntoView {
 fn Send(
     text: Memo<String>,
     words: &'static str,
-    to: fn(String) -> LazyEvent,
+    to: fn(String) -> SendingEvent,
     variant: Variant,
 ) -> impl IntoView {
     let app = use_app();

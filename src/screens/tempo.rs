@@ -2,7 +2,7 @@
 
 use crate::app::use_app;
 use crate::components::{Button, PhasePicture, ScreenLink, Variant};
-use hamstretch_core::app::{LazyEvent, Model, Screen};
+use hamstretch_core::app::{Model, RoutineEvent, Screen};
 use hamstretch_core::method::{Part, Phase};
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ fn TryOut() -> impl IntoView {
             <button
                 class="start tempo-tap"
                 aria-live="polite"
-                on:click=move |_| app.dispatch(LazyEvent::TempoTap)
+                on:click=move |_| app.dispatch(RoutineEvent::TempoTap)
             >
                 {move || words::TEMPO_STEPS[step.get()]}
             </button>
@@ -55,8 +55,8 @@ fn Found() -> impl IntoView {
             <h2 class="done-what">{tempo}</h2>
             <p class="quiet">{is_bounded.then_some(words::TEMPO_BOUNDED)}</p>
             <PhasePicture phase=Phase::Lift/>
-            <Button variant=Variant::Start words=words::KEEP_TEMPO event=LazyEvent::KeepTempo/>
-            <Button words=words::TRY_AGAIN event=LazyEvent::TempoAgain/>
+            <Button variant=Variant::Start words=words::KEEP_TEMPO event=RoutineEvent::KeepTempo/>
+            <Button words=words::TRY_AGAIN event=RoutineEvent::TempoAgain/>
             <ScreenLink to=Screen::Routine words=words::NOT_NOW/>
         </main>
     }

@@ -8,8 +8,8 @@ use fs_err as fs;
 use crate::finish::{self, names, page::Page};
 
 /// What a first visit may download, as brotli, in bytes: on the slow phone home stands after
-/// some 1.6 s with it (the bar is 2.0).
-pub const FIRST_LOAD: u64 = 188 * 1024;
+/// some 1.8 s with it (the bar is 2.0).
+pub const FIRST_LOAD: u64 = 217 * 1024;
 
 /// A file with its size as it is and as it travels.
 #[derive(Debug, PartialEq)]

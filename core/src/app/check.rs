@@ -86,7 +86,7 @@ impl Model {
     /// Whether Start asks for pain: of those who track it, unless there is no session today, or
     /// the scale to answer with could not be loaded.
     fn asks_pain_first(&self) -> bool {
-        if self.lazy.state() == LazyState::Failed {
+        if self.device.lazy_screens == LazyState::Failed {
             return false;
         }
         let is_out = matches!(self.verdict(), Some(Verdict::Emergency | Verdict::Urgent));

@@ -1,6 +1,6 @@
 //! A copy of the diary outside the browser: when it is offered, and what is not in it.
 
-use super::{Effect, LazyEffect, Model, Now};
+use super::{Effect, ExchangeEffect, Model, Now};
 use crate::diary::Version;
 use crate::diary::{Copied, Entry, Key};
 use crate::words;
@@ -32,6 +32,17 @@ pub enum CopyWay {
     AllowFile,
 }
 
+/// What is wanted of a copy, and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyEvent {
+    /// Make one.
+    Make(CopyWay),
+    /// One was made; whether to a file that can be written again.
+    Made(bool),
+    /// None was made; `None` where the person did not want it after all.
+    NotMade(Option<CopyTrouble>),
+}
+
 /// The newest record in each copy that is being made: a file may be written while
 /// another copy is handed out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +61,14 @@ impl Copying {
 }
 
 impl Model {
+    pub(super) fn copy_event(&mut self, event: CopyEvent, at: Now, effects: &mut Vec<Effect>) {
+        match event {
+            CopyEvent::Make(way) => self.make_copy(way, effects),
+            CopyEvent::Made(is_kept_file) => self.copy_was_made(is_kept_file, at),
+            CopyEvent::NotMade(trouble) => self.copy_was_not_made(trouble),
+        }
+    }
+
     /// Sessions that are in no copy.
     pub fn sessions_not_copied(&self) -> usize {
         self.not_copied().count()
@@ -94,7 +113,7 @@ impl Model {
         let name = words::FILE_NAME.to_owned() + "-" + &self.today.in_figures() + ".json";
         let is_file = way != CopyWay::HandOut;
         *self.storage.copying.of(is_file) = Some(self.diary.records().newest());
-        effects.push(Effect::Lazy(LazyEffect::MakeCopy(way, name, file)));
+        effects.push(Effect::Exchange(ExchangeEffect::MakeCopy(way, name, file)));
     }
 
     /// After a session: where a file was chosen, it is written again.
@@ -105,7 +124,7 @@ impl Model {
     }
 
     /// A copy was made; whether to a file that can be written again.
-    pub(super) fn copy_was_made(&mut self, is_kept_file: bool, at: Now) {
+    fn copy_was_made(&mut self, is_kept_file: bool, at: Now) {
         let Some(up_to) = self.storage.copying.of(is_kept_file).take() else {
             return;
         };
@@ -121,7 +140,7 @@ impl Model {
     }
 
     /// A copy was not made; `None` where the person did not want it after all.
-    pub(super) fn copy_was_not_made(&mut self, trouble: Option<CopyTrouble>) {
+    fn copy_was_not_made(&mut self, trouble: Option<CopyTrouble>) {
         // Which one is not told, and what is not known to be copied is not.
         self.storage.copying = Copying::default();
         self.storage.copy_trouble = trouble.or(self.storage.copy_trouble);

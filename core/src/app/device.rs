@@ -1,6 +1,6 @@
 //! What this device can do, and has loaded.
 
-use super::{Extras, Lacks};
+use super::{Extras, Lacks, LazyState, Now};
 use crate::method::Voice;
 
 /// What this device can do, and has loaded.
@@ -16,6 +16,8 @@ pub struct Device {
     pub has_tried_sound: bool,
     /// What the voice can say, once it is loaded.
     pub voice: Option<Voice>,
+    /// The screens that a stretch does not need.
+    pub lazy_screens: LazyState,
     /// The page on how the stretch goes, once it is loaded.
     pub learn: String,
     /// Whether that page could not be loaded.
@@ -25,9 +27,10 @@ pub struct Device {
 }
 
 impl Device {
-    pub(super) fn new(lacks: Lacks) -> Device {
+    pub(super) fn new(lacks: Lacks, at: Now) -> Device {
         Device {
             lacks,
+            extras: Extras::new(at),
             ..Device::default()
         }
     }

@@ -1,10 +1,9 @@
 //! What goes in and what comes out of the [`Model`](super::Model).
 
-mod lazy;
-
-pub use lazy::{LazyEffect, LazyEvent, Sent};
-
-use super::{LazyUpdate, Screen, StorageEvent};
+use super::{
+    CopyEvent, ExchangeEffect, ExchangeEvent, ExtrasEffect, ExtrasEvent, MeasuringEvent,
+    RoutineEvent, Screen, SendingEffect, SendingEvent, StorageEvent,
+};
 use crate::diary::{Id, Pain, Said, Setting, Speaker, Stamp, Write};
 use crate::method::{Buzz, Reason, Schedule, Sign, Voice};
 use std::sync::Arc;
@@ -25,9 +24,18 @@ pub enum Event {
     Device(DeviceEvent),
     /// The stores and other tabs.
     Storage(StorageEvent),
-    /// Something of the part that comes later. Shared, so that what copies one is in that
-    /// part, too.
-    Lazy(Arc<LazyEvent>),
+    /// The routine that is being changed.
+    Routine(RoutineEvent),
+    /// What goes to another person.
+    Sending(SendingEvent),
+    /// Angles, and the one thing's score.
+    Measuring(MeasuringEvent),
+    /// A copy of the diary.
+    Copy(CopyEvent),
+    /// All of the diary.
+    Exchange(ExchangeEvent),
+    /// Newer versions, and installing.
+    Extras(ExtrasEvent),
 }
 
 /// What is wanted of a session, and what becomes of it by itself.
@@ -94,9 +102,11 @@ pub enum CheckEvent {
     AnswerAgain,
     /// The answers no longer hold.
     Withdraw,
+    /// A clinician has cleared a sign that was ticked, or has not after all.
+    Clear(Sign),
 }
 
-/// What changes the diary from the first wasm's screens.
+/// What changes the diary.
 #[derive(Clone, Debug)]
 pub enum DiaryEvent {
     /// Keep the offered routine as the person's own.
@@ -109,6 +119,14 @@ pub enum DiaryEvent {
     Say(Id, Said),
     /// How much it hurts before a session.
     PainBefore(Option<Pain>),
+    /// Take an entry out of the diary.
+    Delete(Id),
+    /// Undo what was done last.
+    Undo,
+    /// Be reminded at this time of day, `18:30`.
+    RemindAt(String),
+    /// Put the reminders into the calendar.
+    AddToCalendar,
 }
 
 /// What is to be shown.
@@ -120,6 +138,8 @@ pub enum NavigationEvent {
     Draw,
     /// The key that closes what asks, and in a session asks to stop.
     Escape,
+    /// List more of what was done.
+    ShowOlder,
 }
 
 /// What becomes of the page and of what it fetches.
@@ -131,9 +151,8 @@ pub enum DeviceEvent {
     VoiceIsDue,
     /// A voice is there.
     VoiceCame(Speaker, Arc<Voice>),
-    /// The screens that are a wasm of their own were fetched, with what handles their events,
-    /// or could not be.
-    LazyCame(Option<LazyUpdate>),
+    /// Whether the screens that are a wasm of their own have come.
+    LazyCame(bool),
     /// The page on how it goes was fetched, or could not be.
     LearnCame(Option<String>),
     /// The screen cannot be kept on.
@@ -213,6 +232,10 @@ pub enum Effect {
     GoInstead(Screen),
     /// Undo the step back that would have left the session.
     ReturnToSession,
-    /// Something of the part that comes later.
-    Lazy(LazyEffect),
+    /// Hand something on to another person.
+    Sending(SendingEffect),
+    /// Write or read a file.
+    Exchange(ExchangeEffect),
+    /// See to newer versions and to installing.
+    Extras(ExtrasEffect),
 }

@@ -1,7 +1,8 @@
 //! The diary as the person's own: handed out, told, taken in, erased.
 
-use super::{CopyWay, Effect, Forms, LazyEffect, Model, Navigation, Now, Screen, SessionState};
-use crate::diary::{FileError, Incoming, Plan, Speaker, Summary};
+use super::{CopyWay, Effect, Forms, Model, Navigation, Now, Screen, SessionState};
+use crate::diary::{FileError, Incoming, Plan, Reminders, Speaker, Stamp, Summary};
+use crate::method::Routine;
 use crate::words;
 
 /// What the diary is handed out as.
@@ -48,7 +49,63 @@ pub enum FileOutcome {
     },
 }
 
+/// What is wanted of all of the diary, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExchangeEvent {
+    /// Hand the diary out as a file.
+    HandOut(Form),
+    /// The browser did not take a file that was handed out.
+    NotHandedOut,
+    /// A file was chosen, to be taken in.
+    Chose,
+    /// What is in it, or why it is not even read.
+    FileCame(Result<String, FileError>),
+    /// Take it in; and whether that brings back what was deleted here.
+    TakeIn(bool),
+    /// Do not take it in, or do not erase after all.
+    LeaveIt,
+    /// Ask whether all is to be erased; whether it is meant.
+    AskToErase(bool),
+    /// Erase all, if it is meant.
+    Erase,
+}
+
+/// What is asked of the browser for it: files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExchangeEffect {
+    /// Hand out a file with this name and this text.
+    HandOut(String, String),
+    /// Hand the person a file with reminders of this routine, as of now.
+    Remind(Reminders, Routine, Stamp),
+    /// Read the file that was chosen.
+    ReadFile,
+    /// Make a copy with this name and this text.
+    MakeCopy(CopyWay, String, String),
+    /// No longer write to the file that was chosen for copies.
+    ForgetCopyFile,
+}
+
 impl Model {
+    pub(super) fn exchange_event(
+        &mut self,
+        event: ExchangeEvent,
+        at: Now,
+        effects: &mut Vec<Effect>,
+    ) {
+        match event {
+            ExchangeEvent::HandOut(form) => self.hand_out(form, effects),
+            ExchangeEvent::NotHandedOut => self.device.lacks.files = true,
+            ExchangeEvent::Chose => effects.push(Effect::Exchange(ExchangeEffect::ReadFile)),
+            ExchangeEvent::FileCame(text) => self.look_into(text, at),
+            ExchangeEvent::TakeIn(brings_back) => self.take_in(brings_back, at, effects),
+            ExchangeEvent::LeaveIt => self.forms.exchange = Exchange::Nothing,
+            ExchangeEvent::AskToErase(is_meant) => {
+                self.forms.exchange = Exchange::Erasing(is_meant);
+            }
+            ExchangeEvent::Erase => self.erase(at, effects),
+        }
+    }
+
     /// What became of the file that the person chose. It is said to be taken in once that is
     /// on the disk.
     pub fn file_outcome(&self) -> Option<FileOutcome> {
@@ -85,19 +142,34 @@ impl Model {
             || !self.diary.scored.is_empty()
     }
 
-    pub(super) fn hand_out(&mut self, form: Form, effects: &mut Vec<Effect>) {
+    fn hand_out(&mut self, form: Form, effects: &mut Vec<Effect>) {
         match form {
             // The same file, whichever way it is asked for.
             Form::Json => self.make_copy(CopyWay::HandOut, effects),
             Form::Table => {
                 let name = words::FILE_NAME.to_owned() + "-" + &self.today.in_figures() + ".csv";
-                effects.push(Effect::Lazy(LazyEffect::HandOut(name, self.diary.to_csv())));
+                effects.push(Effect::Exchange(ExchangeEffect::HandOut(
+                    name,
+                    self.diary.to_csv(),
+                )));
             }
         }
     }
 
+    /// Hands the person a file with the reminders, which are settled by that.
+    pub(super) fn add_to_calendar(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        let mut settings = self.diary.settings;
+        let reminders = settings.reminders().known_by(at.nonce);
+        settings.chosen = Some(reminders);
+        self.store_settings(settings, at);
+        let routine = self.diary.mine.routine;
+        effects.push(Effect::Exchange(ExchangeEffect::Remind(
+            reminders, routine, at.stamp,
+        )));
+    }
+
     /// A file was read, or refused at once.
-    pub(super) fn look_into(&mut self, text: Result<String, FileError>, at: Now) {
+    fn look_into(&mut self, text: Result<String, FileError>, at: Now) {
         let read = text.and_then(|text| Incoming::read(&text, at.write_time()));
         self.forms.exchange = match read {
             Err(refusal) => Exchange::Refused(refusal),
@@ -109,7 +181,7 @@ impl Model {
         };
     }
 
-    pub(super) fn take_in(&mut self, brings_back: bool, at: Now, effects: &mut Vec<Effect>) {
+    fn take_in(&mut self, brings_back: bool, at: Now, effects: &mut Vec<Effect>) {
         let Exchange::Offered(incoming, ..) = std::mem::take(&mut self.forms.exchange) else {
             return;
         };
@@ -120,7 +192,7 @@ impl Model {
     }
 
     /// All is as on the first day, if the person has said that this is meant.
-    pub(super) fn erase(&mut self, at: Now, effects: &mut Vec<Effect>) {
+    fn erase(&mut self, at: Now, effects: &mut Vec<Effect>) {
         if !matches!(self.forms.exchange, Exchange::Erasing(true)) {
             return;
         }
@@ -141,10 +213,9 @@ impl Model {
                 exchange: Exchange::Erased,
                 ..Forms::default()
             },
-            lazy: self.lazy.clone(),
             today: self.today,
         };
-        effects.push(Effect::Lazy(LazyEffect::ForgetCopyFile));
+        effects.push(Effect::Exchange(ExchangeEffect::ForgetCopyFile));
         self.speak_as(speaker, effects);
     }
 

@@ -1,7 +1,7 @@
 //! What is offered besides a stretch, one thing at a time and never in a session:
 //! a newer version, what is new in this one, and to have the app installed.
 
-use super::{Effect, LazyEffect, Model, Now, Saving};
+use super::{Effect, Model, Now, Saving};
 use crate::diary::{Key, Seen};
 use crate::method::Ending;
 use crate::words;
@@ -36,6 +36,36 @@ pub enum Install {
     ByHand,
 }
 
+/// What is wanted of what is offered, and how it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExtrasEvent {
+    /// How this version stands to the newest has changed.
+    BuildIs(Build),
+    /// Change to the newer version.
+    Update,
+    /// How the app can be installed has changed.
+    CanInstall(Install),
+    /// Install the app.
+    Install,
+    /// What is offered was read, or is not wanted.
+    PutAway,
+}
+
+/// What is asked of the browser for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExtrasEffect {
+    /// Look for a newer version.
+    LookForBuild,
+    /// Look whether everything the app consists of lies on this device.
+    CheckOffline,
+    /// Let the newer version take over, unless a tab has a session.
+    TakeOver,
+    /// Load the page anew.
+    Reload,
+    /// Let the browser ask whether the app is to be installed.
+    Install,
+}
+
 /// What is offered at present.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Extra {
@@ -66,16 +96,36 @@ pub struct Extras {
     /// How the app can be installed.
     pub install: Install,
     /// When a newer version was last looked for, in UTC ms.
-    pub(super) looked_at: i64,
+    looked_at: i64,
     /// A newer version has taken over while something was being written: the page reloads
     /// as soon as that is written.
     reloads_once_saved: bool,
+}
+
+impl Extras {
+    pub(super) fn new(at: Now) -> Extras {
+        Extras {
+            // The browser looks as it opens the page.
+            looked_at: at.stamp.utc_ms,
+            ..Extras::default()
+        }
+    }
 }
 
 /// A newer version is looked for once an hour at most (choice).
 const LOOK_AFTER_MS: i64 = 60 * 60 * 1000;
 
 impl Model {
+    pub(super) fn extras_event(&mut self, event: ExtrasEvent, at: Now, effects: &mut Vec<Effect>) {
+        match event {
+            ExtrasEvent::BuildIs(build) => self.build_is(build, effects),
+            ExtrasEvent::Update => self.ask_for_build(effects),
+            ExtrasEvent::CanInstall(install) => self.device.extras.install = install,
+            ExtrasEvent::Install => self.install(at, effects),
+            ExtrasEvent::PutAway => self.put_away(at),
+        }
+    }
+
     /// What is offered now. One thing: whoever comes to stretch is not to read.
     pub fn extra(&self) -> Extra {
         if self.is_in_session() {
@@ -112,21 +162,14 @@ impl Model {
         }
     }
 
-    /// Watches for newer versions and for installing.
-    pub(super) fn watch(&mut self, at: Now, effects: &mut Vec<Effect>) {
-        // The browser has looked as it opened the page.
-        self.device.extras.looked_at = at.stamp.utc_ms;
-        effects.push(Effect::Lazy(LazyEffect::Watch));
-    }
-
     /// The person wants the newer version.
-    pub(super) fn ask_for_build(&mut self, effects: &mut Vec<Effect>) {
+    fn ask_for_build(&mut self, effects: &mut Vec<Effect>) {
         match self.extra() {
             Extra::Update | Extra::UpdateLater => {
                 self.device.extras.build = Build::Asked;
-                effects.push(Effect::Lazy(LazyEffect::TakeOver));
+                effects.push(Effect::Extras(ExtrasEffect::TakeOver));
             }
-            Extra::Reload => effects.push(Effect::Lazy(LazyEffect::Reload)),
+            Extra::Reload => effects.push(Effect::Extras(ExtrasEffect::Reload)),
             Extra::Nothing
             | Extra::News
             | Extra::Install
@@ -136,13 +179,14 @@ impl Model {
     }
 
     /// The person wants to install the app.
-    pub(super) fn install(&mut self, at: Now, effects: &mut Vec<Effect>) {
+    fn install(&mut self, at: Now, effects: &mut Vec<Effect>) {
         self.put_away(at);
         // It is offered once; the browser tells when it may be again.
         self.device.extras.install = Install::No;
-        effects.push(Effect::Lazy(LazyEffect::Install));
+        effects.push(Effect::Extras(ExtrasEffect::Install));
     }
 
+    /// Looks for a newer version, unless that was done lately.
     pub(super) fn look_for_build(&mut self, at: Now, effects: &mut Vec<Effect>) {
         let now = at.stamp.utc_ms;
         // A clock that was set back is no reason never to look again.
@@ -152,13 +196,13 @@ impl Model {
         }
         if age >= LOOK_AFTER_MS {
             self.device.extras.looked_at = now;
-            effects.push(Effect::Lazy(LazyEffect::LookForBuild));
+            effects.push(Effect::Extras(ExtrasEffect::LookForBuild));
         }
         // What was kept may be gone since.
-        effects.push(Effect::Lazy(LazyEffect::CheckOffline));
+        effects.push(Effect::Extras(ExtrasEffect::CheckOffline));
     }
 
-    pub(super) fn build_is(&mut self, build: Build, effects: &mut Vec<Effect>) {
+    fn build_is(&mut self, build: Build, effects: &mut Vec<Effect>) {
         if build == Build::Taken {
             self.device.extras.build = Build::Outdated;
             self.device.extras.reloads_once_saved = true;
@@ -176,7 +220,7 @@ impl Model {
         let is_free = !self.is_in_session() && self.session.starting.is_none();
         let is_due = std::mem::take(&mut self.device.extras.reloads_once_saved) && is_free;
         match self.storage.saving() {
-            Saving::Saved if is_due => effects.push(Effect::Lazy(LazyEffect::Reload)),
+            Saving::Saved if is_due => effects.push(Effect::Extras(ExtrasEffect::Reload)),
             Saving::UnderWay => self.device.extras.reloads_once_saved = is_due,
             Saving::Saved | Saving::Late | Saving::Failed => {}
         }

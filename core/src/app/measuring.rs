@@ -5,10 +5,49 @@ use super::{Effect, Model, Now, Screen};
 use crate::diary::{Angle, By, Id, Key, Measured, Scored};
 use crate::method::{Leg, Note};
 
+/// What is wanted of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MeasuringEvent {
+    /// One press of an angle's stepper; whether it goes up.
+    StepAngle(Leg, By, bool),
+    /// An angle is entered, or taken out again.
+    EnterAngle(Leg, By, Option<Angle>),
+    /// Keep the angles as they stand.
+    KeepMeasured,
+    /// Correct the angles of an earlier day.
+    CorrectMeasurement(Id),
+    /// Delete them.
+    DeleteMeasurement(Id),
+    /// Name the one thing the person wants back, or no longer.
+    Name(Option<Note>),
+    /// Say how well it goes, 0-10; `None` takes it back.
+    Score(Option<u8>),
+    /// Correct an earlier score; `None` deletes it.
+    CorrectScore(Id, Option<u8>),
+}
+
 impl Model {
+    pub(super) fn measuring_event(
+        &mut self,
+        event: MeasuringEvent,
+        at: Now,
+        effects: &mut Vec<Effect>,
+    ) {
+        match event {
+            MeasuringEvent::StepAngle(leg, by, up) => self.step_angle(leg, by, up),
+            MeasuringEvent::EnterAngle(leg, by, angle) => self.enter_angle(leg, by, angle),
+            MeasuringEvent::KeepMeasured => self.keep_measured(at, effects),
+            MeasuringEvent::CorrectMeasurement(id) => self.correct_measurement(&id),
+            MeasuringEvent::DeleteMeasurement(id) => self.delete_measurement(id, at),
+            MeasuringEvent::Name(thing) => self.name(thing, at),
+            MeasuringEvent::Score(score) => self.score(score, at),
+            MeasuringEvent::CorrectScore(id, score) => self.correct_score(&id, score, at),
+        }
+    }
+
     /// The first press of a stepper shows the last angle, each other is a degree. Where there
     /// is none to begin with, the person is to say one.
-    pub(super) fn step_angle(&mut self, leg: Leg, by: By, up: bool) {
+    fn step_angle(&mut self, leg: Leg, by: By, up: bool) {
         let degrees = match self.forms.draft.angle(leg, by).map(Angle::degrees) {
             Some(degrees) if up => Angle::new((degrees + 1).min(Angle::MOST)),
             Some(degrees) => Angle::new(degrees.saturating_sub(1)),
@@ -18,7 +57,7 @@ impl Model {
     }
 
     /// An angle as it was said, or none.
-    pub(super) fn enter_angle(&mut self, leg: Leg, by: By, angle: Option<Angle>) {
+    fn enter_angle(&mut self, leg: Leg, by: By, angle: Option<Angle>) {
         let draft = self.forms.draft.clone();
         self.forms.draft = draft.with(leg, by, angle);
     }
@@ -44,7 +83,7 @@ impl Model {
     }
 
     /// Takes earlier angles to be corrected.
-    pub(super) fn correct_measurement(&mut self, id: &Id) {
+    fn correct_measurement(&mut self, id: &Id) {
         let found = self.diary.measured.iter().find(|each| each.id == *id);
         if let Some(found) = found {
             self.forms.draft = found.clone();
@@ -53,7 +92,7 @@ impl Model {
 
     /// Keeps the angles that were entered, if any. Without any, what they were to
     /// correct is deleted.
-    pub(super) fn keep_measured(&mut self, at: Now, effects: &mut Vec<Effect>) {
+    fn keep_measured(&mut self, at: Now, effects: &mut Vec<Effect>) {
         let next = Measured::new(at.stamp, at.nonce);
         let measured = std::mem::replace(&mut self.forms.draft, next);
         let key = Key::Measured(measured.id.clone());
@@ -74,7 +113,7 @@ impl Model {
         self.storage.has_changed = true;
     }
 
-    pub(super) fn delete_measurement(&mut self, id: Id, at: Now) {
+    fn delete_measurement(&mut self, id: Id, at: Now) {
         if self.forms.draft.id == id {
             self.forms.draft = Measured::new(at.stamp, at.nonce);
         }
@@ -82,7 +121,7 @@ impl Model {
     }
 
     /// Names the one thing, or no longer has one.
-    pub(super) fn name(&mut self, thing: Option<Note>, at: Now) {
+    fn name(&mut self, thing: Option<Note>, at: Now) {
         match thing {
             Some(thing) => {
                 let words = thing.words().to_owned();
@@ -107,7 +146,7 @@ impl Model {
 
     /// A score a week: another one in the same week takes the place of the first, and
     /// `None` takes it back.
-    pub(super) fn score(&mut self, score: Option<u8>, at: Now) {
+    fn score(&mut self, score: Option<u8>, at: Now) {
         let now = self.scored_now().cloned();
         let (Some(thing), Some(score)) = (self.diary.thing.clone(), score) else {
             if let Some(now) = now {
@@ -127,7 +166,7 @@ impl Model {
     }
 
     /// Corrects an earlier score.
-    pub(super) fn correct_score(&mut self, id: &Id, score: Option<u8>, at: Now) {
+    fn correct_score(&mut self, id: &Id, score: Option<u8>, at: Now) {
         let found = self.diary.scored.iter().find(|each| each.id == *id);
         let Some(mut scored) = found.cloned() else {
             return;

@@ -13,7 +13,6 @@ mod exchanging;
 mod extras;
 mod forms;
 mod lacks;
-mod lazy;
 mod measuring;
 mod model;
 mod navigation;
@@ -22,7 +21,9 @@ mod offering;
 mod persist;
 mod questions;
 mod queue;
+mod routine;
 mod screen;
+mod sending;
 mod session_control;
 mod session_state;
 mod speech;
@@ -32,23 +33,24 @@ mod update;
 
 pub use address::Address;
 pub use check::AskedPain;
-pub use copying::{CopyTrouble, CopyWay};
+pub use copying::{CopyEvent, CopyTrouble, CopyWay};
 pub use device::Device;
 pub use event::{
-    CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, LazyEffect, LazyEvent, NavigationEvent,
-    Now, Sent, SessionEvent,
+    CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, NavigationEvent, Now, SessionEvent,
 };
-pub use exchanging::{Exchange, FileOutcome, Form};
-pub use extras::{Build, Extra, Extras, Install};
+pub use exchanging::{Exchange, ExchangeEffect, ExchangeEvent, FileOutcome, Form};
+pub use extras::{Build, Extra, Extras, ExtrasEffect, ExtrasEvent, Install};
 pub use forms::Forms;
 pub use lacks::Lacks;
-pub use lazy::{Lazy, LazyUpdate};
+pub use measuring::MeasuringEvent;
 pub use model::Model;
 pub use navigation::Navigation;
 pub use notices::Notice;
 pub use persist::{Undo, Undoable};
 pub use questions::Question;
 pub use queue::Queue;
+pub use routine::RoutineEvent;
 pub use screen::{LazyState, Screen};
+pub use sending::{SendingEffect, SendingEvent, Sent};
 pub use session_state::{PausedBy, SessionState};
 pub use storage::{Database, Local, Saving, Storage, StorageEvent};

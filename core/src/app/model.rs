@@ -1,6 +1,6 @@
 //! The whole state, and everything that changes it.
 
-use super::{Device, Forms, Lacks, Lazy, Local, Navigation, Now, Screen};
+use super::{Device, Forms, Lacks, Local, Navigation, Now};
 use super::{SessionState, Storage};
 use crate::diary::{Day, Diary};
 use crate::method::{self, Amount, Part, Place, Routine, Session};
@@ -24,8 +24,6 @@ pub struct Model {
     pub device: Device,
     /// What the person is entering or choosing.
     pub forms: Forms,
-    /// The part of the app that comes later.
-    pub lazy: Lazy,
     /// The calendar day here.
     pub today: Day,
 }
@@ -49,19 +47,14 @@ impl Model {
         let diary = Diary::read(stored.unwrap_or_default(), at.write_time());
         let mut storage = Storage::default();
         storage.local = local;
-        Model::with(diary, storage, lacks, at.stamp.day())
-    }
-
-    pub(super) fn with(diary: Diary, storage: Storage, lacks: Lacks, today: Day) -> Model {
         Model {
             diary,
             storage,
             navigation: Navigation::default(),
             session: SessionState::default(),
-            device: Device::new(lacks),
+            device: Device::new(lacks, at),
             forms: Forms::default(),
-            lazy: Lazy::default(),
-            today,
+            today: at.stamp.day(),
         }
     }
 
@@ -84,20 +77,6 @@ impl Model {
                 .with(Part::Roll, Amount::whole(0))
                 .expect("any routine can do without rolling"),
         }
-    }
-
-    /// The routine that is being changed: another person's where one is made for
-    /// them, else the person's own.
-    pub fn changing(&self) -> &Routine {
-        match self.navigation.screen {
-            Screen::Share => &self.forms.sending.routine,
-            _ => &self.diary.mine.routine,
-        }
-    }
-
-    /// The end of the address at which that one is offered.
-    pub fn sending_link(&self) -> String {
-        Screen::Routine.address().to_owned() + "?" + &self.forms.sending.to_text()
     }
 
     /// Whether the gentle start is for this person to take or leave: in the first few

@@ -1,6 +1,6 @@
 //! What of the state is written down, and told to the phone.
 
-use super::{Effect, LazyEvent, Model, Now, Saving, Screen};
+use super::{Effect, Model, Now, Saving, Screen};
 use crate::diary::{Before, Entry, Id, Key, Notes, Pain, Said, Unfinished};
 use crate::method::{Ending, Outcome, Place};
 use crate::words;
@@ -92,7 +92,7 @@ impl Model {
             self.keep(&entry, at);
             self.diary.delete(&Key::Before, at.write_time());
             self.settle_offer(at);
-            self.once_loaded(LazyEvent::WriteCopy.into(), at, effects);
+            self.write_copy(effects);
         }
         self.storage.has_changed = true;
         if running.is_some() {
@@ -185,6 +185,15 @@ impl Model {
         self.remember(key.clone(), what);
         self.diary.delete(&key, at.write_time());
         self.storage.has_changed = true;
+    }
+
+    /// Deletes a session; where it has the screen to itself, that leads back.
+    pub(super) fn delete_session(&mut self, id: Id, at: Now, effects: &mut Vec<Effect>) {
+        if self.navigation.screen == Screen::Entry {
+            self.navigation.screen = Screen::Progress;
+            effects.push(Effect::GoInstead(Screen::Progress));
+        }
+        self.delete(Key::Entry(id), Undoable::SessionDeleted, at);
     }
 
     pub(super) fn undo(&mut self, at: Now) {

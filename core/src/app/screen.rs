@@ -48,6 +48,16 @@ pub enum LazyState {
     Failed,
 }
 
+impl LazyState {
+    /// Whether they have come. A second answer, of an attempt that was late, takes nothing away.
+    pub(super) fn came(&mut self, have_come: bool) {
+        *self = match (*self, have_come) {
+            (_, true) | (LazyState::Loaded, false) => LazyState::Loaded,
+            (LazyState::Loading | LazyState::Failed, false) => LazyState::Failed,
+        };
+    }
+}
+
 impl Screen {
     /// Whether the screen is one of those.
     pub fn is_lazy(self) -> bool {

@@ -2,7 +2,7 @@
 //! sound, writes it down as it goes, and takes up one that was broken off.
 
 use super::persist::LastSaved;
-use super::{AskedPain, Database, Effect, LazyEvent, Model, Now, PausedBy, Screen};
+use super::{AskedPain, Database, Effect, Model, Now, PausedBy, Screen};
 use crate::diary::{Id, Notes, Unfinished};
 use crate::method::{self, Input, Session};
 use crate::words;
@@ -51,7 +51,7 @@ impl Model {
                 return;
             }
         }
-        self.once_loaded(LazyEvent::PutAway.into(), at, effects);
+        self.put_away(at);
         self.forms.undo = None;
         self.forms.asked_pain = AskedPain::NotYet;
         let goes = match self.navigation.screen {

@@ -4,8 +4,8 @@ use super::PausedBy;
 use super::navigation::A_PAGE;
 use super::session_control::Starting;
 use super::{
-    Address, AskedPain, CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, Exchange, LazyEffect,
-    LazyEvent, LazyState, Model, NavigationEvent, Now, Question, Screen, SessionEvent,
+    Address, AskedPain, CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, Exchange, ExtrasEffect,
+    LazyState, Model, NavigationEvent, Now, Question, Screen, SessionEvent,
 };
 use crate::diary::{Id, Key, Measured};
 use crate::method::{Input, Offer, Tempo};
@@ -28,7 +28,12 @@ impl Model {
             Event::Navigation(event) => self.navigation_event(event, at, &mut effects),
             Event::Device(event) => self.device_event(event, at, &mut effects),
             Event::Storage(event) => self.storage(event, at, &mut effects),
-            Event::Lazy(event) => self.want_lazy(event, at, &mut effects),
+            Event::Routine(event) => self.routine_event(event, at, &mut effects),
+            Event::Sending(event) => self.sending_event(event, at, &mut effects),
+            Event::Measuring(event) => self.measuring_event(event, at, &mut effects),
+            Event::Copy(event) => self.copy_event(event, at, &mut effects),
+            Event::Exchange(event) => self.exchange_event(event, at, &mut effects),
+            Event::Extras(event) => self.extras_event(event, at, &mut effects),
         }
         self.pause_unnoticed(at, &mut effects);
         self.tell(at, &mut effects);
@@ -83,6 +88,7 @@ impl Model {
             CheckEvent::HaveAsked => self.have_asked(at, effects),
             CheckEvent::AnswerAgain => self.answer_again(at),
             CheckEvent::Withdraw => self.withdraw(at),
+            CheckEvent::Clear(sign) => self.clear(sign, at),
         }
     }
 
@@ -101,6 +107,14 @@ impl Model {
             }
             DiaryEvent::Say(id, said) => self.say(&id, said, at),
             DiaryEvent::PainBefore(pain) => self.say_pain_before(pain, at),
+            DiaryEvent::Delete(id) => self.delete_session(id, at, effects),
+            DiaryEvent::Undo => self.undo(at),
+            DiaryEvent::RemindAt(time) => {
+                let mut settings = self.diary.settings;
+                settings.chosen = Some(settings.reminders().at(&time));
+                self.store_settings(settings, at);
+            }
+            DiaryEvent::AddToCalendar => self.add_to_calendar(at, effects),
         }
     }
 
@@ -113,6 +127,7 @@ impl Model {
             }
             NavigationEvent::Escape => self.forms.exchange = Exchange::Nothing,
             NavigationEvent::Draw => self.draw(effects),
+            NavigationEvent::ShowOlder => self.navigation.listed += A_PAGE,
             NavigationEvent::Went(address) => self.went(&address, at, effects),
         }
     }
@@ -138,9 +153,7 @@ impl Model {
                     // What other tabs told while this one was frozen may have been lost.
                     effects.push(Effect::ReadLocal);
                 }
-                if self.lazy.state() == LazyState::Loaded {
-                    self.once_loaded(LazyEvent::LookForBuild.into(), at, effects);
-                }
+                self.look_for_build(at, effects);
             }
             DeviceEvent::WorksOffline(is_kept) => {
                 self.device.works_offline = is_kept;
@@ -148,7 +161,7 @@ impl Model {
                     self.want_voice(effects);
                 }
             }
-            DeviceEvent::LazyCame(came) => self.lazy_came(came, at, effects),
+            DeviceEvent::LazyCame(has_come) => self.device.lazy_screens.came(has_come),
             DeviceEvent::LearnCame(page) => {
                 self.device.learn_failed = page.is_none();
                 self.device.learn = page.unwrap_or_default();
@@ -211,11 +224,12 @@ impl Model {
             _ => None,
         };
         self.navigation.screen = screen;
-        if screen.is_lazy() {
-            self.fetch_lazy(effects);
+        if screen.is_lazy() && self.device.lazy_screens == LazyState::Failed {
+            self.device.lazy_screens = LazyState::Loading;
+            effects.push(Effect::FetchLazy);
         }
-        if screen == Screen::Settings && self.lazy.state() == LazyState::Loaded {
-            effects.push(Effect::Lazy(LazyEffect::CheckOffline));
+        if screen == Screen::Settings {
+            effects.push(Effect::Extras(ExtrasEffect::CheckOffline));
         }
         if screen == Screen::Learn && self.device.learn.is_empty() {
             self.device.learn_failed = false;

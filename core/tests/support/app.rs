@@ -7,7 +7,8 @@ mod tab;
 use super::{said, voice};
 use browser::{Browser, DatabaseState, Shared, Stored};
 use hamstretch_core::app::{
-    CheckEvent, DeviceEvent, Effect, LazyEvent, Model, NavigationEvent, Now, Screen, SessionEvent,
+    CheckEvent, DeviceEvent, Effect, Model, NavigationEvent, Now, RoutineEvent, Screen,
+    SessionEvent,
 };
 use hamstretch_core::diary::Record;
 use hamstretch_core::diary::{Entry, Key, Stamp, Write};
@@ -58,7 +59,7 @@ pub fn seasoned() -> App {
     }
     assert_eq!(app.diary.log.entries().len(), 3);
     // The link's routine has become theirs: the usual one is, from now on.
-    let _ = app.update(LazyEvent::UsualRoutine, days_later(-1));
+    let _ = app.update(RoutineEvent::UsualRoutine, days_later(-1));
     app
 }
 

@@ -1,7 +1,7 @@
 //! One angle: typed, or stepped from one that was said.
 
 use crate::app::use_app;
-use hamstretch_core::app::LazyEvent;
+use hamstretch_core::app::MeasuringEvent;
 use hamstretch_core::diary::{Angle, AngleText, By};
 use hamstretch_core::method::Leg;
 use hamstretch_core::words;
@@ -18,12 +18,12 @@ pub fn AngleField(leg: Leg, by: By) -> impl IntoView {
     let is_wrong = move || shown.with(|shown| shown.is_wrong);
     let is_empty = move || entered.get().or(last.get()).is_none();
     let note = move || words::angle_note(by, last.get(), is_wrong());
-    let enter = move |angle| app.dispatch(LazyEvent::EnterAngle(leg, by, angle));
+    let enter = move |angle| app.dispatch(MeasuringEvent::EnterAngle(leg, by, angle));
     let take = move |text: String| {
         enter(Angle::read(&text));
         typed.set(text);
     };
-    let step = move |up| app.dispatch(LazyEvent::StepAngle(leg, by, up));
+    let step = move |up| app.dispatch(MeasuringEvent::StepAngle(leg, by, up));
     let name = words::angle_of(leg, by);
     let [less, more, clear] = [words::LESS, words::MORE, words::CLEAR];
     let [less, more, clear_it] = [less, more, clear].map(|what| format!("{name}: {what}"));

@@ -3,7 +3,7 @@
 use crate::app::use_app;
 use crate::components::{Button, Choice};
 use crate::platform::dates;
-use hamstretch_core::app::LazyEvent;
+use hamstretch_core::app::MeasuringEvent;
 use hamstretch_core::diary::{By, Id, Measured, Scored};
 use hamstretch_core::method::Leg;
 use hamstretch_core::words;
@@ -65,12 +65,12 @@ fn Angles(measured: Measured) -> impl IntoView {
                 <Button
                     words=words::CHANGE_IT
                     name=words::change_of(&name)
-                    event=LazyEvent::CorrectMeasurement(id.clone())
+                    event=MeasuringEvent::CorrectMeasurement(id.clone())
                 />
                 <Button
                     words=words::DELETE
                     name=words::delete_of(&name)
-                    event=LazyEvent::DeleteMeasurement(id)
+                    event=MeasuringEvent::DeleteMeasurement(id)
                 />
             </div>
         </li>
@@ -85,7 +85,7 @@ fn Score(scored: Scored) -> impl IntoView {
     let Scored { id, what, .. } = scored;
     let score = score_of(&id);
     let present = move || score.get().map(|score| words::NUMBERS[usize::from(score)]);
-    let delete = LazyEvent::CorrectScore(id.clone(), None);
+    let delete = MeasuringEvent::CorrectScore(id.clone(), None);
     let id = StoredValue::new(id);
     view! {
         <li class="card entry">
@@ -128,7 +128,7 @@ fn score_of(id: &Id) -> Memo<Option<u8>> {
 fn NewScore(id: Id, score: Memo<Option<u8>>) -> impl IntoView {
     let app = use_app();
     let options = (0..=Scored::MOST).zip(words::NUMBERS);
-    let correct = move |score| app.dispatch(LazyEvent::CorrectScore(id.clone(), Some(score)));
+    let correct = move |score| app.dispatch(MeasuringEvent::CorrectScore(id.clone(), Some(score)));
     view! {
         <Choice
             label=words::HOW_WELL

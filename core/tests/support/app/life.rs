@@ -1,7 +1,7 @@
 //! What a person does with the app.
 
 use super::{App, LINK, fresh, moment, start};
-use hamstretch_core::app::{DiaryEvent, LazyEvent, NavigationEvent, Saving, SessionEvent};
+use hamstretch_core::app::{DiaryEvent, MeasuringEvent, NavigationEvent, Saving, SessionEvent};
 use hamstretch_core::diary::{Angle, By, Diary, Felt, Pain, Said};
 use hamstretch_core::method::{Leg, Note};
 
@@ -34,13 +34,13 @@ pub fn lived_in() -> App {
     let mut app = fresh();
     do_session(&mut app, 0.0);
     do_session(&mut app, 1000.0);
-    let enter = LazyEvent::EnterAngle(Leg::Left, By::Lifted, Angle::new(60));
-    let name = LazyEvent::Name(Note::new("Tying my shoes"));
+    let enter = MeasuringEvent::EnterAngle(Leg::Left, By::Lifted, Angle::new(60));
+    let name = MeasuringEvent::Name(Note::new("Tying my shoes"));
     for event in [
         enter,
-        LazyEvent::KeepMeasured,
+        MeasuringEvent::KeepMeasured,
         name,
-        LazyEvent::Score(Some(4)),
+        MeasuringEvent::Score(Some(4)),
     ] {
         let _ = app.update(event, moment(2000.0));
     }

@@ -58,7 +58,7 @@ impl App {
             knows_database: false,
             has_written: false,
         };
-        let _ = app.update(DeviceEvent::LazyCame(Some(Model::handle_lazy)), at);
+        let _ = app.update(DeviceEvent::LazyCame(true), at);
         if let Some(opened) = opened {
             app.tell(opened, at);
         }

@@ -1,0 +1,96 @@
+//! What goes to another person: a routine as a link, and the summary for a trainer.
+
+use super::{Effect, Model, Now, Screen};
+use crate::diary::Key;
+use crate::method::Note;
+
+/// What is wanted of it, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SendingEvent {
+    /// Send these words along with the routine.
+    Note(String),
+    /// Put the link to the routine on the clipboard.
+    CopyLink,
+    /// Hand the link on.
+    ShareLink,
+    /// Tell the trainer what the person noted, too, or do not.
+    TellNotes(bool),
+    /// Put this text on the clipboard, as it stands on the screen.
+    CopyText(String),
+    /// Hand it on.
+    ShareText(String),
+    /// Print the page.
+    Print,
+    /// What was to be put on the clipboard is there; or it is not.
+    Copied(bool),
+    /// This could not be handed on.
+    NotShared(Sent),
+    /// The browser does not print.
+    NotPrinted,
+}
+
+/// What is asked of the browser for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SendingEffect {
+    /// Put this on the clipboard.
+    Copy(Sent),
+    /// Hand it on.
+    Share(Sent),
+    /// Print the page.
+    Print,
+}
+
+/// What goes to another person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// The app's address, with this at its end.
+    Link(String),
+    /// A text.
+    Text(String),
+}
+
+impl Model {
+    pub(super) fn sending_event(
+        &mut self,
+        event: SendingEvent,
+        at: Now,
+        effects: &mut Vec<Effect>,
+    ) {
+        let mut ask = |effect| effects.push(Effect::Sending(effect));
+        match event {
+            SendingEvent::Note(words) => self.write_note(Note::new(&words), at),
+            SendingEvent::CopyLink => ask(SendingEffect::Copy(Sent::Link(self.sending_link()))),
+            SendingEvent::ShareLink => ask(SendingEffect::Share(Sent::Link(self.sending_link()))),
+            SendingEvent::TellNotes(are_told) => {
+                self.forms.tells_notes = are_told;
+                self.forms.copied = None;
+            }
+            SendingEvent::CopyText(text) => ask(SendingEffect::Copy(Sent::Text(text))),
+            SendingEvent::ShareText(text) => ask(SendingEffect::Share(Sent::Text(text))),
+            SendingEvent::Print => ask(SendingEffect::Print),
+            SendingEvent::Copied(is_copied) => self.forms.copied = Some(is_copied),
+            SendingEvent::NotShared(sent) => ask(SendingEffect::Copy(sent)),
+            SendingEvent::NotPrinted => self.device.lacks.printing = true,
+        }
+    }
+
+    /// The end of the address at which the routine for another person is offered.
+    pub fn sending_link(&self) -> String {
+        Screen::Routine.address().to_owned() + "?" + &self.forms.sending.to_text()
+    }
+
+    /// What goes with a routine for another person: kept as it is typed, until its
+    /// screen is left.
+    fn write_note(&mut self, note: Option<Note>, at: Now) {
+        match &note {
+            Some(note) => {
+                let words = note.words().to_owned();
+                self.diary.put(&Key::Note, words, at.write_time());
+            }
+            None => self.diary.delete(&Key::Note, at.write_time()),
+        }
+        self.forms.sending.note = note;
+        self.forms.copied = None;
+        self.storage.has_changed = true;
+    }
+}
