@@ -15,6 +15,7 @@ mod profile;
 mod start;
 mod system;
 mod wait;
+mod wanted;
 mod webkit;
 
 pub use browser::Browser;

@@ -2,25 +2,25 @@
 
 mod exchange;
 mod extras;
+mod opening;
 mod sending;
 
 use super::App;
 use super::session_audio::{SessionAudio, SoundError};
 use crate::lazy;
-use crate::platform::copy_file;
 use crate::platform::files::HandedOut;
-use crate::platform::idb_store::{IdbEvent, IdbStore};
+use crate::platform::idb_store::IdbStore;
 use crate::platform::local_store::{self, LocalStore};
 use crate::platform::offline::Builds;
-use crate::platform::screen_lock::{self, ScreenLock};
+use crate::platform::screen_lock::ScreenLock;
 use crate::platform::session_lock::{Ask, SessionLock, is_free, session_lock};
 use crate::platform::tab_channel::TabChannel;
 use crate::platform::voice::{self, Spoken};
-use crate::platform::{address, clock, haptics, media, page, prose, sharing};
+use crate::platform::{address, clock, haptics, page, prose};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use hamstretch_core::app::{
-    DeviceEvent, Effect, Event, Lacks, Model, NavigationEvent, Now, SessionEvent, StorageEvent,
+    DeviceEvent, Effect, Event, Model, NavigationEvent, Now, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::{Speaker, Write};
 use hamstretch_core::method::ms;
@@ -30,8 +30,6 @@ use std::time::Duration;
 
 /// The last sound has rung out by then.
 const RINGS_OUT: u32 = 4_000;
-/// How long the voices are left to the worker, in milliseconds.
-const VOICE_IS_DUE: u32 = 10_000;
 /// The lock that a tab has while it has a session.
 const SESSION: &str = "hamstretch.session";
 /// While the sound system wakes up there is no telling when it will.
@@ -59,38 +57,6 @@ pub struct Platform {
 }
 
 impl Platform {
-    /// Opens the platform, and reads what is stored.
-    pub fn open() -> (Platform, Model) {
-        let local = LocalStore::open();
-        let lacks = Lacks {
-            sound: false,
-            vibration: !haptics::is_there(),
-            screen_lock: !screen_lock::is_there(),
-            sharing: !sharing::is_there(),
-            printing: !page::can_print(),
-            files: false,
-            silent_switch: !media::has_silent_switch(),
-            kept_file: !copy_file::can_choose(),
-        };
-        let platform = Platform {
-            session_audio: SessionAudio::default(),
-            lock: None,
-            screen_lock: None,
-            local,
-            database: None,
-            tabs: None,
-            voice_due: None,
-            wake: None,
-            closing: None,
-            handed_out: None,
-            builds: None,
-            installing: None,
-        };
-        let stored = platform.local.as_ref().map(LocalStore::all);
-        let model = Model::new(stored, lacks, platform.at());
-        (platform, model)
-    }
-
     /// What the clocks say.
     pub fn at(&self) -> Now {
         let wall = clock::since_opened();
@@ -238,40 +204,6 @@ impl Platform {
         let failed = writes.iter().skip(taken.count());
         let failed: Vec<String> = failed.map(|(name, _)| name.clone()).collect();
         (!failed.is_empty()).then_some(Event::Storage(StorageEvent::LocalFailed(failed)))
-    }
-
-    /// What can wait until the app stands: the other screens, what a session's sound
-    /// needs, and the voice.
-    pub fn open_more(&mut self, app: App) {
-        self.perform(Effect::FetchLazy, app);
-        self.session_audio.get_ready();
-        // The worker has the voices too, and then hands them over; where there is
-        // none, they are fetched a little later than the app.
-        self.voice_due = Some(Timeout::new(VOICE_IS_DUE, move || {
-            app.dispatch(DeviceEvent::VoiceIsDue);
-        }));
-    }
-
-    /// So can the database.
-    pub fn open_database(&mut self, app: App) {
-        self.database = Some(IdbStore::open(move |event| {
-            app.dispatch(Event::Storage(match event {
-                IdbEvent::Opened(stored) => StorageEvent::Opened(Arc::new(stored)),
-                IdbEvent::Late => StorageEvent::Late,
-                IdbEvent::Closed => StorageEvent::Closed,
-                IdbEvent::Missing => StorageEvent::Missing,
-                IdbEvent::Saved(batch) => StorageEvent::Saved(batch),
-                IdbEvent::Failed(batch) => StorageEvent::Failed(batch),
-            }));
-        }));
-    }
-
-    /// Hears what other tabs write from now on.
-    pub fn open_channel(&mut self, app: App) {
-        self.tabs = Some(TabChannel::open(move |records| {
-            let heard = StorageEvent::Heard(Arc::new(records));
-            app.dispatch(Event::Storage(heard));
-        }));
     }
 
     /// The lock, or `None` where another tab has it.

@@ -130,7 +130,6 @@ impl App {
         self.memo_boxed(Box::new(part))
     }
 
-    #[inline(never)]
     fn memo_boxed<T>(self, part: Box<dyn Fn(&Model) -> T + Send + Sync>) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
@@ -173,7 +172,6 @@ impl App {
         self.put(Task::Do(Box::new(act)));
     }
 
-    #[inline(never)]
     fn put(self, task: Task) {
         let queue = self.queue.get_value();
         if queue.is_handling() {

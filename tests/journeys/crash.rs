@@ -78,7 +78,7 @@ enum Panics {
     Soon,
     /// At every start from now on.
     AtStart,
-    /// In the wasm that is fetched later, as the next tap is handled.
+    /// In the wasm that is fetched later, as it draws what the next tap leads to.
     InTheOtherWasm,
     /// By a stack that overflows, as the next tap is handled.
     ByItsStack,
@@ -225,9 +225,9 @@ async fn a_panic_at_every_start_makes_no_loop_and_the_session_can_be_set_aside()
 #[tokio::test]
 async fn a_panic_in_what_is_fetched_later_is_told_as_well() -> Result<()> {
     let visit = begin("#/data").await?;
-    visit.reads("Export a table").await?;
+    visit.reads(words::ERASE).await?;
     panics(&visit, Panics::InTheOtherWasm).await?;
-    visit.press("Export a table").await?;
+    visit.press(words::ERASE).await?;
     is_told(&visit).await?;
     let told = details(&visit).await?;
     assert!(told.contains("#/data"), "{told}");

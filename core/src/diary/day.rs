@@ -46,7 +46,6 @@ impl Stamp {
     }
 
     /// The calendar day there and then.
-    #[inline(never)] // Not to be copied to where it is called, nor are those below.
     pub fn day(self) -> Day {
         Day(self.local_ms().div_euclid(24 * 60 * 60 * 1000))
     }
@@ -58,7 +57,6 @@ pub struct Day(pub i64);
 
 impl Day {
     /// Days since the week's Monday, 0 to 6.
-    #[inline(never)]
     pub fn weekday(self) -> usize {
         // 1970-01-01 was a Thursday.
         (self.0 + 3).rem_euclid(7) as usize
@@ -71,7 +69,6 @@ impl Day {
     }
 
     /// The Monday of its week.
-    #[inline(never)]
     pub fn monday(self) -> Day {
         Day(self.0 - self.weekday() as i64)
     }

@@ -6,8 +6,8 @@
 //! ends at the first value that has parts of its own, and has so many fields at most,
 //! so that no file takes longer than its length.
 
-use super::exchange::{FileError, RecordError};
 use super::fields::Fields;
+use super::file_error::{FileError, RecordError};
 use super::json;
 use hifijson::SliceLexer;
 use hifijson::token::Lex;

@@ -7,6 +7,7 @@
 
 use super::document::{self, Position};
 use super::fields::Fields;
+use super::file_error::{FileError, RecordError};
 use super::lines::{erased_line, line, record, unreadable_line};
 use super::{Diary, Key, Unfinished, WriteTime};
 use crate::diary::{ERASED, Record, Records, Version};
@@ -22,51 +23,6 @@ const NAMED: usize = 5;
 /// A file's records may be so much later than this device's clock, which may be wrong
 /// (choice), in milliseconds.
 const AHEAD_MS: u64 = 365 * 24 * 60 * 60 * 1000;
-
-/// Why a file is refused as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum FileError {
-    /// It is no diary.
-    #[error("no diary")]
-    NotOurs,
-    /// It is no JSON: what is at this place cannot be there. Both count from 1.
-    #[error("no JSON at {line}:{column}")]
-    NotJson {
-        /// The line.
-        line: usize,
-        /// The character of the line.
-        column: usize,
-    },
-    /// A later Hamstretch wrote it.
-    #[error("of a later version")]
-    Newer,
-    /// It is longer than any diary.
-    #[error("too long")]
-    TooLong,
-    /// The browser did not read it.
-    #[error("not read")]
-    NotRead,
-}
-
-/// Why a record is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum RecordError {
-    /// It is not one record of names with texts and whole numbers.
-    #[error("no record")]
-    NoRecord,
-    /// It is of a kind that Hamstretch does not have.
-    #[error("of another kind")]
-    OtherKind,
-    /// It says what cannot have been, or what this Hamstretch does not know.
-    #[error("cannot have been")]
-    CannotBe,
-    /// The file ends here, and should not.
-    #[error("cut off")]
-    CutOff,
-    /// Letters in it are none in the file's encoding.
-    #[error("not in the file's encoding")]
-    Encoding,
-}
 
 /// What a file holds.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,8 +1,8 @@
 //! The lines of a file that is the person's own: a record each
 //! (`docs/diary-format.md`).
 
-use super::exchange::RecordError;
 use super::fields::Fields;
+use super::file_error::RecordError;
 use super::{Diary, Entry, Key, Measured, Notes, PREFIX, Scored, Settings};
 use crate::diary::{ERASED, Record, Version};
 

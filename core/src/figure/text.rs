@@ -7,19 +7,16 @@ pub struct Text(String);
 
 impl Text {
     /// Writes a piece.
-    #[inline(never)]
     pub fn put(&mut self, piece: &str) {
         self.0.push_str(piece);
     }
 
     /// Writes a piece that was made for it.
-    #[inline(never)]
     pub fn take(&mut self, piece: String) {
         self.0.push_str(&piece);
     }
 
     /// Writes a number.
-    #[inline(never)]
     pub fn number(&mut self, number: i32) {
         self.take(number.to_string());
     }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use thirtyfour::ChromeCapabilities;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 
-use super::start::Wanted;
+use super::wanted::Wanted;
 use super::{Options, Profile};
 use xtask::setup::{Chromium, Packaged};
 

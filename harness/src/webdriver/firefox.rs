@@ -7,7 +7,7 @@ use serde_json::json;
 use thirtyfour::Capabilities;
 
 use super::Profile;
-use super::start::Wanted;
+use super::wanted::Wanted;
 use crate::process::Process;
 use xtask::setup::{Firefox, Packaged};
 

@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 use std::net::Ipv4Addr;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use anyhow::Result;
 use rustix::process::{Pid, setpriority_process};
@@ -26,17 +26,7 @@ pub(super) struct Started {
     _loudspeaker: Option<Loudspeaker>,
 }
 
-/// What one engine wants: its driver, what that is asked for, and a screen.
-pub(super) struct Wanted {
-    pub(super) driver: Command,
-    /// How the port that the driver has taken is known: it chooses one itself, since one that
-    /// is looked for beforehand may be another program's by the time it is taken.
-    pub(super) port: fn(&mut Process) -> Result<u16>,
-    pub(super) wishes: Capabilities,
-    pub(super) screen: Option<Process>,
-}
-
-/// The same for any engine, with the driver's address and what it is to be asked for.
+/// Starts what an engine wants, with the driver's address and what it is to be asked for.
 pub(super) fn start(
     engine: Engine,
     profile: &Profile,

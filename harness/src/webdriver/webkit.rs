@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::Capabilities;
 
-use super::start::Wanted;
+use super::wanted::Wanted;
 use super::{Options, Profile, Scheme};
 use crate::process::Process;
 use xtask::setup::{Packaged, WebKit};
