@@ -8,7 +8,7 @@ use hamstretch_core::app::{
 use hamstretch_core::diary::{Angle, By, Entry, Felt, Id, Key, Measured, Pain, Said, Scored};
 use hamstretch_core::method::{Leg, Note, Reason};
 use support::app::life::{do_session, lived_in, values};
-use support::app::{App, LINK, days_later, fresh, lazy_view, moment, start, writes};
+use support::app::{App, LINK, days_later, fresh, moment, start, without_writes, writes};
 
 fn what_can_be_undone(app: &App) -> Option<Undoable> {
     app.forms.undo.as_ref().map(|undo| undo.what)
@@ -89,7 +89,10 @@ fn a_session_that_is_deleted_where_it_is_open_leads_to_progress_and_comes_back_b
     let before = values(&app.saved());
     let effects = app.update(DiaryEvent::Delete(id.clone()), moment(90_002.0));
     assert_eq!(writes(&effects), [(Key::Entry(id.clone()), None)]);
-    assert_eq!(lazy_view(effects), [Effect::GoInstead(Screen::Progress)]);
+    assert_eq!(
+        without_writes(effects),
+        [Effect::GoInstead(Screen::Progress)]
+    );
     let progress = Screen::Progress.address().to_owned();
     assert_eq!(app.opened_entry(), None, "it is deleted");
     let _ = app.update(NavigationEvent::Went(progress), moment(90_003.0));
@@ -123,7 +126,7 @@ fn a_correction_of_angles_keeps_their_day_and_can_be_undone() {
     }
     let effects = app.update(MeasuringEvent::KeepMeasured, week_later);
     assert_eq!(
-        lazy_view(effects),
+        without_writes(effects),
         [],
         "the person stays where they correct"
     );

@@ -11,7 +11,9 @@ use hamstretch_core::method::{Hurt, Reason};
 use hamstretch_core::words::NEWS;
 use std::sync::Arc;
 use support::app::browser::Fault;
-use support::app::{App, at, browser_with, fresh, in_session, lazy_view, opened, start, writes};
+use support::app::{
+    App, at, browser_with, fresh, in_session, opened, start, without_writes, writes,
+};
 
 fn handled(app: &mut App, event: impl Into<Event>) -> Vec<Effect> {
     app.update(event, at(0.0))
@@ -198,7 +200,7 @@ fn news_are_told_once_and_only_to_whoever_knows_the_old() {
     assert_eq!(app.extra(), Extra::News);
     let effects = handled(&mut app, ExtrasEvent::PutAway);
     assert_eq!(writes(&effects), [(Key::Seen, Some(begun.to_text()))]);
-    assert_eq!(lazy_view(effects), []);
+    assert_eq!(without_writes(effects), []);
     assert_eq!(app.extra(), Extra::Nothing);
     assert_eq!(
         handled(&mut app, ExtrasEvent::PutAway),
@@ -270,7 +272,10 @@ fn installing_asks_the_browser_once() {
     let mut app = done();
     tell(&mut app, [ExtrasEvent::CanInstall(Install::Prompt)]);
     let effects = handled(&mut app, ExtrasEvent::Install);
-    assert_eq!(lazy_view(effects), [Effect::Extras(ExtrasEffect::Install)]);
+    assert_eq!(
+        without_writes(effects),
+        [Effect::Extras(ExtrasEffect::Install)]
+    );
     assert_eq!(app.extra(), Extra::Nothing);
     assert_eq!(app.device.extras.install, Install::No);
 }

@@ -12,14 +12,14 @@ use std::slice;
 use std::time::Duration;
 use support::app::browser::Fault;
 use support::app::{
-    App, LINK, at, entries, fresh, in_session, kept, lazy_view, place, seasoned, stamp, start,
+    App, LINK, at, entries, fresh, in_session, kept, place, seasoned, stamp, start, without_writes,
     writes,
 };
 
 #[test]
 fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {
     let mut app = seasoned();
-    let effects = lazy_view(start(&mut app, at(10.0)));
+    let effects = without_writes(start(&mut app, at(10.0)));
     assert_eq!(effects[0], Effect::Go(Screen::Session));
     assert_eq!(effects[1], Effect::HoldScreen);
     let Effect::Schedule(Schedule { now, cues, .. }) = &effects[2] else {
@@ -303,7 +303,7 @@ fn reminders_are_known_by_the_same_each_time_they_go_to_the_calendar() {
             app.diary.mine.routine,
             stamp(),
         ));
-        assert_eq!(lazy_view(effects), [told]);
+        assert_eq!(without_writes(effects), [told]);
     }
     let later = Now {
         nonce: 8,

@@ -10,7 +10,7 @@ use hamstretch_core::diary::{Key, Setting};
 use hamstretch_core::method::{Hurt, Note, Offer, Part, Reason};
 use hamstretch_core::words;
 use support::app::browser::DatabaseState;
-use support::app::{App, fresh, lazy_view, moment, opened, start, writes};
+use support::app::{App, fresh, moment, opened, start, without_writes, writes};
 use support::routine;
 
 const THREE: &str =
@@ -323,11 +323,11 @@ fn of_a_link_what_could_be_taken_is_sent_and_a_link_of_nothing_else_is_none() {
 fn a_choice_at_home_leads_away_from_the_link_which_a_reload_would_open_again() {
     for choice in [DiaryEvent::KeepOffer, DiaryEvent::LeaveOffer] {
         let mut app = with_own(FOUR);
-        let effects = lazy_view(app.update(choice.clone(), moment(1.0)));
+        let effects = without_writes(app.update(choice.clone(), moment(1.0)));
         assert_eq!(effects, [Effect::GoInstead(Screen::Home)]);
         let mut app = with_own(FOUR);
         finish(&mut app, 1.0);
-        let effects = lazy_view(app.update(choice, moment(500.0)));
+        let effects = without_writes(app.update(choice, moment(500.0)));
         assert_eq!(effects, [], "there is no link in this address");
     }
 }

@@ -9,7 +9,7 @@ use hamstretch_core::app::{
 use hamstretch_core::diary::{Id, Pain, Said, Setting, Unfinished};
 use hamstretch_core::method::{Ending, Hurt, Note, Part, Reason};
 use support::app::life::{lived_in, values};
-use support::app::{App, LINK, entries, lazy_view, moment, place, start, writes};
+use support::app::{App, LINK, entries, moment, place, start, without_writes, writes};
 
 /// Two tabs of a browser that was in use for some weeks.
 fn two_tabs() -> [App; 2] {
@@ -240,7 +240,7 @@ fn a_tab_that_slept_while_its_session_was_taken_writes_nothing_of_it() {
         let effects = tabs[1].update(SessionEvent::Taken, taken);
         assert_eq!(writes(&effects), []);
         assert_eq!(entries(&effects), []);
-        assert!(lazy_view(effects).contains(&Effect::Silence));
+        assert!(without_writes(effects).contains(&Effect::Silence));
         hear(&mut tabs, 8601.0);
         assert_eq!(tabs[0].diary.records(), &records);
         assert_eq!(tabs[1].diary.log.entries().len(), 2);

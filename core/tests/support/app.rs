@@ -166,7 +166,7 @@ pub fn writes(effects: &[Effect]) -> Vec<(Key, Option<String>)> {
 }
 
 /// What effects do besides writing.
-pub fn lazy_view(effects: Vec<Effect>) -> Vec<Effect> {
+pub fn without_writes(effects: Vec<Effect>) -> Vec<Effect> {
     let is_storage = |effect: &Effect| {
         matches!(
             effect,
