@@ -11,6 +11,8 @@ use harness::webdriver::{Browser, wait_until};
 use serde_json::json;
 use tokio::time::sleep;
 
+use crate::an_hour_ago;
+use crate::diary::practised;
 use crate::screens::{WITHIN, open, shows};
 
 /// Under what load a session is played.
@@ -139,6 +141,10 @@ pub async fn play(
 ) -> Result<Outcome> {
     let browser = open(environment).await?;
     browser.run_before_pages(SCRIPT).await?;
+    // Else the session waits for a tap, which no plan knows.
+    let known = json!(practised(an_hour_ago()?));
+    let known = format!("for (const it of {known}) localStorage.setItem(...it);");
+    browser.run_before_pages(&known).await?;
     if scenario.stuck {
         browser.run_before_pages(STUCK).await?;
     }
