@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    CopyEvent, CopyTrouble, CopyWay, DeviceEvent, DiaryEvent, Effect, ExchangeEffect,
-    ExchangeEvent, Form, NavigationEvent, SessionEvent,
+    CopyEffect, CopyEvent, CopyTrouble, CopyWay, DeviceEvent, DiaryEvent, Effect, ExchangeEvent,
+    Form, NavigationEvent, SessionEvent,
 };
 use hamstretch_core::diary::{Id, Incoming};
 use hamstretch_core::method::Reason;
@@ -16,7 +16,7 @@ const DAY: f64 = 86_400.0;
 /// The way and the text of the copies among the effects.
 fn copies(effects: &[Effect]) -> Vec<(CopyWay, &str)> {
     let copies = effects.iter().filter_map(|effect| match effect {
-        Effect::Exchange(ExchangeEffect::MakeCopy(way, _, file)) => Some((*way, file.as_str())),
+        Effect::Copy(CopyEffect::Make(way, _, file)) => Some((*way, file.as_str())),
         _ => None,
     });
     copies.collect()
@@ -192,7 +192,7 @@ fn a_file_that_is_kept_is_written_after_each_session_with_a_rep() {
     // After all is erased, there is no such file any more.
     let _ = app.update(ExchangeEvent::AskToErase(true), moment(9100.0));
     let effects = app.update(ExchangeEvent::Erase, moment(9101.0));
-    assert!(effects.contains(&Effect::Exchange(ExchangeEffect::ForgetCopyFile)));
+    assert!(effects.contains(&Effect::Copy(CopyEffect::ForgetFile)));
     assert_eq!(copies(&short_session(&mut app, 9200.0)), []);
 }
 

@@ -4,8 +4,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    AskedPain, CheckEvent, CopyEvent, CopyWay, DeviceEvent, DiaryEvent, Effect, Event,
-    ExchangeEffect, Lacks, LazyState, Model, NavigationEvent, SessionEvent,
+    AskedPain, CheckEvent, CopyEffect, CopyEvent, CopyWay, DeviceEvent, DiaryEvent, Effect, Event,
+    Lacks, LazyState, Model, NavigationEvent, SessionEvent,
 };
 use hamstretch_core::diary::Setting;
 use hamstretch_core::method::Group;
@@ -29,7 +29,7 @@ fn what_is_asked_of_files_does_not_wait_for_them() {
     for mut model in [opened(), without()] {
         let effects = model.update(CopyEvent::Make(CopyWay::HandOut), at(1.0));
         let copy = &effects[..];
-        let is_one = matches!(copy, [Effect::Exchange(ExchangeEffect::MakeCopy(..))]);
+        let is_one = matches!(copy, [Effect::Copy(CopyEffect::Make(..))]);
         assert!(is_one, "{copy:?}");
     }
 }

@@ -3,8 +3,9 @@
 mod support;
 
 use hamstretch_core::app::{
-    Address, DiaryEvent, Effect, ExchangeEffect, Model, NavigationEvent, Now, PausedBy, Question,
-    RoutineEvent, Saving, Screen, SendingEffect, SendingEvent, Sent, SessionEvent, StorageEvent,
+    Address, DiaryEvent, Effect, Model, NavigationEvent, Now, PausedBy, Question, RemindersEffect,
+    RemindersEvent, RoutineEvent, Saving, Screen, SendingEffect, SendingEvent, Sent, SessionEvent,
+    StorageEvent,
 };
 use hamstretch_core::diary::{Key, Pain, Reminders, Said, Setting};
 use hamstretch_core::method::{Buzz, Ending, First, Hurt, Leg, Part, Phase, Reason, Schedule};
@@ -293,12 +294,12 @@ fn the_browser_is_asked_to_keep_things_for_good_once_there_is_something_to_lose(
 fn reminders_are_known_by_the_same_each_time_they_go_to_the_calendar() {
     let mut app = fresh();
     let _ = app.update(DiaryEvent::Set(Setting::RemindOn(6)), at(0.0));
-    let _ = app.update(DiaryEvent::RemindAt("07:30".to_owned()), at(1.0));
+    let _ = app.update(RemindersEvent::At("07:30".to_owned()), at(1.0));
     let chosen = Reminders::spread(3).toggled(6).at("07:30").known_by(7);
     for _ in 0..2 {
-        let effects = app.update(DiaryEvent::AddToCalendar, at(2.0));
+        let effects = app.update(RemindersEvent::AddToCalendar, at(2.0));
         assert_eq!(app.saved().settings.chosen, Some(chosen));
-        let told = Effect::Exchange(ExchangeEffect::Remind(
+        let told = Effect::Reminders(RemindersEffect::HandOut(
             chosen,
             app.diary.mine.routine,
             stamp(),
@@ -309,7 +310,7 @@ fn reminders_are_known_by_the_same_each_time_they_go_to_the_calendar() {
         nonce: 8,
         ..at(3.0)
     };
-    let _ = app.update(DiaryEvent::AddToCalendar, later);
+    let _ = app.update(RemindersEvent::AddToCalendar, later);
     assert_eq!(app.diary.settings.reminders(), chosen);
 }
 

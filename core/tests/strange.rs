@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    CheckEvent, CopyWay, DeviceEvent, DiaryEvent, Effect, Event, ExchangeEffect, ExchangeEvent,
-    Form, Lacks, Model, RoutineEvent, SessionEvent, StorageEvent,
+    CheckEvent, CopyEffect, CopyWay, DeviceEvent, DiaryEvent, Effect, Event, ExchangeEvent, Form,
+    Lacks, Model, RoutineEvent, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::{Diary, Incoming, Setting, Write};
 use std::sync::Arc;
@@ -124,9 +124,7 @@ fn what_a_later_build_has_written_is_neither_moved_nor_written_over() {
         );
         assert_eq!(model.diary.unreadable(), 0, "it is no fault");
         let file = model.update(ExchangeEvent::HandOut(Form::Json), at(0.0));
-        let [Effect::Exchange(ExchangeEffect::MakeCopy(CopyWay::HandOut, _, file))] =
-            file.as_slice()
-        else {
+        let [Effect::Copy(CopyEffect::Make(CopyWay::HandOut, _, file))] = file.as_slice() else {
             panic!("{file:?}");
         };
         // In its own form, for the build that wrote it.

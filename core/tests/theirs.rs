@@ -3,8 +3,8 @@
 mod support;
 
 use hamstretch_core::app::{
-    DiaryEvent, Effect, Event, Exchange, ExchangeEffect, ExchangeEvent, FileOutcome, Form,
-    NavigationEvent, Screen, StorageEvent,
+    CopyEffect, DiaryEvent, Effect, Event, Exchange, ExchangeEffect, ExchangeEvent, FileOutcome,
+    Form, NavigationEvent, Screen, StorageEvent,
 };
 use hamstretch_core::diary::{FileError, Key, Setting, Write};
 use hamstretch_core::words;
@@ -37,7 +37,7 @@ fn files_are_called_by_their_day() {
     ] {
         let (_, effects) = told(ExchangeEvent::HandOut(form));
         let ([Effect::Exchange(ExchangeEffect::HandOut(handed_out, _))]
-        | [Effect::Exchange(ExchangeEffect::MakeCopy(_, handed_out, _))]) = &effects[..]
+        | [Effect::Copy(CopyEffect::Make(_, handed_out, _))]) = &effects[..]
         else {
             panic!("{effects:?}");
         };

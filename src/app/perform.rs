@@ -1,5 +1,6 @@
 //! Performs effects: the browser's capabilities as the app uses them.
 
+mod copying;
 mod exchange;
 mod extras;
 mod opening;
@@ -174,7 +175,9 @@ impl Platform {
             Effect::GoInstead(screen) => address::go_instead(screen.address()),
             Effect::ReturnToSession => address::forward(),
             Effect::Sending(effect) => sending::perform(effect, app),
+            Effect::Copy(effect) => self.perform_copy(effect, app),
             Effect::Exchange(effect) => self.perform_exchange(effect, app),
+            Effect::Reminders(effect) => self.perform_reminders(effect, app),
             Effect::Extras(effect) => self.perform_extras(effect),
         }
         None

@@ -2,7 +2,7 @@
 
 use crate::app::use_app;
 use crate::components::NoticeCard;
-use hamstretch_core::app::{DiaryEvent, Model, Notice};
+use hamstretch_core::app::{DiaryEvent, Model, Notice, RemindersEvent};
 use hamstretch_core::diary::{Reminders as Chosen, Setting};
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub fn Reminders() -> impl IntoView {
     let lacks_files = app.memo(|model| model.device.lacks.files);
     let added = RwSignal::new(None);
     let add = move |_| {
-        app.dispatch(DiaryEvent::AddToCalendar);
+        app.dispatch(RemindersEvent::AddToCalendar);
         added.set(Some(chosen.get_untracked()));
     };
     let is_added = move || added.get() == Some(chosen.get()) && !lacks_files.get();
@@ -92,7 +92,7 @@ fn TimeField() -> impl IntoView {
             aria-label=words::WHAT_TIME
             value=time()
             prop:value=shown
-            on:change=move |event| app.dispatch(DiaryEvent::RemindAt(event_target_value(&event)))
+            on:change=move |event| app.dispatch(RemindersEvent::At(event_target_value(&event)))
             on:focusout=move |_| shown.set(time())
         />
     }

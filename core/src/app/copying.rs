@@ -1,6 +1,6 @@
 //! A copy of the diary outside the browser: when it is offered, and what is not in it.
 
-use super::{Effect, ExchangeEffect, Model, Now};
+use super::{Effect, Model, Now};
 use crate::diary::Version;
 use crate::diary::{Copied, Entry, Key};
 use crate::words;
@@ -41,6 +41,15 @@ pub enum CopyEvent {
     Made(bool),
     /// None was made; `None` where the person did not want it after all.
     NotMade(Option<CopyTrouble>),
+}
+
+/// What is asked of the browser for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CopyEffect {
+    /// Make one with this name and this text.
+    Make(CopyWay, String, String),
+    /// No longer write to the file that was chosen.
+    ForgetFile,
 }
 
 /// The newest record in each copy that is being made: a file may be written while
@@ -110,10 +119,15 @@ impl Model {
     /// Makes a copy.
     pub(super) fn make_copy(&mut self, way: CopyWay, effects: &mut Vec<Effect>) {
         let file = self.diary.to_json();
-        let name = words::FILE_NAME.to_owned() + "-" + &self.today.in_figures() + ".json";
+        let name = self.file_name(".json");
         let is_file = way != CopyWay::HandOut;
         *self.storage.copying.of(is_file) = Some(self.diary.records().newest());
-        effects.push(Effect::Exchange(ExchangeEffect::MakeCopy(way, name, file)));
+        effects.push(Effect::Copy(CopyEffect::Make(way, name, file)));
+    }
+
+    /// What a file of the diary is called, with this ending.
+    pub(super) fn file_name(&self, ending: &str) -> String {
+        words::FILE_NAME.to_owned() + "-" + &self.today.in_figures() + ending
     }
 
     /// After a session: where a file was chosen, it is written again.

@@ -1,8 +1,9 @@
 //! What goes in and what comes out of the [`Model`](super::Model).
 
 use super::{
-    CopyEvent, ExchangeEffect, ExchangeEvent, ExtrasEffect, ExtrasEvent, MeasuringEvent,
-    RoutineEvent, Screen, SendingEffect, SendingEvent, StorageEvent,
+    CopyEffect, CopyEvent, ExchangeEffect, ExchangeEvent, ExtrasEffect, ExtrasEvent,
+    MeasuringEvent, RemindersEffect, RemindersEvent, RoutineEvent, Screen, SendingEffect,
+    SendingEvent, StorageEvent,
 };
 use crate::diary::{Id, Pain, Said, Setting, Speaker, Stamp, Write};
 use crate::method::{Buzz, Reason, Schedule, Sign, Voice};
@@ -34,6 +35,8 @@ pub enum Event {
     Copy(CopyEvent),
     /// All of the diary.
     Exchange(ExchangeEvent),
+    /// Reminders for a calendar.
+    Reminders(RemindersEvent),
     /// Newer versions, and installing.
     Extras(ExtrasEvent),
 }
@@ -123,10 +126,6 @@ pub enum DiaryEvent {
     Delete(Id),
     /// Undo what was done last.
     Undo,
-    /// Be reminded at this time of day, `18:30`.
-    RemindAt(String),
-    /// Put the reminders into the calendar.
-    AddToCalendar,
 }
 
 /// What is to be shown.
@@ -234,8 +233,12 @@ pub enum Effect {
     ReturnToSession,
     /// Hand something on to another person.
     Sending(SendingEffect),
-    /// Write or read a file.
+    /// Make a copy of the diary.
+    Copy(CopyEffect),
+    /// Hand all of the diary out, or read a file.
     Exchange(ExchangeEffect),
+    /// Hand reminders out.
+    Reminders(RemindersEffect),
     /// See to newer versions and to installing.
     Extras(ExtrasEffect),
 }

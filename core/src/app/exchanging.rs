@@ -1,8 +1,7 @@
 //! The diary as the person's own: handed out, told, taken in, erased.
 
-use super::{CopyWay, Effect, Forms, Model, Navigation, Now, Screen, SessionState};
-use crate::diary::{FileError, Incoming, Plan, Reminders, Speaker, Stamp, Summary};
-use crate::method::Routine;
+use super::{CopyEffect, CopyWay, Effect, Forms, Model, Navigation, Now, Screen, SessionState};
+use crate::diary::{FileError, Incoming, Plan, Speaker, Summary};
 use crate::words;
 
 /// What the diary is handed out as.
@@ -75,14 +74,8 @@ pub enum ExchangeEvent {
 pub enum ExchangeEffect {
     /// Hand out a file with this name and this text.
     HandOut(String, String),
-    /// Hand the person a file with reminders of this routine, as of now.
-    Remind(Reminders, Routine, Stamp),
     /// Read the file that was chosen.
     ReadFile,
-    /// Make a copy with this name and this text.
-    MakeCopy(CopyWay, String, String),
-    /// No longer write to the file that was chosen for copies.
-    ForgetCopyFile,
 }
 
 impl Model {
@@ -147,25 +140,10 @@ impl Model {
             // The same file, whichever way it is asked for.
             Form::Json => self.make_copy(CopyWay::HandOut, effects),
             Form::Table => {
-                let name = words::FILE_NAME.to_owned() + "-" + &self.today.in_figures() + ".csv";
-                effects.push(Effect::Exchange(ExchangeEffect::HandOut(
-                    name,
-                    self.diary.to_csv(),
-                )));
+                let (name, table) = (self.file_name(".csv"), self.diary.to_csv());
+                effects.push(Effect::Exchange(ExchangeEffect::HandOut(name, table)));
             }
         }
-    }
-
-    /// Hands the person a file with the reminders, which are settled by that.
-    pub(super) fn add_to_calendar(&mut self, at: Now, effects: &mut Vec<Effect>) {
-        let mut settings = self.diary.settings;
-        let reminders = settings.reminders().known_by(at.nonce);
-        settings.chosen = Some(reminders);
-        self.store_settings(settings, at);
-        let routine = self.diary.mine.routine;
-        effects.push(Effect::Exchange(ExchangeEffect::Remind(
-            reminders, routine, at.stamp,
-        )));
     }
 
     /// A file was read, or refused at once.
@@ -215,7 +193,7 @@ impl Model {
             },
             today: self.today,
         };
-        effects.push(Effect::Exchange(ExchangeEffect::ForgetCopyFile));
+        effects.push(Effect::Copy(CopyEffect::ForgetFile));
         self.speak_as(speaker, effects);
     }
 

@@ -122,13 +122,8 @@ impl Model {
 
     /// Names the one thing, or no longer has one.
     fn name(&mut self, thing: Option<Note>, at: Now) {
-        match thing {
-            Some(thing) => {
-                let words = thing.words().to_owned();
-                self.diary.put(&Key::Thing, words, at.write_time());
-            }
-            None => self.diary.delete(&Key::Thing, at.write_time()),
-        }
+        let words = thing.map(|thing| thing.words().to_owned());
+        self.diary.set(&Key::Thing, words, at.write_time());
         self.storage.has_changed = true;
     }
 

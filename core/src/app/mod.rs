@@ -21,6 +21,7 @@ mod offering;
 mod persist;
 mod questions;
 mod queue;
+mod reminding;
 mod routine;
 mod screen;
 mod sending;
@@ -33,7 +34,7 @@ mod update;
 
 pub use address::Address;
 pub use check::AskedPain;
-pub use copying::{CopyEvent, CopyTrouble, CopyWay};
+pub use copying::{CopyEffect, CopyEvent, CopyTrouble, CopyWay};
 pub use device::Device;
 pub use event::{
     CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, NavigationEvent, Now, SessionEvent,
@@ -49,6 +50,7 @@ pub use notices::Notice;
 pub use persist::{Undo, Undoable};
 pub use questions::Question;
 pub use queue::Queue;
+pub use reminding::{RemindersEffect, RemindersEvent};
 pub use routine::RoutineEvent;
 pub use screen::{LazyState, Screen};
 pub use sending::{SendingEffect, SendingEvent, Sent};

@@ -123,14 +123,8 @@ impl Model {
     /// How much it hurts before a session.
     pub(super) fn say_pain_before(&mut self, pain: Option<Pain>, at: Now) {
         let day = at.stamp.day();
-        match pain {
-            Some(pain) => {
-                let before = Before { day, pain };
-                self.diary
-                    .put(&Key::Before, before.to_text(), at.write_time());
-            }
-            None => self.diary.delete(&Key::Before, at.write_time()),
-        }
+        let before = pain.map(|pain| Before { day, pain }.to_text());
+        self.diary.set(&Key::Before, before, at.write_time());
     }
 
     /// How much it hurts before the session to come, if that was said today.
@@ -163,7 +157,7 @@ impl Model {
         for ((name, text), (_, was)) in settings.fields().into_iter().zip(were) {
             if text != was {
                 let key = Key::Setting(name);
-                self.diary.put_back(&key, text, at.write_time());
+                self.diary.set(&key, text, at.write_time());
             }
         }
         self.storage.has_changed = true;

@@ -1,7 +1,7 @@
 //! The routine that is being changed, and finding one's own tempo.
 
 use super::{Effect, Model, Now, Screen};
-use crate::method::{First, Part, Routine, Tempo};
+use crate::method::{First, Offer, Part, Routine, Tempo};
 use std::time::Duration;
 
 /// What is wanted of it.
@@ -36,7 +36,7 @@ impl Model {
                 self.change_routine(self.changing().with_first(first), at);
             }
             RoutineEvent::UsualRoutine => {
-                self.diary.mine = Default::default();
+                self.diary.mine = Offer::default();
                 self.store_routine(at);
             }
             RoutineEvent::TempoTap => {

@@ -82,13 +82,8 @@ impl Model {
     /// What goes with a routine for another person: kept as it is typed, until its
     /// screen is left.
     fn write_note(&mut self, note: Option<Note>, at: Now) {
-        match &note {
-            Some(note) => {
-                let words = note.words().to_owned();
-                self.diary.put(&Key::Note, words, at.write_time());
-            }
-            None => self.diary.delete(&Key::Note, at.write_time()),
-        }
+        let words = note.as_ref().map(|note| note.words().to_owned());
+        self.diary.set(&Key::Note, words, at.write_time());
         self.forms.sending.note = note;
         self.forms.copied = None;
         self.storage.has_changed = true;

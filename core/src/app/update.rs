@@ -27,12 +27,13 @@ impl Model {
             Event::Diary(event) => self.diary_event(event, at, &mut effects),
             Event::Navigation(event) => self.navigation_event(event, at, &mut effects),
             Event::Device(event) => self.device_event(event, at, &mut effects),
-            Event::Storage(event) => self.storage(event, at, &mut effects),
+            Event::Storage(event) => self.storage_event(event, at, &mut effects),
             Event::Routine(event) => self.routine_event(event, at, &mut effects),
             Event::Sending(event) => self.sending_event(event, at, &mut effects),
             Event::Measuring(event) => self.measuring_event(event, at, &mut effects),
             Event::Copy(event) => self.copy_event(event, at, &mut effects),
             Event::Exchange(event) => self.exchange_event(event, at, &mut effects),
+            Event::Reminders(event) => self.reminders_event(event, at, &mut effects),
             Event::Extras(event) => self.extras_event(event, at, &mut effects),
         }
         self.pause_unnoticed(at, &mut effects);
@@ -109,12 +110,6 @@ impl Model {
             DiaryEvent::PainBefore(pain) => self.say_pain_before(pain, at),
             DiaryEvent::Delete(id) => self.delete_session(id, at, effects),
             DiaryEvent::Undo => self.undo(at),
-            DiaryEvent::RemindAt(time) => {
-                let mut settings = self.diary.settings;
-                settings.chosen = Some(settings.reminders().at(&time));
-                self.store_settings(settings, at);
-            }
-            DiaryEvent::AddToCalendar => self.add_to_calendar(at, effects),
         }
     }
 

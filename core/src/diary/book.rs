@@ -152,6 +152,14 @@ impl Diary {
         }
     }
 
+    /// Writes a record, or deletes it where there is nothing to write.
+    pub fn set(&mut self, key: &Key, text: Option<String>, now: WriteTime) {
+        match text {
+            Some(text) => self.put(key, text, now),
+            None => self.delete(key, now),
+        }
+    }
+
     /// Writes what was under a name earlier, or that nothing was.
     pub(super) fn put_value(&mut self, name: &str, value: Option<String>, now: WriteTime) {
         if self.future.iter().any(|future| future == name) {

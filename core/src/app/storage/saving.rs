@@ -8,7 +8,7 @@ use crate::diary::{Key, Measured, Records, Write, in_writing_order};
 
 impl Model {
     /// Takes what a store, or another tab, tells.
-    pub(in crate::app) fn storage(
+    pub(in crate::app) fn storage_event(
         &mut self,
         event: StorageEvent,
         at: Now,
