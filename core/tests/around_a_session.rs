@@ -1,8 +1,7 @@
 //! What is asked before a session and after it, what comes next, and when fewer reps are
 //! offered.
 
-mod support;
-
+use crate::support::app::{App, days_later, fresh, moment, start};
 use hamstretch_core::app::{
     AskedPain, CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, NavigationEvent, Screen,
     SessionEvent,
@@ -10,7 +9,6 @@ use hamstretch_core::app::{
 use hamstretch_core::diary::{Felt, Pain, Said, Setting};
 use hamstretch_core::method::{Group, Hurt, Leg, Reason, Verdict};
 use hamstretch_core::words;
-use support::app::{App, days_later, fresh, moment, start};
 
 const LEFT_FIRST: &str =
     "#/routine?reps=1&lift=1&pull=1&lower=1&rest=0.5&ready=3&change=3&first=left";

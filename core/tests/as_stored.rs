@@ -1,15 +1,13 @@
 //! A file whose records are as they are stored: what the page hands out that is
 //! shown when the app could not go on, and which reads no records itself.
 
-mod support;
-
+use crate::support::diary::{
+    NOW, any_diary, any_parts, diary_of, entry_at, later, put_entry, said, shared,
+};
 use hamstretch_core::diary::{Diary, Incoming, Key, Notes, Records, Unfinished, WriteTime};
 use hamstretch_core::method::{BrokenOff, Ending, Leg, Phase, Place};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use support::diary::{
-    NOW, any_diary, any_parts, diary_of, entry_at, later, put_entry, said, shared,
-};
 
 type Stored = Vec<(String, String)>;
 

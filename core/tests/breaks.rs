@@ -1,18 +1,16 @@
 //! Whoever put the strap down has the whole time to get ready again. Back, Escape and the
 //! question about pain change nothing by themselves.
 
-mod support;
-
+use crate::support::app::{
+    App, at, fresh, in_session, moment, place, seasoned, session, start, waiting_for, words_of,
+};
+use crate::support::{routine, voice};
 use hamstretch_core::app::{
     DeviceEvent, DiaryEvent, Effect, NavigationEvent, PausedBy, Question, Screen, SessionEvent,
 };
 use hamstretch_core::diary::Setting;
 use hamstretch_core::method::{Hurt, Leg, Phase, Place, Reason};
 use hamstretch_core::words;
-use support::app::{
-    App, at, fresh, in_session, moment, place, seasoned, session, start, waiting_for, words_of,
-};
-use support::{routine, voice};
 
 /// A session in the first leg's third rep, past the sessions that wait.
 fn in_third_rep() -> App {

@@ -1,17 +1,15 @@
 //! Sessions that are cut off, and go on.
 
-mod support;
-
+use crate::support::app::browser::Shared;
+use crate::support::app::{
+    App, LINK, at, browser_with, entries, fresh, in_session, kept, place, session, start, writes,
+};
 use hamstretch_core::app::{
     CheckEvent, Effect, NavigationEvent, Now, PausedBy, Screen, SessionEvent,
 };
 use hamstretch_core::diary::{Diary, Id, Key, Unfinished};
 use hamstretch_core::method::{Ending, Leg, Phase};
 use std::slice;
-use support::app::browser::Shared;
-use support::app::{
-    App, LINK, at, browser_with, entries, fresh, in_session, kept, place, session, start, writes,
-};
 
 /// What is written down of the session under way, if it is among the effects.
 fn written(effects: &[Effect]) -> Option<Unfinished> {

@@ -1,14 +1,12 @@
 //! What a clinician has cleared: which signs can be, what it opens and what it does not,
 //! and that it is asked each time whether nothing has changed.
 
-mod support;
-
+use crate::support::app::{App, at, fresh, opened, stamp, writes};
 use hamstretch_core::app::{CheckEvent, Effect, NavigationEvent, Now, Screen, SessionEvent};
 use hamstretch_core::diary::{Checked, Cleared, Day, Key};
 use hamstretch_core::method::{Answers, Group, Sign, Verdict};
 use hamstretch_core::words;
 use proptest::prelude::*;
-use support::app::{App, at, fresh, opened, stamp, writes};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// 3 Oct 2026.

@@ -1,8 +1,10 @@
 //! What is said of a session by which the stop rule applies makes the safety check due,
 //! as long as it is said and not answered.
 
-mod support;
-
+use crate::support::app::{
+    App, LINK, days_later, fresh, life::do_session, moment, opened, stamp, start,
+};
+use crate::support::diary::{HOUR_MS, NOW, ago, diary_of, entry_at, later, put_entry};
 use hamstretch_core::app::{CheckEvent, DiaryEvent, Effect, NavigationEvent, Screen, SessionEvent};
 use hamstretch_core::diary::{
     Before, Checked, Concern, Day, Diary, Entry, Felt, Finding, Key, Pain, Records, Said, Setting,
@@ -11,8 +13,6 @@ use hamstretch_core::diary::{
 use hamstretch_core::method::{Answers, Group, Leg, Note};
 use hamstretch_core::words;
 use proptest::prelude::*;
-use support::app::{App, LINK, days_later, fresh, life::do_session, moment, opened, stamp, start};
-use support::diary::{HOUR_MS, NOW, ago, diary_of, entry_at, later, put_entry};
 
 const TODAY: Day = Day(NOW.utc_ms / (24 * HOUR_MS));
 

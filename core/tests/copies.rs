@@ -1,15 +1,13 @@
 //! A copy of the diary outside the browser: when it is offered, and what it holds.
 
-mod support;
-
+use crate::support::app::life::do_session;
+use crate::support::app::{App, LINK, fresh, moment, start};
 use hamstretch_core::app::{
     CopyEffect, CopyEvent, CopyTrouble, CopyWay, DeviceEvent, DiaryEvent, Effect, ExchangeEvent,
     Form, NavigationEvent, SessionEvent,
 };
 use hamstretch_core::diary::{Id, Incoming};
 use hamstretch_core::method::Reason;
-use support::app::life::do_session;
-use support::app::{App, LINK, fresh, moment, start};
 
 const DAY: f64 = 86_400.0;
 

@@ -1,14 +1,12 @@
 //! Everything that is recorded can be corrected or deleted later, and that undone.
 
-mod support;
-
+use crate::support::app::life::{do_session, lived_in, values};
+use crate::support::app::{App, LINK, days_later, fresh, moment, start, without_writes, writes};
 use hamstretch_core::app::{
     DiaryEvent, Effect, MeasuringEvent, NavigationEvent, Screen, SessionEvent, Undoable,
 };
 use hamstretch_core::diary::{Angle, By, Entry, Felt, Id, Key, Measured, Pain, Said, Scored};
 use hamstretch_core::method::{Leg, Note, Reason};
-use support::app::life::{do_session, lived_in, values};
-use support::app::{App, LINK, days_later, fresh, moment, start, without_writes, writes};
 
 fn what_can_be_undone(app: &App) -> Option<Undoable> {
     app.forms.undo.as_ref().map(|undo| undo.what)

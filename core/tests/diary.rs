@@ -1,7 +1,7 @@
 //! The diary: what is written is read back, and nothing else is believed.
 
-mod support;
-
+use crate::support::diary::{NOW, any_entry, any_settings, entry_at, settings_before_versions};
+use crate::support::routine;
 use hamstretch_core::diary::{
     Angle, By, Day, Diary, Entry, Felt, Key, Log, Measured, Pain, Scored, Settings, Stamp,
 };
@@ -9,8 +9,6 @@ use hamstretch_core::method::{Ending, Hurt, Leg, Note, Offer};
 use hamstretch_core::words;
 use proptest::prelude::*;
 use std::time::Duration;
-use support::diary::{NOW, any_entry, any_settings, entry_at, settings_before_versions};
-use support::routine;
 
 proptest! {
     #[test]

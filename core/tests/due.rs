@@ -1,12 +1,10 @@
 //! When the safety check is due, and which sessions count.
 
-mod support;
-
+use crate::support::diary::{HOUR_MS, NOW, ago, any_diary, diary_of, entry_at, later, put_entry};
 use hamstretch_core::diary::{Checked, Day, Diary, Entry, Incoming, Key, Records, Stopped};
 use hamstretch_core::method::{Answers, Ending};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use support::diary::{HOUR_MS, NOW, ago, any_diary, diary_of, entry_at, later, put_entry};
 
 const TODAY: Day = Day(NOW.utc_ms / (24 * HOUR_MS));
 

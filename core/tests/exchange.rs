@@ -1,14 +1,12 @@
 //! The diary as a file: what goes out comes back, files of two phones come to
 //! one diary, and nothing a file can hold does any harm.
 
-mod support;
-
+use crate::support::diary::{NOW, any_diary, diary_of, entry_at, later, put_entry, said};
 use hamstretch_core::diary::{By, Diary, FileError, Incoming, Key, RecordError};
 use hamstretch_core::method::{Leg, Note};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::Value;
-use support::diary::{NOW, any_diary, diary_of, entry_at, later, put_entry, said};
 
 const VERSION_1: &str = include_str!("fixtures/diary-1.json");
 

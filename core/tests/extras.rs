@@ -1,7 +1,9 @@
 //! A newer version, what is new, and the app installed: what is offered when.
 
-mod support;
-
+use crate::support::app::browser::Fault;
+use crate::support::app::{
+    App, at, browser_with, fresh, in_session, opened, start, without_writes, writes,
+};
 use hamstretch_core::app::{
     Build, DeviceEvent, Effect, Event, Extra, ExtrasEffect, ExtrasEvent, Install, NavigationEvent,
     Saving, Screen, SessionEvent, StorageEvent,
@@ -10,10 +12,6 @@ use hamstretch_core::diary::{Diary, Key, Seen};
 use hamstretch_core::method::{Hurt, Reason};
 use hamstretch_core::words::NEWS;
 use std::sync::Arc;
-use support::app::browser::Fault;
-use support::app::{
-    App, at, browser_with, fresh, in_session, opened, start, without_writes, writes,
-};
 
 fn handled(app: &mut App, event: impl Into<Event>) -> Vec<Effect> {
     app.update(event, at(0.0))

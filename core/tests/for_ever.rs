@@ -1,12 +1,10 @@
 //! What any build has ever written as a file is read for ever.
 
-mod support;
-
+use crate::support::diary::{any_parts, entry_at, put_entry, said};
 use hamstretch_core::diary::{Diary, Id, Incoming, Key, WriteTime};
 use hamstretch_core::method::Note;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use support::diary::{any_parts, entry_at, put_entry, said};
 
 /// One of everything that version 1 had.
 const VERSION_1: &str = include_str!("fixtures/diary-1.json");

@@ -1,8 +1,10 @@
 //! From Start to the first rep: the safety check and what follows from each of
 //! its answers, the gentle start, the set-up that waits, the stop for pain.
 
-mod support;
-
+use crate::support::app::{
+    App, LINK, at, browser_with, fresh, in_session, kept, opened, place, stamp, start, writes,
+};
+use crate::support::{routine, seconds, voice};
 use hamstretch_core::app::{
     CheckEvent, DeviceEvent, DiaryEvent, Effect, Model, NavigationEvent, RoutineEvent, Screen,
     SessionEvent,
@@ -14,10 +16,6 @@ use hamstretch_core::method::{
     Signal, Verdict,
 };
 use hamstretch_core::words;
-use support::app::{
-    App, LINK, at, browser_with, fresh, in_session, kept, opened, place, stamp, start, writes,
-};
-use support::{routine, seconds, voice};
 
 /// The first sign of each of these groups.
 fn ticked(groups: &[Group]) -> Answers {

@@ -1,10 +1,8 @@
 //! What the app says about health is the method's list, word for word, and
 //! nothing else: here is the list.
 
-mod support;
-
+use crate::support::literals;
 use hamstretch_core::words::{self, english};
-use support::literals;
 
 /// What may be said about the evidence, sentence by sentence.
 const EVIDENCE: &[&str] = &[

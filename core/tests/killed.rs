@@ -2,16 +2,14 @@
 //! keeps what the database has. What was said to be saved is there, and what was deleted
 //! is not back.
 
-mod support;
-
+use crate::support::app::life::{do_session, lived_in};
+use crate::support::app::{App, LINK, moment};
 use hamstretch_core::app::{
     CheckEvent, DiaryEvent, Event, ExchangeEvent, MeasuringEvent, NavigationEvent, RoutineEvent,
     SessionEvent,
 };
 use hamstretch_core::diary::{Key, Pain, Records, Said, Setting};
 use hamstretch_core::method::{Hurt, Note, Part, Reason};
-use support::app::life::{do_session, lived_in};
-use support::app::{App, LINK, moment};
 
 /// What a person does, one event at a time.
 type Step = fn(&App) -> Event;

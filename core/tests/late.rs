@@ -1,16 +1,14 @@
 //! A database that does not answer within two seconds: the app goes on with what
 //! `localStorage` has, and decides nothing that the database may know better.
 
-mod support;
-
+use crate::support::app::browser::DatabaseState;
+use crate::support::app::{App, LINK, in_session, moment, place, start};
 use hamstretch_core::app::{
     DiaryEvent, Event, ExchangeEvent, NavigationEvent, Saving, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::Unfinished;
 use hamstretch_core::method::{Ending, Reason};
 use std::slice;
-use support::app::browser::DatabaseState;
-use support::app::{App, LINK, in_session, moment, place, start};
 
 /// How a session went on that `localStorage` knows the first rep of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,14 +1,12 @@
 //! What holds for every routine, and at every moment of a session.
 
-mod support;
-
+use crate::support::{any_leg, any_routine};
 use hamstretch_core::method::{
     Amount, Cue, Effect, Ending, Input, Leg, Moment, Offer, Part, Phase, Routine, Schedule,
     Session, Signal, palette, timeline,
 };
 use proptest::prelude::*;
 use std::time::Duration;
-use support::{any_leg, any_routine};
 
 fn started(routine: Routine, first: Leg) -> Session {
     let mut session = Session::new(routine, first);

@@ -1,15 +1,13 @@
 //! The screens that come later, before they have come or where they cannot be had: nothing
 //! else waits for them.
 
-mod support;
-
+use crate::support::app::{LINK, at, moment};
 use hamstretch_core::app::{
     AskedPain, CheckEvent, CopyEffect, CopyEvent, CopyWay, DeviceEvent, DiaryEvent, Effect, Event,
     Lacks, LazyState, Model, NavigationEvent, SessionEvent,
 };
 use hamstretch_core::diary::Setting;
 use hamstretch_core::method::Group;
-use support::app::{LINK, at, moment};
 
 /// The app while they are on their way.
 fn opened() -> Model {

@@ -1,14 +1,12 @@
 //! A routine as a link: what is read, what is refused, and in which words.
 
-mod support;
-
+use crate::support::diary::any_offer;
+use crate::support::{any_routine, routine};
 use expect_test::{Expect, expect};
 use hamstretch_core::app::{Address, Screen};
 use hamstretch_core::method::{Forwarded, Offer, Part};
 use hamstretch_core::words;
 use proptest::prelude::*;
-use support::diary::any_offer;
-use support::{any_routine, routine};
 
 fn check(text: &str, expected: Expect) {
     let (offer, problems) = Offer::parse(text);

@@ -1,15 +1,13 @@
 //! Angles entered by hand, and the one thing's score: what becomes of each press.
 
-mod support;
-
+use crate::support::app::browser::Fault;
+use crate::support::app::{App, at, days_later, fresh, without_writes, writes};
 use hamstretch_core::app::{
     Effect, MeasuringEvent, Model, NavigationEvent, Saving, Screen, StorageEvent,
 };
 use hamstretch_core::diary::{Angle, AngleText, By, Key, Measured, Scored};
 use hamstretch_core::method::{Leg, Note};
 use hamstretch_core::words;
-use support::app::browser::Fault;
-use support::app::{App, at, days_later, fresh, without_writes, writes};
 
 fn angle(app: &Model, leg: Leg, by: By) -> Option<u8> {
     app.forms.draft.angle(leg, by).map(|angle| angle.degrees())

@@ -1,16 +1,14 @@
 //! Two phones that read in each other's files come to one diary, whatever was done on
 //! either.
 
-mod support;
-
+use crate::support::diary::{
+    NOW, any_diary, any_entry, any_settings, diary_of, entry_at, later, put_entry, said,
+    settings_before_versions, shared,
+};
 use hamstretch_core::diary::{Diary, Incoming, Key, Position, RecordError, Settings, WriteTime};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::Config;
-use support::diary::{
-    NOW, any_diary, any_entry, any_settings, diary_of, entry_at, later, put_entry, said,
-    settings_before_versions, shared,
-};
 
 const HOUR_MS: i64 = 60 * 60 * 1000;
 const YEAR_MS: i64 = 365 * 24 * HOUR_MS;

@@ -1,7 +1,10 @@
 //! What the app does with each event, without a browser.
 
-mod support;
-
+use crate::support::app::browser::Fault;
+use crate::support::app::{
+    App, LINK, at, entries, fresh, in_session, kept, place, seasoned, stamp, start, without_writes,
+    writes,
+};
 use hamstretch_core::app::{
     Address, DiaryEvent, Effect, Model, NavigationEvent, Now, PausedBy, Question, RemindersEffect,
     RemindersEvent, RoutineEvent, Saving, Screen, SendingEffect, SendingEvent, Sent, SessionEvent,
@@ -11,11 +14,6 @@ use hamstretch_core::diary::{Key, Pain, Reminders, Said, Setting};
 use hamstretch_core::method::{Buzz, Ending, First, Hurt, Leg, Part, Phase, Reason, Schedule};
 use std::slice;
 use std::time::Duration;
-use support::app::browser::Fault;
-use support::app::{
-    App, LINK, at, entries, fresh, in_session, kept, place, seasoned, stamp, start, without_writes,
-    writes,
-};
 
 #[test]
 fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {

@@ -5,15 +5,13 @@
     reason = "how long reading takes is what is tested"
 )]
 
-mod support;
-
+use crate::support::diary::{NOW, any_diary, diary_of, entry_at};
 use hamstretch_core::diary::{Diary, Entry, Incoming, Key, Plan, RecordError};
 use proptest::prelude::Rng;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 use std::time::{Duration, Instant};
-use support::diary::{NOW, any_diary, diary_of, entry_at};
 
 const VERSION_1: &str = include_str!("fixtures/diary-1.json");
 

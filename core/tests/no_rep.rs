@@ -1,14 +1,12 @@
 //! A session with no rep leaves no trace, but for a stop for pain.
 
-mod support;
-
+use crate::support::app::life::{do_session, lived_in, values};
+use crate::support::app::{App, LINK, fresh, moment, start, writes};
 use hamstretch_core::app::{
     CheckEvent, DiaryEvent, Effect, NavigationEvent, RoutineEvent, SessionEvent,
 };
 use hamstretch_core::diary::{Key, Setting};
 use hamstretch_core::method::{First, Hurt, Leg, Reason};
-use support::app::life::{do_session, lived_in, values};
-use support::app::{App, LINK, fresh, moment, start, writes};
 
 /// Starts, and stops before the first rep.
 fn stop_at_once(app: &mut App, from: f64, reason: Reason) -> Vec<Effect> {

@@ -1,16 +1,14 @@
 //! What the person is told of what is kept, and of this device.
 
-mod support;
-
+use crate::support::app::browser::{DatabaseState, Fault};
+use crate::support::app::life::do_session;
+use crate::support::app::{App, at, browser_with, browser_without_stores, fresh, moment, opened};
 use hamstretch_core::app::{
     CopyEvent, CopyTrouble, DiaryEvent, ExchangeEvent, Notice, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::Setting;
 use hamstretch_core::words;
 use std::collections::BTreeSet;
-use support::app::browser::{DatabaseState, Fault};
-use support::app::life::do_session;
-use support::app::{App, at, browser_with, browser_without_stores, fresh, moment, opened};
 
 #[test]
 fn where_all_is_well_nothing_is_told() {

@@ -1,17 +1,15 @@
 //! A routine that came by link: it stays until the person has chosen, whatever comes
 //! between, and becomes the routine of whoever has none.
 
-mod support;
-
+use crate::support::app::browser::DatabaseState;
+use crate::support::app::{App, fresh, moment, opened, start, without_writes, writes};
+use crate::support::routine;
 use hamstretch_core::app::{
     DiaryEvent, Effect, ExchangeEvent, NavigationEvent, RoutineEvent, Screen, SessionEvent,
 };
 use hamstretch_core::diary::{Key, Setting};
 use hamstretch_core::method::{Hurt, Note, Offer, Part, Reason};
 use hamstretch_core::words;
-use support::app::browser::DatabaseState;
-use support::app::{App, fresh, moment, opened, start, without_writes, writes};
-use support::routine;
 
 const THREE: &str =
     "#/routine?reps=3&lift=1&pull=2&lower=1&rest=1&ready=3&change=3&note=Slowly%2C+Anna";

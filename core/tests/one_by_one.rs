@@ -1,7 +1,6 @@
 //! A diary says the same whether its records were read one by one or all at once.
 
-mod support;
-
+use crate::support::diary::{NOW, entry_at, later, said};
 use hamstretch_core::diary::{
     Angle, By, Checked, Cleared, Diary, Id, Key, Measured, Notes, Records, Scored, Stamp, Stopped,
     Unfinished,
@@ -9,7 +8,6 @@ use hamstretch_core::diary::{
 use hamstretch_core::method::{Answers, BrokenOff, Ending, Leg, Note, Phase, Place};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use support::diary::{NOW, entry_at, later, said};
 
 fn at(minutes: i64) -> Stamp {
     Stamp {

@@ -1,13 +1,11 @@
 //! What cannot be read is protected, whichever store had it, and nothing that can be
 //! read is lost to it.
 
-mod support;
-
+use crate::support::diary::{NOW, diary_of, entry_at, later};
 use hamstretch_core::diary::{Diary, Incoming, Key, Records, WriteTime};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use std::collections::BTreeSet;
-use support::diary::{NOW, diary_of, entry_at, later};
 
 type Stored = Vec<(String, String)>;
 

@@ -5,14 +5,12 @@
     reason = "how long reading takes is what is tested"
 )]
 
-mod support;
-
+use crate::support::diary::{NOW, any_diary};
 use hamstretch_core::diary::{Diary, FileError, Incoming, RecordError, WriteTime};
 use hamstretch_core::words;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::Value;
-use support::diary::{NOW, any_diary};
 
 const FIXTURES: [&str; 2] = [
     include_str!("fixtures/diary-1.json"),

@@ -1,9 +1,7 @@
 //! How far each rep of a leg has come.
 
-mod support;
-
+use crate::support::{routine, seconds};
 use hamstretch_core::method::{Input, Leg, RepState, Session};
-use support::{routine, seconds};
 
 #[test]
 fn of_each_rep_is_known_how_far_it_has_come() {

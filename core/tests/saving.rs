@@ -1,13 +1,11 @@
 //! What is said to be saved is saved, whichever store fails.
 
-mod support;
-
+use crate::support::app::browser::{DatabaseState, Fault};
+use crate::support::app::life::{do_session, values};
+use crate::support::app::{App, at, browser_with, browser_without_stores, fresh, moment};
 use hamstretch_core::app::{DiaryEvent, Effect, Now, Saving, StorageEvent};
 use hamstretch_core::diary::{Diary, Pain, Setting};
 use hamstretch_core::method::Note;
-use support::app::browser::{DatabaseState, Fault};
-use support::app::life::{do_session, values};
-use support::app::{App, at, browser_with, browser_without_stores, fresh, moment};
 
 /// The database comes back, if it was away, and the person taps "Try again".
 fn retry(app: &mut App) {

@@ -1,14 +1,12 @@
 //! What is said when, written out; and that it never gets in a sound's way.
 
-mod support;
-
+use crate::support::{any_leg, any_routine, phase_and_rep, routine, said, seconds, voice, voices};
 use expect_test::{Expect, expect};
 use hamstretch_core::method::{
     Cue, Effect, Input, Leg, Phase, Routine, Session, Signal, Speech, Talk, Voice, Word, palette,
 };
 use proptest::prelude::*;
 use std::time::Duration;
-use support::{any_leg, any_routine, phase_and_rep, routine, said, seconds, voice, voices};
 
 fn speaking(routine: Routine, first: Leg, talk: Talk) -> Session {
     let mut session = Session::new(routine, first);

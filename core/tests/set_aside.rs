@@ -1,9 +1,7 @@
 //! What another build put aside, having run here between, and this one can read.
 
-mod support;
-
+use crate::support::diary::{NOW, entry_at};
 use hamstretch_core::diary::{Diary, Key};
-use support::diary::{NOW, entry_at};
 
 const AT: &str = "&at=01a000000001-0000-00000001";
 const LATER: &str = "&at=01a000000002-0000-00000001";

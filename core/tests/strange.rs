@@ -1,15 +1,13 @@
 //! What is in storage that this build cannot read.
 
-mod support;
-
+use crate::support::app::at;
+use crate::support::diary::NOW;
 use hamstretch_core::app::{
     CheckEvent, CopyEffect, CopyWay, DeviceEvent, DiaryEvent, Effect, Event, ExchangeEvent, Form,
     Lacks, Model, RoutineEvent, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::{Diary, Incoming, Setting, Write};
 use std::sync::Arc;
-use support::app::at;
-use support::diary::NOW;
 
 type Stored = Vec<(String, String)>;
 

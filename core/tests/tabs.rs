@@ -1,15 +1,13 @@
 //! Two tabs of one browser agree.
 
-mod support;
-
+use crate::support::app::life::{lived_in, values};
+use crate::support::app::{App, LINK, entries, moment, place, start, without_writes, writes};
 use hamstretch_core::app::{
     CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, ExchangeEvent, NavigationEvent,
     RoutineEvent, Screen, SessionEvent, StorageEvent,
 };
 use hamstretch_core::diary::{Id, Pain, Said, Setting, Unfinished};
 use hamstretch_core::method::{Ending, Hurt, Note, Part, Reason};
-use support::app::life::{lived_in, values};
-use support::app::{App, LINK, entries, moment, place, start, without_writes, writes};
 
 /// Two tabs of a browser that was in use for some weeks.
 fn two_tabs() -> [App; 2] {

@@ -1,13 +1,11 @@
 //! Finding one's own tempo: what becomes of the taps.
 
-mod support;
-
+use crate::support::app::{at, fresh, without_writes, writes};
+use crate::support::routine;
 use hamstretch_core::app::{Effect, NavigationEvent, RoutineEvent, Screen};
 use hamstretch_core::diary::Key;
 use hamstretch_core::method::{Phase, Tempo};
 use std::time::Duration;
-use support::app::{at, fresh, without_writes, writes};
-use support::routine;
 
 #[test]
 fn a_tempo_is_what_was_tapped_in_the_second_rep_to_the_half_second() {

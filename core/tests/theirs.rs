@@ -1,7 +1,7 @@
 //! What the app does with all of the diary at once, without a browser.
 
-mod support;
-
+use crate::support::app::{App, at, fresh, in_session, kept};
+use crate::support::diary::entry_at;
 use hamstretch_core::app::{
     CopyEffect, DiaryEvent, Effect, Event, Exchange, ExchangeEffect, ExchangeEvent, FileOutcome,
     Form, NavigationEvent, Screen, StorageEvent,
@@ -9,8 +9,6 @@ use hamstretch_core::app::{
 use hamstretch_core::diary::{FileError, Key, Setting, Write};
 use hamstretch_core::words;
 use std::sync::Arc;
-use support::app::{App, at, fresh, in_session, kept};
-use support::diary::entry_at;
 
 const FILE: &str = include_str!("fixtures/diary-1.json");
 

@@ -1,12 +1,10 @@
 //! Sessions written out, so that a physiotherapist could read them.
 
-mod support;
-
+use crate::support::{clock, phase_and_rep, routine, seconds, signal_name};
 use expect_test::{Expect, expect};
 use hamstretch_core::method::{
     Cue, Effect, Ending, Hurt, Input, Leg, Reason, Schedule, Session, timeline,
 };
-use support::{clock, phase_and_rep, routine, seconds, signal_name};
 
 /// Every phase with its length, and what is heard in it.
 fn check_timeline(link: &str, first: Leg, expected: Expect) {

@@ -1,14 +1,12 @@
 //! A session of which nothing can reach anybody pauses itself: no sound of it is heard,
 //! and a page out of view shows nothing and cannot vibrate.
 
-mod support;
-
+use crate::support::app::{App, LINK, at, fresh, in_session, place, start};
 use hamstretch_core::app::{
     DeviceEvent, DiaryEvent, Effect, NavigationEvent, PausedBy, SessionEvent,
 };
 use hamstretch_core::diary::Setting;
 use hamstretch_core::method::Session;
-use support::app::{App, LINK, at, fresh, in_session, place, start};
 
 /// A session that began at 10 s, without sound.
 fn silent() -> App {

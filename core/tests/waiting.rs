@@ -1,7 +1,9 @@
 //! The first sessions wait for a tap, and a wait can be made longer.
 
-mod support;
-
+use crate::support::app::{
+    LINK, at, cues, days_later, fresh, moment, place, seasoned, session, waiting_for, words_of,
+};
+use crate::support::{routine, voice};
 use hamstretch_core::app::{
     CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, NavigationEvent, Now, Screen, SessionEvent,
 };
@@ -9,10 +11,6 @@ use hamstretch_core::diary::Setting;
 use hamstretch_core::method::{Cue, Input, Leg, Phase, Session, Signal, Talk, Word};
 use hamstretch_core::words;
 use std::time::Duration;
-use support::app::{
-    LINK, at, cues, days_later, fresh, moment, place, seasoned, session, waiting_for, words_of,
-};
-use support::{routine, voice};
 
 #[test]
 fn the_first_three_sessions_wait_whatever_the_link_says_and_the_fourth_does_not() {

@@ -1,14 +1,12 @@
 //! Every word is in one place, and counted and written as its language does.
 
-mod support;
-
+use crate::support::{literals, routine, sources};
 use hamstretch_core::diary::{Change, Day, Finding, Verdict, When};
 use hamstretch_core::words::{self, Plural, english};
 use icu_decimal::{DecimalFormatter, input::Decimal};
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use std::time::Duration;
-use support::{literals, routine, sources};
 
 #[test]
 fn screens_and_app_have_no_words_of_their_own() {

@@ -1,10 +1,10 @@
 //! Days and a time as they are chosen and kept, and any of them as it is read back.
 
 use super::*;
+use crate::support::diary::settings_before_versions;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use hamstretch_core::diary::{Day, Setting, Settings};
 use proptest::prelude::*;
-use support::diary::settings_before_versions;
 
 #[test]
 fn days_are_spread_over_the_week() {

@@ -3,8 +3,6 @@
 
 mod choosing;
 mod other_readers;
-#[path = "../support/mod.rs"]
-mod support;
 mod zones;
 
 use chrono::{DateTime, Offset, TimeZone};

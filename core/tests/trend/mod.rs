@@ -5,10 +5,9 @@ mod charts;
 mod course;
 mod pain;
 mod plots;
-#[path = "../support/mod.rs"]
-mod support;
 mod weeks;
 
+use crate::support::routine;
 use hamstretch_core::diary::{
     Angle, By, Day, Entry, Log, Measured, Pain, Pains, Plot, Point, Stamp, Totals, Verdict, Weeks,
     angle_charts, angles, change, pain_charts, sides_differ,
@@ -16,7 +15,6 @@ use hamstretch_core::diary::{
 use hamstretch_core::method::{Ending, Leg, Outcome};
 use proptest::prelude::*;
 use std::time::Duration;
-use support::routine;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// Monday, 2 November 2026.

@@ -1,9 +1,9 @@
 //! What a trainer is told: every line of it, for diaries of all kinds.
 
 mod days;
-#[path = "../support/mod.rs"]
-mod support;
 
+use crate::support::diary::{NOW, any_diary, diary_of, entry_at};
+use crate::support::routine;
 use expect_test::{Expect, expect};
 use hamstretch_core::diary::{
     Angle, By, Day, Diary, Entry, Key, Log, Measured, Pain, Scored, Settings, Stamp, Summary,
@@ -11,8 +11,6 @@ use hamstretch_core::diary::{
 use hamstretch_core::method::{Ending, Hurt, Leg, Note, PainStop, Phase, Place};
 use hamstretch_core::words::{self, SummaryPage};
 use proptest::prelude::*;
-use support::diary::{NOW, any_diary, diary_of, entry_at};
-use support::routine;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// Sunday, 22 November 2026.
