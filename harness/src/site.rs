@@ -14,6 +14,7 @@ mod fault;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result};
@@ -68,7 +69,7 @@ impl Site {
             faults: Vec::new(),
         };
         let mut site = Self {
-            address: (Ipv4Addr::LOCALHOST, 0).into(),
+            address: (own_address(), 0).into(),
             base: with_slashes(options.base.as_deref().unwrap_or_default()),
             headerless: options.headerless,
             shared: Arc::new(Mutex::new(shared)),
@@ -166,6 +167,14 @@ impl Drop for Site {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+/// An address of this machine alone that no other site of this program has: to a browser that
+/// serves several journeys it is another site, with its own storage and processes.
+fn own_address() -> Ipv4Addr {
+    static SITES: AtomicU16 = AtomicU16::new(0);
+    let [high, low] = SITES.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+    Ipv4Addr::new(127, 1, high, low)
 }
 
 /// A panic elsewhere leaves what is shared whole.

@@ -12,6 +12,7 @@ mod extra;
 mod firefox;
 mod options;
 mod profile;
+mod running;
 mod start;
 mod system;
 mod wait;

@@ -14,9 +14,9 @@ use xshell::{Cmd, Shell, cmd};
 
 use crate::engine::Engine;
 use crate::journeys::{FILE, Journeys};
+use crate::project;
 use crate::setup::{self, Chromium, Firefox, Packaged, SoundServer, WASM, WebKit};
 use crate::steps::shell;
-use crate::{build, project};
 
 /// The variable that tells the journeys which build to open.
 pub const DIST: &str = "HAMSTRETCH_DIST";
@@ -63,7 +63,12 @@ fn check_all(report: &mut Report, in_all: bool) -> Result<()> {
         }
         Ok(())
     })?;
-    report.run("Tests on the host", cmd!(shell, "cargo test --workspace"))?;
+    // Half of a build is one processor at work.
+    let xtask = std::env::current_exe()?;
+    report.step("Tests on the host, release build", || {
+        let tests = cmd!(shell, "cargo test --workspace");
+        side_by_side(tests, cmd!(shell, "{xtask} build"))
+    })?;
     let table = report.step("Table of journeys", || {
         let tests = cmd!(shell, "cargo test --workspace --test journeys --");
         let list = tests.args(["--list", "--format", "terse"]).read()?;
@@ -75,7 +80,6 @@ fn check_all(report: &mut Report, in_all: bool) -> Result<()> {
     let clippy = clippy.arg("--lib").args(EDGES).args(DENY_WARNINGS);
     report.run("Clippy, wasm", clippy)?;
     report.step("Tests of the browser's edges", || edges(&path, &chromium))?;
-    report.step("Release build", || build::build_with(&path))?;
     shell.set_var(DIST, project::dist());
     shell.set_var(AXE, axe);
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
@@ -85,7 +89,7 @@ fn check_all(report: &mut Report, in_all: bool) -> Result<()> {
     })?;
     report.step("Journeys in Firefox, WebKit", || {
         let firefox = tests(Engine::Firefox, processors);
-        side_by_side(firefox, tests(Engine::WebKit, processors))
+        side_by_side(firefox, tests(Engine::WebKit, processors + 1))
     })
 }
 

@@ -1,6 +1,5 @@
 //! One browser session, opened fresh or on what an earlier one left behind.
 
-use std::io::{self, Write};
 use std::ops::Deref;
 use std::time::Duration;
 
@@ -9,7 +8,7 @@ use serde::de::DeserializeOwned;
 use thirtyfour::prelude::*;
 
 use super::extra::Extra;
-use super::start::{Started, start};
+use super::running::{Running, Use};
 use super::{Options, Profile, wait_for, wait_until};
 use crate::engine::Engine;
 
@@ -18,20 +17,17 @@ use crate::engine::Engine;
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running browser. It dereferences to thirtyfour's [`WebDriver`].
+///
+/// Dropped, it may serve another owner, who sees nothing of this one's pages and of what they
+/// stored; closed or killed, it is gone.
 #[derive(Debug)]
-pub struct Browser {
-    session: WebDriver,
-    engine: Engine,
-    // Fields are dropped in this order: the driver ends before the profile goes.
-    started: Started,
-    profile: Profile,
-}
+pub struct Browser(Use);
 
 impl Deref for Browser {
     type Target = WebDriver;
 
     fn deref(&self) -> &WebDriver {
-        &self.session
+        &self.running().session
     }
 }
 
@@ -42,17 +38,7 @@ impl Browser {
     /// When the engine or its driver is missing, or does not start.
     pub async fn open_with(options: Options) -> Result<Self> {
         let engine = options.engine.map_or_else(Engine::wanted, Ok)?;
-        let opened = match Self::open_once(engine, &options).await {
-            // Now and then a browser does not start on a busy machine, or not in two minutes; and
-            // chromedriver takes a port that is free in IPv4 and may not be in IPv6.
-            Err(error) => {
-                // Past what a test runner keeps to itself.
-                writeln!(io::stderr(), "{error:#}; opening it once more")?;
-                Self::open_once(engine, &options).await
-            }
-            opened => opened,
-        };
-        let browser = opened?;
+        let browser = Self(Use::begin(engine, &options).await?);
         browser.resize(options.width, options.height).await?;
         if engine.changes_its_colours() {
             browser.prefer(options.scheme).await?;
@@ -60,31 +46,20 @@ impl Browser {
         Ok(browser)
     }
 
-    async fn open_once(engine: Engine, options: &Options) -> Result<Self> {
-        let profile = options.profile.clone().map_or_else(Profile::fresh, Ok)?;
-        let (mut started, url, wishes) = start(engine, &profile, options)?;
-        let session = WebDriver::new(&url, wishes).await.with_context(|| {
-            let ended = started.driver.ended();
-            format!("opening {engine}; whether its driver has ended: {ended:?}")
-        })?;
-        Ok(Self {
-            session,
-            engine,
-            started,
-            profile,
-        })
+    fn running(&self) -> &Running {
+        self.0.running()
     }
 
     /// Which engine it has.
     #[must_use]
     pub fn engine(&self) -> Engine {
-        self.engine
+        self.running().engine
     }
 
     /// Where it keeps what it keeps.
     #[must_use]
     pub fn profile(&self) -> &Profile {
-        &self.profile
+        &self.running().profile
     }
 
     /// Runs a script's body in the page and reads what it returns.
@@ -92,7 +67,7 @@ impl Browser {
     /// # Errors
     /// When the script throws, or returns something else than `T`.
     pub async fn read<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
-        let answer = self.session.execute(script, Vec::new()).await;
+        let answer = self.execute(script, Vec::new()).await;
         let answer = answer.with_context(|| format!("running `{script}` in the page"))?;
         answer
             .convert()
@@ -190,27 +165,14 @@ impl Browser {
     ///
     /// # Errors
     /// When the browser does not close.
-    pub async fn close(mut self) -> Result<Profile> {
-        let closed = self.session.clone().quit().await;
-        closed.with_context(|| format!("closing {}", self.engine))?;
-        self.started.driver.end();
-        self.profile.wait_for_users().await?;
-        Ok(self.profile.clone())
+    pub async fn close(self) -> Result<Profile> {
+        self.0.end().close().await
     }
 
     /// Kills the browser on the spot, as a phone short of memory does, and
     /// keeps what had reached the disk.
     #[must_use]
     pub fn kill(self) -> Profile {
-        self.profile.clone()
-    }
-}
-
-impl Drop for Browser {
-    fn drop(&mut self) {
-        // thirtyfour would ask the driver to close the browser, and wait; its
-        // processes are ended here instead. It fails only after `close`.
-        let _ = self.session.clone().leak();
-        self.profile.kill_users();
+        self.0.end().profile.clone()
     }
 }

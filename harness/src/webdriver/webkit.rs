@@ -50,6 +50,11 @@ pub(super) fn wanted(profile: &Profile, options: &Options) -> Result<Wanted> {
         // It would look for a desktop there, and wait.
         .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
         .env("NO_AT_BRIDGE", "1")
+        // Without a graphics card, layers take a processor of their own while a figure moves.
+        .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+        // Wasm's first compiler interrupts the page's thread 12,000 times in a short session,
+        // and GLib ends the process when that hits one of its calls: `getauxval () failed`.
+        .env("JSC_useBBQJIT", "0")
         .env("DISPLAY", display);
     Ok(Wanted {
         wishes,

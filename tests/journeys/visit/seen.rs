@@ -85,7 +85,9 @@ impl Visit {
         };
         let text = self.text().await?;
         let problems = self.recording().await.map(|it| it.problems);
-        let told = format!("the page reads:\n{text}\nand had problems: {problems:?}\n");
+        let script = "return location.href + ', ' + document.readyState";
+        let page: String = self.browser.read(script).await?;
+        let told = format!("{page} reads:\n{text}\nand had problems: {problems:?}\n");
         Err(error.context(told))
     }
 
