@@ -89,7 +89,7 @@ fn check_all(report: &mut Report, in_all: bool) -> Result<()> {
     })?;
     report.step("Journeys in Firefox, WebKit", || {
         let firefox = tests(Engine::Firefox, processors);
-        side_by_side(firefox, tests(Engine::WebKit, processors + 1))
+        side_by_side(firefox, tests(Engine::WebKit, processors))
     })
 }
 

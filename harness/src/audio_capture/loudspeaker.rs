@@ -8,11 +8,12 @@
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
-use super::priority::{Raising, raise};
+use super::priority::{raise, raise_players_at};
 use crate::process::Process;
 use xtask::setup::{Packaged, SoundServer};
 
@@ -30,7 +31,7 @@ const SETTINGS: &str = "daemon.conf";
 #[derive(Debug)]
 pub(crate) struct Loudspeaker {
     // Fields are dropped in this order: nobody is left in the folder when it goes.
-    _raising: Raising,
+    _raising: Arc<()>,
     _server: Process,
     address: String,
     folder: TempDir,
@@ -69,7 +70,7 @@ impl Loudspeaker {
         }
         let address = format!("unix:{place}");
         Ok(Self {
-            _raising: Raising::players_at(address.clone()),
+            _raising: raise_players_at(address.clone()),
             _server: server,
             address,
             folder,

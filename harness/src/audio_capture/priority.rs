@@ -9,7 +9,7 @@
 
 use std::ffi::OsStr;
 use std::process::Command;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use procfs::process::{Process, Task};
@@ -23,8 +23,9 @@ const PRIORITY: &str = "6";
 /// sound library's, Firefox' (`GraphRunner` computes it), WebKit's.
 const THREADS: [&str; 4] = ["threaded-ml", "AudioIP", "GraphRunner", "webaudioSrc"];
 
-/// How soon a browser's sound is noticed.
-const PAUSE: Duration = Duration::from_millis(150);
+/// How soon a browser's sound is noticed when there is none yet, and after.
+const AT_FIRST: Duration = Duration::from_millis(100);
+const LATER: Duration = Duration::from_millis(250);
 
 /// Gives one thread (or a process's first) priority. Only root may.
 pub(super) fn raise(id: u32) -> bool {
@@ -33,62 +34,34 @@ pub(super) fn raise(id: u32) -> bool {
     raised.output().is_ok_and(|it| it.status.success())
 }
 
-/// The servers whose players are raised, of all that this program has open.
-static SERVERS: Mutex<Vec<String>> = Mutex::new(Vec::new());
-
-fn servers() -> MutexGuard<'static, Vec<String>> {
-    SERVERS.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// While it lives, whoever comes to play at one server is raised.
-#[derive(Debug)]
+/// Raises whoever comes to play at one server, until what is returned is dropped.
 #[must_use]
-pub(super) struct Raising(String);
-
-impl Raising {
-    /// Looks at all processes once for all servers, since that takes a processor 10 ms.
-    pub(super) fn players_at(server: String) -> Self {
-        let mut servers = servers();
-        servers.push(server.clone());
-        if servers.len() == 1 {
-            std::thread::spawn(raise_players);
+pub(super) fn raise_players_at(server: String) -> Arc<()> {
+    let wanted = Arc::new(());
+    let is_wanted = Arc::downgrade(&wanted);
+    std::thread::spawn(move || {
+        // Noticing late is of no use; without the right to it, this is as late as the rest.
+        raise(rustix::thread::gettid().as_raw_pid().unsigned_abs());
+        let mut raised = Vec::new();
+        while is_wanted.strong_count() > 0 {
+            let players = players_at(&server);
+            for id in players.iter().filter(|id| !raised.contains(*id)) {
+                raise(*id);
+            }
+            raised = players;
+            std::thread::sleep(if raised.is_empty() { AT_FIRST } else { LATER });
         }
-        Self(server)
-    }
+    });
+    wanted
 }
 
-impl Drop for Raising {
-    fn drop(&mut self) {
-        servers().retain(|server| *server != self.0);
-    }
-}
-
-/// Until there is no server any more.
-fn raise_players() {
-    // Noticing late is of no use; without the right to it, this is as late as the rest.
-    raise(rustix::thread::gettid().as_raw_pid().unsigned_abs());
-    let mut raised = Vec::new();
-    loop {
-        let wanted = servers().clone();
-        if wanted.is_empty() {
-            return;
-        }
-        let players = players_at(&wanted);
-        for id in players.iter().filter(|id| !raised.contains(*id)) {
-            raise(*id);
-        }
-        raised = players;
-        std::thread::sleep(PAUSE);
-    }
-}
-
-/// The threads by which browsers play at these servers: of those that were told where one is,
+/// The threads by which browsers play at this server: of those that were told where it is,
 /// and of their children, since a browser writes over the environment of its own.
-fn players_at(servers: &[String]) -> Vec<u32> {
+fn players_at(server: &str) -> Vec<u32> {
     let players = families(|process| {
         let environment = process.environ().unwrap_or_default();
         let told = environment.get(OsStr::new("PULSE_SERVER"));
-        told.is_some_and(|told| servers.iter().any(|server| told == server.as_str()))
+        told.is_some_and(|told| told == server)
     });
     let tasks = players
         .into_iter()
