@@ -1,4 +1,5 @@
-//! The core's laws, timelines and sentences. One program: 48 took a minute longer to link.
+//! The core's laws, timelines and sentences. One program: as 48 they
+//! took a minute of a processor to compile, and ran one after the other.
 
 mod around_a_session;
 mod as_stored;
