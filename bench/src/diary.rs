@@ -1,4 +1,4 @@
-//! Made-up diaries, in the core's own types: two or three sessions, ten years of a session a day, and
+//! Made-up diaries, in the core's own types: two sessions, ten years of a session a day, and
 //! one in which all that can be said in a diary is said somewhere.
 
 mod made;
@@ -38,9 +38,14 @@ pub(crate) struct Short {
 impl Short {
     /// As of `now`, in milliseconds since 1970.
     pub(crate) fn at(now: i64) -> Self {
+        let at = |utc_ms| Stamp {
+            utc_ms,
+            offset_min: 0,
+        };
+        let session = |reps: u8, at| Entry::new(finished(&format!("reps={reps}")), at, reps.into());
         Self {
-            newer: session(12, now),
-            older: session(9, now - DAY_MS),
+            newer: session(12, at(now)),
+            older: session(9, at(now - DAY_MS)),
             at: at(now),
         }
     }
@@ -62,25 +67,6 @@ impl Short {
         records.push((Key::Checked.name(), checked.to_text()));
         records.extend(settings_records(&settings()));
         records
-    }
-}
-
-/// Three sessions, the last at `last`: whoever has done so many is not waited for.
-pub(crate) fn practised(last: i64) -> Records {
-    let session = |day| entry_record(&session(9, last - day * DAY_MS));
-    (0..3).map(session).collect()
-}
-
-/// A finished session, at a time in milliseconds since 1970.
-fn session(reps: u8, utc_ms: i64) -> Entry {
-    let outcome = finished(&format!("reps={reps}"));
-    Entry::new(outcome, at(utc_ms), reps.into())
-}
-
-fn at(utc_ms: i64) -> Stamp {
-    Stamp {
-        utc_ms,
-        offset_min: 0,
     }
 }
 

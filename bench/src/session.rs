@@ -7,12 +7,10 @@ use anyhow::{Context, Result, bail, ensure};
 use hamstretch_core::method::{Leg, Offer, Routine, timeline};
 use harness::audio_capture::Recorded;
 use harness::recorder::{Recording, SCRIPT, Shown, recording};
-use harness::webdriver::{Browser, wait_until};
+use harness::webdriver::{Browser, SEASONED, wait_until};
 use serde_json::json;
 use tokio::time::sleep;
 
-use crate::an_hour_ago;
-use crate::diary::practised;
 use crate::screens::{WITHIN, open, shows};
 
 /// Under what load a session is played.
@@ -142,9 +140,7 @@ pub async fn play(
     let browser = open(environment).await?;
     browser.run_before_pages(SCRIPT).await?;
     // Else the session waits for a tap, which no plan knows.
-    let known = json!(practised(an_hour_ago()?));
-    let known = format!("for (const it of {known}) localStorage.setItem(...it);");
-    browser.run_before_pages(&known).await?;
+    browser.run_before_pages(SEASONED).await?;
     if scenario.stuck {
         browser.run_before_pages(STUCK).await?;
     }

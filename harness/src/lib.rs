@@ -12,6 +12,7 @@
 pub mod audio_capture;
 pub mod crashable;
 pub use xtask::engine;
+mod lock;
 mod process;
 pub mod recorder;
 pub mod site;

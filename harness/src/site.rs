@@ -15,12 +15,13 @@ mod fault;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::atomic::{AtomicU16, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use anyhow::{Context, Result};
 use tokio::runtime::{Builder, Runtime};
 use xtask::host::{Build, with_slashes};
 
+use crate::lock::lock;
 pub use fault::{Fault, Wrong};
 
 /// Where a [`Site`] is to be found.
@@ -175,11 +176,6 @@ fn own_address() -> Ipv4Addr {
     static SITES: AtomicU16 = AtomicU16::new(0);
     let [high, low] = SITES.fetch_add(1, Ordering::Relaxed).to_be_bytes();
     Ipv4Addr::new(127, 1, high, low)
-}
-
-/// A panic elsewhere leaves what is shared whole.
-fn lock(shared: &Mutex<Shared>) -> MutexGuard<'_, Shared> {
-    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

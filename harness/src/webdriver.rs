@@ -11,6 +11,7 @@ mod chromium;
 mod extra;
 mod firefox;
 mod options;
+mod pool;
 mod profile;
 mod running;
 mod start;

@@ -109,13 +109,17 @@ impl Visit {
         Ok(visit)
     }
 
-    /// A browser that has not gone there yet.
+    /// A browser that has not gone there yet. The site is served for this visit alone.
     async fn closed(site: Site, options: webdriver::Options, before: &str) -> Result<Visit> {
         for script in [recorder::SCRIPT, before] {
             if !script.is_empty() {
                 site.run_first(script);
             }
         }
+        let options = webdriver::Options {
+            pooled: true,
+            ..options
+        };
         let browser = Browser::open_with(options).await?;
         Ok(Visit { site, browser })
     }

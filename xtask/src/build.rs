@@ -28,7 +28,7 @@ pub fn build() -> Result<()> {
 }
 
 /// Builds with the tools that are on this `PATH`.
-pub(crate) fn build_with(path: &OsStr) -> Result<()> {
+fn build_with(path: &OsStr) -> Result<()> {
     // A panic names its file. What is before that file's crate is this machine's own.
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));

@@ -8,7 +8,8 @@ use serde::de::DeserializeOwned;
 use thirtyfour::prelude::*;
 
 use super::extra::Extra;
-use super::running::{Running, Use};
+use super::pool::Lease;
+use super::running::Running;
 use super::{Options, Profile, wait_for, wait_until};
 use crate::engine::Engine;
 
@@ -18,10 +19,9 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running browser. It dereferences to thirtyfour's [`WebDriver`].
 ///
-/// Dropped, it may serve another owner, who sees nothing of this one's pages and of what they
-/// stored; closed or killed, it is gone.
+/// Dropped, it ends, or goes back to the pool ([`Options::pooled`]); closed or killed, it ends.
 #[derive(Debug)]
-pub struct Browser(Use);
+pub struct Browser(Lease);
 
 impl Deref for Browser {
     type Target = WebDriver;
@@ -38,7 +38,7 @@ impl Browser {
     /// When the engine or its driver is missing, or does not start.
     pub async fn open_with(options: Options) -> Result<Self> {
         let engine = options.engine.map_or_else(Engine::wanted, Ok)?;
-        let browser = Self(Use::begin(engine, &options).await?);
+        let browser = Self(Lease::begin(engine, &options).await?);
         browser.resize(options.width, options.height).await?;
         if engine.changes_its_colours() {
             browser.prefer(options.scheme).await?;

@@ -38,6 +38,9 @@ pub struct Options {
     pub scheme: Scheme,
     /// What an earlier browser left; `None` is a browser that has seen nothing.
     pub profile: Option<Profile>,
+    /// Whether it may have served others, and serves others after this: only for sites that no
+    /// other browser was opened for, since it has what all sites before have stored.
+    pub pooled: bool,
     /// What the browser finds in its environment besides what is there.
     pub environment: Vec<(&'static str, OsString)>,
 }
@@ -51,6 +54,7 @@ impl Default for Options {
             height: 844,
             scheme: Scheme::Light,
             profile: None,
+            pooled: false,
             environment: Vec::new(),
         }
     }

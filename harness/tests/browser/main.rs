@@ -74,6 +74,35 @@ async fn a_killed_browser_is_gone_and_its_profile_with_it() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn who_gets_a_pooled_browser_sees_nothing_of_who_had_it() -> Result<()> {
+    let open = || {
+        Browser::open_with(Options {
+            pooled: true,
+            ..Options::default()
+        })
+    };
+    // The pool ends with the last lease.
+    let _held = open().await?;
+    let first = open().await?;
+    let (_folder, site) = Site::of_page(BUTTONS)?;
+    first.goto(site.url()).await?;
+    first.press("Start").await?;
+    let had = first.profile().folder();
+    drop(first);
+
+    let next = open().await?;
+    let is_pooled = next.engine().changes_its_colours();
+    assert_eq!(next.profile().folder() == had, is_pooled);
+    assert_eq!(next.windows().await?.len(), 1);
+    let (_folder, site) = Site::of_page(BUTTONS)?;
+    next.goto(site.url()).await?;
+    let seen = "return [localStorage.length, innerWidth, innerHeight, document.visibilityState]";
+    let seen: (u32, u32, u32, String) = next.read(seen).await?;
+    assert_eq!(seen, (0, 390, 844, "visible".to_owned()));
+    Ok(())
+}
+
 const SESSION: &str = r#"<!doctype html><button>Start</button><main></main>
 <script>
   document.querySelector("button").onclick = async () => {

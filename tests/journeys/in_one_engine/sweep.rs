@@ -164,7 +164,11 @@ impl Sweep {
         let acts: Vec<String> = acts.collect();
         site.run_first(&format!("window.__acts = [{}];", acts.join(",\n")));
         site.run_first(SCRIPT);
-        let browser = Browser::open_with(Options::default()).await?;
+        let options = Options {
+            pooled: true,
+            ..Options::default()
+        };
+        let browser = Browser::open_with(options).await?;
         browser.goto(site.url()).await?;
         let names = names()?;
         Ok(Sweep {
