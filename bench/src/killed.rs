@@ -6,9 +6,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use harness::recorder::{SCRIPT, Told};
-use harness::site::{self, Site};
 use harness::webdriver::{Browser, Profile};
 use serde_json::json;
+use site::Site;
 use xtask::steps::run;
 
 use crate::Bench;

@@ -29,7 +29,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail, ensure};
 use harness::audio_capture::AudioCapture;
-use harness::site::{Options, Site};
+use site::{Options, Site};
 use xtask::checks::DIST;
 use xtask::setup::{Chromium, Packaged, SoundServer};
 use xtask::{build, project};

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use harness::site::{Options, Site};
+use site::{Options, Site};
 
 use crate::Bench;
 use crate::screens::{HOME, open, stands, wait_for_words};

@@ -7,8 +7,8 @@ use anyhow::Result;
 use bench::{IDLE, Outcome, Scenario, play};
 use harness::audio_capture::AudioCapture;
 use harness::recorder::{SCRIPT, Told};
-use harness::site::Site;
 use harness::webdriver::{Browser, Options, wait_until};
+use site::Site;
 
 /// A session of a second, whose sounds are asked for as `HOW` says.
 const SHORT: &str = r#"<!doctype html><button>Start</button><main></main>

@@ -1,5 +1,5 @@
 //! What becomes of a panic: of the release build, whose wasms trap when a journey asks them
-//! to (`harness::crashable`).
+//! to (`site::crashable`).
 
 mod cannot_start;
 mod newer;
@@ -8,9 +8,9 @@ mod page;
 use crate::visit::{ONE_REP, PATIENCE, Visit, dist};
 use anyhow::Result;
 use hamstretch_core::words;
-use harness::crashable::{COUNTERS, crashable};
-use harness::site::{Options, Site};
 use harness::webdriver::wait_until;
+use site::crashable::{COUNTERS, crashable};
+use site::{Options, Site};
 use std::ops::{Deref, DerefMut};
 use tempfile::TempDir;
 

@@ -9,8 +9,8 @@ use crate::visit::{PATIENCE, SEASONED, Visit, dist};
 use anyhow::Result;
 use hamstretch_core::method::{Leg, Phase, Session, Signal, timeline};
 use harness::audio_capture::{AudioCapture, Detector, compare};
-use harness::site::{self, Site};
 use harness::webdriver::{Options, wait_until};
+use site::Site;
 
 /// Both legs, twice, and every sound there is; each pull of another length
 /// than any other sound.

@@ -3,7 +3,7 @@
 
 use crate::visit::{Visit, dist};
 use anyhow::{Context, Result};
-use harness::site::{Options, Site};
+use site::{Options, Site};
 use std::fs::File;
 
 #[tokio::test]

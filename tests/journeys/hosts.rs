@@ -7,9 +7,8 @@ use crate::updates::{look, waits};
 use crate::visit::{HASTE, PATIENCE, Visit, dist};
 use anyhow::Result;
 use hamstretch_core::words;
-use harness::site::{Fault, Options, Site, Wrong};
 use harness::webdriver::wait_until;
-use xtask::finish::fake_update;
+use site::{Fault, Options, Site, Wrong, fake_update};
 
 /// The names of what is kept, by the page's own folder.
 const KEPT: &str = "return Promise.all((await caches.keys()).map(async (name) =>

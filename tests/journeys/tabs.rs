@@ -6,7 +6,7 @@ use crate::updates::{
 };
 use crate::visit::{Visit, dist};
 use anyhow::Result;
-use xtask::finish::fake_update;
+use site::fake_update;
 
 /// Opens a second tab at home; gives the first and the second.
 async fn second_tab(visit: &Visit) -> Result<[harness::webdriver::thirtyfour::WindowHandle; 2]> {

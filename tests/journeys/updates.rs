@@ -3,9 +3,9 @@
 use crate::visit::{PATIENCE, QUICK, Visit, dist};
 use anyhow::Result;
 use harness::webdriver::wait_until;
+use site::fake_update;
 use std::path::Path;
 use tempfile::TempDir;
-use xtask::finish::fake_update;
 
 /// What the newer build says, and where: at home, on Learn, in Settings.
 pub const WORDS: [(&str, &str); 3] = [

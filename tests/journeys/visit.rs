@@ -11,9 +11,9 @@ pub use sessions::{LONG_PULL, ONE_REP, QUICK, SHORT, SHORTEST, WITH_TIME};
 use anyhow::Result;
 use harness::engine::Engine;
 use harness::recorder;
-use harness::site::{Options, Site};
 pub use harness::webdriver::SEASONED;
 use harness::webdriver::{self, Browser, Profile, Scheme};
+use site::{Options, Site};
 use std::path::PathBuf;
 use std::time::Duration;
 

@@ -12,8 +12,7 @@ use anyhow::{Context, Result, ensure};
 use fs_err as fs;
 use xshell::{Cmd, Shell, cmd};
 
-use crate::engine::Engine;
-use crate::journeys::{FILE, Journeys};
+use crate::journeys::{ENGINES, FILE, Journeys};
 use crate::project;
 use crate::setup::{self, Chromium, Firefox, Packaged, SoundServer, WASM, WebKit};
 use crate::steps::shell;
@@ -22,6 +21,9 @@ use crate::steps::shell;
 pub const DIST: &str = "HAMSTRETCH_DIST";
 /// The variable that tells the journeys where axe-core's script is.
 pub const AXE: &str = "HAMSTRETCH_AXE";
+
+/// The variable that names the engine to drive, in small letters.
+pub const ENGINE: &str = "HAMSTRETCH_ENGINE";
 
 /// The wasm tests.
 const EDGES: [&str; 3] = ["--test=edges", "--test=panics", "--test=stores"];
@@ -84,12 +86,13 @@ fn check_all(report: &mut Report, in_all: bool) -> Result<()> {
     shell.set_var(AXE, axe);
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let tests = |engine, at_once| journeys(&shell, engine, at_once, table.runs(engine, in_all));
+    let [chromium, firefox, webkit] = ENGINES;
     report.step("Journeys in Chromium", || {
-        Ok(tests(Engine::Chromium, 2 * processors).run()?)
+        Ok(tests(chromium, 2 * processors).run()?)
     })?;
     report.step("Journeys in Firefox, WebKit", || {
-        let firefox = tests(Engine::Firefox, processors);
-        side_by_side(firefox, tests(Engine::WebKit, processors))
+        let firefox = tests(firefox, processors);
+        side_by_side(firefox, tests(webkit, processors))
     })
 }
 
@@ -122,7 +125,7 @@ fn edges(path: &OsStr, chromium: &Chromium) -> Result<()> {
 /// processor at most, since journeys mostly wait.
 fn journeys<'a>(
     shell: &'a Shell,
-    engine: Engine,
+    engine: &str,
     at_once: usize,
     (run, left_out): (Vec<&str>, Vec<&str>),
 ) -> Cmd<'a> {
@@ -131,12 +134,12 @@ fn journeys<'a>(
     // need no second compilation.
     let tests = cmd!(shell, "cargo test --workspace --test=journeys");
     // The bench's own, on a processor that only Chromium can be told to slow down.
-    let sessions = (engine == Engine::Chromium).then_some("--test=sessions");
+    let sessions = (engine == ENGINES[0]).then_some("--test=sessions");
     let threads = format!("--test-threads={at_once}");
     let skips = left_out.iter().flat_map(|name| ["--skip", name]);
     let tests = tests.arg("--test=browser").args(sessions);
     let tests = tests.args(["--", &threads]).args(skips);
-    tests.env(Engine::VARIABLE, engine.name())
+    tests.env(ENGINE, engine.to_lowercase())
 }
 
 /// Two at once; what the second prints is shown when it has ended.

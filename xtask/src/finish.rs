@@ -11,11 +11,10 @@
 
 mod bom;
 pub mod compress;
-mod fake_update;
-pub(crate) mod headers;
+pub mod headers;
 mod minify;
-pub(crate) mod names;
-pub(crate) mod page;
+pub mod names;
+pub mod page;
 mod scripts;
 mod split;
 mod styles;
@@ -28,14 +27,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use walkdir::WalkDir;
 
-pub use fake_update::fake_update;
-
 use minify::{OLD_SCRIPT, minify_file};
 use page::Page;
 use split::App;
 use symbols::Symbols;
 
-pub(crate) const PAGE: &str = "index.html";
+/// The page that the app lives in.
+pub const PAGE: &str = "index.html";
 
 /// Finishes the folder Trunk's hook names in its environment.
 ///

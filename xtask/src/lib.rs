@@ -1,30 +1,27 @@
 //! Everything about the app that is not the app: what a fresh machine needs,
-//! the release build, a site to serve it and the checks. The app itself knows nothing of this crate.
+//! the release build and the checks. The app itself knows nothing of this crate.
 //!
 //! | room | owns |
 //! | --- | --- |
 //! | [`setup`] | the tools, installed once |
 //! | [`build`], [`finish`] | from source to `dist/`, and that as one file |
-//! | `serve`, [`host`] | `dist/` over HTTP, as a static host would |
 //! | [`sizes`] | how much a first visit downloads |
 //! | [`checks`] | all that must hold before a change is good |
 //! | `journeys` | which journeys run in which engines |
-//! | [`engine`] | the browser engines, and what each lacks |
 //! | [`project`], [`steps`] | where things are; running other programs |
 
 pub mod build;
 pub mod checks;
-pub mod engine;
 pub mod finish;
-pub mod host;
 mod journeys;
 pub mod project;
-mod serve;
 pub mod setup;
 pub mod sizes;
 pub mod steps;
 
+use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::Result;
 use clap::Parser;
@@ -73,7 +70,14 @@ enum Task {
 /// Does what the command line says.
 pub fn run() -> Result<()> {
     match Task::parse() {
-        Task::Serve { port, base } => serve::serve(port, &base),
+        Task::Serve { port, base } => {
+            build::build()?;
+            let shell = steps::shell()?;
+            let port = port.to_string();
+            let serve = cmd!(shell, "cargo run --quiet --package site -- {port} {base}");
+            // It takes this one's place, so that who stops this one stops it.
+            Err(Command::from(serve).exec().into())
+        }
         Task::Build => build::build(),
         Task::Test { all } => checks::test(all),
         Task::Bench { parts } => {

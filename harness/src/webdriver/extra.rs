@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::http::Method;
+use reqwest::Method;
 use serde_json::Value;
 use thirtyfour::common::command::{Command, ExtensionCommand};
 

@@ -1,14 +1,12 @@
 //! Browsers that wait for their next user: opening one takes 1 to 3 s of a processor, a tab in
 //! one that is open a tenth of that.
 
-use std::sync::Mutex;
-
 use anyhow::Result;
+use parking_lot::Mutex;
 
 use super::Options;
 use super::running::Running;
 use crate::engine::Engine;
-use crate::lock::lock;
 
 /// Ends with the last lease, so that no browser is left when the program ends.
 #[derive(Debug)]
@@ -38,7 +36,7 @@ impl Lease {
         // WebKit is told of its colours when it starts, and takes little to start.
         let is_pooled = options.pooled && is_fresh && engine.changes_its_colours();
         let idle = {
-            let mut pool = lock(&POOL);
+            let mut pool = POOL.lock();
             pool.leases += 1;
             let place = pool.idle.iter().position(|idle| idle.engine == engine);
             place.filter(|_| is_pooled).map(|at| pool.idle.remove(at))
@@ -73,7 +71,7 @@ impl Drop for Lease {
     fn drop(&mut self) {
         let goes_back = self.is_pooled && !std::thread::panicking();
         let running = self.running.take();
-        let mut pool = lock(&POOL);
+        let mut pool = POOL.lock();
         pool.leases -= 1;
         pool.idle.extend(running.filter(|_| goes_back));
         if pool.leases == 0 {

@@ -91,8 +91,7 @@ impl Browser {
     }
 
     /// Runs `script` in every page this tab opens from now on, before the
-    /// page's own scripts. Where the engine has no DevTools, see
-    /// [`crate::site::Site::run_first`].
+    /// page's own scripts. Where the engine has no DevTools, the site can put it into the page.
     ///
     /// # Errors
     /// When the browser refuses it.

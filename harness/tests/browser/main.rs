@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use anyhow::Result;
 use harness::recorder::{SCRIPT, recording};
-use harness::site::Site;
 use harness::webdriver::{Browser, Options, Profile, Scheme, wait_for, wait_until};
+use site::Site;
 
 const BUTTONS: &str = r#"<!doctype html><meta name="viewport" content="width=device-width">
 <button aria-label="Start the session">Go</button> <button hidden>Start over</button>

@@ -4,7 +4,7 @@ use super::{BEFORE, is_told};
 use crate::visit::{Visit, dist};
 use anyhow::Result;
 use hamstretch_core::words;
-use harness::site::{Options, Site};
+use site::{Options, Site};
 
 #[tokio::test]
 async fn a_wasm_that_is_broken_makes_no_loop() -> Result<()> {

@@ -8,8 +8,8 @@ use crate::inspection::{BOTH, COMMON, Inspection};
 use crate::visit::dist;
 use anyhow::Result;
 use hamstretch_core::words;
+use site::fake_update;
 use std::collections::BTreeSet;
-use xtask::finish::fake_update;
 
 /// Phases so long that each can be looked at while it lasts.
 const LONG_PHASES: &str = "roll=120&ready=120&lift=10&pull=10&lower=1&rest=0&reps=30";

@@ -4,9 +4,9 @@ use crate::hosts::{kept, nothing_is_kept};
 use crate::visit::{PATIENCE, Visit, dist};
 use anyhow::Result;
 use hamstretch_core::words;
-use harness::site::{Fault, Options, Site, Wrong};
 use harness::webdriver::wait_until;
 use serde_json::json;
+use site::{Fault, Options, Site, Wrong};
 
 /// Chromium's DevTools alone can take the room away.
 #[tokio::test]

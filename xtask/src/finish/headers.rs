@@ -13,7 +13,7 @@ use super::names::around_hash;
 use super::page::Page;
 
 /// What the hosts that read it know it by.
-pub(crate) const FILE: &str = "_headers";
+pub const FILE: &str = "_headers";
 /// What only a header can say, for every file. Nothing is asked of a device that the app has
 /// no use for.
 const ALWAYS: &str = "  X-Content-Type-Options: nosniff
@@ -44,7 +44,7 @@ pub(super) fn write(page: &Page, folder: &Path) -> Result<()> {
 }
 
 /// What such a file says for every file: each header's name and value.
-pub(crate) fn for_every_file(text: &str) -> impl Iterator<Item = (&str, &str)> {
+pub fn for_every_file(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let lines = text.lines().skip_while(|line| *line != "/*").skip(1);
     let lines = lines.take_while(|line| line.starts_with("  "));
     lines.filter_map(|line| line.trim().split_once(": "))

@@ -12,13 +12,13 @@ pub(super) fn hash(contents: &[u8]) -> String {
 }
 
 /// `name-<hash>.extension`.
-pub(super) fn named(name: &str, extension: &str, contents: &[u8]) -> String {
+pub fn named(name: &str, extension: &str, contents: &[u8]) -> String {
     format!("{name}-{}.{extension}", hash(contents))
 }
 
 /// What is before and after the hash of its contents in a file's name, if it holds one, as
 /// given by [`finish`](super::finish): such a file never changes and may be cached for ever.
-pub(crate) fn around_hash(path: &str) -> Option<(&str, &str)> {
+pub fn around_hash(path: &str) -> Option<(&str, &str)> {
     let (stem, rest) = path.rsplit_once('-')?;
     let (hash, extension) = rest.split_once('.')?;
     let is_hex = |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
@@ -26,7 +26,7 @@ pub(crate) fn around_hash(path: &str) -> Option<(&str, &str)> {
 }
 
 /// The value of an `integrity` attribute, in the form Trunk writes it.
-pub(super) fn integrity(contents: impl AsRef<[u8]>) -> String {
+pub fn integrity(contents: impl AsRef<[u8]>) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(contents)))
 }
 

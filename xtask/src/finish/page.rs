@@ -19,13 +19,15 @@ pub(super) const STYLES: &str = "style-src 'self'";
 pub(super) const SCRIPTS: &str = "script-src 'self'";
 
 /// The page's text.
-pub(crate) struct Page {
-    pub(super) html: String,
+pub struct Page {
+    /// As it stands in its file.
+    pub html: String,
 }
 
 /// An opening tag, and for a script or style what is in it.
-pub(crate) struct Element {
-    pub(crate) name: String,
+pub struct Element {
+    /// In small letters.
+    pub name: String,
     attributes: BTreeMap<String, String>,
     /// From `<` to `>`; for scripts and styles to the end of the closing tag.
     pub(super) whole: Range<usize>,
@@ -34,12 +36,13 @@ pub(crate) struct Element {
 }
 
 impl Element {
-    pub(super) fn value(&self, name: &str) -> Option<&str> {
+    /// The value of an attribute.
+    pub fn value(&self, name: &str) -> Option<&str> {
         self.attributes.get(name).map(String::as_str)
     }
 
     /// The file of the build that it names.
-    pub(crate) fn file(&self) -> Option<&str> {
+    pub fn file(&self) -> Option<&str> {
         let address = self.value("src").or_else(|| self.value("href"))?;
         Some(address.trim_start_matches("./"))
     }
@@ -50,16 +53,19 @@ impl Element {
 }
 
 impl Page {
-    pub(crate) fn read(folder: &Path, file: &str) -> Result<Self> {
+    /// Reads one of the pages of a build.
+    pub fn read(folder: &Path, file: &str) -> Result<Self> {
         let html = fs::read_to_string(folder.join(file))?;
         Ok(Self { html })
     }
 
-    pub(super) fn write(&self, folder: &Path, file: &str) -> Result<()> {
+    /// Writes it back.
+    pub fn write(&self, folder: &Path, file: &str) -> Result<()> {
         Ok(fs::write(folder.join(file), &self.html)?)
     }
 
-    pub(crate) fn elements(&self) -> Result<Vec<Element>> {
+    /// Its elements, in order. A page that is not well-formed is refused.
+    pub fn elements(&self) -> Result<Vec<Element>> {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);

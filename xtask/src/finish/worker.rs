@@ -39,7 +39,7 @@ pub fn with_other_contents(source: &str, changes: &[(Vec<u8>, Vec<u8>)]) -> Stri
 
 /// Writes the version and the files to keep into the worker, in the place of whatever was
 /// listed.
-pub(super) fn list_files(folder: &Path) -> Result<()> {
+pub fn list_files(folder: &Path) -> Result<()> {
     let path = folder.join(FILE);
     let source = fs::read_to_string(&path)?;
     let list = source.split_once(LIST).and_then(|(before, rest)| {

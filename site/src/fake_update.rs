@@ -7,9 +7,9 @@ use anyhow::{Context, Result, ensure};
 use fs_err as fs;
 use tempfile::TempDir;
 
-use super::names::{around_hash, integrity, named};
-use super::page::Page;
-use super::{PAGE, files, worker};
+use xtask::finish::names::{around_hash, integrity, named};
+use xtask::finish::page::Page;
+use xtask::finish::{PAGE, files, worker};
 
 /// Makes one of the build in `dist`, with each of `words` (old, new) changed wherever it
 /// stands and whatever `change` does besides. It has no brotli twins. Whatever changed is

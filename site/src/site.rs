@@ -9,20 +9,17 @@
 //! version can be put in place under a running app; it can misbehave in the ways that
 //! hosts do; and it says what was asked.
 
-mod answer;
-mod fault;
-
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
-use std::sync::{Arc, Mutex};
 
+use crate::answer;
+use crate::fault::Fault;
+use crate::host::{Build, with_slashes};
 use anyhow::{Context, Result};
+use parking_lot::Mutex;
 use tokio::runtime::{Builder, Runtime};
-use xtask::host::{Build, with_slashes};
-
-use crate::lock::lock;
-pub use fault::{Fault, Wrong};
 
 /// Where a [`Site`] is to be found.
 #[derive(Debug, Clone, Default)]
@@ -48,12 +45,12 @@ pub struct Site {
 
 /// What the serving thread and the site's owner both look at.
 #[derive(Debug)]
-struct Shared {
-    build: Build,
-    asked: Vec<String>,
-    told: Vec<String>,
-    first: Vec<String>,
-    faults: Vec<Fault>,
+pub(crate) struct Shared {
+    pub(crate) build: Build,
+    pub(crate) asked: Vec<String>,
+    pub(crate) told: Vec<String>,
+    pub(crate) first: Vec<String>,
+    pub(crate) faults: Vec<Fault>,
 }
 
 impl Site {
@@ -135,32 +132,32 @@ impl Site {
     /// # Errors
     /// When `dist` holds no build.
     pub fn deploy(&self, dist: &Path) -> Result<()> {
-        lock(&self.shared).build = Build::read(dist, self.headerless)?;
+        self.shared.lock().build = Build::read(dist, self.headerless)?;
         Ok(())
     }
 
     /// The paths asked for so far, below the base, in order.
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
-        lock(&self.shared).asked.clone()
+        self.shared.lock().asked.clone()
     }
 
     /// What pages have sent here so far, to whatever address, in order.
     #[must_use]
     pub fn told(&self) -> Vec<String> {
-        lock(&self.shared).told.clone()
+        self.shared.lock().told.clone()
     }
 
     /// From the next request on, the page comes with this script before all it has
     /// of its own: before its policy too, which says nothing about what stands
     /// above it. So it runs in every engine, and in a page kept for offline.
     pub fn run_first(&self, script: &str) {
-        lock(&self.shared).first.push(script.to_owned());
+        self.shared.lock().first.push(script.to_owned());
     }
 
     /// From the next request on, these faults are its own, and no others.
     pub fn misbehave(&self, faults: impl IntoIterator<Item = Fault>) {
-        lock(&self.shared).faults = faults.into_iter().collect();
+        self.shared.lock().faults = faults.into_iter().collect();
     }
 }
 
@@ -179,4 +176,5 @@ fn own_address() -> Ipv4Addr {
 }
 
 #[cfg(test)]
+#[path = "tests.rs"]
 mod tests;

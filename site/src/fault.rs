@@ -47,7 +47,7 @@ pub enum Wrong {
 const PAGE: &str = "<!DOCTYPE html><title>Welcome</title><p>Sign in first.";
 
 /// Which file is meant by a path, or where one is sent instead.
-pub(super) fn file_for(
+pub(crate) fn file_for(
     faults: &[Fault],
     base: &str,
     below: &str,
@@ -67,7 +67,7 @@ pub(super) fn file_for(
 }
 
 /// The answer as such a host gives it.
-pub(super) async fn spoil(
+pub(crate) async fn spoil(
     faults: &[Fault],
     file: &str,
     folder: &Path,
@@ -96,7 +96,7 @@ pub(super) async fn spoil(
 }
 
 /// How long the answer may be held, where that is wrong.
-pub(super) fn hold(faults: &[Fault], response: &mut Response) {
+pub(crate) fn hold(faults: &[Fault], response: &mut Response) {
     if faults.contains(&Fault::HeldTooLong) {
         let held = HeaderValue::from_static("public, max-age=86400");
         response.headers_mut().insert(CACHE_CONTROL, held);
@@ -104,7 +104,7 @@ pub(super) fn hold(faults: &[Fault], response: &mut Response) {
 }
 
 /// How a file is to come that does not come as it is.
-pub(super) fn wrong(faults: &[Fault], file: &str) -> Option<Wrong> {
+pub(crate) fn wrong(faults: &[Fault], file: &str) -> Option<Wrong> {
     faults.iter().find_map(|fault| match fault {
         Fault::Portal => Some(Wrong::Page),
         Fault::Comes(name, wrong) => {

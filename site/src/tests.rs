@@ -7,6 +7,7 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 
 use super::*;
+use crate::Wrong;
 
 const WASM: &str = "/app-0123456789abcdef.wasm";
 const GONE: &str = "/gone-0123456789abcdef.js";

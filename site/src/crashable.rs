@@ -23,7 +23,8 @@ use wasmparser::{
     TypeRef, TypeSectionReader,
 };
 
-use xtask::finish::{fake_update, files};
+use crate::fake_update;
+use xtask::finish::files;
 
 /// The module that the counters are imported from.
 const MODULE: &str = "counters";

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: a release build, on this machine, as people will get it.
+//! A release build, on this machine, as people will get it.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -10,15 +10,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use tokio::net::TcpListener;
 
 use crate::host::{self, Build};
-use crate::{build, project};
+use xtask::project;
 
 /// How many ports after the wanted one are tried.
 const TRIES: u16 = 20;
 
-/// Builds and serves until stopped with Ctrl-C.
+/// Serves what is in `dist/` at that port or the next free one, until stopped with Ctrl-C.
+///
+/// # Errors
+/// When nothing is built, or no port is free.
 #[tokio::main(flavor = "current_thread")]
-pub(crate) async fn serve(port: u16, base: &str) -> Result<()> {
-    build::build()?;
+pub async fn serve(port: u16, base: &str) -> Result<()> {
     let base = host::with_slashes(base);
     let ports = port..=port.saturating_add(TRIES - 1);
     let addresses = ports.map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));

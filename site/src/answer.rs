@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::to_bytes;
@@ -10,10 +10,12 @@ use axum::extract::Request;
 use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, IF_MODIFIED_SINCE, IF_NONE_MATCH, RANGE};
 use axum::http::{Method, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use parking_lot::Mutex;
 
-use super::{Fault, Shared, fault, lock};
+use crate::fault::{self, Fault};
+use crate::host;
+use crate::site::Shared;
 use xtask::finish::worker;
-use xtask::host;
 
 /// The pages that a person comes to.
 const PAGES: [&str; 2] = ["index.html", "crash.html"];
@@ -25,7 +27,7 @@ const HEAD: &str = "<head>";
 /// The most a page can tell at once, in bytes: what a browser lets it.
 const MOST_TOLD: usize = 64 * 1024;
 
-pub(super) fn service(base: String, shared: Arc<Mutex<Shared>>) -> Router {
+pub(crate) fn service(base: String, shared: Arc<Mutex<Shared>>) -> Router {
     Router::new().fallback(async move |request: Request| answer(&base, &shared, request).await)
 }
 
@@ -35,13 +37,13 @@ async fn answer(base: &str, shared: &Mutex<Shared>, request: Request) -> Respons
     }
     let path = request.uri().path().to_owned();
     let (faults, first) = {
-        let shared = lock(shared);
+        let shared = shared.lock();
         (shared.faults.clone(), shared.first.clone())
     };
     let mut response = match path.strip_prefix(base) {
         Some(below) => {
             let folder = {
-                let mut shared = lock(shared);
+                let mut shared = shared.lock();
                 shared.asked.push(below.to_owned());
                 shared.build.folder.clone()
             };
@@ -59,7 +61,7 @@ async fn answer(base: &str, shared: &Mutex<Shared>, request: Request) -> Respons
     // What a test runs first stands before the policy in the page; no policy in a
     // header would let it.
     if first.is_empty() {
-        let headers = lock(shared).build.headers.clone();
+        let headers = shared.lock().build.headers.clone();
         response.headers_mut().extend(headers);
     }
     response
@@ -72,7 +74,7 @@ async fn take(shared: &Mutex<Shared>, request: Request) -> Response {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let text = String::from_utf8_lossy(&body).into_owned();
-    lock(shared).told.push(text);
+    shared.lock().told.push(text);
     StatusCode::NO_CONTENT.into_response()
 }
 

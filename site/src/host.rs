@@ -14,7 +14,7 @@ use fs_err as fs;
 use tower_http::services::ServeDir;
 use tower_service::Service;
 
-use crate::finish::{PAGE, headers, names::around_hash};
+use xtask::finish::{PAGE, headers, names::around_hash};
 
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");

@@ -4,6 +4,7 @@
 //! here and expects what the app does instead; none is passed over.
 
 use anyhow::{Context, Result};
+use xtask::checks::ENGINE;
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,22 +19,19 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// The variable that names the engine to drive, in small letters.
-    pub const VARIABLE: &str = "HAMSTRETCH_ENGINE";
-
     /// All there are.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// The engine [`Engine::VARIABLE`] asks for; Chromium when it asks for none.
+    /// The engine that [`ENGINE`] asks for; Chromium when it asks for none.
     ///
     /// # Errors
     /// When it asks for one there is not.
     pub fn wanted() -> Result<Self> {
-        let Ok(name) = std::env::var(Self::VARIABLE) else {
+        let Ok(name) = std::env::var(ENGINE) else {
             return Ok(Self::Chromium);
         };
         let found = Self::ALL.into_iter().find(|engine| engine.name() == name);
-        found.with_context(|| format!("{}={name}: there are {:?}", Self::VARIABLE, Self::ALL))
+        found.with_context(|| format!("{ENGINE}={name}: there are {:?}", Self::ALL))
     }
 
     /// In small letters.
