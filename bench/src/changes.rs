@@ -1,12 +1,13 @@
 //! A change made in the app, the browser killed at a random moment after the app has said
-//! that it is done, and what is to be read when it is opened again: whether what was said
-//! to be saved is, and whether what was said to be deleted stays so.
+//! that it is done, and what both stores hold once it is opened again: whether what was said
+//! to be saved is there, and whether what was said to be deleted stays away.
 
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use fastrand::Rng;
 use hamstretch_core::app::Screen;
+use hamstretch_core::diary::{Diary, Entry, Settings};
 use hamstretch_core::method::{Hurt, Sign};
 use hamstretch_core::words;
 use harness::webdriver::{Browser, wait_until};
@@ -14,9 +15,9 @@ use tokio::time::sleep;
 
 use crate::diary::Short;
 use crate::killed::{Lane, Wrong, try_all};
-use crate::screens::{first, go, import, stands, text, touch, wait_for_words};
+use crate::screens::{first, go, import, stands, touch, wait_for_words};
 use crate::session::start;
-use crate::stores::{Records, diary};
+use crate::stores::{Records, Stores, diary};
 use crate::{Asked, Bench, an_hour_ago};
 
 /// A moment is drawn from so much time after the confirmation.
@@ -34,15 +35,6 @@ const ROUTINE: &str = "reps=2&lift=1&pull=1&lower=1&rest=0&ready=3&change=3";
 const HURT: Hurt = Hurt::BelowKnee;
 /// What home says of what is stored, and offers to go on with: nothing, if all is well.
 const NOTICES: &str = ".notices .notice, .broken-off";
-
-/// Where Start leads, and whether the switch of that NAME is on.
-const QUESTIONS: &str = "start leads to the questions";
-const STATES: &str = "const has = (part) => document.querySelector(part) !== null;
-    const switches = [...document.querySelectorAll('[role=switch]')]
-        .filter((it) => it.textContent.startsWith('NAME'))
-        .map((it) => `NAME: ${it.getAttribute('aria-checked')}`);
-    if (has('.check .tick')) switches.push('start leads to the questions');
-    return switches.join('\\n')";
 
 /// A change that the app confirms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,17 +57,6 @@ const CHANGES: [(Change, &str); 7] = [
     (Change::CheckWithdrawn, "safety check withdrawn"),
     (Change::StoppedForPain, "session stopped for pain"),
 ];
-
-/// What is to be read on a screen, or not to be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Due {
-    /// Said to be saved: where it is not there, it is missing.
-    Saved(String),
-    /// Said to be deleted: where it is there, it is back.
-    Deleted(String),
-    /// What is read where nothing is left: where it is not, something is back.
-    AsNew(String),
-}
 
 pub(crate) async fn measure(bench: &mut Bench, asked: Asked) -> Result<()> {
     let Asked { times, seed, .. } = asked;
@@ -110,43 +91,22 @@ async fn attempt(
     made.context("making the change")?;
     sleep(after).await;
     let browser = lane.browser(Some(browser.kill())).await?;
-    let mut wrong = Vec::new();
-    for (address, dues) in dues(change, given, note) {
-        go(&browser, &url, address.trim_end_matches('!')).await?;
-        if address.ends_with('!') {
-            browser.press(words::START).await?;
-            stands(&browser, ".check .tick, .verdict, [data-phase]").await?;
-        }
-        let read = async || wrong_on(&browser, &dues).await;
-        // What is not so by then is judged below.
-        let all = async || Ok(read().await?.is_empty());
-        let _ = wait_until("all that is due", APPEARS_WITHIN, all).await;
-        if dues.iter().any(|due| !matches!(due, Due::Saved(_))) {
-            sleep(STAYS_DELETED).await;
-        }
-        wrong.extend(read().await?);
-    }
     go(&browser, &url, Screen::Home.address()).await?;
+    let read = async || {
+        let stores = Stores::read(&browser).await?;
+        let both = [&stores.local_storage, &stores.database].map(diary);
+        anyhow::Ok(
+            both.map(|found| wrong_in(&found, change, given, note))
+                .concat(),
+        )
+    };
+    // What is not so by then is judged below.
+    let all = async || Ok(read().await?.is_empty());
+    let _ = wait_until("all that is due", APPEARS_WITHIN, all).await;
+    sleep(STAYS_DELETED).await;
+    let mut wrong = read().await?;
     wrong.extend(lane.broken(&browser, since, NOTICES).await?);
     Ok(wrong)
-}
-
-async fn wrong_on(browser: &Browser, dues: &[Due]) -> Result<Vec<Wrong>> {
-    let states = STATES.replace("NAME", words::VIBRATION);
-    let states: String = browser.read(&states).await?;
-    let text = format!("{}\n{states}", text(browser).await?);
-    Ok(wrong_in(&text, dues))
-}
-
-/// What of all that is due is not so on a screen that reads `text`.
-fn wrong_in(text: &str, dues: &[Due]) -> Vec<Wrong> {
-    let wrong = |due: &Due| match due {
-        Due::Saved(words) if !text.contains(words) => Some(Wrong::Missing(words.clone())),
-        Due::Deleted(words) if text.contains(words) => Some(Wrong::Back(words.clone())),
-        Due::AsNew(words) if !text.contains(words) => Some(Wrong::Back(format!("not “{words}”"))),
-        _ => None,
-    };
-    dues.iter().filter_map(wrong).collect()
 }
 
 /// What is stored before a change.
@@ -221,60 +181,56 @@ async fn make(
     wait_for_words(browser, SAYS_SAVED, SAVED).await
 }
 
-/// What is due after it on which screens, in the order they are looked at; where the address
-/// ends with `!`, Start is pressed there.
-fn dues(change: Change, given: &Short, note: &str) -> Vec<(&'static str, Vec<Due>)> {
-    let [newer, older] = [&given.newer, &given.older].map(words::reps_done);
-    let saved = |words: &str| Due::Saved(words.to_owned());
-    let as_new = |words: &str| Due::AsNew(words.to_owned());
-    let deleted = |words: &str| Due::Deleted(words.to_owned());
-    let both = vec![saved(&newer), saved(&older)];
-    let with_both = |due: Due| [vec![due], both.clone()].concat();
-    let (home, progress) = (Screen::Home.address(), Screen::Progress.address());
-    match change {
-        Change::NoteTyped => vec![(progress, with_both(saved(note)))],
-        Change::SettingChanged => {
-            let off = saved(&format!("{}: false", words::VIBRATION));
-            vec![(Screen::Settings.address(), vec![off]), (progress, both)]
+/// What in a store is not as it has to be after a change.
+fn wrong_in(found: &Diary, change: Change, given: &Short, note: &str) -> Vec<Wrong> {
+    let Short { newer, older, .. } = given;
+    let has = |entry: &Entry| found.log.has(&entry.id);
+    let missing = |is_there: bool, what: &str| (!is_there).then(|| Wrong::Missing(what.to_owned()));
+    let back = |is_there: bool, what: &str| is_there.then(|| Wrong::Back(what.to_owned()));
+    let of_change = match change {
+        Change::NoteTyped => {
+            let words = found
+                .log
+                .find(&newer.id)
+                .and_then(|it| it.notes.words.as_ref());
+            missing(words.is_some_and(|it| it.words() == note), "the note")
         }
-        Change::SessionDeleted => vec![(progress, vec![deleted(&newer), saved(&older)])],
+        Change::SettingChanged => missing(!found.settings.vibration, "the setting"),
+        Change::SessionDeleted => back(has(newer), "the session"),
         Change::AllErased => {
-            let gone = vec![as_new(words::NOTHING_YET), deleted(&newer), deleted(&older)];
-            let days = vec![as_new(&words::days_of(0, 3))];
-            vec![(home, days), (progress, gone)]
+            let is_new = found.settings == Settings::default() && found.checked.is_none();
+            back(!is_new, "settings or the check")
         }
-        Change::DiaryImported => vec![(progress, both)],
-        Change::CheckWithdrawn => vec![("#/!", vec![as_new(QUESTIONS)]), (progress, both)],
+        Change::DiaryImported => None,
+        Change::CheckWithdrawn => back(found.checked.is_some(), "the check"),
         Change::StoppedForPain => {
-            let stopped = with_both(saved(&words::stopped_for(words::hurt(HURT), "")));
-            vec![("#/!", vec![saved(QUESTIONS)]), (progress, stopped)]
+            let last = found.log.last().and_then(|it| it.outcome.stop);
+            missing(
+                last.is_some_and(|stop| stop.hurt == HURT),
+                "the stop for pain",
+            )
         }
-    }
+    };
+    let of_session = |entry| match change {
+        Change::AllErased => back(has(entry), "a session"),
+        Change::SessionDeleted if entry == newer => None,
+        _ => missing(has(entry), "a session"),
+    };
+    let all = [of_change, of_session(newer), of_session(older)];
+    all.into_iter().flatten().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// What is there when all is well is seen in each try.
+    /// What is there before a change, or where it was never made, is seen to be wrong.
     #[test]
     fn what_is_as_before_the_change_is_found() {
-        let both = "12 right, 12 left\n9 right, 9 left";
-        let cut = format!("{}\n{both}", note(1)).replace("end1.", "end");
-        for (change, texts, count) in [
-            (Change::NoteTyped, &[cut.as_str()][..], 1),
-            (Change::SettingChanged, &["Vibration: true", both], 1),
-            (Change::SessionDeleted, &[both], 1),
-            (Change::AllErased, &["2 of 5 days", both], 4),
-            (Change::DiaryImported, &[words::NOTHING_YET], 2),
-            (Change::CheckWithdrawn, &["", both], 1),
-            (Change::StoppedForPain, &["", both], 2),
-        ] {
-            let dues = dues(change, &Short::at(1_800_000_000_000), &note(1));
-            assert_eq!(dues.len(), texts.len(), "{change:?}");
-            let found = dues.iter().zip(texts);
-            let found = found.map(|((_, dues), text)| wrong_in(text, dues).len());
-            assert_eq!(found.sum::<usize>(), count, "{change:?}");
+        let given = Short::at(1_800_000_000_000);
+        for ((change, _), count) in CHANGES.into_iter().zip([1, 1, 1, 3, 2, 1, 1]) {
+            let found = wrong_in(&diary(&seed(change, &given)), change, &given, &note(1));
+            assert_eq!(found.len(), count, "{change:?}: {found:?}");
         }
     }
 }

@@ -1,19 +1,15 @@
-//! Made-up diaries, in the core's own types: two sessions, ten years of a session a day, and
-//! one in which all that can be said in a diary is said somewhere.
-
-mod made;
+//! Made-up diaries, in the core's own types: two sessions, and ten years of a session a day.
 
 use fastrand::Rng;
-use hamstretch_core::diary::{Checked, Cleared, Entry, Key, Reminders, Settings, Speaker, Stamp};
-use hamstretch_core::method::{Answers, Ending, Leg, Note, Offer, Outcome, Sign, Talk};
+use hamstretch_core::diary::{
+    Angle, By, Checked, Cleared, Entry, Felt, Key, Measured, Pain, Said, Scored, Settings, Stamp,
+};
+use hamstretch_core::method::{Answers, Ending, Leg, Note, Offer, Outcome, Sign};
 
 use crate::stores::Records;
-use made::Made;
 
 /// So many days, a session each.
 pub(crate) const DAYS: usize = 3_650;
-pub(crate) const SESSIONS: usize = 200;
-const WEEKS: usize = 52;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// What the person of ten years says of the newest session and of no other.
@@ -65,7 +61,14 @@ impl Short {
         };
         let mut records = self.sessions();
         records.push((Key::Checked.name(), checked.to_text()));
-        records.extend(settings_records(&settings()));
+        let settings = Settings {
+            days_a_week: 5,
+            ..Settings::default()
+        };
+        let fields = settings.fields().into_iter();
+        // A record each.
+        let stored = fields.filter_map(|(name, text)| Some((Key::Setting(name).name(), text?)));
+        records.extend(stored);
         records
     }
 }
@@ -73,7 +76,7 @@ impl Short {
 /// Ten years up to the session that ended at `last`: words on two days of three, angles
 /// every other week and a score a week.
 pub(crate) fn ten_years(last: i64) -> Records {
-    let mut made = Made(Rng::with_seed(10));
+    let mut chance = Rng::with_seed(10);
     let thing = Note::new("Tying my shoes standing up").expect("it fits");
     let mut records = vec![(Key::Thing.name(), thing.words().to_owned())];
     for day in 0..DAYS {
@@ -84,56 +87,37 @@ pub(crate) fn ten_years(last: i64) -> Records {
         let words = match day {
             _ if day == DAYS - 1 => Some(NEWEST),
             _ if day % 3 == 2 => None,
-            _ => made.0.choice(WORDS),
+            _ => chance.choice(WORDS),
         };
         let routine = ["reps=8", "reps=15", "reps=20&lower=4&rest=1.5&roll=60"][(day / 400).min(2)];
-        let entry = made.entry(finished(routine), at, words.and_then(Note::new), false);
+        let mut entry = Entry::new(finished(routine), at, chance.u32(..));
+        entry.notes.say(Said::Words(words.and_then(Note::new)));
+        for say in [Said::Before, Said::After] {
+            entry.notes.say(say(Pain::new(chance.u8(..=Pain::MOST))));
+        }
+        for leg in Leg::BOTH {
+            entry.notes.say(Said::Felt(leg, chance.choice(Felt::ALL)));
+        }
         records.push(entry_record(&entry));
         if day % 14 == 0 {
-            records.push(made.measured(at, false));
+            let mut measured = Measured::new(at, chance.u32(..));
+            for (leg, by) in Leg::BOTH
+                .into_iter()
+                .flat_map(|leg| By::BOTH.map(|by| (leg, by)))
+            {
+                measured = measured.with(leg, by, Angle::new(chance.u8(..=Angle::MOST)));
+            }
+            let key = Key::Measured(measured.id.clone());
+            records.push((key.name(), measured.to_text()));
         }
         if day % 7 == 0 {
-            records.push(made.scored(at, thing.clone()));
+            let score = chance.u8(..=Scored::MOST);
+            let scored = Scored::new(thing.clone(), score, at, chance.u32(..));
+            let scored = scored.expect("it is in bounds");
+            records.push((Key::Scored(scored.id.clone()).name(), scored.to_text()));
         }
     }
     records
-}
-
-/// Everything that can be said, up to `last`, by chance.
-pub(crate) fn everything(seed: u64, last: i64) -> Records {
-    let mut made = Made(Rng::with_seed(seed));
-    let mine = Offer {
-        routine: made.routine(),
-        note: Some(made.note()),
-    };
-    let mut records = vec![
-        (Key::Routine.name(), mine.to_text()),
-        (Key::Thing.name(), made.note().words().to_owned()),
-    ];
-    records.extend(settings_records(&settings()));
-    for day in 0..SESSIONS {
-        let (outcome, at, note) = (made.outcome(), made.stamp(last, day), made.note());
-        let entry = made.entry(outcome, at, Some(note), true);
-        records.push(entry_record(&entry));
-    }
-    for week in 0..WEEKS {
-        let (at, note) = (made.stamp(last, 7 * week), made.note());
-        records.extend([made.measured(at, true), made.scored(at, note)]);
-    }
-    records
-}
-
-/// Not the usual ones, so that it can be told whether they are there.
-fn settings() -> Settings {
-    Settings {
-        volume: 3,
-        talk: Talk::ALL[1],
-        speaker: Speaker::Man,
-        days_a_week: 5,
-        vibration: true,
-        chosen: Some(Reminders::spread(4).at("07:35").known_by(7)),
-        ..Settings::default()
-    }
 }
 
 fn finished(routine: &str) -> Outcome {
@@ -151,38 +135,4 @@ fn finished(routine: &str) -> Outcome {
 
 fn entry_record(entry: &Entry) -> (String, String) {
     (Key::Entry(entry.id.clone()).name(), entry.to_text())
-}
-
-/// Settings as the app stores them: a record each.
-fn settings_records(settings: &Settings) -> Records {
-    let fields = settings.fields().into_iter();
-    fields
-        .filter_map(|(name, text)| Some((Key::Setting(name).name(), text?)))
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::stores::diary;
-
-    #[test]
-    fn everything_is_said_somewhere_whatever_the_seed_and_it_comes_again() {
-        let last = 1_800_000_000_000;
-        for seed in 0..20 {
-            let found = diary(&everything(seed, last));
-            assert_eq!(
-                (found.unreadable(), found.log.entries().len()),
-                (0, SESSIONS)
-            );
-            assert_eq!((found.measured.len(), found.scored.len()), (WEEKS, WEEKS));
-            assert!(found.settings.chosen.is_some() && found.mine.note.is_some());
-        }
-        let stored = everything(7, last);
-        assert!(stored == everything(7, last) && stored != everything(8, last));
-        let text: String = stored.iter().map(|(_, text)| text.as_str()).collect();
-        for field in "before after felt_left felt_right words stop".split(' ') {
-            assert!(text.contains(&format!("&{field}=")), "{field}");
-        }
-    }
 }

@@ -7,6 +7,7 @@ mod busy;
 mod changes;
 mod decade;
 mod diary;
+mod first;
 mod heard;
 mod killed;
 mod late;
@@ -21,7 +22,6 @@ mod sessions;
 mod size_report;
 mod stores;
 mod watched;
-mod wiped;
 mod words;
 
 use std::path::PathBuf;
@@ -57,6 +57,7 @@ type Part = (&'static str, u64, usize);
 const PARTS: [Part; 15] = [
     ("sizes", 1, 0),
     ("lighthouse", 100, 0),
+    ("first", 80, 0),
     ("opened", 30, 0),
     ("answers", 120, 0),
     ("memory", 340, 0),
@@ -67,7 +68,6 @@ const PARTS: [Part; 15] = [
     ("kills", 12, 100),
     ("finished", 12, 50),
     ("confirmed", 35, 30),
-    ("wiped", 5, 0),
     ("decade", 150, 0),
     (WORDS, 640, 0),
 ];
@@ -126,6 +126,7 @@ impl Bench {
         match part {
             "sizes" => size_report::measure(self, asked),
             "lighthouse" => lighthouse::measure(self),
+            "first" => first::measure(self).await,
             "opened" => opened::measure(self).await,
             "answers" => answers::measure(self).await,
             "memory" => memory::measure(self).await,
@@ -136,7 +137,6 @@ impl Bench {
             "kills" => sessions::kills(self, asked).await,
             "finished" => sessions::finished(self, asked).await,
             "confirmed" => changes::measure(self, asked).await,
-            "wiped" => wiped::measure(self, asked).await,
             "decade" => decade::measure(self).await,
             _ => words::measure(self).await,
         }

@@ -12,7 +12,7 @@
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::answer;
 use crate::fault::Fault;
@@ -168,11 +168,12 @@ impl Drop for Site {
 }
 
 /// An address of this machine alone that no other site of this program has: to a browser that
-/// serves several journeys it is another site, with its own storage and processes.
+/// serves several journeys it is another site, with its own storage and processes. The first is
+/// 127.0.0.1, the one that Lighthouse takes to be as safe as HTTPS.
 fn own_address() -> Ipv4Addr {
-    static SITES: AtomicU16 = AtomicU16::new(0);
-    let [high, low] = SITES.fetch_add(1, Ordering::Relaxed).to_be_bytes();
-    Ipv4Addr::new(127, 1, high, low)
+    static SITES: AtomicU32 = AtomicU32::new(0);
+    let sites = SITES.fetch_add(1, Ordering::Relaxed);
+    Ipv4Addr::from_bits(Ipv4Addr::LOCALHOST.to_bits() + sites)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::visit::Visit;
 use anyhow::Result;
 use harness::webdriver::thirtyfour::By;
+use serde_json::json;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -114,6 +115,45 @@ async fn what_is_exported_and_erased_comes_back_by_import() -> Result<()> {
     visit.go("").await?;
     visit.reads("16 reps each").await?;
     visit.reads("1 of 3 days").await?;
+    visit.went_well().await
+}
+
+/// A copy's records, in an order of their own.
+async fn copy(visit: &Visit) -> Result<Vec<String>> {
+    visit.press("Export everything").await?;
+    let file = handed_out(visit, ".json").await?;
+    let mut records: Vec<String> = file.lines().map(|line| line.replace("},", "}")).collect();
+    records.sort();
+    Ok(records)
+}
+
+#[tokio::test]
+async fn all_that_the_browser_has_deleted_comes_back_from_a_copy() -> Result<()> {
+    let visit = Visit::begin_at("#/data", CATCH).await?;
+    let file = include_str!("../../core/tests/fixtures/diary-1.json");
+    choose(&visit, file).await?;
+    visit.press("Add to my diary").await?;
+    visit.reads("Added to your diary.").await?;
+    visit.press("Export everything").await?;
+    let kept = handed_out(&visit, ".json").await?;
+    let before = copy(&visit).await?;
+    assert_eq!(before.len(), file.lines().count(), "{kept}");
+
+    // What the app writes as its page goes is deleted with the rest.
+    visit.browser.goto("about:blank").await?;
+    let url = visit.site.url();
+    let all = json!({"origin": url.trim_end_matches('/'), "storageTypes": "all"});
+    let cleared = visit.browser.devtools("Storage.clearDataForOrigin", all);
+    cleared.await?;
+    visit.browser.goto(format!("{url}#/data")).await?;
+    visit.sees("#chooser").await?;
+    assert_eq!(visit.stored().await?, []);
+
+    choose(&visit, &kept).await?;
+    visit.reads("3 new sessions").await?;
+    visit.press("Add to my diary").await?;
+    visit.reads("Added to your diary.").await?;
+    assert_eq!(copy(&visit).await?, before);
     visit.went_well().await
 }
 

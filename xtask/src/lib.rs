@@ -51,8 +51,8 @@ enum Task {
     },
     /// Measure against the budgets: `kills 10 seed=7 finished 10`, or `sizes --write`
     Bench {
-        /// sizes lighthouse opened answers memory late heard words picture busy kills finished
-        /// confirmed wiped decade
+        /// sizes lighthouse first opened answers memory late heard words picture busy kills finished
+        /// confirmed decade
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         parts: Vec<String>,
     },
