@@ -5,27 +5,26 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use clap::ValueEnum;
 use fastrand::Rng;
 use hamstretch_core::app::Screen;
 use hamstretch_core::diary::{Diary, Entry, Settings};
 use hamstretch_core::method::{Hurt, Sign};
 use hamstretch_core::words;
-use harness::webdriver::{Browser, wait_until};
+use harness::webdriver::Browser;
+use harness::webdriver::thirtyfour::By;
+use harness::webdriver::thirtyfour::prelude::ElementQueryable;
 use tokio::time::sleep;
 
 use crate::diary::Short;
-use crate::killed::{Lane, Wrong, try_all};
-use crate::screens::{first, go, import, stands, touch, wait_for_words};
+use crate::killed::{Lane, try_all};
+use crate::screens::{go, import, open_plain_page, stands, touch, wait_for_words};
 use crate::session::start;
-use crate::stores::{Records, Stores, diary};
-use crate::{Asked, Bench, an_hour_ago};
+use crate::stores::{self, Records, diary};
+use crate::{Bench, an_hour_ago};
 
 /// A moment is drawn from so much time after the confirmation.
 const SPAN: Duration = Duration::from_secs(3);
-/// What is not there after so long is missing.
-const APPEARS_WITHIN: Duration = Duration::from_secs(10);
-/// What is deleted must not come back in so long.
-const STAYS_DELETED: Duration = Duration::from_secs(3);
 
 /// What the app says once a store has acknowledged a change, and where.
 const SAVED: &str = "Saved.";
@@ -37,7 +36,7 @@ const HURT: Hurt = Hurt::BelowKnee;
 const NOTICES: &str = ".notices .notice, .broken-off";
 
 /// A change that the app confirms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Change {
     NoteTyped,
     SettingChanged,
@@ -48,65 +47,43 @@ enum Change {
     StoppedForPain,
 }
 
-const CHANGES: [(Change, &str); 7] = [
-    (Change::NoteTyped, "note typed"),
-    (Change::SettingChanged, "setting changed"),
-    (Change::SessionDeleted, "one session deleted"),
-    (Change::AllErased, "all erased"),
-    (Change::DiaryImported, "diary imported"),
-    (Change::CheckWithdrawn, "safety check withdrawn"),
-    (Change::StoppedForPain, "session stopped for pain"),
-];
-
-pub(crate) async fn measure(bench: &mut Bench, asked: Asked) -> Result<()> {
-    let Asked { times, seed, .. } = asked;
-    println!("`cargo xtask bench confirmed {times} seed={seed}` draws the same moments");
+pub(crate) async fn measure(bench: &mut Bench) -> Result<()> {
+    let (times, seed) = (bench.asked.times, bench.asked.seed);
+    println!("`--times {times} --seed {seed}` draws the same moments");
     let mut rng = Rng::with_seed(seed);
     let mut plans = Vec::new();
     for index in 0..times {
-        for (change, row) in CHANGES {
+        for change in Change::value_variants() {
             let after = SPAN.mul_f64(rng.f64());
             let what = format!("try {index}, killed after {after:?}");
-            plans.push((row, what, (change, index, after)));
+            plans.push((format!("{change:?}"), what, (*change, index, after)));
         }
     }
     let given = Short::at(an_hour_ago()?);
-    let attempt = async |lane: &mut Lane, (change, index, after)| {
+    let attempt = async |lane: &Lane, (change, index, after)| {
         attempt(lane, &given, change, &note(index), after).await
     };
-    try_all(bench, &CHANGES.map(|(_, row)| row), &plans, attempt).await
+    try_all(bench, &plans, attempt).await
 }
 
 async fn attempt(
-    lane: &mut Lane,
+    lane: &Lane,
     given: &Short,
     change: Change,
     note: &str,
     after: Duration,
-) -> Result<Vec<Wrong>> {
+) -> Result<Vec<String>> {
     let (url, since) = (lane.site.url(), lane.site.told().len());
-    let profile = lane.profile_with(&seed(change, given)).await?;
-    let browser = lane.browser(Some(profile)).await?;
+    let browser = lane.browser(None).await?;
+    open_plain_page(&browser, &url).await?;
+    stores::put(&browser, &seed(change, given)).await?;
     let made = make(change, &browser, &url, given, note).await;
     made.context("making the change")?;
     sleep(after).await;
     let browser = lane.browser(Some(browser.kill())).await?;
     go(&browser, &url, Screen::Home.address()).await?;
-    let read = async || {
-        let stores = Stores::read(&browser).await?;
-        let both = [&stores.local_storage, &stores.database].map(diary);
-        anyhow::Ok(
-            both.map(|found| wrong_in(&found, change, given, note))
-                .concat(),
-        )
-    };
-    // What is not so by then is judged below.
-    let all = async || Ok(read().await?.is_empty());
-    let _ = wait_until("all that is due", APPEARS_WITHIN, all).await;
-    sleep(STAYS_DELETED).await;
-    let mut wrong = read().await?;
-    wrong.extend(lane.broken(&browser, since, NOTICES).await?);
-    Ok(wrong)
+    let judge = |found: &Diary| wrong_in(found, change, given, note);
+    lane.wrong(&browser, since, NOTICES, judge).await
 }
 
 /// What is stored before a change.
@@ -141,7 +118,7 @@ async fn make(
             let link = "a[aria-label^='Change session of']";
             stands(browser, link).await?;
             touch(browser, link).await?;
-            let field = first(browser, ".own-words").await?;
+            let field = browser.query(By::Css(".own-words")).first().await?;
             field.scroll_into_view().await?;
             field.send_keys(note).await?;
         }
@@ -182,11 +159,11 @@ async fn make(
 }
 
 /// What in a store is not as it has to be after a change.
-fn wrong_in(found: &Diary, change: Change, given: &Short, note: &str) -> Vec<Wrong> {
+fn wrong_in(found: &Diary, change: Change, given: &Short, note: &str) -> Vec<String> {
     let Short { newer, older, .. } = given;
     let has = |entry: &Entry| found.log.has(&entry.id);
-    let missing = |is_there: bool, what: &str| (!is_there).then(|| Wrong::Missing(what.to_owned()));
-    let back = |is_there: bool, what: &str| is_there.then(|| Wrong::Back(what.to_owned()));
+    let missing = |is_there: bool, what: &str| (!is_there).then(|| format!("missing: {what}"));
+    let back = |is_there: bool, what: &str| is_there.then(|| format!("back: {what}"));
     let of_change = match change {
         Change::NoteTyped => {
             let words = found
@@ -228,7 +205,7 @@ mod tests {
     #[test]
     fn what_is_as_before_the_change_is_found() {
         let given = Short::at(1_800_000_000_000);
-        for ((change, _), count) in CHANGES.into_iter().zip([1, 1, 1, 3, 2, 1, 1]) {
+        for (&change, count) in Change::value_variants().iter().zip([1, 1, 1, 3, 2, 1, 1]) {
             let found = wrong_in(&diary(&seed(change, &given)), change, &given, &note(1));
             assert_eq!(found.len(), count, "{change:?}: {found:?}");
         }

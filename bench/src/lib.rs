@@ -1,6 +1,6 @@
-//! `cargo xtask bench [part …]`: what a first visit costs, how a session keeps time, what
-//! a kill leaves, what a copy brings back and what ten years of sessions cost. Each number
-//! stands beside its bar. A missed bar is news, not a failure.
+//! `cargo xtask bench [part …]`: what a first visit costs, how a session keeps time, what a kill
+//! leaves and what ten years of sessions cost. Each number stands beside its bar. A missed bar is
+//! news, not a failure.
 
 mod answers;
 mod busy;
@@ -27,7 +27,8 @@ mod words;
 use std::path::PathBuf;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, ensure};
+use clap::{Parser, ValueEnum};
 use harness::audio_capture::AudioCapture;
 use site::{Options, Site};
 use xtask::checks::DIST;
@@ -38,53 +39,77 @@ use report::Report;
 use session::Listened;
 pub use session::{IDLE, Outcome, Scenario, play};
 
-/// How a part is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Measures against the budgets, on a machine that does nothing else
+#[derive(Debug, Clone, Parser)]
+#[command(name = "cargo xtask bench")]
 struct Asked {
-    /// How often it is done, where it is done more than once.
+    /// What to measure; all but `words` where nothing is named
+    parts: Vec<Part>,
+    /// How often a browser is killed, in each part that does so
+    #[arg(long, default_value_t = 30)]
     times: usize,
-    /// Where random moments and contents come from.
+    /// Where random moments come from; chance, where it is not given
+    #[arg(long, default_value_t = fastrand::u64(..1_000_000))]
     seed: u64,
-    /// Whether a report is written into `docs/`.
+    /// Write docs/size.md
+    #[arg(long)]
     write: bool,
 }
 
-/// A part: its name, about how long it takes in seconds (each time, where it is
-/// done more than once), and how often it is done unless told otherwise (0 where that cannot
-/// be told).
-type Part = (&'static str, u64, usize);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    Sizes,
+    Lighthouse,
+    First,
+    Opened,
+    Answers,
+    Memory,
+    Late,
+    Heard,
+    Picture,
+    Busy,
+    Kills,
+    Finished,
+    Confirmed,
+    Decade,
+    /// Only when it is named: `tools/voice` tells what was recognised
+    Words,
+}
 
-const PARTS: [Part; 15] = [
-    ("sizes", 1, 0),
-    ("lighthouse", 100, 0),
-    ("first", 80, 0),
-    ("opened", 30, 0),
-    ("answers", 120, 0),
-    ("memory", 340, 0),
-    ("late", 1800, 0),
-    ("heard", 380, 0),
-    ("picture", 380, 0),
-    ("busy", 265, 0),
-    ("kills", 12, 100),
-    ("finished", 12, 50),
-    ("confirmed", 35, 30),
-    ("decade", 150, 0),
-    (WORDS, 640, 0),
-];
+impl Part {
+    /// About how many seconds it takes.
+    fn takes(self, times: usize) -> u64 {
+        let each = |seconds| seconds * times as u64;
+        match self {
+            Self::Sizes => 1,
+            Self::Lighthouse => 100,
+            Self::First => 60,
+            Self::Opened => 30,
+            Self::Answers => 120,
+            Self::Memory => 340,
+            Self::Late => 1800,
+            Self::Heard | Self::Picture => 380,
+            Self::Busy => 265,
+            Self::Kills | Self::Finished => each(12),
+            Self::Confirmed => each(35),
+            Self::Decade => 150,
+            Self::Words => 640,
+        }
+    }
+}
 
-/// Only when it is asked for: `tools/voice` tells what was recognised.
-const WORDS: &str = "words";
-
-/// Builds the app, then measures what the arguments name, or everything. A build that
+/// Builds the app, then measures what the command line names, or everything. A build that
 /// [`DIST`] names is measured as it is.
 ///
 /// # Errors
-/// When the app cannot be built or driven, or an argument is no part.
-pub fn bench(arguments: &[String]) -> Result<()> {
-    let parts = parts(arguments)?;
-    let takes = parts
-        .iter()
-        .map(|(part, asked)| part.1 * asked.times.max(1) as u64);
+/// When the app cannot be built or driven.
+pub fn bench() -> Result<()> {
+    let mut asked = Asked::parse();
+    if asked.parts.is_empty() {
+        asked.parts = Part::value_variants().to_vec();
+        asked.parts.retain(|part| *part != Part::Words);
+    }
+    let takes = asked.parts.iter().map(|part| part.takes(asked.times));
     println!("This takes about {} min.", takes.sum::<u64>().div_ceil(60));
     Chromium::ready()?;
     SoundServer::ready()?;
@@ -98,13 +123,14 @@ pub fn bench(arguments: &[String]) -> Result<()> {
         dist,
         listened: None,
         report: Report::default(),
+        asked: asked.clone(),
     };
     let mut runtime = tokio::runtime::Builder::new_current_thread();
     let runtime = runtime.enable_all().build()?;
-    for ((name, ..), asked) in parts {
+    for part in asked.parts {
         let begun = Instant::now();
-        println!("\n== {name} ==");
-        runtime.block_on(bench.measure(name, asked))?;
+        println!("\n== {part:?} ==");
+        runtime.block_on(bench.measure(part))?;
         bench.report.footing(begun.elapsed());
     }
     bench.report.sum();
@@ -119,26 +145,27 @@ struct Bench {
     /// The session that was played with nothing in its way, once a part has asked for it.
     listened: Option<Listened>,
     report: Report,
+    asked: Asked,
 }
 
 impl Bench {
-    async fn measure(&mut self, part: &str, asked: Asked) -> Result<()> {
+    async fn measure(&mut self, part: Part) -> Result<()> {
         match part {
-            "sizes" => size_report::measure(self, asked),
-            "lighthouse" => lighthouse::measure(self),
-            "first" => first::measure(self).await,
-            "opened" => opened::measure(self).await,
-            "answers" => answers::measure(self).await,
-            "memory" => memory::measure(self).await,
-            "late" => late::measure(self).await,
-            "heard" => heard::measure(self).await,
-            "picture" => picture::measure(self).await,
-            "busy" => busy::measure(self).await,
-            "kills" => sessions::kills(self, asked).await,
-            "finished" => sessions::finished(self, asked).await,
-            "confirmed" => changes::measure(self, asked).await,
-            "decade" => decade::measure(self).await,
-            _ => words::measure(self).await,
+            Part::Sizes => size_report::measure(self),
+            Part::Lighthouse => lighthouse::measure(self),
+            Part::First => first::measure(self).await,
+            Part::Opened => opened::measure(self).await,
+            Part::Answers => answers::measure(self).await,
+            Part::Memory => memory::measure(self).await,
+            Part::Late => late::measure(self).await,
+            Part::Heard => heard::measure(self).await,
+            Part::Picture => picture::measure(self).await,
+            Part::Busy => busy::measure(self).await,
+            Part::Kills => sessions::kills(self).await,
+            Part::Finished => sessions::finished(self).await,
+            Part::Confirmed => changes::measure(self).await,
+            Part::Decade => decade::measure(self).await,
+            Part::Words => words::measure(self).await,
         }
     }
 
@@ -158,59 +185,8 @@ impl Bench {
     }
 }
 
-/// `late kills 10 seed=7 sizes --write`, in the order asked for; nothing asked for is all.
-fn parts(arguments: &[String]) -> Result<Vec<(Part, Asked)>> {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH)?;
-    let (mut seed, mut write) = (now.as_secs() % 1_000_000, false);
-    let mut parts: Vec<(Part, usize)> = Vec::new();
-    for argument in arguments {
-        if let Some(part) = PARTS.into_iter().find(|(name, ..)| name == argument) {
-            parts.push((part, part.2));
-        } else if argument == "--write" {
-            write = true;
-        } else if let Some(number) = argument.strip_prefix("seed=") {
-            seed = number.parse().context("seed= takes a number")?;
-        } else if let (Some((_, times)), Ok(number)) = (parts.last_mut(), argument.parse())
-            && *times > 0
-        {
-            *times = number;
-        } else {
-            let names = PARTS.map(|(name, ..)| name).join(" ");
-            bail!("bench has no part `{argument}`; there are {names}");
-        }
-    }
-    if parts.is_empty() {
-        let usual = PARTS.into_iter().filter(|(name, ..)| *name != WORDS);
-        parts = usual.map(|part| (part, part.2)).collect();
-    }
-    let asked = |(part, times)| (part, Asked { times, seed, write });
-    Ok(parts.into_iter().map(asked).collect())
-}
-
 /// An hour ago, in milliseconds since 1970.
 fn an_hour_ago() -> Result<i64> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH)?;
     Ok(i64::try_from(now.as_millis())? - 3_600_000)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_are_asked_for_by_name_and_number() {
-        let asked = |line: &str| {
-            let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-            let parts = parts(&words).ok()?.into_iter();
-            Some(Vec::from_iter(
-                parts.map(|(part, asked)| (part.0, asked.times)),
-            ))
-        };
-        assert_eq!(asked("late sizes"), Some(vec![("late", 0), ("sizes", 0)]));
-        assert_eq!(asked("kills 10 seed=7 --write"), Some(vec![("kills", 10)]));
-        assert_eq!(asked("").map(|all| all.len()), Some(PARTS.len() - 1));
-        for bad in ["kill", "10", "late 10", "kills ten", "decade 10", "seed=x"] {
-            assert_eq!(asked(bad), None, "{bad}");
-        }
-    }
 }

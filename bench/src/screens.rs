@@ -7,8 +7,9 @@ use anyhow::{Context, Result, bail, ensure};
 use hamstretch_core::app::Screen;
 use hamstretch_core::words;
 use harness::engine::Engine;
-use harness::webdriver::thirtyfour::{By, WebElement};
-use harness::webdriver::{Browser, Options, Profile, wait_for, wait_until};
+use harness::webdriver::thirtyfour::By;
+use harness::webdriver::thirtyfour::prelude::ElementQueryable;
+use harness::webdriver::{Browser, Options, Profile, wait_until};
 use serde_json::{Value, json};
 
 /// How long anything may take to appear: many times what a slow machine needs.
@@ -88,12 +89,6 @@ pub(crate) async fn go(browser: &Browser, url: &str, fragment: &str) -> Result<(
     wait_until("a screen", WITHIN, async || browser.holds(DRAWN).await).await
 }
 
-/// All the words on the screen.
-pub(crate) async fn text(browser: &Browser) -> Result<String> {
-    let text: Option<String> = browser.read("return document.body?.innerText").await?;
-    Ok(text.unwrap_or_default())
-}
-
 /// Returns at the moment an element that `selector` finds says `words`.
 pub(crate) async fn wait_for_words(browser: &Browser, selector: &str, words: &str) -> Result<()> {
     let script = TOLD
@@ -102,17 +97,8 @@ pub(crate) async fn wait_for_words(browser: &Browser, selector: &str, words: &st
     if browser.holds(&script).await? {
         return Ok(());
     }
-    let text: String = text(browser).await?.chars().take(100).collect();
-    bail!("`{selector}` did not say “{words}”; the page began with {text:?}");
-}
-
-/// The first element of that kind, once it is there.
-pub(crate) async fn first(browser: &Browser, selector: &str) -> Result<WebElement> {
-    wait_for(selector, WITHIN, async || {
-        let found = browser.find_all(By::Css(selector)).await?;
-        Ok(found.into_iter().next())
-    })
-    .await
+    let text: String = browser.read("return document.body.innerText").await?;
+    bail!("`{selector}` did not say “{words}”, but: {text}");
 }
 
 /// Touches the middle of what `selector` names, where it is there, brought to where no bar
@@ -136,7 +122,7 @@ pub(crate) async fn import(browser: &Browser, url: &str, diary: &str) -> Result<
     let file = folder.path().join("diary.json");
     std::fs::write(&file, diary)?;
     go(browser, url, Screen::Data.address()).await?;
-    let chooser = first(browser, "#chooser").await?;
+    let chooser = browser.query(By::Css("#chooser")).first().await?;
     chooser.send_keys(file.to_string_lossy()).await?;
     browser.press(words::TAKE_IN).await?;
     wait_for_words(browser, "main", words::TAKEN_IN).await

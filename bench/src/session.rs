@@ -178,17 +178,12 @@ pub(crate) async fn start(browser: &Browser, url: &str, routine: &str) -> Result
 /// The same, up to a session that may wait for a tap.
 pub(crate) async fn lie_down(browser: &Browser, url: &str, routine: &str) -> Result<()> {
     browser.goto(format!("{url}#/routine?{routine}")).await?;
-    press_until_it_is_there(browser, "Start").await
-}
-
-/// Presses a button, and all that come after it, until a session is on the screen.
-pub(crate) async fn press_until_it_is_there(browser: &Browser, name: &str) -> Result<()> {
-    browser.press(name).await?;
+    browser.press("Start").await?;
     wait_until("a session to begin", WITHIN, async || {
         if shows(browser, "[data-phase]").await? {
             return Ok(true);
         }
-        for name in ["None of these apply", name] {
+        for name in ["None of these apply", "Start"] {
             if let Some(button) = browser.buttons(name).await?.first() {
                 // It may be gone already: then the next look tells.
                 let _ = button.click().await;

@@ -1,22 +1,20 @@
 //! A session, the browser killed at a random moment of it or right after its end, and what
-//! is there when it is opened again. What was done by then is known from outside: the page
-//! tells the site of each change of what it shows, before the app can think of keeping it.
-
-mod known;
+//! both stores hold once it is opened again. What was done by then is known from outside: the
+//! page tells the site of each change of what it shows, before the app can think of keeping it.
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use fastrand::Rng;
+use hamstretch_core::app::Screen;
 use hamstretch_core::diary::Diary;
-use harness::webdriver::{Browser, wait_for, wait_until};
+use hamstretch_core::method::{Ending, Leg};
+use harness::recorder::Told;
 
-use crate::killed::{Lane, Wrong, try_all};
-use crate::screens::{WITHIN, shows, stands};
-use crate::session::{SHORTEST, press_until_it_is_there, start, tap_where_it_waits};
-use crate::stores::{Stores, diary};
-use crate::{Asked, Bench};
-use known::{Known, judge, place_in, reps};
+use crate::Bench;
+use crate::killed::{Lane, try_all};
+use crate::screens::{WITHIN, go};
+use crate::session::{SHORTEST, start};
 
 /// Both legs, four times, in 30 seconds.
 const ROUTINE: &str = "reps=4&lift=1&pull=1&lower=1&rest=0&ready=3&change=3&first=right";
@@ -24,74 +22,51 @@ const ROUTINE: &str = "reps=4&lift=1&pull=1&lower=1&rest=0&ready=3&change=3&firs
 const SPAN: Duration = Duration::from_secs(33);
 /// The kills after Done are spread evenly over so much time.
 const AFTER_DONE: Duration = Duration::from_millis(200);
-
-/// How long the home screen may take to show what it has, and is seen to offer nothing.
-const OFFERED_WITHIN: Duration = Duration::from_secs(10);
-const NOTHING_AFTER: Duration = Duration::from_secs(2);
+/// At most so many reps may be lost.
+const LOST: usize = 1;
 /// The site is asked so often for the page's end: the page is not, since that would be work.
 const GLANCE: Duration = Duration::from_millis(1);
-
-/// What is done with an offer to go on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Then {
-    /// Take it, and see that it goes on.
-    Continue,
-    /// Keep what was done.
-    Finish,
-    /// Load the page again, and see that it still stands.
-    Reload,
-}
 
 #[derive(Debug, Clone, Copy)]
 struct Plan {
     /// How long after the session's beginning, or after Done.
     after: Duration,
     is_done: bool,
-    then: Then,
 }
 
-pub(crate) async fn kills(bench: &mut Bench, asked: Asked) -> Result<()> {
-    let Asked { times, seed, .. } = asked;
-    println!("`cargo xtask bench kills {times} seed={seed}` draws the same moments");
+pub(crate) async fn kills(bench: &mut Bench) -> Result<()> {
+    let (times, seed) = (bench.asked.times, bench.asked.seed);
+    println!("`--times {times} --seed {seed}` draws the same moments");
     let mut rng = Rng::with_seed(seed);
-    let plan = |index: usize| Plan {
+    let plan = |_| Plan {
         after: SPAN.mul_f64(rng.f64()),
         is_done: false,
-        // Every second offer of a lane is looked at, and so on.
-        then: [Then::Continue, Then::Finish, Then::Reload][index / 2 % 3],
     };
     run(bench, "session killed", (0..times).map(plan)).await
 }
 
-pub(crate) async fn finished(bench: &mut Bench, asked: Asked) -> Result<()> {
+pub(crate) async fn finished(bench: &mut Bench) -> Result<()> {
+    let times = bench.asked.times;
     let plan = |index: usize| Plan {
-        after: AFTER_DONE.mul_f64(index as f64 / asked.times.saturating_sub(1).max(1) as f64),
+        after: AFTER_DONE.mul_f64(index as f64 / times as f64),
         is_done: true,
-        then: Then::Finish,
     };
     let row = "session killed right after Done";
-    run(bench, row, (0..asked.times).map(plan)).await
+    run(bench, row, (0..times).map(plan)).await
 }
 
-async fn run(
-    bench: &mut Bench,
-    row: &'static str,
-    plans: impl Iterator<Item = Plan>,
-) -> Result<()> {
-    let plans = plans.map(|plan| (row, format!("after {:?}", plan.after), plan));
-    let plans: Vec<_> = plans.collect();
-    let rows = if plans.is_empty() { &[][..] } else { &[row] };
-    try_all(bench, rows, &plans, attempt).await
+async fn run(bench: &mut Bench, row: &str, plans: impl Iterator<Item = Plan>) -> Result<()> {
+    let plans = plans.map(|plan| (row.to_owned(), format!("after {:?}", plan.after), plan));
+    try_all(bench, &Vec::from_iter(plans), attempt).await
 }
 
 /// Plays a session, kills the browser, opens it again and looks.
-async fn attempt(lane: &mut Lane, plan: Plan) -> Result<Vec<Wrong>> {
+async fn attempt(lane: &Lane, plan: Plan) -> Result<Vec<String>> {
     let (url, since) = (lane.site.url(), lane.site.told().len());
     // The reps of one leg.
-    let (routine, reps) = if plan.is_done {
-        (SHORTEST, 1)
-    } else {
-        (ROUTINE, 4)
+    let (routine, reps) = match plan.is_done {
+        true => (SHORTEST, 1),
+        false => (ROUTINE, 4),
     };
     let browser = lane.browser(None).await?;
     start(&browser, &url, routine).await?;
@@ -104,76 +79,115 @@ async fn attempt(lane: &mut Lane, plan: Plan) -> Result<Vec<Wrong>> {
     let profile = browser.kill();
     let known = Known::of(lane.told(since)?, reps);
     let browser = lane.browser(Some(profile)).await?;
-    browser.goto(url).await?;
-    let offered = offer(&browser, &known).await?;
-    let mut wrong = judge(&known, &kept(&browser).await?, offered.as_deref());
-    wrong.extend(lane.broken(&browser, since, ".notices .notice").await?);
-    if let (Some(label), true) = (&offered, wrong.is_empty()) {
-        let tried = try_offer(&browser, label, plan.then, &known).await;
-        if let Err(error) = tried {
-            wrong.push(Wrong::Broken(format!("{:?}: {error:#}", plan.then)));
-        }
-    }
-    Ok(wrong)
+    go(&browser, &url, Screen::Home.address()).await?;
+    let judge = |kept: &Diary| judge(&known, kept);
+    lane.wrong(&browser, since, ".notices .notice", judge).await
 }
 
-/// What is in the diary, by `localStorage`, once the app has had a look.
-async fn kept(browser: &Browser) -> Result<Diary> {
-    Ok(diary(&Stores::read(browser).await?.local_storage))
+/// What is known of a killed session from outside, up to its last word.
+#[derive(Debug, Clone, Default)]
+struct Known {
+    /// How many reps of one leg were to be done.
+    reps: usize,
+    /// How many reps' pulls had gone to their end.
+    done: usize,
+    finished: bool,
 }
 
-/// What home offers to go on with.
-async fn offer(browser: &Browser, known: &Known) -> Result<Option<String>> {
-    let look = async || {
-        let Some(button) = browser.buttons("Continue").await?.into_iter().next() else {
-            return Ok(None);
+impl Known {
+    fn of(told: Vec<Told>, reps: usize) -> Self {
+        let mut known = Self {
+            reps,
+            ..Self::default()
         };
-        browser.name_of(&button).await.map(Some)
-    };
-    stands(browser, "[aria-current=page]").await?;
-    if known.done > 0 && !known.finished {
-        // Not there in all this time means not there.
-        return Ok(wait_for("an offer", OFFERED_WITHIN, look).await.ok());
+        let mut was_pulling = false;
+        for view in told.into_iter().filter_map(|told| told.view) {
+            let phase = view.phase.as_deref();
+            known.done += usize::from(was_pulling && !matches!(phase, Some("pull") | None));
+            known.finished |= phase == Some("done");
+            was_pulling = phase == Some("pull");
+        }
+        known
     }
-    if known.finished {
-        // Likewise; whether it was lost is judged later.
-        let is_kept = async || Ok(!kept(browser).await?.log.entries().is_empty());
-        let _ = wait_until("the session", OFFERED_WITHIN, is_kept).await;
-    }
-    tokio::time::sleep(NOTHING_AFTER).await;
-    look().await
 }
 
-/// Takes the offer, or another look at it.
-async fn try_offer(browser: &Browser, label: &str, then: Then, known: &Known) -> Result<()> {
-    let (leg, rep) = place_in(label).context("the offer named a place")?;
-    match then {
-        Then::Continue => {
-            press_until_it_is_there(browser, "Continue").await?;
-            tap_where_it_waits(browser).await?;
-            let place = format!("[data-phase=lift][data-leg={leg}][data-rep=\"{rep}\"]");
-            stands(browser, &place).await
-        }
-        Then::Finish => {
-            browser.press("Finish here").await?;
-            let due = known.before(&leg, rep);
-            let what = "what was done in the diary, and no offer";
-            wait_until(what, WITHIN, async || {
-                let kept = kept(browser).await?;
-                let entries = kept.log.entries();
-                // Where nothing was done there is nothing to keep.
-                let is_kept = entries.len() == usize::from(due > 0) && reps(entries) >= due;
-                Ok(is_kept && browser.buttons("Continue").await?.is_empty())
-            })
-            .await
-        }
-        Then::Reload => {
-            browser.refresh().await?;
-            let again = offer(browser, known).await?;
-            let shown = shows(browser, "[data-phase]").await?;
-            let is_same = again.as_deref() == Some(label);
-            ensure!(is_same, "then offered: {again:?}, session shown: {shown}");
-            Ok(())
+/// What is lost and what is broken, by what was known of the session and what is there: the
+/// one that was done, over or to be gone on with.
+fn judge(known: &Known, kept: &Diary) -> Vec<String> {
+    let over = kept.log.entries();
+    let to_go_on = kept.running.iter().map(|it| &it.entry);
+    let all: Vec<_> = over.iter().chain(to_go_on).collect();
+    let wrong = |what: &str| vec![what.to_owned()];
+    let [left, right] = Leg::BOTH.map(|leg| {
+        let reps = all.iter().map(|it| usize::from(it.reps(leg)));
+        reps.sum::<usize>()
+    });
+    let is_whole = over.iter().any(|it| it.outcome.ending == Ending::Finished)
+        && [left, right] == [known.reps; 2];
+    if known.finished && all.is_empty() {
+        return wrong("missing: a finished session");
+    }
+    if all.len() > 1 {
+        return wrong("kept more than once");
+    }
+    if known.finished && !is_whole {
+        return wrong("finished, and not kept as that");
+    }
+    if !over.is_empty() && known.done < 2 * known.reps && !known.finished {
+        return wrong("kept as over, and is not");
+    }
+    // The page's last word may not have left it.
+    if left + right > known.done + 1 && !known.finished {
+        return wrong("kept what was not done");
+    }
+    let lost = known.done.saturating_sub(left + right);
+    Vec::from_iter((lost > LOST).then(|| format!("missing: {lost} reps")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary::Short;
+    use crate::stores::diary;
+    use harness::recorder::View;
+
+    fn known(phases: &[&str]) -> Known {
+        let told = phases.iter().map(|phase| Told {
+            view: Some(View {
+                phase: Some((*phase).to_owned()),
+                ..View::default()
+            }),
+            problem: None,
+        });
+        Known::of(told.collect(), 12)
+    }
+
+    #[test]
+    fn a_rep_is_done_when_its_pull_has_ended() {
+        assert_eq!(known(&["lift", "pull"]).done, 0);
+        let known = known(&["pull", "lower", "pull", "done"]);
+        assert_eq!((known.done, known.finished), (2, true));
+    }
+
+    #[test]
+    fn what_is_lost_or_kept_wrongly_is_found_and_nothing_else() {
+        let rep = ["pull", "rest"];
+        let (one, three) = (known(&rep), known(&[rep, rep, rep].concat()));
+        let done = known(&["pull", "done"]);
+        let short = Short::at(1_800_000_000_000).sessions();
+        let (none, two) = (Diary::default(), diary(&short));
+        let kept = diary(&short[..1].to_vec());
+        let less = diary(&short[1..].to_vec());
+        for (known, kept, wrong) in [
+            (&one, &none, None),
+            (&done, &kept, None),
+            (&three, &none, Some("missing: 3 reps")),
+            (&done, &none, Some("missing: a finished session")),
+            (&done, &less, Some("finished, and not kept as that")),
+            (&one, &kept, Some("kept as over, and is not")),
+            (&done, &two, Some("kept more than once")),
+        ] {
+            assert_eq!(judge(known, kept), Vec::from_iter(wrong));
         }
     }
 }

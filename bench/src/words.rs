@@ -10,8 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use hamstretch_core::method::Voice;
-use hamstretch_core::words::english::SPOKEN;
-
+use hamstretch_core::words::{self, english::SPOKEN};
 use harness::audio_capture::AudioCapture;
 use harness::recorder::{Recording, SCRIPT, recording};
 use harness::webdriver::{Browser, SEASONED, wait_until};
@@ -19,11 +18,8 @@ use tokio::time::sleep;
 use xtask::project;
 
 use crate::Bench;
-use crate::screens::{open, shows};
+use crate::screens::{WITHIN, open, shows};
 use crate::session::{lie_down, tap_where_it_waits};
-
-/// The voices: the file's name, and the button's.
-const SPEAKERS: [(&str, &str); 2] = [("woman", "Woman"), ("man", "Man")];
 
 /// A session: its name, its routine, and in which rep it is paused and gone on with, or
 /// else played to its end.
@@ -40,7 +36,6 @@ const SESSIONS: [(&str, &str, Option<u32>); 2] = [
     ),
 ];
 
-const PATIENCE: Duration = Duration::from_secs(60);
 /// A session is over within this.
 const ENDS_WITHIN: Duration = Duration::from_secs(300);
 /// How long "Paused", the leg and the rep take to be said, and then what is said on
@@ -55,7 +50,7 @@ const DECODES: Duration = Duration::from_secs(3);
 
 pub(crate) async fn measure(bench: &mut Bench) -> Result<()> {
     let (url, folder) = (bench.site.url(), project::root().join("target/words"));
-    for (speaker, button) in SPEAKERS {
+    for (speaker, button) in [("woman", words::WOMAN), ("man", words::MAN)] {
         let file = std::fs::read(bench.dist.join(format!("voices/{speaker}.voice")))?;
         let voice = Voice::parse(&file).context("the voice has no good header")?;
         for (name, routine, paused) in SESSIONS {
@@ -91,7 +86,7 @@ async fn has_voice(browser: &Browser, speaker: &str) -> Result<()> {
         "return performance.getEntriesByType('resource').some(entry =>
             entry.name.endsWith('voices/{speaker}.voice') && entry.responseEnd > 0)"
     );
-    wait_until("the voice", PATIENCE, async || browser.read(&fetched).await).await?;
+    wait_until("the voice", WITHIN, async || browser.read(&fetched).await).await?;
     sleep(DECODES).await;
     Ok(())
 }

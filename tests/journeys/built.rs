@@ -7,7 +7,6 @@ use serde_json::json;
 #[test]
 fn the_first_load_is_within_its_budget() -> Result<()> {
     let load = xtask::sizes::first_load(&dist())?;
-    println!("{} bytes, {} with pictures", load.code(), load.brotli());
     assert!(
         load.brotli() <= xtask::sizes::FIRST_LOAD,
         "{} bytes",

@@ -49,12 +49,11 @@ enum Task {
         #[arg(long)]
         all: bool,
     },
-    /// Measure against the budgets: `kills 10 seed=7 finished 10`, or `sizes --write`
+    /// Measure against the budgets; `bench --help` names the parts
+    #[command(disable_help_flag = true)]
     Bench {
-        /// sizes lighthouse first opened answers memory late heard words picture busy kills finished
-        /// confirmed decade
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        parts: Vec<String>,
+        arguments: Vec<String>,
     },
     /// Put the functions' names into a crash page's details, read from the standard input
     Symbolicate {
@@ -72,23 +71,11 @@ pub fn run() -> Result<()> {
     match Task::parse() {
         Task::Serve { port, base } => {
             build::build()?;
-            let shell = steps::shell()?;
-            let port = port.to_string();
-            let serve = cmd!(shell, "cargo run --quiet --package site -- {port} {base}");
-            // It takes this one's place, so that who stops this one stops it.
-            Err(Command::from(serve).exec().into())
+            go_on_as("site", &[port.to_string(), base])
         }
         Task::Build => build::build(),
         Task::Test { all } => checks::test(all),
-        Task::Bench { parts } => {
-            // A crate of its own, so that building and serving need not compile a browser's driver.
-            let shell = steps::shell()?;
-            Ok(
-                cmd!(shell, "cargo run --quiet --package bench -- {parts...}")
-                    .quiet()
-                    .run()?,
-            )
-        }
+        Task::Bench { arguments } => go_on_as("bench", &arguments),
         Task::Symbolicate { names } => {
             let names = symbols::read(&names.unwrap_or_else(symbols::file))?;
             let report = std::io::read_to_string(std::io::stdin())?;
@@ -97,4 +84,15 @@ pub fn run() -> Result<()> {
         }
         Task::Finish => finish::finish_from_hook(),
     }
+}
+
+/// Goes on as another crate's program: each has more to compile than a build needs. It takes
+/// this one's place, so that who stops this one stops it.
+fn go_on_as(package: &str, arguments: &[String]) -> Result<()> {
+    let shell = steps::shell()?;
+    let program = cmd!(
+        shell,
+        "cargo run --quiet --package {package} -- {arguments...}"
+    );
+    Err(Command::from(program).exec().into())
 }

@@ -11,37 +11,26 @@ use crate::finish::{self, names, page::Page};
 /// some 1.8 s with it (the bar is 2.0).
 pub const FIRST_LOAD: u64 = 217 * 1024;
 
-/// A file with its size as it is and as it travels.
+/// A file of the build with its size as it is and as it travels, in bytes.
 #[derive(Debug, PartialEq)]
-pub struct Sized {
-    /// Its path in the build.
-    pub file: String,
-    /// In bytes.
-    pub raw: u64,
-    /// In bytes, as brotli; the raw size for a file that has no brotli twin.
-    pub brotli: u64,
+struct Sized {
+    file: String,
+    raw: u64,
+    /// As brotli, where it has a brotli twin.
+    brotli: u64,
 }
 
 /// What a first visit downloads before the app can be used.
 #[derive(Debug)]
 pub struct FirstLoad {
     /// The page and every file it names.
-    pub files: Vec<Sized>,
+    files: Vec<Sized>,
 }
 
 impl FirstLoad {
     /// All of it, as brotli, in bytes.
     pub fn brotli(&self) -> u64 {
         self.files.iter().map(|file| file.brotli).sum()
-    }
-
-    /// The page, its scripts, styles and wasm, as brotli, in bytes: without
-    /// the icons and the manifest.
-    pub fn code(&self) -> u64 {
-        let code = [".html", ".js", ".css", ".wasm"];
-        let files = self.files.iter();
-        let files = files.filter(|file| code.iter().any(|end| file.file.ends_with(end)));
-        files.map(|file| file.brotli).sum()
     }
 }
 
@@ -64,11 +53,31 @@ pub fn first_load(dist: &Path) -> Result<FirstLoad> {
     Ok(FirstLoad { files })
 }
 
-/// Every file of the build, but the brotli twins.
-pub fn all(dist: &Path) -> Result<Vec<Sized>> {
+/// What docs/size.md says of a build: how large each file is, and what a first visit downloads.
+///
+/// # Errors
+/// As for [`first_load`].
+pub fn report(dist: &Path) -> Result<String> {
+    let load = first_load(dist)?;
+    let (all, budget) = (in_kb(load.brotli()), in_kb(FIRST_LOAD));
+    let mut report = format!(
+        "# What the build weighs\n\nWritten by `cargo xtask bench sizes --write`. The first load is \
+         {all} as brotli, of {budget} that it may be; 1 KB is 1024 bytes.\n\n\
+         | file | bytes | as brotli | first load |\n| --- | --: | --: | --- |\n"
+    );
     let files = finish::files(dist)?.into_iter();
-    let files = files.filter(|file| !file.ends_with(".br"));
-    files.map(|file| sized(dist, &file)).collect()
+    for file in files.filter(|file| !file.ends_with(".br")) {
+        let file = sized(dist, &file)?;
+        let first = if load.files.contains(&file) {
+            "yes"
+        } else {
+            ""
+        };
+        let Sized { file, raw, brotli } = file;
+        let name = plain_name(&file);
+        report += &format!("| `{name}` | {raw} | {brotli} | {first} |\n");
+    }
+    Ok(report)
 }
 
 fn sized(dist: &Path, file: &str) -> Result<Sized> {
@@ -81,8 +90,8 @@ fn sized(dist: &Path, file: &str) -> Result<Sized> {
     })
 }
 
-/// A file's name without the hash of its contents.
-pub fn plain_name(file: &str) -> String {
+/// A file's name without the hash of its contents, which changes with each build.
+fn plain_name(file: &str) -> String {
     match names::around_hash(file) {
         Some((stem, extension)) => format!("{stem}.{extension}"),
         None => file.to_owned(),
@@ -121,9 +130,10 @@ mod tests {
             Vec::from_iter(names),
             ["index.html", "a.wasm", "i.png", "a.js"]
         );
-        let code = page.len() as u64 + 2 + 1;
-        assert_eq!((load.code(), load.brotli()), (code, code + 5));
-        assert_eq!(plain_name("icon-192.png"), "icon-192.png");
+        assert_eq!(load.brotli(), page.len() as u64 + 2 + 1 + 5);
+        let report = report(folder.path())?;
+        assert!(report.contains("| `a.wasm` | 4 | 2 | yes |"), "{report}");
+        assert!(report.contains("| `icon-192.png` | 2 | 2 |  |"), "{report}");
         Ok(())
     }
 }

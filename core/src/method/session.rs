@@ -34,7 +34,7 @@ pub enum Input {
     GoOn,
     /// Take longer to get ready: the present wait begins anew.
     TakeLonger,
-    /// The present wait lasts [`MORE_TIME`] longer.
+    /// The present wait lasts a quarter of a minute longer.
     AddTime,
     /// End the present phase at once.
     Skip,
