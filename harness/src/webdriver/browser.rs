@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 use super::extra::Extra;
@@ -16,6 +17,14 @@ use crate::engine::Engine;
 /// How long an element may take to appear, or a window to take its new size. A loaded machine
 /// is slow; a missing button is missing all the same.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The buttons whose words or label have these words in them. What their name is, the browser is
+/// asked of these alone: it makes a tree for a screen reader for each answer.
+const CANDIDATES: &str = "
+    const plain = (words) => words.replace(/[\\s\\u2066-\\u2069]/g, '');
+    const [start] = [...arguments].map(plain);
+    return [...document.querySelectorAll('button, [role=button]')].filter((button) =>
+        plain(button.ariaLabel ?? button.textContent).includes(start))";
 
 /// A running browser. It dereferences to thirtyfour's [`WebDriver`].
 ///
@@ -139,7 +148,9 @@ impl Browser {
     /// When the browser cannot be asked.
     pub async fn buttons(&self, start: &str) -> Result<Vec<WebElement>> {
         let mut found = Vec::new();
-        for button in self.find_all(By::Css("button, [role=button]")).await? {
+        let candidates = self.execute(CANDIDATES, vec![json!(start)]).await?;
+        // While Firefox leaves one page for another it has none.
+        for button in candidates.elements().unwrap_or_default() {
             let is_called = async || -> Result<bool> {
                 Ok(button.is_displayed().await? && self.name_of(&button).await?.starts_with(start))
             };
