@@ -70,10 +70,8 @@ pub(crate) async fn measure(bench: &mut Bench) -> Result<()> {
     report.middle(is, " ms", &saved, SAVED);
     let is = "from the tap on Progress until it is painted";
     report.middle(is, " ms", &progress, DRAWN);
-    println!(
-        "opened again until home can be used: {:.0} ms",
-        middle(&home)
-    );
+    let home = middle(&home);
+    println!("opened again until home can be used: {home:.0} ms");
     let (there, unreadable, due) = (kept.log.entries().len(), kept.unreadable(), DAYS + SAVINGS);
     let is = format!("sessions in the diary: {there}, records nobody can read: {unreadable}");
     let is_whole = there == due && unreadable == 0;

@@ -1,6 +1,7 @@
 //! A browser is killed, opened again on what it left, and what is not as it should be is
 //! counted: the same for sessions ([`crate::sessions`]) and changes ([`crate::changes`]).
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -46,10 +47,7 @@ pub(crate) async fn try_all<P: Copy>(
     };
     let (one, other) = tokio::try_join!(lane(0), lane(1))?;
     let tried = [one, other].concat();
-    let mut rows = Vec::from_iter(plans.iter().map(|(row, ..)| row));
-    rows.sort();
-    rows.dedup();
-    for row in rows {
+    for row in BTreeSet::from_iter(plans.iter().map(|(row, ..)| row)) {
         let its = tried.iter().filter(|(of, _)| of == row);
         let (times, well) = (
             its.clone().count(),

@@ -15,8 +15,8 @@ use super::minify::bundle;
 use super::names::named;
 use crate::steps::shell;
 use crate::{project, setup};
-use imports::{Import, exports_used, imports_of, imports_script};
-use small::{keep_exports, optimise};
+use imports::{Import, imports_of, imports_script};
+use small::optimise;
 
 /// The app as the page loads it.
 pub(super) struct App {
@@ -51,7 +51,6 @@ pub(super) fn split(is_release: bool) -> Result<App> {
     let mut functions = [Vec::new(), Vec::new()];
     let script = if is_release {
         functions[1] = optimise(&shell, SECOND, &[])?.1;
-        drop_unused(&shell)?;
         let minify = "--minify-imports-and-exports-and-modules";
         let (shorter, of_first) = optimise(&shell, FIRST, &[minify])?;
         functions[0] = of_first;
@@ -100,22 +99,4 @@ fn load(shell: &Shell, imports: &[Import], exports: &[(String, String)]) -> Resu
     shell.write_file("load.js", loader.replace(SECOND, &App::lazy_name(&second)))?;
     shell.write_file("imports.js", imports_script(imports, &imports_of(&second)?))?;
     bundle(shell, "load.js", exports)
-}
-
-/// Drops from the first wasm what nothing needs that the page or the second wasm can call.
-/// What it imports brings functions of the script, which may call more of it: so what
-/// nothing but the start needs is the beginning, and this ends when nothing is added.
-fn drop_unused(shell: &Shell) -> Result<()> {
-    let (whole, second) = ("whole.wasm", shell.read_binary_file(SECOND)?);
-    shell.copy_file(FIRST, whole)?;
-    let mut needed = Vec::new();
-    loop {
-        let before = needed.len();
-        let used = exports_used(&load(shell, &needed, &[])?, &second)?;
-        keep_exports(shell, whole, &used, FIRST)?;
-        needed = imports_of(&shell.read_binary_file(FIRST)?)?;
-        if needed.len() == before {
-            return Ok(());
-        }
-    }
 }

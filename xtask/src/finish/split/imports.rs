@@ -1,9 +1,8 @@
 //! What the two wasms ask for and offer, and the script that gives it to them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use anyhow::Result;
-use regex::Regex;
 use serde::Deserialize;
 use wasmparser::{Parser, Payload};
 
@@ -71,12 +70,4 @@ fn object(imports: &[Import], value: impl Fn(&Import) -> String) -> String {
     }
     let module = |(module, members)| format!("\"{module}\": {{\n{members}}},\n");
     modules.into_iter().map(module).collect()
-}
-
-/// The exports of the first wasm that anything names: the script, and the second wasm.
-pub(super) fn exports_used(script: &str, second: &[u8]) -> Result<BTreeSet<String>> {
-    let named = Regex::new(r"\b(?:wasm|first)\.(\w+)")?;
-    let named = named.captures_iter(script).map(|found| found[1].to_owned());
-    let asked = imports_of(second)?.into_iter().map(|import| import.name);
-    Ok(named.chain(asked).collect())
 }

@@ -1,10 +1,7 @@
-//! binaryen: a wasm with what is used of it alone, and made small.
-
-use std::collections::BTreeSet;
+//! binaryen: a wasm made small.
 
 use anyhow::{Result, ensure};
 use serde::Deserialize;
-use serde_json::json;
 use xshell::{Shell, cmd};
 
 use super::imports::Import;
@@ -30,23 +27,6 @@ const FLAT: [&str; 3] = ["--flatten", "--rereloop", "-Oz"];
 pub(super) struct Shorter {
     pub(super) imports: Vec<Import>,
     pub(super) exports: Vec<(String, String)>,
-}
-
-/// Writes a wasm with the exports of the `whole` one that are `used` alone, and what only they
-/// need.
-pub(super) fn keep_exports(
-    shell: &Shell,
-    whole: &str,
-    used: &BTreeSet<String>,
-    kept: &str,
-) -> Result<()> {
-    let export = |name: &String| json!({"name": name, "export": name, "root": true});
-    let graph = Vec::from_iter(used.iter().map(export));
-    shell.write_file("graph.json", serde_json::to_string(&graph)?)?;
-    let program = setup::program(&setup::BINARYEN)?.with_file_name("wasm-metadce");
-    let dce = cmd!(shell, "{program} {FEATURES...} {whole} -g -o {kept}");
-    let dce = dce.args(["--graph-file", "graph.json"]).quiet();
-    Ok(dce.ignore_stdout().run()?)
 }
 
 /// Makes a wasm small, in place. Gives what it calls imports and exports now, where `more` has
