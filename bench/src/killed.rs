@@ -49,10 +49,8 @@ pub(crate) async fn try_all<P: Copy>(
     let tried = [one, other].concat();
     for row in BTreeSet::from_iter(plans.iter().map(|(row, ..)| row)) {
         let its = tried.iter().filter(|(of, _)| of == row);
-        let (times, well) = (
-            its.clone().count(),
-            its.filter(|(_, is_well)| *is_well).count(),
-        );
+        let times = its.clone().count();
+        let well = its.filter(|(_, is_well)| *is_well).count();
         let is = format!("{row}: {times} times, {} not as it should be", times - well);
         bench.report.bar(&is, "none", times > 0 && well == times);
     }

@@ -22,7 +22,7 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 /// asked of these alone: it makes a tree for a screen reader for each answer.
 const CANDIDATES: &str = "
     const plain = (words) => words.replace(/[\\s\\u2066-\\u2069]/g, '');
-    const [start] = [...arguments].map(plain);
+    const start = plain(arguments[0]);
     return [...document.querySelectorAll('button, [role=button]')].filter((button) =>
         plain(button.ariaLabel ?? button.textContent).includes(start))";
 

@@ -41,12 +41,6 @@ pub(super) fn wanted(profile: &Profile, options: &Options) -> Result<Wanted> {
     let Options { width, height, .. } = options;
     wishes.add_arg(&format!("--window-size={width},{height}"))?;
     wishes.add_arg(&format!("--user-data-dir={}", profile.folder().display()))?;
-    for argument in std::env::var("XARGS")
-        .unwrap_or_default()
-        .split_whitespace()
-    {
-        wishes.add_arg(argument)?;
-    }
     for switch in NOT_FROM_THE_DRIVER {
         wishes.add_exclude_switch(switch)?;
     }
