@@ -197,6 +197,12 @@
 
   // -- What a person does.
 
+  // In milliseconds: a control answers soon, or later on a busy machine or where something is
+  // given up first. What is waited for longer than any machine takes does not come.
+  const SOON = 700;
+  const LATER = 4000;
+  const NEVER_LATER = 30000;
+
   const wait = (ms) => new Promise((done) => timeout(done, ms));
   const until = async (is, ms) => {
     const end = clock() + ms;
@@ -263,20 +269,26 @@
     const [was, had] = [look(), calls];
     const stays = mayStay(control);
     act(control);
-    const changes = await until(() => look() !== was || calls > had + 1, stays ? 0 : told.patience ?? 700);
+    const changes = () => look() !== was || calls > had + 1;
     // What cannot be done is said, and was perhaps said before.
     const isSaid = () => (told.said ?? []).some((words) => quiet(() => document.body.innerText.includes(words)));
-    if (!changes && !stays && !isSaid()) dead.push(`${screen}: ${name}`);
+    const answers = await until(changes, stays ? 0 : SOON) || stays
+      || await until(() => changes() || isSaid(), LATER);
+    if (!answers) dead.push(`${screen}: ${name}`);
     await wait(0);
   };
 
   const go = async (screen) => {
     now = `${screen}|`;
-    const isThere = () =>
-      quiet(() => location.hash === screen && (document.querySelector("main h1, main .entry, [data-phase]")));
-    if (location.hash !== screen) location.hash = screen;
-    if (!(await until(isThere, told.patience ?? 3000))) blank.push(screen);
-    await wait(20);
+    const isThere = () => {
+      const isAt = location.hash === screen;
+      // What was pressed before may lead elsewhere only now.
+      if (!isAt) location.hash = screen;
+      return isAt && quiet(() => document.querySelector("main h1, main .entry, [data-phase]"));
+    };
+    if (await until(isThere, NEVER_LATER)) return wait(20);
+    const reads = quiet(() => document.body.innerText.slice(0, 300));
+    blank.push(`${screen}: at ${location.hash} it reads ${reads}`);
   };
 
   const inSession = () => quiet(() => {
@@ -327,7 +339,7 @@
   const stands = async () => {
     const isThere = () => quiet(() => !document.querySelector(".frame") &&
       document.querySelector(".week, main:not(.home)"));
-    const stands = await until(isThere, 15000);
+    const stands = await until(isThere, NEVER_LATER);
     breakLate();
     return stands;
   };
@@ -335,7 +347,7 @@
   // Presses what is called so, on the screen where one is.
   const pressNamed = async (name) => {
     const found = () => controls().find(([each]) => each.includes(name));
-    if (!(await until(found, 3000))) return problem(`no ${name}`);
+    if (!(await until(found, NEVER_LATER))) return problem(`no ${name}`);
     await press("here", ...found());
     if (inSession()) await wait(50);
   };
@@ -348,7 +360,7 @@
       else if (step.startsWith(">")) await pressNamed(step.slice(1));
       else if (step.startsWith("=")) {
         const reads = () => quiet(() => document.body.innerText.includes(step.slice(1)));
-        if (!(await until(reads, told.patience ?? 5000))) problem(`not said: ${step.slice(1)}`);
+        if (!(await until(reads, NEVER_LATER))) problem(`not said: ${step.slice(1)}`);
       } else window.__acts[Number(step.slice(1))]();
     }
     return report();

@@ -246,7 +246,6 @@ impl Sweep {
             // What is never answered is given up after ten seconds at most, which pass
             // in one.
             told["haste"] = json!(10);
-            told["patience"] = json!(4_000);
         }
         let act = format!(
             "await window.__sweep.sweep({}, {})",

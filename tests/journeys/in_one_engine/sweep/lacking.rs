@@ -131,8 +131,7 @@ fn lacking() -> Vec<(Value, Vec<String>)> {
 async fn what_is_lacking_is_said() -> Result<()> {
     let sweep = Sweep::begin().await?;
     let mut faults = Vec::new();
-    for (mut told, way) in lacking() {
-        told["patience"] = json!(8_000);
+    for (told, way) in lacking() {
         let what = format!("{told} {way:?}");
         let act = format!("await window.__sweep.walk({})", json!(way));
         let report = sweep.page(told, &act).await?;
