@@ -48,7 +48,7 @@ enum Change {
 }
 
 pub(crate) async fn measure(bench: &mut Bench) -> Result<()> {
-    let (times, seed) = (bench.asked.times, bench.asked.seed);
+    let (times, seed) = (bench.args.times, bench.args.seed);
     println!("`--times {times} --seed {seed}` draws the same moments");
     let mut rng = Rng::with_seed(seed);
     let mut plans = Vec::new();
@@ -82,8 +82,8 @@ async fn attempt(
     sleep(after).await;
     let browser = lane.browser(Some(browser.kill())).await?;
     go(&browser, &url, Screen::Home.address()).await?;
-    let judge = |found: &Diary| wrong_in(found, change, given, note);
-    lane.wrong(&browser, since, NOTICES, judge).await
+    let judge = |found: &Diary| failures_in(found, change, given, note);
+    lane.failures(&browser, since, NOTICES, judge).await
 }
 
 /// What is stored before a change.
@@ -159,7 +159,7 @@ async fn make(
 }
 
 /// What in a store is not as it has to be after a change.
-fn wrong_in(found: &Diary, change: Change, given: &Short, note: &str) -> Vec<String> {
+fn failures_in(found: &Diary, change: Change, given: &Short, note: &str) -> Vec<String> {
     let Short { newer, older, .. } = given;
     let has = |entry: &Entry| found.log.has(&entry.id);
     let missing = |is_there: bool, what: &str| (!is_there).then(|| format!("missing: {what}"));
@@ -182,10 +182,8 @@ fn wrong_in(found: &Diary, change: Change, given: &Short, note: &str) -> Vec<Str
         Change::CheckWithdrawn => back(found.checked.is_some(), "the check"),
         Change::StoppedForPain => {
             let last = found.log.last().and_then(|it| it.outcome.stop);
-            missing(
-                last.is_some_and(|stop| stop.hurt == HURT),
-                "the stop for pain",
-            )
+            let is_there = last.is_some_and(|stop| stop.hurt == HURT);
+            missing(is_there, "the stop for pain")
         }
     };
     let of_session = |entry| match change {
@@ -206,7 +204,7 @@ mod tests {
     fn what_is_as_before_the_change_is_found() {
         let given = Short::at(1_800_000_000_000);
         for (&change, count) in Change::value_variants().iter().zip([1, 1, 1, 3, 2, 1, 1]) {
-            let found = wrong_in(&diary(&seed(change, &given)), change, &given, &note(1));
+            let found = failures_in(&diary(&seed(change, &given)), change, &given, &note(1));
             assert_eq!(found.len(), count, "{change:?}: {found:?}");
         }
     }

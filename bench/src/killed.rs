@@ -80,10 +80,10 @@ impl Lane {
         told.context("reading what a page told")
     }
 
-    /// What is wrong in an app that stands at home: what `judge` finds in either store, whatever
+    /// What has failed in an app that stands at home: what `judge` finds in either store, whatever
     /// `notices` finds, the crash page, records that nobody can read, and problems that pages
     /// have told.
-    pub(crate) async fn wrong(
+    pub(crate) async fn failures(
         &self,
         browser: &Browser,
         since: usize,

@@ -41,8 +41,8 @@ pub use session::{IDLE, Outcome, Scenario, play};
 
 /// Measures against the budgets, on a machine that does nothing else
 #[derive(Debug, Clone, Parser)]
-#[command(name = "cargo xtask bench")]
-struct Asked {
+#[command(bin_name = "cargo xtask bench")]
+struct Args {
     /// What to measure; all but `words` where nothing is named
     parts: Vec<Part>,
     /// How often a browser is killed, in each part that does so
@@ -77,8 +77,8 @@ enum Part {
 }
 
 impl Part {
-    /// About how many seconds it takes.
-    fn takes(self, times: usize) -> u64 {
+    /// About how long it takes, in seconds.
+    fn seconds(self, times: usize) -> u64 {
         let each = |seconds| seconds * times as u64;
         match self {
             Self::Sizes => 1,
@@ -104,13 +104,16 @@ impl Part {
 /// # Errors
 /// When the app cannot be built or driven.
 pub fn bench() -> Result<()> {
-    let mut asked = Asked::parse();
-    if asked.parts.is_empty() {
-        asked.parts = Part::value_variants().to_vec();
-        asked.parts.retain(|part| *part != Part::Words);
+    let mut args = Args::parse();
+    if args.parts.is_empty() {
+        args.parts = Part::value_variants().to_vec();
+        args.parts.retain(|part| *part != Part::Words);
     }
-    let takes = asked.parts.iter().map(|part| part.takes(asked.times));
-    println!("This takes about {} min.", takes.sum::<u64>().div_ceil(60));
+    let seconds = args.parts.iter().map(|part| part.seconds(args.times));
+    println!(
+        "This takes about {} min.",
+        seconds.sum::<u64>().div_ceil(60)
+    );
     Chromium::ready()?;
     SoundServer::ready()?;
     let dist = std::env::var_os(DIST).map(PathBuf::from);
@@ -123,11 +126,11 @@ pub fn bench() -> Result<()> {
         dist,
         listened: None,
         report: Report::default(),
-        asked: asked.clone(),
+        args: args.clone(),
     };
     let mut runtime = tokio::runtime::Builder::new_current_thread();
     let runtime = runtime.enable_all().build()?;
-    for part in asked.parts {
+    for part in args.parts {
         let begun = Instant::now();
         println!("\n== {part:?} ==");
         runtime.block_on(bench.measure(part))?;
@@ -145,7 +148,7 @@ struct Bench {
     /// The session that was played with nothing in its way, once a part has asked for it.
     listened: Option<Listened>,
     report: Report,
-    asked: Asked,
+    args: Args,
 }
 
 impl Bench {

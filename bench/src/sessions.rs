@@ -35,7 +35,7 @@ struct Plan {
 }
 
 pub(crate) async fn kills(bench: &mut Bench) -> Result<()> {
-    let (times, seed) = (bench.asked.times, bench.asked.seed);
+    let (times, seed) = (bench.args.times, bench.args.seed);
     println!("`--times {times} --seed {seed}` draws the same moments");
     let mut rng = Rng::with_seed(seed);
     let plan = |_| Plan {
@@ -46,7 +46,7 @@ pub(crate) async fn kills(bench: &mut Bench) -> Result<()> {
 }
 
 pub(crate) async fn finished(bench: &mut Bench) -> Result<()> {
-    let times = bench.asked.times;
+    let times = bench.args.times;
     let plan = |index: usize| Plan {
         after: AFTER_DONE.mul_f64(index as f64 / times as f64),
         is_done: true,
@@ -81,7 +81,8 @@ async fn attempt(lane: &Lane, plan: Plan) -> Result<Vec<String>> {
     let browser = lane.browser(Some(profile)).await?;
     go(&browser, &url, Screen::Home.address()).await?;
     let judge = |kept: &Diary| judge(&known, kept);
-    lane.wrong(&browser, since, ".notices .notice", judge).await
+    lane.failures(&browser, since, ".notices .notice", judge)
+        .await
 }
 
 /// What is known of a killed session from outside, up to its last word.

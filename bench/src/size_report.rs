@@ -15,7 +15,7 @@ pub(crate) fn measure(bench: &mut Bench) -> Result<()> {
     bench
         .report
         .bar(&is, &in_kb(FIRST_LOAD), load <= FIRST_LOAD);
-    if bench.asked.write {
+    if bench.args.write {
         let file = project::root().join("docs/size.md");
         std::fs::write(file, report).context("writing docs/size.md")?;
     }

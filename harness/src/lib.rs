@@ -8,7 +8,7 @@
 //! | [`audio_capture`] | a sound device of its own, and what it heard |
 
 pub mod audio_capture;
-pub mod engine;
+pub use xtask::engine;
 mod process;
 pub mod recorder;
 pub mod webdriver;

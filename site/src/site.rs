@@ -177,5 +177,4 @@ fn own_address() -> Ipv4Addr {
 }
 
 #[cfg(test)]
-#[path = "tests.rs"]
 mod tests;

@@ -12,7 +12,8 @@ use anyhow::{Context, Result, ensure};
 use fs_err as fs;
 use xshell::{Cmd, Shell, cmd};
 
-use crate::journeys::{ENGINES, FILE, Journeys};
+use crate::engine::Engine;
+use crate::journeys::{FILE, Journeys};
 use crate::project;
 use crate::setup::{self, Chromium, Firefox, Packaged, SoundServer, WASM, WebKit};
 use crate::steps::shell;
@@ -21,9 +22,6 @@ use crate::steps::shell;
 pub const DIST: &str = "HAMSTRETCH_DIST";
 /// The variable that tells the journeys where axe-core's script is.
 pub const AXE: &str = "HAMSTRETCH_AXE";
-
-/// The variable that names the engine to drive, in small letters.
-pub const ENGINE: &str = "HAMSTRETCH_ENGINE";
 
 /// The wasm tests.
 const EDGES: [&str; 3] = ["--test=edges", "--test=panics", "--test=stores"];
@@ -86,14 +84,13 @@ fn check_all(report: &mut Report, in_all: bool) -> Result<()> {
     shell.set_var(AXE, axe);
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let tests = |engine, at_once| journeys(&shell, engine, at_once, table.runs(engine, in_all));
-    let [chromium, firefox, webkit] = ENGINES;
     report.step("Journeys in Chromium", || {
-        // Journeys mostly wait. Five on two processors took 40 s less, and had no time to spare.
-        Ok(tests(chromium, 2 * processors).run()?)
+        // Journeys mostly wait.
+        Ok(tests(Engine::Chromium, 2 * processors).run()?)
     })?;
     report.step("Journeys in Firefox, WebKit", || {
-        let firefox = tests(firefox, processors);
-        side_by_side(firefox, tests(webkit, processors))
+        let firefox = tests(Engine::Firefox, processors);
+        side_by_side(firefox, tests(Engine::WebKit, processors))
     })
 }
 
@@ -125,7 +122,7 @@ fn edges(path: &OsStr, chromium: &Chromium) -> Result<()> {
 /// Runs in an engine what runs there, without what does not, so many at once.
 fn journeys<'a>(
     shell: &'a Shell,
-    engine: &str,
+    engine: Engine,
     at_once: usize,
     (run, left_out): (Vec<&str>, Vec<&str>),
 ) -> Cmd<'a> {
@@ -134,12 +131,12 @@ fn journeys<'a>(
     // need no second compilation.
     let tests = cmd!(shell, "cargo test --workspace --test=journeys");
     // The bench's own, on a processor that only Chromium can be told to slow down.
-    let sessions = (engine == ENGINES[0]).then_some("--test=sessions");
+    let sessions = (engine == Engine::Chromium).then_some("--test=sessions");
     let threads = format!("--test-threads={at_once}");
     let skips = left_out.iter().flat_map(|name| ["--skip", name]);
     let tests = tests.arg("--test=browser").args(sessions);
     let tests = tests.args(["--", &threads]).args(skips);
-    tests.env(ENGINE, engine.to_lowercase())
+    tests.env(Engine::VARIABLE, engine.name())
 }
 
 /// Two at once; what the second prints is shown when it has ended.

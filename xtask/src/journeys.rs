@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// The browser engines, as the table names them.
-pub(crate) const ENGINES: [&str; 3] = ["Chromium", "Firefox", "WebKit"];
+use crate::engine::Engine;
 
 /// Where the table is.
 pub(crate) const FILE: &str = "docs/engines.md";
@@ -14,7 +13,7 @@ pub(crate) const FILE: &str = "docs/engines.md";
 #[derive(Clone)]
 struct Row {
     name: String,
-    engines: Vec<&'static str>,
+    engines: Vec<Engine>,
     /// Whether it can run in no other engine.
     only: bool,
 }
@@ -51,7 +50,7 @@ impl Journeys {
 
     /// Those that run in an engine, and those that do not: by the table, or where each runs in
     /// all that it can run in.
-    pub(crate) fn runs(&self, engine: &str, in_all: bool) -> (Vec<&str>, Vec<&str>) {
+    pub(crate) fn runs(&self, engine: Engine, in_all: bool) -> (Vec<&str>, Vec<&str>) {
         let runs = |row: &Row| in_all && !row.only || row.engines.contains(&engine);
         let names = |that_run: bool| {
             let rows = self.0.iter().filter(|row| runs(row) == that_run);
@@ -69,11 +68,12 @@ fn row(line: &str) -> Result<Row> {
     ensure!(!name.is_empty() && !why.is_empty(), "a cell is empty");
     let only = engines.ends_with(" only");
     let named = |name: &str| {
-        let engine = ENGINES.into_iter().find(|engine| *engine == name);
+        let mut all = Engine::ALL.into_iter();
+        let engine = all.find(|engine| engine.to_string() == name);
         engine.with_context(|| format!("there is no engine {name}"))
     };
     let engines = match engines.trim_end_matches(" only") {
-        "all" => ENGINES.to_vec(),
+        "all" => Engine::ALL.to_vec(),
         some => some.split(", ").map(named).collect::<Result<_>>()?,
     };
     let name = name.to_owned();
@@ -94,13 +94,13 @@ mod tests {
     #[test]
     fn the_longest_name_that_fits_counts_and_only_is_not_run_elsewhere() -> Result<()> {
         let journeys = Journeys::of(TABLE, ["a::c", "a::bc", "a::b", "c::d"])?;
-        assert_eq!(journeys.runs("Chromium", false).0.len(), 4);
-        let (run, left_out) = journeys.runs("WebKit", false);
+        assert_eq!(journeys.runs(Engine::Chromium, false).0.len(), 4);
+        let (run, left_out) = journeys.runs(Engine::WebKit, false);
         assert_eq!(
             (run, left_out),
             (vec!["a::c", "a::bc"], vec!["a::b", "c::d"])
         );
-        assert_eq!(journeys.runs("WebKit", true).1, ["c::d"]);
+        assert_eq!(journeys.runs(Engine::WebKit, true).1, ["c::d"]);
         Ok(())
     }
 

@@ -8,10 +8,12 @@
 //! | [`sizes`] | how much a first visit downloads |
 //! | [`checks`] | all that must hold before a change is good |
 //! | `journeys` | which journeys run in which engines |
+//! | [`engine`] | the browser engines, and what each lacks |
 //! | [`project`], [`steps`] | where things are; running other programs |
 
 pub mod build;
 pub mod checks;
+pub mod engine;
 pub mod finish;
 mod journeys;
 pub mod project;
@@ -32,14 +34,11 @@ use xshell::cmd;
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 enum Task {
-    /// Build, then serve the app
+    /// Build, then serve the app; `serve --help` names the options
+    #[command(disable_help_flag = true)]
     Serve {
-        /// The port, or the next free one
-        #[arg(long, default_value_t = 8080)]
-        port: u16,
-        /// The path that the app is mounted under, such as `/hamstretch/`
-        #[arg(long, default_value = "/")]
-        base: String,
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
     },
     /// Build the app into dist/
     Build,
@@ -69,13 +68,10 @@ enum Task {
 /// Does what the command line says.
 pub fn run() -> Result<()> {
     match Task::parse() {
-        Task::Serve { port, base } => {
-            build::build()?;
-            go_on_as("site", &[port.to_string(), base])
-        }
+        Task::Serve { arguments } => exec_package("site", &arguments),
         Task::Build => build::build(),
         Task::Test { all } => checks::test(all),
-        Task::Bench { arguments } => go_on_as("bench", &arguments),
+        Task::Bench { arguments } => exec_package("bench", &arguments),
         Task::Symbolicate { names } => {
             let names = symbols::read(&names.unwrap_or_else(symbols::file))?;
             let report = std::io::read_to_string(std::io::stdin())?;
@@ -86,9 +82,9 @@ pub fn run() -> Result<()> {
     }
 }
 
-/// Goes on as another crate's program: each has more to compile than a build needs. It takes
-/// this one's place, so that who stops this one stops it.
-fn go_on_as(package: &str, arguments: &[String]) -> Result<()> {
+/// Replaces this process with another package's program, which needs more dependencies than a
+/// build does. It keeps the process id, so whoever stops this process stops that program.
+fn exec_package(package: &str, arguments: &[String]) -> Result<()> {
     let shell = steps::shell()?;
     let program = cmd!(
         shell,

@@ -28,7 +28,7 @@ impl Scheme {
 /// How a browser is opened.
 #[derive(Debug)]
 pub struct Options {
-    /// Which; `None` is the one that [`xtask::checks::ENGINE`] asks for.
+    /// Which; `None` is the one that [`Engine::VARIABLE`] asks for.
     pub engine: Option<Engine>,
     /// In CSS pixels.
     pub width: u32,

@@ -197,11 +197,11 @@
 
   // -- What a person does.
 
-  // In milliseconds: a control answers soon, or later on a busy machine or where something is
-  // given up first. What is waited for longer than any machine takes does not come.
-  const SOON = 700;
-  const LATER = 4000;
-  const NEVER_LATER = 30000;
+  // In milliseconds: how long a control takes to answer; how long on a busy machine, or where the
+  // app first gives something up; and longer than anything takes.
+  const ANSWER = 700;
+  const SLOW_ANSWER = 4000;
+  const TIMEOUT = 30000;
 
   const wait = (ms) => new Promise((done) => timeout(done, ms));
   const until = async (is, ms) => {
@@ -272,8 +272,8 @@
     const changes = () => look() !== was || calls > had + 1;
     // What cannot be done is said, and was perhaps said before.
     const isSaid = () => (told.said ?? []).some((words) => quiet(() => document.body.innerText.includes(words)));
-    const answers = await until(changes, stays ? 0 : SOON) || stays
-      || await until(() => changes() || isSaid(), LATER);
+    const answers = await until(changes, stays ? 0 : ANSWER) || stays
+      || await until(() => changes() || isSaid(), SLOW_ANSWER);
     if (!answers) dead.push(`${screen}: ${name}`);
     await wait(0);
   };
@@ -286,7 +286,7 @@
       if (!isAt) location.hash = screen;
       return isAt && quiet(() => document.querySelector("main h1, main .entry, [data-phase]"));
     };
-    if (await until(isThere, NEVER_LATER)) return wait(20);
+    if (await until(isThere, TIMEOUT)) return wait(20);
     const reads = quiet(() => document.body.innerText.slice(0, 300));
     blank.push(`${screen}: at ${location.hash} it reads ${reads}`);
   };
@@ -339,7 +339,7 @@
   const stands = async () => {
     const isThere = () => quiet(() => !document.querySelector(".frame") &&
       document.querySelector(".week, main:not(.home)"));
-    const stands = await until(isThere, NEVER_LATER);
+    const stands = await until(isThere, TIMEOUT);
     breakLate();
     return stands;
   };
@@ -347,7 +347,7 @@
   // Presses what is called so, on the screen where one is.
   const pressNamed = async (name) => {
     const found = () => controls().find(([each]) => each.includes(name));
-    if (!(await until(found, NEVER_LATER))) return problem(`no ${name}`);
+    if (!(await until(found, TIMEOUT))) return problem(`no ${name}`);
     await press("here", ...found());
     if (inSession()) await wait(50);
   };
@@ -360,7 +360,7 @@
       else if (step.startsWith(">")) await pressNamed(step.slice(1));
       else if (step.startsWith("=")) {
         const reads = () => quiet(() => document.body.innerText.includes(step.slice(1)));
-        if (!(await until(reads, NEVER_LATER))) problem(`not said: ${step.slice(1)}`);
+        if (!(await until(reads, TIMEOUT))) problem(`not said: ${step.slice(1)}`);
       } else window.__acts[Number(step.slice(1))]();
     }
     return report();

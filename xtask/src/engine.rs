@@ -1,10 +1,8 @@
 //! The browser engines the app is tried in, and what each of them lacks.
 //!
-//! A journey runs in every engine. Where one lacks something, the journey asks
-//! here and expects what the app does instead; none is passed over.
+//! Where one lacks something, a journey asks here and expects what the app does instead.
 
 use anyhow::{Context, Result};
-use xtask::checks::ENGINE;
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,19 +17,22 @@ pub enum Engine {
 }
 
 impl Engine {
+    /// The variable that names the engine to drive, in small letters.
+    pub const VARIABLE: &str = "HAMSTRETCH_ENGINE";
+
     /// All there are.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// The engine that [`ENGINE`] asks for; Chromium when it asks for none.
+    /// The engine [`Engine::VARIABLE`] asks for; Chromium when it asks for none.
     ///
     /// # Errors
     /// When it asks for one there is not.
     pub fn wanted() -> Result<Self> {
-        let Ok(name) = std::env::var(ENGINE) else {
+        let Ok(name) = std::env::var(Self::VARIABLE) else {
             return Ok(Self::Chromium);
         };
         let found = Self::ALL.into_iter().find(|engine| engine.name() == name);
-        found.with_context(|| format!("{ENGINE}={name}: there are {:?}", Self::ALL))
+        found.with_context(|| format!("{}={name}: there are {:?}", Self::VARIABLE, Self::ALL))
     }
 
     /// In small letters.
@@ -91,8 +92,7 @@ impl Engine {
         self == Self::Chromium
     }
 
-    /// Whether it says, when asked by Chrome's DevTools, if it would install an
-    /// app.
+    /// Whether Chrome's DevTools can be asked and told things.
     pub fn has_devtools(self) -> bool {
         self == Self::Chromium
     }
@@ -108,8 +108,7 @@ impl Engine {
         self != Self::WebKit
     }
 
-    /// Whether pages that are open can be told that the system is dark now.
-    /// WebKit has to know when it starts.
+    /// Whether open pages can be told that the system is dark now. WebKit is told at its start.
     pub fn changes_its_colours(self) -> bool {
         self != Self::WebKit
     }
