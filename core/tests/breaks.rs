@@ -69,7 +69,7 @@ fn a_device_that_slept_was_a_long_break() {
         let _ = app.update(SessionEvent::Resume, moment(43.2));
         let _ = app.update(SessionEvent::Wake, moment(44.0));
         let _ = app.update(SessionEvent::Wake, moment(until));
-        assert_eq!(app.session.paused_by, PausedBy::Unnoticed);
+        assert_eq!(app.paused_by(), Some(PausedBy::Unnoticed));
         let _ = app.update(SessionEvent::Resume, moment(on));
         assert_eq!(place(&app).phase, phase, "woken at {until} s");
     }

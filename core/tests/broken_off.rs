@@ -261,7 +261,7 @@ fn a_pause_from_outside_that_comes_too_late_changes_nothing() {
     let mut app = in_session();
     let _ = app.update(SessionEvent::Pause, at(15.0));
     let _ = app.update(SessionEvent::SoundStopped, at(15.1));
-    assert_eq!(app.session.paused_by, PausedBy::Person);
+    assert_eq!(app.paused_by(), Some(PausedBy::Person));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a clinician has cleared: which signs can be, what it opens and what it does not,
 //! and that it is asked each time whether nothing has changed.
 
-use crate::support::app::{App, at, fresh, opened, stamp, writes};
+use crate::support::app::{App, at, fresh, in_session, opened, stamp, writes};
 use hamstretch_core::app::{CheckEvent, Effect, NavigationEvent, Now, Screen, SessionEvent};
 use hamstretch_core::diary::{Checked, Cleared, Day, Key};
 use hamstretch_core::method::{Answers, Group, Sign, Verdict};
@@ -283,5 +283,65 @@ proptest! {
             let day = (ticks.contains(sign) && !is_open(sign)).then_some(OCTOBER);
             prop_assert_eq!(checked.cleared.day(*sign), day);
         }
+    }
+}
+
+#[test]
+fn neither_clearing_a_sign_nor_having_asked_answers_the_other_questions_anew() {
+    let below_the_knee = sign("Pain, tingling or numbness below");
+    let cancer = sign("A history of cancer");
+    for clears in [false, true] {
+        let mut app = fresh();
+        let ticks = if clears { cancer } else { below_the_knee };
+        let _ = check(&mut app, &[ticks], at(1.0));
+        let answered = checked(&app).at;
+        let event = match clears {
+            true => CheckEvent::Clear(cancer),
+            false => CheckEvent::HaveAsked,
+        };
+        let _ = app.update(event, days_later(29));
+        assert_eq!(checked(&app).at, answered);
+        assert_eq!(app.verdict(), Some(Verdict::MayStart { rolls: true }));
+        let _ = app.update(NavigationEvent::Went("#/".to_owned()), days_later(31));
+        assert!(app.check_is_due(), "thirty days after it was answered");
+    }
+}
+
+#[test]
+fn no_session_means_none_that_was_begun_before_either() {
+    for sign in signs() {
+        let mut app = in_session();
+        let _ = app.update(SessionEvent::Wake, at(17.0));
+        let mut app = app.reopened(at(20.0));
+        assert!(app.session.unfinished.is_some());
+        let _ = app.update(CheckEvent::Withdraw, at(21.0));
+        let began = check(&mut app, &[sign], at(22.0)).contains(&Effect::Claim);
+        let is_ruled_out = matches!(
+            sign.group(),
+            Group::Emergency | Group::Urgent | Group::AskFirst
+        );
+        assert_eq!((app.is_ruled_out(), began), (is_ruled_out, !is_ruled_out));
+        if !is_ruled_out {
+            continue;
+        }
+        let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(23.0));
+        let verdict = app.verdict();
+        let effects = app.update(SessionEvent::Continue, at(24.0));
+        assert_eq!(
+            effects.first(),
+            Some(&Effect::Go(Screen::Check)),
+            "why is told"
+        );
+        assert!(!effects.contains(&Effect::Claim) && app.verdict() == verdict);
+        assert!(!app.opens_sound(&SessionEvent::Continue.into()));
+        assert!(
+            app.session.unfinished.is_some(),
+            "what was done is there yet"
+        );
+        // Another tab's is no other.
+        let _ = app.update(SessionEvent::LookedForSession(false), at(24.5));
+        assert!(app.session.elsewhere.is_some());
+        let effects = app.update(SessionEvent::UseHere, at(25.0));
+        assert!(!effects.contains(&Effect::TakeSession));
     }
 }

@@ -4,10 +4,10 @@ use crate::support::app::life::do_session;
 use crate::support::app::{App, LINK, fresh, moment, start};
 use hamstretch_core::app::{
     CopyEffect, CopyEvent, CopyTrouble, CopyWay, DeviceEvent, DiaryEvent, Effect, ExchangeEvent,
-    Form, NavigationEvent, SessionEvent,
+    Form, MeasuringEvent, NavigationEvent, SessionEvent,
 };
-use hamstretch_core::diary::{Id, Incoming};
-use hamstretch_core::method::Reason;
+use hamstretch_core::diary::{Angle, By, Id, Incoming};
+use hamstretch_core::method::{Leg, Note, Reason};
 
 const DAY: f64 = 86_400.0;
 
@@ -216,4 +216,23 @@ fn trouble_with_the_file_is_told_until_the_next_copy() {
         (app.storage.copy_trouble, app.sessions_not_copied()),
         (None, 0)
     );
+}
+
+#[test]
+fn every_angle_and_score_that_is_in_no_copy_is_counted() {
+    let mut app = fresh();
+    assert_eq!(app.measurements_not_copied(), 0);
+    let angle = MeasuringEvent::EnterAngle(Leg::Left, By::Lifted, Angle::new(60));
+    for (second, count) in [(1.0, 1), (2.0, 2)] {
+        let _ = app.update(angle.clone(), moment(second));
+        let _ = app.update(MeasuringEvent::KeepMeasured, moment(second));
+        assert_eq!(app.measurements_not_copied(), count);
+    }
+    let _ = app.update(MeasuringEvent::Name(Note::new("Socks")), moment(3.0));
+    let _ = app.update(MeasuringEvent::Score(Some(4)), moment(3.0));
+    assert_eq!(app.measurements_not_copied(), 3);
+    make_copy(&mut app, 4.0, false);
+    assert_eq!(app.measurements_not_copied(), 0);
+    let _ = app.update(MeasuringEvent::Score(Some(5)), moment(5.0));
+    assert_eq!(app.measurements_not_copied(), 1);
 }

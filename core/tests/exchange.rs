@@ -355,10 +355,6 @@ fn a_bad_line_is_named_and_takes_no_other_with_it() {
             RecordError::CannotBe,
         ),
         (
-            session.replace("{", "{\"at\":\"7fffffffffff-0000-00000000\","),
-            RecordError::CannotBe,
-        ),
-        (
             "{\"kind\":\"deleted\",\"key\":\"weather\"}".to_owned(),
             RecordError::CannotBe,
         ),

@@ -8,8 +8,8 @@ use hamstretch_core::app::{
     CheckEvent, DiaryEvent, Event, ExchangeEvent, MeasuringEvent, NavigationEvent, RoutineEvent,
     SessionEvent,
 };
-use hamstretch_core::diary::{Key, Pain, Records, Said, Setting};
-use hamstretch_core::method::{Hurt, Note, Part, Reason};
+use hamstretch_core::diary::{Angle, By, Key, Pain, Records, Said, Setting};
+use hamstretch_core::method::{Hurt, Leg, Note, Part, Reason};
 
 /// What a person does, one event at a time.
 type Step = fn(&App) -> Event;
@@ -240,6 +240,17 @@ fn what_is_left_of_a_deletion_goes_after_a_year_from_both_stores() {
     let id = app.diary.log.entries()[0].id.clone();
     let name = Key::Entry(id.clone()).name();
     let _ = app.update(DiaryEvent::Delete(id), moment(3000.0));
+    // Of later ones there are as many as are kept whatever their age.
+    for number in 0..500 {
+        let then = moment(3001.0 + f64::from(number));
+        let _ = app.update(
+            MeasuringEvent::EnterAngle(Leg::Left, By::Lifted, Angle::new(60)),
+            then,
+        );
+        let _ = app.update(MeasuringEvent::KeepMeasured, then);
+        let kept = app.diary.measured.last().expect("kept").id.clone();
+        let _ = app.update(MeasuringEvent::DeleteMeasurement(kept), then);
+    }
     for (days, is_there) in [(364.0, true), (367.0, false), (368.0, false)] {
         app = app.reopened(moment(days * DAY));
         assert_eq!(app.diary.records().get(&name).is_some(), is_there);

@@ -127,6 +127,26 @@ proptest! {
     }
 
     #[test]
+    fn a_break_in_what_a_break_began_with_begins_that_anew(
+        routine in any_routine(),
+        first in any_leg(),
+        broken_off in 0.0..1.0_f64,
+        again in 0..6_000_u64,
+    ) {
+        let mut session = started(routine, first);
+        let _ = session.handle_input(share(&routine, broken_off), Input::Pause);
+        let _ = session.handle_input(Duration::from_secs(9999), Input::Resume);
+        let place = session.place();
+        let pause = Duration::from_secs(9999) + Duration::from_millis(again);
+        let _ = session.handle_input(pause, Input::Pause);
+        let _ = session.handle_input(Duration::from_secs(99_999), Input::Resume);
+        if place.phase == Phase::CountIn {
+            prop_assert_eq!(session.place().phase, Phase::CountIn);
+            prop_assert_eq!(session.left(), Duration::from_secs(5));
+        }
+    }
+
+    #[test]
     fn after_a_long_break_there_is_the_whole_time_to_get_ready_and_then_a_whole_rep(
         routine in any_routine(),
         first in any_leg(),
@@ -208,6 +228,7 @@ proptest! {
         let mut session = Session::new(routine, first);
         if waits {
             session.wait_for_tap();
+            session.wait_after_rolling();
         }
         let mut added = 0;
         let mut now = Duration::ZERO;

@@ -95,3 +95,21 @@ fn where_its_scale_could_not_be_had_start_does_not_ask_for_pain() {
     assert!(asks(opened()), "it is on its way");
     assert!(!asks(without()));
 }
+
+#[test]
+fn what_could_not_be_had_is_tried_again_when_it_may_be_there_and_when_it_is_asked_for() {
+    for event in [
+        Event::from(DeviceEvent::FetchLazy),
+        Event::from(DeviceEvent::Returned),
+    ] {
+        let mut model = without();
+        assert!(
+            model
+                .update(event.clone(), at(1.0))
+                .contains(&Effect::FetchLazy)
+        );
+        assert_eq!(model.device.lazy_screens, LazyState::Loading);
+        let effects = model.update(event, at(1.5));
+        assert!(!effects.contains(&Effect::FetchLazy), "once");
+    }
+}

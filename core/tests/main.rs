@@ -49,6 +49,7 @@ mod tabs;
 mod tempo;
 mod theirs;
 mod timelines;
+mod told;
 mod trend;
 mod unnoticed;
 mod waiting;

@@ -241,3 +241,36 @@ fn what_full_storage_did_not_take_is_stored_once_there_is_room_whatever_it_is() 
         assert_same_measured(&app.clone().killed(next()), &app);
     }
 }
+
+#[test]
+fn angles_are_of_the_day_on_which_they_are_kept() {
+    let mut app = fresh();
+    let _ = app.update(NavigationEvent::Went("#/measure".to_owned()), at(0.0));
+    enter(&mut app, Leg::Left, By::Lifted, "60");
+    let _ = app.update(MeasuringEvent::KeepMeasured, days_later(1));
+    let [kept] = app.diary.measured.as_slice() else {
+        panic!("one measurement");
+    };
+    assert_eq!(kept.at, days_later(1).stamp, "the phone slept on it");
+    // Corrected later, they stay of their day.
+    let _ = app.update(
+        MeasuringEvent::CorrectMeasurement(kept.id.clone()),
+        days_later(3),
+    );
+    enter(&mut app, Leg::Left, By::Lifted, "61");
+    let _ = app.update(MeasuringEvent::KeepMeasured, days_later(3));
+    let kept: Vec<_> = app.diary.measured.iter().map(|kept| kept.at).collect();
+    assert_eq!(kept, [days_later(1).stamp]);
+}
+
+#[test]
+fn a_score_that_a_wrong_clock_dated_later_hides_no_weeks_score() {
+    let mut app = fresh();
+    let _ = app.update(MeasuringEvent::Name(Note::new("Socks")), at(0.0));
+    let _ = app.update(MeasuringEvent::Score(Some(3)), days_later(900));
+    for score in [4, 5] {
+        let _ = app.update(MeasuringEvent::Score(Some(score)), days_later(1));
+        assert_eq!(app.score_now(), Some(score));
+    }
+    assert_eq!(app.diary.scored.len(), 2, "one takes the other's place");
+}

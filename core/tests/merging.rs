@@ -5,7 +5,7 @@ use crate::support::diary::{
     NOW, any_diary, any_entry, any_settings, diary_of, entry_at, later, put_entry, said,
     settings_before_versions, shared,
 };
-use hamstretch_core::diary::{Diary, Incoming, Key, Position, RecordError, Settings, WriteTime};
+use hamstretch_core::diary::{Diary, Incoming, Key, Settings, WriteTime};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::Config;
@@ -235,18 +235,32 @@ fn what_was_deleted_or_erased_here_comes_back_only_where_that_is_wanted() {
 }
 
 #[test]
-fn a_record_from_far_in_the_future_is_a_fault_of_its_line_and_the_rest_is_kept() {
-    let sessions = [1, 2].map(|hour| entry_at(NOW.utc_ms - hour * HOUR_MS, 60, 1));
-    for (ahead_ms, kept) in [(YEAR_MS - 1, 2), (YEAR_MS + 1, 1)] {
+fn what_a_clock_far_ahead_has_written_is_read_and_outranks_nothing() {
+    let sessions = [1, 2, 3].map(|hour| entry_at(NOW.utc_ms - hour * HOUR_MS, 60, 1));
+    for ahead_ms in [YEAR_MS - 1, YEAR_MS + 1, 100 * YEAR_MS] {
+        // Once the clock was wrong; all that was written since has versions later than that.
         let mut wrong = diary_of([sessions[0].clone()]);
         put_entry(&mut wrong, &sessions[1], later(ahead_ms, 1));
-        let incoming = Incoming::read(&wrong.to_json(), NOW).expect("a diary");
-        assert_eq!(incoming.not_ours, 2 - kept);
-        let is_named = |(_, fault): &(Position, RecordError)| *fault == RecordError::CannotBe;
-        assert!(incoming.faults.iter().all(is_named));
+        put_entry(&mut wrong, &sessions[2], later(0, 1));
+        wrong.delete(&Key::Entry(sessions[0].id.clone()), later(0, 1));
+        let file = wrong.to_json();
+        let incoming = Incoming::read(&file, NOW).expect("a diary");
+        assert_eq!((incoming.not_ours, &incoming.faults), (0, &Vec::new()));
         let mut mine = Diary::default();
         mine.take_in(&incoming, false, NOW);
-        assert_eq!(mine.log.entries().len(), kept);
+        assert_eq!(mine.log, wrong.log);
+        // What is done here later is not undone by the same file.
+        mine.delete(&Key::Entry(sessions[1].id.clone()), later(1, 1));
+        let incoming = Incoming::read(&file, NOW).expect("a diary");
+        mine.take_in(&incoming, false, later(2, 1));
+        assert!(!mine.log.has(&sessions[1].id));
+        assert!(mine.log.has(&sessions[2].id));
+        // On a phone whose clock is years behind as on any.
+        let behind = WriteTime { utc_ms: 1, ..NOW };
+        let incoming = Incoming::read(&file, behind).expect("a diary");
+        let mut mine = Diary::default();
+        mine.take_in(&incoming, false, behind);
+        assert_eq!(mine.log, wrong.log);
     }
     // Nor by way of a text that ends as a record with a version does.
     for line in [
@@ -268,6 +282,12 @@ fn a_tombstone_is_gone_after_a_year_from_every_store() {
     let key = Key::Entry(session.id.clone());
     let mut diary = diary_of([session]);
     diary.delete(&key, later(1, 1));
+    // Of later ones there are as many as are kept whatever their age.
+    for number in 2..502 {
+        let other = entry_at(NOW.utc_ms - HOUR_MS - number, 60, 1);
+        put_entry(&mut diary, &other, later(number, 1));
+        diary.delete(&Key::Entry(other.id), later(number, 1));
+    }
     let stored = diary.records().to_stored();
     for (ms, is_kept) in [(YEAR_MS, true), (YEAR_MS + 2, false)] {
         let now = later(ms, 1);

@@ -130,7 +130,7 @@ fn a_stop_is_asked_about_and_kept_with_its_reason() {
 fn a_device_that_stops_the_sound_pauses_the_session_at_what_was_sent() {
     let mut app = in_session();
     let _ = app.update(SessionEvent::SoundStopped, at(15.0));
-    assert_eq!(app.session.paused_by, PausedBy::Device);
+    assert_eq!(app.paused_by(), Some(PausedBy::Device));
     let moment = app
         .session
         .run
@@ -329,6 +329,13 @@ fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
     let note = "Slowly & gently".to_owned();
     assert_eq!(writes(&effects), [(Key::Note, Some(note))], "for a reload");
     assert_eq!(app.diary.mine, mine);
+    // It is a note to one person: gone as its screen is left, and not before.
+    let went = |address: &str| {
+        let went = NavigationEvent::Went(address.to_owned());
+        writes(&app.clone().update(went, at(2.5)))
+    };
+    assert_eq!(went("#/"), [(Key::Note, None)]);
+    assert_eq!(went("#/share"), []);
     let link = "#/routine?reps=16&lift=2&pull=2.5&lower=3&rest=1&ready=30&change=20&roll=0\
                 &first=left&note=Slowly+%26+gently";
     let effects = app.update(SendingEvent::CopyLink, at(3.0));
@@ -355,4 +362,22 @@ fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
         app.forms.sending.note, None,
         "a note is for the one it was written to"
     );
+}
+
+#[test]
+fn skip_leaves_what_is_heard_and_not_what_is_sent_and_will_be() {
+    let mut app = seasoned();
+    let link = "#/routine?reps=2&lift=2&pull=2&lower=2&rest=0&ready=10&change=20";
+    let _ = app.update(NavigationEvent::Went(link.to_owned()), at(0.0));
+    let _ = start(&mut app, at(0.0));
+    // Sound that is 300 ms late: the last of getting ready is heard while the lift is sent.
+    let late = |seconds: f64| Now {
+        sent: at(seconds).now + Duration::from_millis(300),
+        soon: at(seconds).now + Duration::from_millis(450),
+        ..at(seconds)
+    };
+    let _ = app.update(SessionEvent::Wake, late(10.1));
+    assert_eq!(place(&app).phase, Phase::Ready);
+    let _ = app.update(SessionEvent::Skip, late(10.1));
+    assert_eq!((place(&app).phase, place(&app).rep), (Phase::Lift, 1));
 }

@@ -1,13 +1,15 @@
 //! Two tabs of one browser agree.
 
 use crate::support::app::life::{lived_in, values};
-use crate::support::app::{App, LINK, entries, moment, place, start, without_writes, writes};
-use hamstretch_core::app::{
-    CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, ExchangeEvent, NavigationEvent,
-    RoutineEvent, Screen, SessionEvent, StorageEvent,
+use crate::support::app::{
+    App, LINK, entries, moment, place, session, start, without_writes, writes,
 };
-use hamstretch_core::diary::{Id, Pain, Said, Setting, Unfinished};
-use hamstretch_core::method::{Ending, Hurt, Note, Part, Reason};
+use hamstretch_core::app::{
+    CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, ExchangeEvent, MeasuringEvent,
+    NavigationEvent, RoutineEvent, Screen, SessionEvent, StorageEvent,
+};
+use hamstretch_core::diary::{Angle, By, Id, Pain, Said, Setting, Unfinished};
+use hamstretch_core::method::{Ending, Hurt, Leg, Note, Part, Reason};
 
 /// Two tabs of a browser that was in use for some weeks.
 fn two_tabs() -> [App; 2] {
@@ -259,4 +261,73 @@ fn a_session_that_ends_in_its_tab_just_before_it_is_taken_is_not_begun_again() {
         assert!(!tabs[0].is_in_session());
         assert_eq!(tabs[0].diary.log.entries().len(), 3);
     });
+}
+
+#[test]
+fn undo_takes_back_nothing_that_the_other_tab_did() {
+    both_orders(|mut tabs| {
+        let id = tabs[0].diary.log.entries()[0].id.clone();
+        let address = format!("#/entry?{}", id.as_str());
+        let _ = tabs[0].update(NavigationEvent::Went(address), moment(5000.0));
+        let words = Said::Words(Note::new("Tight"));
+        let _ = tabs[0].update(DiaryEvent::Say(id.clone(), words), moment(5001.0));
+        assert!(tabs[0].forms.undo.is_some());
+        hear(&mut tabs, 5002.0);
+        assert!(
+            tabs[0].forms.undo.is_some(),
+            "its own write is told to it by nobody"
+        );
+        let after = Said::After(Pain::new(6));
+        let _ = tabs[1].update(DiaryEvent::Say(id.clone(), after), moment(5003.0));
+        hear(&mut tabs, 5004.0);
+        let _ = tabs[0].update(DiaryEvent::Undo, moment(5005.0));
+        hear(&mut tabs, 5006.0);
+        for tab in &tabs {
+            let notes = &tab.diary.log.find(&id).expect("it is there").notes;
+            assert_eq!(notes.after, Pain::new(6));
+            assert!(notes.words.is_some());
+        }
+    });
+}
+
+#[test]
+fn angles_deleted_in_one_tab_do_not_come_back_by_being_corrected_in_the_other() {
+    both_orders(|mut tabs| {
+        let angle = MeasuringEvent::EnterAngle(Leg::Left, By::Lifted, Angle::new(60));
+        let _ = tabs[0].update(angle.clone(), moment(5000.0));
+        let _ = tabs[0].update(MeasuringEvent::KeepMeasured, moment(5001.0));
+        hear(&mut tabs, 5002.0);
+        let id = tabs[0].diary.measured.last().expect("kept").id.clone();
+        let _ = tabs[0].update(
+            MeasuringEvent::CorrectMeasurement(id.clone()),
+            moment(5003.0),
+        );
+        let _ = tabs[1].update(
+            MeasuringEvent::DeleteMeasurement(id.clone()),
+            moment(5004.0),
+        );
+        hear(&mut tabs, 5005.0);
+        let _ = tabs[0].update(MeasuringEvent::KeepMeasured, moment(5006.0));
+        hear(&mut tabs, 5007.0);
+        let is_there = |tab: &App| tab.diary.measured.iter().any(|each| each.id == id);
+        assert!(!tabs.iter().any(is_there));
+    });
+}
+
+#[test]
+fn a_session_that_is_taken_over_is_not_ended_by_an_answer_that_comes_late() {
+    let [mut one, mut other] = two_tabs();
+    let _ = one.update(NavigationEvent::Went(LINK.to_owned()), moment(4990.0));
+    let _ = start(&mut one, moment(5000.0));
+    let _ = one.update(SessionEvent::Wake, moment(5008.5));
+    other.hear(moment(5009.0));
+    let _ = other.update(SessionEvent::LookedForSession(false), moment(5009.0));
+    assert!(other.session.elsewhere.is_some());
+    let effects = other.update(SessionEvent::UseHere, moment(5010.0));
+    assert!(effects.contains(&Effect::TakeSession));
+    // That tab has let go of its lock, and this one does not have it yet.
+    let _ = other.update(SessionEvent::LookedForSession(true), moment(5010.1));
+    let _ = other.update(SessionEvent::Claimed, moment(5010.2));
+    assert!(other.is_in_session());
+    assert_eq!(session(&other).reps_done(Leg::Right), 1);
 }

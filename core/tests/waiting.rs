@@ -1,11 +1,12 @@
 //! The first sessions wait for a tap, and a wait can be made longer.
 
 use crate::support::app::{
-    LINK, at, cues, days_later, fresh, moment, place, seasoned, session, waiting_for, words_of,
+    App, LINK, at, cues, days_later, fresh, moment, place, seasoned, session, waiting_for, words_of,
 };
 use crate::support::{routine, voice};
 use hamstretch_core::app::{
-    CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, NavigationEvent, Now, Screen, SessionEvent,
+    CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, NavigationEvent, Now, PausedBy, Screen,
+    SessionEvent,
 };
 use hamstretch_core::diary::Setting;
 use hamstretch_core::method::{Cue, Input, Leg, Phase, Session, Signal, Talk, Word};
@@ -97,15 +98,108 @@ fn waiting_takes_no_time_is_said_again_and_a_tap_begins_all_that_is_to_be_heard(
 }
 
 #[test]
-fn a_session_that_begins_with_rolling_waits_for_that_and_then_no_more() {
-    let (mut app, effects) = waiting_for("reps=1&roll=30&ready=20");
+fn a_session_that_begins_with_rolling_waits_for_that_and_again_to_get_ready() {
+    let (mut app, effects) = waiting_for("reps=1&roll=30&ready=3");
     assert!(app.waits());
     assert_eq!(place(&app).phase, Phase::Roll);
     assert!(words_of(&effects).contains(&"Use the foam roller."));
-    let _ = app.update(SessionEvent::Begin, at(100.0));
+    assert!(words_of(&effects).contains(&"Can you hear this?"));
+    let effects = app.update(SessionEvent::Begin, at(100.0));
     assert_eq!((app.waits(), session(&app).seconds_left()), (false, 30));
-    let _ = app.update(SessionEvent::Wake, at(165.0));
+    // What it says when the rolling is over is on the clock by then.
+    let told = [
+        "Lie on your back.",
+        "Strap on your right foot.",
+        "Tap the screen when you are ready.",
+    ];
+    let words = words_of(&effects);
+    assert_eq!(words[words.len() - 3..], told);
+    assert!(!words.contains(&"Can you hear this?"), "that was answered");
+    let last = cues(&effects).last().expect("cues").at.since_start();
+    assert!((60..70).contains(&last.as_secs()), "and nothing beyond it");
+    // Woken in time or late, no time passes from there on.
+    for wakes in [vec![160.2, 161.0, 165.0, 400.0], vec![400.0]] {
+        let mut app = app.clone();
+        for wake in wakes {
+            let _ = app.update(SessionEvent::Wake, at(wake));
+        }
+        assert_eq!((place(&app).phase, app.waits()), (Phase::Ready, true));
+        assert_eq!(session(&app).moment().since_start().as_secs(), 60);
+        let _ = app.update(SessionEvent::Begin, at(401.0));
+        assert_eq!((place(&app).phase, app.waits()), (Phase::Ready, false));
+        let _ = app.update(SessionEvent::Wake, at(404.2));
+        assert_eq!(place(&app).phase, Phase::Lift);
+    }
+    // It is said again each half minute, and skipping leads there, too.
+    let _ = app.update(SessionEvent::Skip, at(110.0));
+    assert_eq!((place(&app).phase, app.waits()), (Phase::Ready, true));
+    let _ = app.update(SessionEvent::Wake, at(120.0));
+    let effects = app.update(SessionEvent::Wake, at(141.0));
+    assert_eq!(words_of(&effects), told);
+    let _ = app.update(SessionEvent::Skip, at(150.0));
+    assert_eq!((place(&app).phase, app.waits()), (Phase::Lift, false));
+}
+
+#[test]
+fn whoever_is_not_new_to_it_and_taps_early_rolls_and_then_waits_no_more() {
+    let mut app = seasoned();
+    let link = "#/routine?reps=1&roll=30&ready=3";
+    let _ = app.update(NavigationEvent::Went(link.to_owned()), at(0.0));
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(0.0));
+    let _ = app.update(SessionEvent::StartedEarly, at(10.0));
+    let _ = app.update(SessionEvent::Claimed, at(10.0));
+    assert!(app.waits());
+    let _ = app.update(SessionEvent::Begin, at(100.0));
+    let _ = app.update(SessionEvent::Wake, at(161.0));
     assert_eq!((place(&app).phase, app.waits()), (Phase::Ready, false));
+}
+
+#[test]
+fn only_what_has_a_session_go_on_may_open_its_sound_anew() {
+    let goes_on = |app: &App| {
+        let events = [
+            SessionEvent::Begin,
+            SessionEvent::Resume,
+            SessionEvent::KeepGoing,
+            SessionEvent::Pause,
+            SessionEvent::Skip,
+        ];
+        events.map(|event| app.goes_on(&event.into()))
+    };
+    let (mut app, _) = waiting_for("reps=2");
+    assert_eq!(goes_on(&app), [true, false, false, false, false]);
+    let _ = app.update(SessionEvent::Begin, at(20.0));
+    let _ = app.update(SessionEvent::SoundStopped, at(27.0));
+    assert_eq!(app.paused_by(), Some(PausedBy::Device));
+    assert_eq!(goes_on(&app), [false, true, false, false, false]);
+    // It runs again: a stray tap on the screen, or a headset's button, means nothing.
+    let _ = app.update(SessionEvent::Resume, at(30.0));
+    assert_eq!(app.paused_by(), None, "the call is over");
+    assert_eq!(goes_on(&app), [false; 5]);
+    let was = session(&app).clone();
+    for event in [SessionEvent::Begin, SessionEvent::Resume] {
+        assert_eq!(app.update(event, at(30.1)), []);
+    }
+    assert_eq!(session(&app).cues(), was.cues());
+    let _ = app.update(SessionEvent::AskToStop, at(31.0));
+    assert_eq!(goes_on(&app), [false, true, true, false, false]);
+    let _ = app.update(SessionEvent::KeepGoing, at(32.0));
+    // One that was paused before the question stays paused after it.
+    let _ = app.update(SessionEvent::Pause, at(33.0));
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(34.0));
+    assert_eq!(goes_on(&app), [false, true, false, false, false]);
+    assert_eq!(goes_on(&fresh()), [false; 5]);
+}
+
+#[test]
+fn sound_that_fails_while_a_session_is_paused_leaves_it_paused() {
+    let (mut app, _) = waiting_for("reps=2");
+    let _ = app.update(SessionEvent::Begin, at(20.0));
+    let _ = app.update(SessionEvent::SoundStopped, at(27.0));
+    let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(28.0));
+    let _ = app.update(SessionEvent::KeepGoing, at(29.0));
+    let _ = app.update(SessionEvent::SoundFailed, at(29.0));
+    assert!(session(&app).is_paused() && app.device.lacks.sound);
 }
 
 #[test]
@@ -163,6 +257,7 @@ fn nothing_but_a_tap_ends_the_waiting() {
     assert!(words_of(&effects).contains(&"Tap the screen when you are ready."));
     // Without sound as with it.
     let _ = app.update(SessionEvent::SoundFailed, at(33.0));
+    let _ = app.update(SessionEvent::GoOn, at(33.0));
     assert!(app.waits() && app.device.lacks.sound);
 }
 

@@ -118,8 +118,9 @@ impl Platform {
             }),
             Effect::FetchVoice(speaker) => {
                 self.session_audio.listen_to(speaker);
-                voice::fetch(speaker.name(), move |spoken| {
-                    app.voice_came(speaker, spoken)
+                voice::fetch(speaker.name(), move |spoken| match spoken {
+                    Some(spoken) => app.voice_came(speaker, spoken),
+                    None => app.dispatch(DeviceEvent::VoiceFailed(speaker)),
                 });
             }
             Effect::Schedule(schedule) => {
@@ -134,8 +135,8 @@ impl Platform {
             }
             Effect::Buzz(buzz) => haptics::buzz(&buzz),
             Effect::HoldScreen => {
-                let refused = move || app.dispatch(DeviceEvent::ScreenNotHeld);
-                self.screen_lock = Some(ScreenLock::hold(refused));
+                let answered = move |is_held| app.dispatch(DeviceEvent::ScreenHeld(is_held));
+                self.screen_lock = Some(ScreenLock::hold(answered));
             }
             Effect::HoldScreenAgain => {
                 if let Some(lock) = &self.screen_lock {

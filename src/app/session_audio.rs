@@ -93,18 +93,14 @@ impl SessionAudio {
                 settings.sound || matches!(event, Event::Device(DeviceEvent::TrySound))
             }
             // What a call or a lock has stopped is opened anew.
-            Event::Session(
-                SessionEvent::Resume | SessionEvent::KeepGoing | SessionEvent::Begin,
-            ) => {
+            event if model.goes_on(event) => {
                 let runs = self.sound.as_ref().is_some_and(Sound::runs);
                 // Whoever is quick taps before the sound has begun that an earlier tap opened.
                 let is_new = self.compared.is_none() || !self.has_begun();
-                let is_beginning = matches!(event, Event::Session(SessionEvent::Begin))
-                    && self.sound.is_some()
-                    && is_new;
+                let is_beginning = model.waits() && self.sound.is_some() && is_new;
                 let is_lost =
-                    model.session.paused_by == PausedBy::Device || !(runs || is_beginning);
-                settings.sound && !model.device.lacks.sound && is_lost && model.is_in_session()
+                    model.paused_by() == Some(PausedBy::Device) || !(runs || is_beginning);
+                model.is_to_sound() && is_lost
             }
             _ => false,
         };

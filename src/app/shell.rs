@@ -196,9 +196,13 @@ impl App {
                 .try_update_value(|platform| platform.prepare(&event, model, self))
         });
         match event {
-            Event::Session(SessionEvent::Wake) => self.take_checking_sound(event),
+            Event::Session(SessionEvent::Wake) => {
+                self.check_sound();
+                self.take(event);
+            }
             Event::Device(DeviceEvent::Returned) => {
-                self.take_checking_sound(event);
+                self.check_sound();
+                self.take(event);
                 self.platform.with_value(Platform::wake_sound);
             }
             Event::Session(SessionEvent::SoundFailed) => self.go_on_without_sound(),
@@ -209,28 +213,27 @@ impl App {
         }
     }
 
-    fn take_checking_sound(self, event: Event) {
-        let (is_running, waits) = self.with_untracked(|model| {
-            let is_running = model.session.run.as_ref().is_some_and(Session::is_running);
-            (is_running, model.waits())
-        });
-        let checked = self
-            .platform
-            .try_update_value(|platform| platform.check_sound())
-            .filter(|_| is_running);
-        match checked {
-            // The tap that is waited for opens it anew.
-            Some(Err(SoundError::Stopped)) if !waits => self.take(SessionEvent::SoundStopped),
+    /// Before the time of a running session's clock is believed: whether that still tells it.
+    fn check_sound(self) {
+        let platform = self.platform;
+        let checked = platform.try_update_value(|platform| platform.check_sound());
+        let is_running = self.with_untracked(Model::runs);
+        match checked.filter(|_| is_running) {
+            Some(Err(SoundError::Stopped)) => self.take(SessionEvent::SoundStopped),
             Some(Err(SoundError::IsNotThere)) => self.go_on_without_sound(),
-            _ => self.take(event),
+            Some(Ok(())) | None => {}
         }
     }
 
     /// What was counted on the one clock goes on on the other.
     fn go_on_without_sound(self) {
+        let is_running = self.with_untracked(Model::runs);
         self.take(SessionEvent::Pause);
         self.platform.update_value(Platform::close_sound);
         self.take(SessionEvent::SoundFailed);
+        if is_running {
+            self.take(SessionEvent::GoOn);
+        }
     }
 
     fn take(self, event: impl Into<Event>) {

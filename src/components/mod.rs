@@ -17,6 +17,7 @@
 //! | [`Keyed`] | `key let:value`: its children anew for each value of a memo |
 //! | [`Part`] | `number children`: drawn in a later task than the rest of its screen |
 //! | [`Notices`], [`NoticeCard`], [`NotLoaded`] | all that is to be known; one `notice`; a `screen` that could not be fetched |
+//! | [`PartNotLoaded`] | in place of a part of one |
 //! | [`SoundCheck`], [`Tabs`], [`ChangeToast`] | none; the present `screen`; none |
 //!
 //! A `note` or a `value` is a [`TextProp`](leptos::text_prop::TextProp): words, a memo of
@@ -46,7 +47,7 @@ pub use checkbox::Checkbox;
 pub use choice::{Choice, Scale};
 pub use figure::{Demonstration, Figure, RaisedLeg, Stance, StillFigure};
 pub use keyed::Keyed;
-pub use notices::{NotLoaded, NoticeCard, Notices};
+pub use notices::{NotLoaded, NoticeCard, Notices, PartNotLoaded};
 pub use own_words::OwnWords;
 pub use part::Part;
 pub use phase_picture::PhasePicture;

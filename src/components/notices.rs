@@ -3,8 +3,8 @@
 use super::{Button, ScreenLink};
 use crate::app::use_app;
 use hamstretch_core::app::{
-    CopyEvent, CopyTrouble, CopyWay, Model, NavigationEvent, Notice, Screen, SessionEvent,
-    StorageEvent,
+    CopyEvent, CopyTrouble, CopyWay, DeviceEvent, Model, NavigationEvent, Notice, Screen,
+    SessionEvent, StorageEvent,
 };
 use hamstretch_core::words;
 use leptos::prelude::*;
@@ -72,5 +72,16 @@ pub fn NotLoaded(screen: Screen) -> impl IntoView {
             <p>{words::NOT_LOADED}</p>
             <Button words=words::TRY_AGAIN event=again/>
         </main>
+    }
+}
+
+/// In place of a part of a screen that could not be had.
+#[component]
+pub fn PartNotLoaded() -> impl IntoView {
+    view! {
+        <section class="card rows">
+            <p>{words::PART_NOT_LOADED}</p>
+            <Button words=words::TRY_AGAIN event=DeviceEvent::FetchLazy/>
+        </section>
     }
 }

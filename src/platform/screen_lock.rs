@@ -40,7 +40,7 @@ fn lock() -> Option<WakeLock> {
 #[must_use = "dropping it lets the screen go dark"]
 pub struct ScreenLock {
     state: Rc<RefCell<State>>,
-    refused: Rc<dyn Fn()>,
+    answered: Rc<dyn Fn(bool)>,
 }
 
 enum State {
@@ -52,11 +52,11 @@ enum State {
 }
 
 impl ScreenLock {
-    /// Asks for the screen to stay on; `refused` is told if it will not.
-    pub fn hold(refused: impl Fn() + 'static) -> ScreenLock {
+    /// Asks for the screen to stay on; `answered` is told, each time, whether it will.
+    pub fn hold(answered: impl Fn(bool) + 'static) -> ScreenLock {
         let lock = ScreenLock {
             state: Rc::new(RefCell::new(State::Empty)),
-            refused: Rc::new(refused),
+            answered: Rc::new(answered),
         };
         lock.renew();
         lock
@@ -69,19 +69,20 @@ impl ScreenLock {
         let Some(lock) = lock().filter(|_| !is_held) else {
             return;
         };
-        let (state, refused) = (self.state.clone(), self.refused.clone());
+        let (state, answered) = (self.state.clone(), self.answered.clone());
         when_settled(promised(lock.request("screen")), move |answer| {
             let Ok(sentinel) = answer else {
-                refused();
-                return;
+                return answered(false);
             };
             let sentinel: Sentinel = sentinel.unchecked_into();
             let is_over = matches!(&*state.borrow(), State::Over);
             if is_over {
-                let_be(promised(sentinel.release()));
-            } else if let State::Held(earlier) = state.replace(State::Held(sentinel)) {
+                return let_be(promised(sentinel.release()));
+            }
+            if let State::Held(earlier) = state.replace(State::Held(sentinel)) {
                 let_be(promised(earlier.release()));
             }
+            answered(true);
         });
     }
 }

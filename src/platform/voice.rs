@@ -3,7 +3,7 @@
 use super::fetching;
 use super::promise::when_settled;
 use hamstretch_core::method::{Voice, Word};
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AudioBuffer, OfflineAudioContext, Response};
 
@@ -34,45 +34,46 @@ impl Spoken {
     }
 }
 
-/// Fetches a voice by its name and decodes it. `there` is never told where that
-/// cannot be done: then a session has tones alone.
-pub fn fetch(name: &str, there: impl FnOnce(Spoken) + 'static) {
+/// Fetches a voice by its name and decodes it; `then` is given nothing where that cannot be
+/// done: then a session has tones alone.
+pub fn fetch(name: &str, then: impl FnOnce(Option<Spoken>) + 'static) {
     let file = format!("voices/{name}.voice");
     when_settled(fetching::fetch(&file), move |answer| {
         let response = answer.ok().map(JsCast::unchecked_into::<Response>);
         let bytes = response
             .filter(Response::ok)
             .and_then(|response| response.array_buffer().ok());
-        if let Some(bytes) = bytes {
-            when_settled(bytes, move |bytes| {
-                if let Ok(bytes) = bytes {
-                    // What cannot be decoded is not said.
-                    let _ = decode(&bytes.unchecked_into(), there);
-                }
-            });
-        }
+        let Some(bytes) = bytes else {
+            return then(None);
+        };
+        when_settled(bytes, move |bytes| match bytes {
+            Ok(bytes) => decode(&bytes.unchecked_into(), then),
+            Err(_) => then(None),
+        });
     });
 }
 
-fn decode(file: &ArrayBuffer, there: impl FnOnce(Spoken) + 'static) -> Result<(), JsValue> {
+fn decode(file: &ArrayBuffer, then: impl FnOnce(Option<Spoken>) + 'static) {
     let header = file.slice_with_end(0, Voice::HEADER as u32 + 1);
-    let voice = Voice::parse(&Uint8Array::new(&header).to_vec()).ok_or(JsValue::NULL)?;
-    let sound = file.slice(Voice::HEADER as u32);
+    let voice = Voice::parse(&Uint8Array::new(&header).to_vec());
+    let Some((voice, sound)) = voice.zip(decoded(&file.slice(Voice::HEADER as u32)).ok()) else {
+        return then(None);
+    };
+    when_settled(sound, move |sound| {
+        let sound = sound.ok().map(JsCast::unchecked_into::<AudioBuffer>);
+        then(sound.map(|sound| Spoken {
+            shift: shift(&sound, &voice),
+            sound,
+            voice,
+        }));
+    });
+}
+
+fn decoded(sound: &ArrayBuffer) -> Result<Promise, JsValue> {
     let context = OfflineAudioContext::new_with_number_of_channels_and_length_and_sample_rate(
         1, 1, PER_SECOND,
     )?;
-    when_settled(context.decode_audio_data(&sound)?, move |sound| {
-        if let Ok(sound) = sound {
-            let sound: AudioBuffer = sound.unchecked_into();
-            let shift = shift(&sound, &voice);
-            there(Spoken {
-                sound,
-                voice,
-                shift,
-            });
-        }
-    });
-    Ok(())
+    context.decode_audio_data(sound)
 }
 
 /// How much later than measured the first audible sample is, in seconds.

@@ -5,7 +5,7 @@ use super::lazy::{Lazy, LazyView};
 use crate::app::use_app;
 use crate::components::{Notices, Part, ScreenLink, Variant};
 use hamstretch_core::app::{Model, Screen};
-use hamstretch_core::method::{Ending, Hurt};
+use hamstretch_core::method::Hurt;
 use hamstretch_core::words;
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn Done() -> impl IntoView {
     let app = use_app();
     let title = app.read_session(|session| words::over(session.ending()).to_owned());
     let what = app.read_session(words::done);
-    let hurt = app.memo(what_hurt);
+    let hurt = app.memo(Model::what_hurt);
     view! {
         <div class="done">
             <h1>{title}</h1>
@@ -43,7 +43,7 @@ fn Afterwards() -> impl IntoView {
         <Notices/>
         <Lazy view=LazyView::ChangeToast/>
         <ScreenLink variant=Variant::Start to=Screen::Home words=words::HOME/>
-        <p class="done-what">{app.memo(next)}</p>
+        <p class="done-what">{app.memo(Model::what_comes_next)}</p>
         <Lazy view=LazyView::Extras/>
     }
 }
@@ -57,23 +57,6 @@ fn KeepOrLeave() -> impl IntoView {
             <OfferChoices/>
         </section>
     }
-}
-
-/// What comes next, and that one gets up slowly.
-fn next(model: &Model) -> String {
-    let day = match what_hurt(model).is_some() || model.stop_rule_applies() {
-        true => None,
-        false => model.next_day(),
-    };
-    let day = day.map(|day| words::next_on(words::DAYS[day]) + " ");
-    day.unwrap_or_default() + words::GET_UP_SLOWLY
-}
-
-/// What hurt, where the session was stopped for pain.
-fn what_hurt(model: &Model) -> Option<Hurt> {
-    let session = model.session.run.as_ref()?;
-    let was_pain = session.ending() == Some(Ending::StoppedForPain);
-    was_pain.then(|| session.stop().map_or(Hurt::Other, |stop| stop.hurt))
 }
 
 /// What is to be done now and the next time by somebody who stopped for that.

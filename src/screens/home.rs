@@ -120,7 +120,7 @@ fn BrokenOff() -> impl IntoView {
 #[component]
 fn Start() -> impl IntoView {
     let app = use_app();
-    let is_new = app.memo(is_new_here);
+    let is_new = app.memo(Model::is_first_time);
     view! {
         {move || match is_new.get() {
             true => view! { <Demonstration/> }.into_any(),
@@ -165,7 +165,7 @@ fn BeforeStart() -> impl IntoView {
         <Notices/>
         <Lazy view=LazyView::Copy/>
         <Lazy view=LazyView::Extras/>
-        <Show when=app.is(|model| is_new_here(model) && model.diary.settings.sound)>
+        <Show when=app.is(|model| Model::is_first_time(model) && model.diary.settings.sound)>
             <HearFirst/>
         </Show>
     }
@@ -191,9 +191,4 @@ pub fn GentleStart() -> impl IntoView {
             </Rows>
         </Show>
     }
-}
-
-/// Whether nothing was ever done here.
-fn is_new_here(model: &Model) -> bool {
-    model.diary.log.last().is_none()
 }

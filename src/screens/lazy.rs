@@ -19,7 +19,7 @@ use super::share::Share;
 use super::summary::Summary;
 use super::tempo::Tempo;
 use crate::app::use_app;
-use crate::components::{ChangeToast, Keyed, NotLoaded};
+use crate::components::{ChangeToast, Keyed, NotLoaded, PartNotLoaded};
 use hamstretch_core::app::{LazyState, Screen};
 use leptos::prelude::*;
 
@@ -62,8 +62,14 @@ pub fn LazyScreen(screen: Screen) -> impl IntoView {
 /// A part of a screen of the first wasm, once the second has come.
 #[component]
 pub fn Lazy(view: LazyView) -> impl IntoView {
-    let is_there = use_app().memo(|model| model.device.lazy_screens == LazyState::Loaded);
-    view! { {move || is_there.get().then(|| here(view)).flatten()} }
+    let state = use_app().memo(|model| model.device.lazy_screens);
+    // The rest is an extra, which nobody waits for.
+    let is_needed = matches!(view, LazyView::Noting | LazyView::Cleared);
+    move || match state.get() {
+        LazyState::Loaded => here(view),
+        LazyState::Failed if is_needed => Some(view! { <PartNotLoaded/> }.into_any()),
+        LazyState::Loading | LazyState::Failed => None,
+    }
 }
 
 fn here(view: LazyView) -> Option<AnyView> {

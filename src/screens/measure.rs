@@ -65,7 +65,7 @@ fn OneThing() -> impl IntoView {
             <OwnWords
                 label=words::ONE_THING
                 placeholder=words::ONE_THING_LIKE
-                words=thing.get_untracked().map(|thing| thing.words().to_owned())
+                words=thing
                 on_input=name
             />
             <Show when=move || thing.with(Option::is_some)>

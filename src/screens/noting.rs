@@ -72,8 +72,8 @@ fn PainScale(id: Id, when: When, label: &'static str) -> impl IntoView {
 fn FeltAndWords(id: Id) -> impl IntoView {
     let app = use_app();
     let entry = app.with_untracked(|model| model.diary.log.find(&id).cloned());
-    let legs = entry.as_ref().map(|entry| entry.legs()).unwrap_or_default();
-    let note = entry.and_then(|entry| entry.notes.words);
+    let legs = entry.map(|entry| entry.legs()).unwrap_or_default();
+    let notes = notes_of(&id);
     let felt = legs
         .into_iter()
         .map(|leg| view! { <FeltLeg id=id.clone() leg/> });
@@ -87,7 +87,7 @@ fn FeltAndWords(id: Id) -> impl IntoView {
             <OwnWords
                 label=words::A_SHORT_NOTE
                 placeholder=words::A_SHORT_NOTE
-                words=note.map(|note| note.words().to_owned())
+                words=Signal::derive(move || notes.with(|notes| notes.words.clone()))
                 on_input=say
             />
         </div>

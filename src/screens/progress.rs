@@ -85,6 +85,8 @@ fn Session(entry: Entry) -> impl IntoView {
     let address = format!("{}?{}", Screen::Entry.address(), entry.id.as_str());
     let remarks = words::remarks(&entry).into_iter();
     let remarks = remarks.map(|remark| view! { <small>{remark}</small> });
+    let came_from = use_app().with_untracked(|model| model.navigation.came_from.clone());
+    let is_where_one_was = came_from.as_ref() == Some(&entry.id);
     let note = entry.notes.words.as_ref();
     let note = note.map(|note| view! { <bdi>{note.words().to_owned()}</bdi> });
     view! {
@@ -100,7 +102,12 @@ fn Session(entry: Entry) -> impl IntoView {
                 {note}
             </div>
             <div class="entry-choices">
-                <a class="plain" href=address aria-label=change>
+                <a
+                    class="plain"
+                    href=address
+                    aria-label=change
+                    data-first=is_where_one_was.then_some("")
+                >
                     {words::CHANGE_IT}
                 </a>
                 <Button words=words::DELETE name=delete event=DiaryEvent::Delete(entry.id)/>

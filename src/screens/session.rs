@@ -9,8 +9,8 @@ use super::home::TrainersNote;
 use crate::app::use_app;
 use crate::components::{Figure, Keyed, Stance};
 use crate::platform::page;
-use controls::{Controls, Skip, is_a_wait};
-use hamstretch_core::app::{Model, PausedBy, Question, SessionEvent};
+use controls::{Controls, Skip};
+use hamstretch_core::app::{Model, Question, SessionEvent};
 use hamstretch_core::method::{Phase, RepState, Session, ms};
 use hamstretch_core::words;
 use leptos::ev::MouseEvent;
@@ -21,11 +21,9 @@ use std::time::Duration;
 #[component]
 pub fn SessionScreen() -> impl IntoView {
     let app = use_app();
-    let phase = app.read_session(|session| session.place().phase.name().to_owned());
-    let leg = app.read_session(|session| session.place().leg.name().to_owned());
-    let rep = app.read_session(|session| session.place().rep.to_string());
-    let paused = app.memo(|model| is_paused(model).to_string());
-    let waits = app.memo(|model| model.waits().to_string());
+    let place = app.memo(|model| model.session.run.as_ref().map(Session::place));
+    let is_paused = app.is(|model| model.paused_by().is_some());
+    let waits = app.is(Model::waits);
     let asked = app.memo(|model| model.is_in_session().then_some(model.session.question));
     let begin = move |tap: MouseEvent| {
         if !page::is_on_button(&tap) {
@@ -35,11 +33,11 @@ pub fn SessionScreen() -> impl IntoView {
     view! {
         <main
             class="session"
-            data-phase=phase
-            data-leg=leg
-            data-rep=rep
-            data-paused=paused
-            data-waits=waits
+            data-phase=move || place.get().map(|place| place.phase.name())
+            data-leg=move || place.get().map(|place| place.leg.name())
+            data-rep=move || place.get().map(|place| place.rep)
+            data-paused=move || is_paused().to_string()
+            data-waits=move || waits().to_string()
             on:click=begin
         >
             <Keyed key=asked let:asked>
@@ -67,7 +65,7 @@ fn UnderWay() -> impl IntoView {
     view! {
         <div class="session-sheet">
             <h1 class="unseen">{words::A_SESSION}</h1>
-            <Show when=app.is(is_a_wait)>
+            <Show when=app.is(Model::is_in_a_wait)>
                 <MoreTime/>
             </Show>
             <div class="session-told">
@@ -161,7 +159,7 @@ fn Counter() -> impl IntoView {
                 <div class="word" translate="no">{word}</div>
                 <div class="beneath">
                     <div translate="no">{beneath}</div>
-                    <Show when=app.is(is_a_wait)>
+                    <Show when=app.is(Model::is_in_a_wait)>
                         <Skip/>
                     </Show>
                 </div>
@@ -181,8 +179,8 @@ fn SetUp() -> impl IntoView {
         Some(session) => words::set_up(session, model.session.is_bent),
         None => String::new(),
     });
-    let lacking = app.memo(lacking);
-    let note = app.memo(note);
+    let lacking = app.memo(Model::session_notice);
+    let note = app.memo(Model::note_in_session);
     view! {
         <div class="set-up">
             <div>{step}</div>
@@ -190,12 +188,6 @@ fn SetUp() -> impl IntoView {
             <TrainersNote words=note/>
         </div>
     }
-}
-
-/// What the trainer has said, while there is time to read.
-fn note(model: &Model) -> String {
-    let note = model.note().filter(|_| phase(model) == Some(Phase::Ready));
-    note.map_or_else(String::new, |note| note.words().to_owned())
 }
 
 /// The figure, and for those who want nothing to move how far the phase has come.
@@ -234,51 +226,4 @@ fn PhaseBar() -> impl IntoView {
         (ms(session.elapsed()) * 100 / length).to_string()
     });
     view! { <progress class="phase-bar" aria-hidden="true" max="100" value=percent></progress> }
-}
-
-/// What this device lacks, said once, and what it has done.
-fn lacking(model: &Model) -> String {
-    if let Some(session) = model
-        .session
-        .run
-        .as_ref()
-        .filter(|session| session.is_paused())
-    {
-        let place = words::paused_at(session);
-        match model.session.paused_by {
-            PausedBy::Device => return words::phone_stopped(&place),
-            // Said to whoever comes back: nobody else is there.
-            PausedBy::Unnoticed if !model.device.is_hidden => return words::went_unnoticed(&place),
-            PausedBy::Unnoticed | PausedBy::Person => {}
-        }
-    }
-    if model.session.hears_nothing {
-        return words::THEN_RESUME.to_owned();
-    }
-    if !matches!(phase(model), Some(Phase::Ready | Phase::CountIn)) {
-        return String::new();
-    }
-    let (lacks, settings) = (model.device.lacks, model.diary.settings);
-    let said = [
-        (lacks.sound, words::NO_SOUND),
-        (!settings.sound, words::SOUND_IS_OFF),
-        (lacks.vibration && settings.vibration, words::NO_VIBRATION),
-        (lacks.screen_lock, words::MAY_GO_DARK),
-        (model.session.leaves_out_rolling, words::ROLLING_LEFT_OUT),
-    ];
-    let said = said.iter().filter(|(is_so, _)| *is_so);
-    let said: Vec<&str> = said.map(|(_, words)| *words).collect();
-    said.join(" ")
-}
-
-fn phase(model: &Model) -> Option<Phase> {
-    model
-        .session
-        .run
-        .as_ref()
-        .map(|session| session.place().phase)
-}
-
-fn is_paused(model: &Model) -> bool {
-    model.session.run.as_ref().is_some_and(Session::is_paused)
 }

@@ -72,6 +72,9 @@ fn Sounds() -> impl IntoView {
                     selected=speaker
                     on_change=move |speaker| set(Setting::Speaker(speaker))
                 />
+                <Show when=app.is(Model::lacks_voice)>
+                    <small>{words::NO_VOICE}</small>
+                </Show>
             </Named>
             <Named label=words::WHAT_IS_SAID>
                 <Choice

@@ -39,23 +39,18 @@ pub fn Share() -> impl IntoView {
 #[component]
 fn NoteField() -> impl IntoView {
     let app = use_app();
-    let words_of = |model: &Model| {
-        model
-            .forms
-            .sending
-            .note
-            .as_ref()
-            .map(|note| note.words().to_owned())
+    let note = app.memo(|model| model.forms.sending.note.clone());
+    let length = move || {
+        note.with(|note| {
+            let letters = note.as_ref().map(|note| note.words().chars().count());
+            words::length(letters.unwrap_or_default())
+        })
     };
-    let length = app.memo(move |model| {
-        let length = words_of(model).map_or(0, |words| words.chars().count());
-        words::length(length)
-    });
     view! {
         <div class="card">
             <OwnWords
                 label=words::A_NOTE
-                words=app.with_untracked(words_of)
+                words=note
                 on_input=move |words| app.dispatch(SendingEvent::Note(words))
             />
             <p class="quiet">{length}</p>

@@ -128,7 +128,12 @@ async fn a_sound_the_phone_suspends_pauses_the_session_which_goes_on_with_a_coun
         .await?;
     visit.press("Resume").await?;
     visit.sees("[data-phase=ready][data-rep=\"2\"]").await?;
+    visit.sees("[data-phase=lift][data-rep=\"2\"]").await?;
+    // A finger that strays onto the figure means nothing, call or no call.
+    let strays = "document.querySelector('.session-figure').click(); return null";
+    let _: Option<bool> = visit.browser.read(strays).await?;
     visit.sees("[data-phase=pull][data-rep=\"2\"]").await?;
+    visit.sees("[data-phase=lower][data-rep=\"2\"]").await?;
     let recording = visit.recording().await?;
     visit.in_time(&recording);
     visit.went_well().await

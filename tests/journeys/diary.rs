@@ -1,8 +1,9 @@
 //! What a person says of a session and of their legs, and where it is read again.
 
-use crate::visit::{ONE_REP, Visit};
+use crate::visit::{ONE_REP, PATIENCE, Visit};
 use anyhow::Result;
 use harness::webdriver::thirtyfour::prelude::*;
+use harness::webdriver::wait_until;
 
 #[tokio::test]
 async fn what_is_said_of_a_session_is_read_in_the_list_and_survives_a_reload() -> Result<()> {
@@ -65,5 +66,37 @@ async fn a_screen_begins_at_its_top_however_far_down_the_last_one_was() -> Resul
     visit.reads("Volume").await?;
     let top: f64 = visit.browser.read("return scrollY").await?;
     assert!(top < 1.0, "{top}");
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn back_from_a_session_that_was_changed_leads_to_its_place_in_the_list() -> Result<()> {
+    let before = "for (let n = 10; n < 40; n++) {
+        const id = `019a000000${n}-0badcafe`;
+        localStorage[`hamstretch.entry.${id}`] ??= `v=1&id=${id}&utc_ms=17620000000${n}`
+            + '&offset_min=60&routine=reps%3D12%26first%3Dright&first=right&left=12&right=12'
+            + '&ending=finished&lasted_ms=200000';
+    }";
+    let visit = Visit::begin_at("#/progress", before).await?;
+    for listed in [20, 30] {
+        visit.press("Show older").await?;
+        visit
+            .sees(&format!(".entries > :nth-child({listed})"))
+            .await?;
+    }
+    let change = "const link = document.querySelector('.entries > :nth-child(25) a');
+        link.scrollIntoView(); link.click(); return link.hash";
+    let place: String = visit.browser.read(change).await?;
+    visit.reads("How was it?").await?;
+    visit.browser.back().await?;
+    let is_there = format!(
+        "const it = document.activeElement; const {{ top, bottom }} = it.getBoundingClientRect();
+        return it.hash === '{place}' && top >= 0 && bottom <= innerHeight
+            && document.querySelectorAll('.entries > li').length === 30"
+    );
+    wait_until("the place in the list", PATIENCE, async || {
+        visit.browser.holds(&is_there).await
+    })
+    .await?;
     visit.went_well().await
 }

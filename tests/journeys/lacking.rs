@@ -1,6 +1,6 @@
 //! Browsers that lack something: the session runs, and says what is missing.
 
-use crate::visit::{ONE_REP, PATIENCE, QUICK, SEASONED, SHORTEST, Visit};
+use crate::visit::{ONE_REP, PATIENCE, QUICK, SEASONED, SHORTEST, Visit, cannot_fetch};
 use anyhow::Result;
 use hamstretch_core::words;
 use harness::webdriver::wait_until;
@@ -52,6 +52,22 @@ async fn a_sound_system_that_never_begins_does_not_hold_the_session_up() -> Resu
         .reads("No sound on this device: watch the screen.")
         .await?;
     visit.plays_to_the_end().await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_voice_that_cannot_be_fetched_is_said_to_be_missing() -> Result<()> {
+    let before = [&cannot_fetch("voices/"), SEASONED].concat();
+    let visit = Visit::begin_at("#/settings", &before).await?;
+    visit.reads(words::NO_VOICE).await?;
+    visit.start(QUICK).await?;
+    visit.reads(words::NO_VOICE).await?;
+    visit.is_online().await?;
+    visit.has_enough().await?;
+    visit.go("#/settings").await?;
+    visit.press("Man").await?;
+    visit.hears_the_voice().await?;
+    assert!(!visit.text().await?.contains(words::NO_VOICE));
     visit.went_well().await
 }
 

@@ -2,6 +2,7 @@
 
 use crate::visit::{QUICK, Visit, cannot_fetch};
 use anyhow::Result;
+use hamstretch_core::words;
 
 #[tokio::test]
 async fn a_session_runs_to_its_end_without_what_comes_later() -> Result<()> {
@@ -11,6 +12,7 @@ async fn a_session_runs_to_its_end_without_what_comes_later() -> Result<()> {
     visit.press("Resume").await?;
     visit.plays_to_the_end().await?;
     visit.reads("1 rep with each leg").await?;
+    visit.reads(words::PART_NOT_LOADED).await?;
     visit.go("#/progress").await?;
     visit.reads("not on your device yet").await?;
     visit.is_online().await?;
@@ -34,5 +36,18 @@ async fn an_address_of_such_a_screen_waits_for_it() -> Result<()> {
     let go = "window.__go(); return null";
     let _: Option<bool> = visit.browser.read(go).await?;
     visit.reads("Volume").await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
+async fn a_part_of_a_screen_that_could_not_be_had_is_tried_again() -> Result<()> {
+    let visit = Visit::begin_at("", &cannot_fetch("lazy-")).await?;
+    visit.press("Start").await?;
+    visit.press("Pregnancy").await?;
+    visit.press("Go on").await?;
+    visit.reads(words::PART_NOT_LOADED).await?;
+    visit.is_online().await?;
+    visit.press("Try again").await?;
+    visit.reads("Cleared").await?;
     visit.went_well().await
 }

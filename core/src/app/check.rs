@@ -48,6 +48,13 @@ impl Model {
         checked.map(|checked| checked.answers.verdict())
     }
 
+    /// Whether the answers to the safety check keep the person from a session. Where it is due,
+    /// one that was begun may go on.
+    pub fn is_ruled_out(&self) -> bool {
+        self.verdict()
+            .is_some_and(|verdict| !may_start(Some(verdict)))
+    }
+
     /// Whether foam rolling may be part of a session.
     pub fn may_roll(&self) -> bool {
         self.diary
@@ -71,7 +78,7 @@ impl Model {
             }
             Event::Check(CheckEvent::Answered) => may_start(Some(self.forms.answers.verdict())),
             Event::Check(CheckEvent::HaveAsked) => self.verdict() == Some(Verdict::AskFirst),
-            Event::Session(SessionEvent::Continue | SessionEvent::UseHere) => true,
+            Event::Session(SessionEvent::Continue | SessionEvent::UseHere) => !self.is_ruled_out(),
             _ => false,
         };
         begins && !self.is_in_session()
@@ -108,13 +115,18 @@ impl Model {
         if self.begins(&SessionEvent::Start.into()) {
             self.claim(Starting::Anew, effects);
         } else {
-            self.forms.answers = Answers::default();
-            self.navigation.screen = Screen::Check;
-            effects.push(Effect::Go(Screen::Check));
-            // What is read first is there at once, and the rest a moment later.
-            self.navigation.drawn = self.navigation.drawn.min(Model::PARTS - 1);
-            effects.push(Effect::DrawNext);
+            self.show_check(effects);
         }
+    }
+
+    /// The check, or what it has come to.
+    pub(super) fn show_check(&mut self, effects: &mut Vec<Effect>) {
+        self.forms.answers = Answers::default();
+        self.navigation.screen = Screen::Check;
+        effects.push(Effect::Go(Screen::Check));
+        // What is read first is there at once, and the rest a moment later.
+        self.navigation.drawn = self.navigation.drawn.min(Model::PARTS - 1);
+        effects.push(Effect::DrawNext);
     }
 
     /// Start was tapped where it is painted before the app is there. Where something else has
@@ -170,7 +182,12 @@ impl Model {
         if answers == checked.answers {
             return;
         }
-        let mut checked = self.diary.checked_now(at.stamp, answers);
+        // The other questions were answered when they were.
+        let mut checked = Checked {
+            answers,
+            cleared: checked.cleared.still(answers),
+            ..checked
+        };
         let (day, today) = (checked.cleared.day(sign), at.stamp.day());
         if answers.has_cleared(sign) && day.is_none() {
             checked.cleared = checked.cleared.with(sign, Some(today));
@@ -194,9 +211,12 @@ impl Model {
 
     /// A clinician was asked, the answers being what they were.
     pub(super) fn have_asked(&mut self, at: Now, effects: &mut Vec<Effect>) {
-        let answers = self.diary.checked.as_ref().map(|checked| checked.answers);
-        if let (Some(answers), true) = (answers, self.begins(&CheckEvent::HaveAsked.into())) {
-            self.answer(answers.asked(), at, effects);
+        let begins = self.begins(&CheckEvent::HaveAsked.into());
+        if let Some(checked) = self.diary.checked.filter(|_| begins) {
+            // All was answered when it was: this is not the check answered anew.
+            let answers = checked.answers.asked();
+            self.keep_answers(Checked { answers, ..checked }, at);
+            self.claim(Starting::Anew, effects);
         }
     }
 

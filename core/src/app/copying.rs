@@ -113,7 +113,7 @@ impl Model {
 
     /// Whether nothing was ever done here, and a copy may be elsewhere.
     pub fn may_have_copy(&self) -> bool {
-        self.diary.log.last().is_none() && self.session.unfinished.is_none()
+        self.is_first_time() && self.session.unfinished.is_none()
     }
 
     /// Makes a copy.

@@ -88,8 +88,10 @@ pub enum SessionEvent {
     Wake,
     /// The device stopped the sound in mid-session.
     SoundStopped,
-    /// Sound cannot be had after all: go on without.
+    /// Sound cannot be had after all.
     SoundFailed,
+    /// Go on from exactly where it stood still, by another clock.
+    GoOn,
 }
 
 /// An answer to the safety check.
@@ -150,12 +152,16 @@ pub enum DeviceEvent {
     VoiceIsDue,
     /// A voice is there.
     VoiceCame(Speaker, Arc<Voice>),
+    /// One could not be loaded.
+    VoiceFailed(Speaker),
     /// Whether the screens that are a wasm of their own have come.
     LazyCame(bool),
+    /// Try to load them once more.
+    FetchLazy,
     /// The page on how it goes was fetched, or could not be.
     LearnCame(Option<String>),
-    /// The screen cannot be kept on.
-    ScreenNotHeld,
+    /// Whether the screen is kept on.
+    ScreenHeld(bool),
     /// The page went out of view.
     Hidden,
     /// The page came back into view.

@@ -86,7 +86,10 @@ impl Model {
         effects: &mut Vec<Effect>,
     ) {
         match event {
-            ExchangeEvent::HandOut(form) => self.hand_out(form, effects),
+            ExchangeEvent::HandOut(form) => {
+                self.device.lacks.files = false;
+                self.hand_out(form, effects);
+            }
             ExchangeEvent::NotHandedOut => self.device.lacks.files = true,
             ExchangeEvent::Chose => effects.push(Effect::Exchange(ExchangeEffect::ReadFile)),
             ExchangeEvent::FileCame(text) => self.look_into(text, at),

@@ -5,6 +5,8 @@
 pub struct Lacks {
     /// Sound cannot be played.
     pub sound: bool,
+    /// The chosen voice could not be loaded.
+    pub voice: bool,
     /// It cannot vibrate.
     pub vibration: bool,
     /// The screen cannot be kept on.

@@ -93,10 +93,15 @@ impl Model {
     /// Keeps the angles that were entered, if any. Without any, what they were to
     /// correct is deleted.
     fn keep_measured(&mut self, at: Now, effects: &mut Vec<Effect>) {
+        let corrects = self.corrects_measurement();
         let next = Measured::new(at.stamp, at.nonce);
-        let measured = std::mem::replace(&mut self.forms.draft, next);
+        let draft = std::mem::replace(&mut self.forms.draft, next);
+        // The screen may have been open since yesterday.
+        let measured = match corrects {
+            true => draft,
+            false => draft.made_at(at.stamp),
+        };
         let key = Key::Measured(measured.id.clone());
-        let corrects = self.is_measured(&measured.id);
         match (corrects, measured.is_empty()) {
             (true, true) => return self.delete(key, Undoable::MeasurementDeleted, at),
             (false, true) => return,
@@ -133,10 +138,12 @@ impl Model {
     }
 
     fn scored_now(&self) -> Option<&Scored> {
-        let last = self.diary.scored.last()?;
-        let is_of_it = Some(&last.what) == self.diary.thing.as_ref();
-        let is_of_the_week = last.at.day().monday() == self.today.monday();
-        (is_of_it && is_of_the_week).then_some(last)
+        // Not the last alone: a clock that was wrong may have dated another later.
+        let mut latest_first = self.diary.scored.iter().rev();
+        latest_first.find(|scored| {
+            let is_of_it = Some(&scored.what) == self.diary.thing.as_ref();
+            is_of_it && scored.at.day().monday() == self.today.monday()
+        })
     }
 
     /// A score a week: another one in the same week takes the place of the first, and

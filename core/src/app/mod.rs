@@ -27,6 +27,7 @@ mod screen;
 mod sending;
 mod session_control;
 mod session_state;
+mod session_told;
 mod speech;
 mod storage;
 mod unnoticed;

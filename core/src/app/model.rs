@@ -1,7 +1,7 @@
 //! The whole state, and everything that changes it.
 
-use super::{Device, Forms, Lacks, Local, Navigation, Now};
-use super::{SessionState, Storage};
+use super::{Device, Event, Forms, Lacks, Local, Navigation, Now};
+use super::{PausedBy, SessionEvent, SessionState, Storage};
 use crate::diary::{Day, Diary};
 use crate::method::{self, Amount, Part, Place, Routine, Session};
 use std::time::Duration;
@@ -98,6 +98,27 @@ impl Model {
         self.session.run.as_ref().is_some_and(Session::waits)
     }
 
+    /// Whether a session is under way and time passes in it, or it waits for a tap.
+    pub fn runs(&self) -> bool {
+        self.session.run.as_ref().is_some_and(Session::is_running)
+    }
+
+    /// Why a session stands still, if it does.
+    pub fn paused_by(&self) -> Option<PausedBy> {
+        let is_paused = self.session.run.as_ref().is_some_and(Session::is_paused);
+        is_paused.then_some(self.session.paused_by)
+    }
+
+    /// Whether an event has a session go on that stands still, or waits for a tap.
+    pub fn goes_on(&self, event: &Event) -> bool {
+        match event {
+            Event::Session(SessionEvent::Begin) => self.waits(),
+            Event::Session(SessionEvent::Resume) => self.paused_by().is_some(),
+            Event::Session(SessionEvent::KeepGoing) => self.goes_on_after_question(),
+            _ => false,
+        }
+    }
+
     /// The day of the week, 0 being Monday, on which the next session is meant to be.
     pub fn next_day(&self) -> Option<usize> {
         let reminders = self.diary.settings.reminders();
@@ -107,7 +128,9 @@ impl Model {
 
     /// The leg that Start would begin with.
     pub fn first_leg(&self) -> method::Leg {
-        self.routine().first().leg(self.diary.log.last_first_leg())
+        self.routine()
+            .first()
+            .leg(self.diary.log.last_first_leg(self.today))
     }
 
     /// Whether a session has begun and not ended.

@@ -18,6 +18,8 @@ pub struct Navigation {
     pub link_errors: Vec<LinkError>,
     /// The entry that has the screen to itself.
     pub opened: Option<Id>,
+    /// The entry that one has come back from: its place in the list is where one was.
+    pub came_from: Option<Id>,
     /// How many entries are listed.
     pub listed: usize,
     /// How many parts are drawn: see [`Model::PARTS`](super::Model::PARTS) and
@@ -32,6 +34,7 @@ impl Default for Navigation {
             unknown_address: None,
             link_errors: Vec::new(),
             opened: None,
+            came_from: None,
             listed: A_PAGE,
             drawn: 0,
         }

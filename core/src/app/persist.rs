@@ -17,7 +17,7 @@ pub(super) struct LastSaved {
 /// What can be undone: one record as it was, and what was done to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
-    key: Key,
+    pub(super) key: Key,
     value: Option<String>,
     /// What was done.
     pub what: Undoable,
@@ -85,7 +85,7 @@ impl Model {
         };
         if entry.has_reps() {
             // Now there is something to lose; once is enough to ask.
-            if self.diary.log.last().is_none() {
+            if self.is_first_time() {
                 effects.push(Effect::Persist);
             }
             self.session.entry = Some(entry.id.clone());
@@ -95,6 +95,8 @@ impl Model {
             self.write_copy(effects);
         }
         self.storage.has_changed = true;
+        // What is asked after a session is among them.
+        self.fetch_lazy_again(effects);
         if running.is_some() {
             self.diary.delete(&Key::Running(running), at.write_time());
         }

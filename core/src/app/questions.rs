@@ -2,7 +2,6 @@
 //! button means.
 
 use super::{Effect, Model, Now, SessionEvent};
-use crate::method::Session;
 
 /// What the person is asked while the session stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +16,7 @@ impl Model {
     /// Stands still and asks what is to be.
     pub(super) fn ask(&mut self, question: Question, at: Now, effects: &mut Vec<Effect>) {
         if self.session.question.is_none() {
-            self.session.was_running = self.session.run.as_ref().is_some_and(Session::is_running);
+            self.session.was_running = self.runs();
         }
         // Whoever hurts wants quiet.
         self.pause_silently(at, effects);
@@ -30,9 +29,16 @@ impl Model {
 
     /// Nothing happened: all is as it was before the question.
     pub(super) fn keep_going(&mut self, at: Now, effects: &mut Vec<Effect>) {
-        if self.session.question.take().is_some() && self.session.was_running {
+        let goes_on = self.goes_on_after_question();
+        self.session.question = None;
+        if goes_on {
             self.resume(at, effects);
         }
+    }
+
+    /// Whether “keep going” has the session go on: one that was paused stays paused.
+    pub(super) fn goes_on_after_question(&self) -> bool {
+        self.session.question.is_some() && self.session.was_running
     }
 
     /// Whether the session ran before the person was asked.

@@ -26,6 +26,15 @@ pub(super) enum Starting {
 }
 
 impl Model {
+    /// Has the session go on that was broken off, unless the answers to the check speak
+    /// against it: then they are told why.
+    pub(super) fn take_up(&mut self, effects: &mut Vec<Effect>) {
+        match self.is_ruled_out() && !self.is_in_session() {
+            true => self.show_check(effects),
+            false => self.claim(Starting::Again, effects),
+        }
+    }
+
     /// Asks whether no other tab has a session.
     pub(super) fn claim(&mut self, starting: Starting, effects: &mut Vec<Effect>) {
         let has_what_it_takes = starting != Starting::Again || self.session.unfinished.is_some();
@@ -69,12 +78,16 @@ impl Model {
         self.session.hears_nothing = false;
         self.session.question = None;
         self.session.sounds = self.is_to_sound();
-        let waits = self.is_new_to_it() || starting == Starting::Early;
+        let is_new = self.is_new_to_it();
+        let waits = is_new || starting == Starting::Early;
         match (starting, self.session.unfinished.take()) {
             (Starting::Again | Starting::Taken, Some(unfinished)) => {
                 let mut session = Session::taken_up(&unfinished.broken_off());
                 if waits {
                     session.wait_for_tap();
+                }
+                if is_new {
+                    session.wait_after_rolling();
                 }
                 self.session.run = Some(session);
                 self.session.notes = unfinished.entry.notes;
@@ -91,6 +104,9 @@ impl Model {
                 let mut session = Session::new(self.routine(), self.first_leg());
                 if waits {
                     session.wait_for_tap();
+                }
+                if is_new {
+                    session.wait_after_rolling();
                 }
                 self.session.run = Some(session);
                 self.session.needs_get_ready = false;
@@ -126,13 +142,17 @@ impl Model {
     /// Whether no tab has a session: what was written down of one goes on in its tab,
     /// can go on here, or is kept as ended early.
     pub(super) fn looked_for_session(&mut self, is_free: bool, at: Now) {
+        if self.session.starting.is_some() {
+            // One of them may be what begins. It was asked about before that was wanted.
+            return;
+        }
         let running = self.diary.running.clone();
         let others = running
             .into_iter()
             .filter(|each| self.session.id.as_ref() != Some(&each.entry.id));
         // The latest first.
         let others: Vec<Unfinished> = others.rev().collect();
-        let is_idle = !self.is_in_session() && self.session.starting.is_none();
+        let is_idle = !self.is_in_session();
         self.session.elsewhere = None;
         if let (false, true, Some(latest)) = (is_free, is_idle, others.first()) {
             self.session.elsewhere = Some(words::goes_on_at(latest));
@@ -156,7 +176,9 @@ impl Model {
 
     /// The session of another tab is to go on here: that tab loses it.
     pub(super) fn use_here(&mut self, effects: &mut Vec<Effect>) {
-        if self.session.elsewhere.is_some()
+        if self.is_ruled_out() && !self.is_in_session() {
+            self.show_check(effects);
+        } else if self.session.elsewhere.is_some()
             && !self.is_in_session()
             && self.session.starting.is_none()
         {
@@ -204,7 +226,7 @@ impl Model {
     }
 
     pub(super) fn pause(&mut self, by: PausedBy, at: Now, effects: &mut Vec<Effect>) {
-        if self.session.run.as_ref().is_some_and(Session::is_running) {
+        if self.runs() {
             self.session.paused_by = by;
             self.session.paused_at = at.stamp.utc_ms;
             self.session_input(at.sent, Input::Pause, at, effects);
@@ -255,12 +277,13 @@ impl Model {
     /// Skip and back: the sounds are taken back and laid anew from `soon`, and
     /// the time between is nobody's.
     pub(super) fn jump(&mut self, jump: Input, at: Now, effects: &mut Vec<Effect>) {
-        let is_running = self.session.run.as_ref().is_some_and(Session::is_running);
+        let is_running = self.runs();
         if let Some(session) = &mut self.session.run {
             // It stands still for a breath: nothing to be said about.
             session.speak(None);
         }
-        self.session_input(at.sent, Input::Pause, at, effects);
+        // What it leaves is what is heard now, not what was sent and will be.
+        self.session_input(at.now, Input::Pause, at, effects);
         self.let_it_speak();
         self.session_input(at.soon, jump, at, effects);
         if is_running {

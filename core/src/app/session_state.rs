@@ -40,8 +40,8 @@ pub struct SessionState {
     pub hears_nothing: bool,
     /// The session clock's reading when it was last in view and under way.
     pub(super) last_seen: Option<Duration>,
-    /// Why it is paused, if it is.
-    pub paused_by: PausedBy,
+    /// Why it is paused, if it is: see [`Model::paused_by`](super::Model::paused_by).
+    pub(super) paused_by: PausedBy,
     /// When it was paused last, in UTC ms.
     pub(super) paused_at: i64,
     /// Whether it resumes with the whole time to get ready: the strap was put down.

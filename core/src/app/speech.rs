@@ -7,7 +7,7 @@ impl Model {
     /// The voice and what it is to say, if there is one by now.
     fn speech(&self) -> Option<Speech> {
         let talk = self.diary.settings.talk;
-        let asks = self.diary.log.last().is_none();
+        let asks = self.is_first_time();
         let speech = self.device.voice.map(|voice| Speech { voice, talk, asks });
         speech.filter(|_| self.diary.settings.sound)
     }
@@ -34,10 +34,18 @@ impl Model {
         }
     }
 
+    /// Whether a voice is wanted that could not be loaded.
+    pub fn lacks_voice(&self) -> bool {
+        self.device.lacks.voice && !self.device.lacks.sound && self.wants_voice()
+    }
+
+    fn wants_voice(&self) -> bool {
+        self.diary.settings.sound && self.diary.settings.talk != method::Talk::Nothing
+    }
+
     /// Asks for the voice, where one is wanted and not there.
     pub(super) fn want_voice(&mut self, effects: &mut Vec<Effect>) {
-        let wanted = self.diary.settings.sound && self.diary.settings.talk != method::Talk::Nothing;
-        if wanted && self.device.voice.is_none() {
+        if self.wants_voice() && self.device.voice.is_none() {
             effects.push(Effect::FetchVoice(self.diary.settings.speaker));
         }
     }

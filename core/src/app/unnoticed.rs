@@ -1,7 +1,7 @@
 //! A session of which nothing can reach anybody pauses itself.
 
 use super::{Effect, Model, Now, PausedBy};
-use crate::method::{Input, Session, ms};
+use crate::method::{Input, ms};
 use std::time::Duration;
 
 /// A page that was not woken for so long stood still: it wakes each second.
@@ -20,7 +20,7 @@ impl Model {
         if self.device.is_hidden && !self.session.sounds && counts {
             self.pause(PausedBy::Unnoticed, at, effects);
         }
-        let is_running = self.session.run.as_ref().is_some_and(Session::is_running);
+        let is_running = self.runs();
         self.session.last_seen = (is_running && !self.session.sounds && counts).then_some(at.now);
     }
 

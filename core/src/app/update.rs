@@ -2,7 +2,6 @@
 
 use super::PausedBy;
 use super::navigation::A_PAGE;
-use super::session_control::Starting;
 use super::{
     Address, AskedPain, CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, Exchange, ExtrasEffect,
     LazyState, Model, NavigationEvent, Now, Question, Screen, SessionEvent,
@@ -47,7 +46,7 @@ impl Model {
         match event {
             SessionEvent::Start => self.set_out(effects),
             SessionEvent::StartedEarly => self.set_out_early(effects),
-            SessionEvent::Continue => self.claim(Starting::Again, effects),
+            SessionEvent::Continue => self.take_up(effects),
             SessionEvent::FinishHere => self.finish_here(at),
             SessionEvent::Claimed => self.begin(at, effects),
             SessionEvent::RunsElsewhere => self.runs_elsewhere(effects),
@@ -76,8 +75,8 @@ impl Model {
             SessionEvent::SoundFailed => {
                 self.device.lacks.sound = true;
                 self.session.sounds = false;
-                self.session_input(at.soon, Input::GoOn, at, effects);
             }
+            SessionEvent::GoOn => self.session_input(at.soon, Input::GoOn, at, effects),
         }
     }
 
@@ -135,10 +134,14 @@ impl Model {
             DeviceEvent::VoiceCame(speaker, voice) => {
                 if speaker == self.diary.settings.speaker {
                     self.device.voice = Some(*voice);
+                    self.device.lacks.voice = false;
                     self.speak_at_once(at, effects);
                 }
             }
-            DeviceEvent::ScreenNotHeld => self.device.lacks.screen_lock = true,
+            DeviceEvent::VoiceFailed(speaker) => {
+                self.device.lacks.voice |= speaker == self.diary.settings.speaker;
+            }
+            DeviceEvent::ScreenHeld(is_held) => self.device.lacks.screen_lock = !is_held,
             DeviceEvent::Hidden => self.device.is_hidden = true,
             DeviceEvent::Returned => {
                 self.device.is_hidden = false;
@@ -149,6 +152,7 @@ impl Model {
                     effects.push(Effect::ReadLocal);
                 }
                 self.look_for_build(at, effects);
+                self.fetch_lazy_again(effects);
             }
             DeviceEvent::WorksOffline(is_kept) => {
                 self.device.works_offline = is_kept;
@@ -157,10 +161,19 @@ impl Model {
                 }
             }
             DeviceEvent::LazyCame(has_come) => self.device.lazy_screens.came(has_come),
+            DeviceEvent::FetchLazy => self.fetch_lazy_again(effects),
             DeviceEvent::LearnCame(page) => {
                 self.device.learn_failed = page.is_none();
                 self.device.learn = page.unwrap_or_default();
             }
+        }
+    }
+
+    /// Tries once more to load the screens that could not be had.
+    pub(super) fn fetch_lazy_again(&mut self, effects: &mut Vec<Effect>) {
+        if self.device.lazy_screens == LazyState::Failed {
+            self.device.lazy_screens = LazyState::Loading;
+            effects.push(Effect::FetchLazy);
         }
     }
 
@@ -200,7 +213,12 @@ impl Model {
         self.storage.has_changed &= is_same && screen == Screen::Home;
         self.forms.exchange = Exchange::Nothing;
         self.forms.draft = Measured::new(at.stamp, at.nonce);
-        self.navigation.listed = A_PAGE;
+        let between = [Screen::Progress, Screen::Entry];
+        if !between.contains(&screen) || !between.contains(&self.navigation.screen) {
+            self.navigation.listed = A_PAGE;
+        }
+        let opened = self.navigation.opened.take();
+        self.navigation.came_from = opened.filter(|_| screen == Screen::Progress);
         self.forms.tempo = Tempo::default();
         self.forms.copied = None;
         self.forms.tells_notes = false;
@@ -219,9 +237,8 @@ impl Model {
             _ => None,
         };
         self.navigation.screen = screen;
-        if screen.is_lazy() && self.device.lazy_screens == LazyState::Failed {
-            self.device.lazy_screens = LazyState::Loading;
-            effects.push(Effect::FetchLazy);
+        if screen.is_lazy() {
+            self.fetch_lazy_again(effects);
         }
         if screen == Screen::Settings {
             effects.push(Effect::Extras(ExtrasEffect::CheckOffline));

@@ -83,7 +83,8 @@ pub(super) fn erased_line(erased: Version) -> String {
 }
 
 /// Reads a record of a file: its name, and what stands under it. `latest` is the latest
-/// version that can be: what is written later than that is no clock that is merely wrong.
+/// version that can be: what a clock has dated later counts as older than any other, so that
+/// it is not lost, and outranks nothing.
 pub(super) fn record(mut fields: Fields, latest: Version) -> Result<(String, Record), RecordError> {
     let kind = fields.take("kind").ok_or(RecordError::OtherKind)?;
     let version = match fields.take(AT) {
@@ -107,7 +108,8 @@ pub(super) fn record(mut fields: Fields, latest: Version) -> Result<(String, Rec
     };
     match record.version <= latest {
         true => Ok((name, record)),
-        false => Err(RecordError::CannotBe),
+        false if name == ERASED => Err(RecordError::CannotBe),
+        false => Ok((name, Record::new(Version::LEGACY, record.value))),
     }
 }
 

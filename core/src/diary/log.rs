@@ -59,9 +59,12 @@ impl Log {
         times.max().map(|utc_ms| Stopped { utc_ms })
     }
 
-    /// The leg the last session began with.
-    pub fn last_first_leg(&self) -> Option<Leg> {
-        self.last().map(|entry| entry.outcome.first)
+    /// The leg the last session began with. One that a clock has dated later than tomorrow
+    /// would be the last for good. (A flight westward can make it tomorrow's.)
+    pub fn last_first_leg(&self, today: Day) -> Option<Leg> {
+        let mut entries = self.0.iter();
+        let last = entries.find(|entry| entry.day().0 <= today.0 + 1)?;
+        Some(last.outcome.first)
     }
 
     /// Monday to Sunday of the week that `today` is in: on which days there

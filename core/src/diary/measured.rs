@@ -97,12 +97,17 @@ impl Measured {
     ];
 
     /// Nothing measured yet, at that time.
-    pub fn new(at: Stamp, chance: u32) -> Measured {
+    pub fn new(at: Stamp, nonce: u32) -> Measured {
         Measured {
-            id: Id::new(at, chance),
+            id: Id::new(at, nonce),
             at,
             angles: [None; 4],
         }
+    }
+
+    /// The same angles, measured at that time.
+    pub fn made_at(self, at: Stamp) -> Measured {
+        Measured { at, ..self }
     }
 
     /// The same with one angle more, or less.

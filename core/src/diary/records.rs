@@ -12,6 +12,9 @@ pub const ERASED: &str = "hamstretch.erased";
 
 /// How long a tombstone is kept (choice), in milliseconds: see `docs/diary-format.md`.
 const TOMBSTONE_KEPT_MS: u64 = 365 * 24 * 60 * 60 * 1000;
+/// So many of the latest are kept however old a clock that may be wrong calls them (choice):
+/// some 40 KB.
+const TOMBSTONES_KEPT: usize = 500;
 
 /// The text to be stored under a name; `None` removes what is stored there.
 pub type Write = (String, Option<String>);
@@ -140,11 +143,19 @@ impl Records {
         self.drop_erased();
     }
 
-    /// Drops tombstones that are over a year old; their names.
+    /// Drops tombstones that are over a year old, but the latest 500; their names.
     pub fn expire(&mut self, now_ms: u64) -> Vec<String> {
+        let deleted = self.by_name.iter().map(|(_, record)| record);
+        let deleted = deleted.filter(|record| record.value.is_none());
+        let mut deleted: Vec<Version> = deleted.map(|record| record.version).collect();
+        deleted.sort_unstable();
+        let kept_from = match deleted.len().checked_sub(TOMBSTONES_KEPT) {
+            None | Some(0) => return Vec::new(),
+            Some(others) => deleted[others],
+        };
         let is_old = |record: &Record| {
             let age = now_ms.saturating_sub(record.version.time_ms());
-            record.value.is_none() && age > TOMBSTONE_KEPT_MS
+            record.value.is_none() && age > TOMBSTONE_KEPT_MS && record.version < kept_from
         };
         let mut old = Vec::new();
         self.by_name.retain(|(name, record)| {

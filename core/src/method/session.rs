@@ -92,8 +92,10 @@ pub struct Session {
     /// The latest moment this session has heard of.
     moment: Moment,
     state: State,
-    /// Whether a tap is waited for before the first phase: no time passes until then.
+    /// Whether a tap is waited for: no time passes until then.
     waits: bool,
+    /// Whether one will be waited for once the person gets ready, after rolling.
+    waits_after_rolling: bool,
     done: Tally,
     stop: Option<PainStop>,
     speech: Option<Speech>,
@@ -110,6 +112,7 @@ impl Session {
             moment: Moment::START,
             state: State::Waiting,
             waits: false,
+            waits_after_rolling: false,
             done: Tally::default(),
             stop: None,
             speech: None,
@@ -123,6 +126,11 @@ impl Session {
         if self.waits && self.place.phase == Phase::CountIn {
             self.place.phase = Phase::Ready;
         }
+    }
+
+    /// Waits for a tap before the first rep's get ready too, where there is rolling before it.
+    pub fn wait_after_rolling(&mut self) {
+        self.waits_after_rolling = self.place.phase == Phase::Roll;
     }
 
     /// From the next time sound is asked for, this is said besides.
@@ -257,8 +265,8 @@ impl Session {
             return;
         }
         // A reading before the last one means a clock that stood still.
-        let now = moment + now.saturating_sub(reading);
-        self.moment = self.moment.max(now);
+        let present = moment + now.saturating_sub(reading);
+        self.moment = self.moment.max(present);
         let was_at = self.place;
         while self.place.phase != Phase::Done && self.left().is_zero() {
             if self.place.phase == Phase::Pull {
@@ -266,6 +274,15 @@ impl Session {
             }
             self.since = self.since + self.length();
             self.place = self.place.next(&self.routine, self.first);
+            if self.waits_from_here() {
+                // The time since then is nobody's.
+                self.moment = self.since;
+                self.state = State::Running {
+                    reading: reading + self.since.since(moment),
+                    moment: self.since,
+                };
+                break;
+            }
         }
         if self.place == was_at {
             return;
@@ -273,17 +290,29 @@ impl Session {
         if self.place.phase == Phase::Done {
             self.moment = self.since;
         }
-        if now.since(self.since) <= BUZZ_LATE {
+        if present.since(self.since) <= BUZZ_LATE {
             effects.extend(Buzz::of(self.place.phase, self.left()).map(Effect::Feel));
         }
         if self.place.phase == Phase::Done {
             self.end(Ending::Finished, effects);
         }
+        if self.waits {
+            self.pass_time(now, effects);
+        }
     }
 
-    /// Goes on after a break, at this place.
+    /// Whether from the present phase on a tap is waited for, as it begins.
+    fn waits_from_here(&mut self) -> bool {
+        let waits = self.waits_after_rolling && self.place.phase != Phase::Roll;
+        self.waits |= waits;
+        self.waits_after_rolling &= !waits;
+        waits
+    }
+
+    /// Goes on after a break, at this place. A count-in that was paused begins anew.
     fn go_on(&mut self, place: Place, now: Duration, effects: &mut Vec<Effect>) {
-        if place != self.place {
+        let is_short = place.phase == Phase::CountIn && self.left() < COUNT_IN;
+        if place != self.place || is_short {
             self.place = place;
             self.since = self.moment;
         }
@@ -324,6 +353,7 @@ impl Session {
         let is_running = self.is_running();
         self.place = place;
         self.since = self.moment;
+        self.waits_from_here();
         if is_running {
             effects.push(Effect::Silence);
         }

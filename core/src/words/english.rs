@@ -239,6 +239,7 @@ pub fn now(leg: &str, rep: &str, phase: &str) -> String {
 }
 pub const NO_SOUND: &str = "No sound on this device: watch the screen.";
 pub const SOUND_IS_OFF: &str = "Sound is switched off.";
+pub const NO_VOICE: &str = "The voice is not here yet: tones tell each phase.";
 pub const NO_VIBRATION: &str = "This device cannot vibrate.";
 pub const MAY_GO_DARK: &str = "The screen may go dark: this browser cannot keep it on.";
 pub const ROLLING_LEFT_OUT: &str = "Foam rolling is left out.";
@@ -962,6 +963,7 @@ pub fn long_link(most: &str) -> String {
 pub const NOT_LOADED_TITLE: &str = "Not here yet";
 pub const NOT_LOADED: &str =
     "This page is not on your device yet, and could not be loaded. Go online, then try again.";
+pub const PART_NOT_LOADED: &str = "Something that belongs here could not be loaded.";
 pub const NO_FILES: &str = "This browser did not take the file. Another browser may.";
 pub const NO_PRINTING: &str = "This browser does not print.";
 pub const UNREAD_DIARY: &str = "This browser could not read that file.";

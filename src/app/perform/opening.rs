@@ -19,6 +19,7 @@ impl Platform {
     pub fn open() -> (Platform, Model) {
         let local = LocalStore::open();
         let lacks = Lacks {
+            voice: false,
             sound: false,
             vibration: !haptics::is_there(),
             screen_lock: !screen_lock::is_there(),

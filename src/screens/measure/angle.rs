@@ -23,7 +23,11 @@ pub fn AngleField(leg: Leg, by: By) -> impl IntoView {
         enter(Angle::read(&text));
         typed.set(text);
     };
-    let step = move |up| app.dispatch(MeasuringEvent::StepAngle(leg, by, up));
+    // What is not typed takes the place of what was.
+    let step = move |up| {
+        typed.set(String::new());
+        app.dispatch(MeasuringEvent::StepAngle(leg, by, up));
+    };
     let name = words::angle_of(leg, by);
     let [less, more, clear] = [words::LESS, words::MORE, words::CLEAR];
     let [less, more, clear_it] = [less, more, clear].map(|what| format!("{name}: {what}"));
@@ -54,7 +58,7 @@ pub fn AngleField(leg: Leg, by: By) -> impl IntoView {
                 </button>
             </div>
             <Show when=move || entered.get().is_some()>
-                <button class="plain" aria-label=clear_it.get_value() on:click=move |_| enter(None)>
+                <button class="plain" aria-label=clear_it.get_value() on:click=move |_| take(String::new())>
                     {clear}
                 </button>
             </Show>

@@ -1,10 +1,9 @@
 //! What is pressed in a session, but Stop.
 
-use super::{is_paused, phase};
 use crate::app::use_app;
 use crate::components::{Button, Variant};
 use hamstretch_core::app::{Model, SessionEvent};
-use hamstretch_core::method::{Phase, Session};
+use hamstretch_core::method::Phase;
 use hamstretch_core::words;
 use leptos::prelude::*;
 
@@ -15,20 +14,20 @@ pub fn Controls() -> impl IntoView {
     view! {
         <div class="controls">
             <div class="moves">
-                <Show when=app.is(asks_whether_heard)>
+                <Show when=app.is(Model::asks_whether_heard)>
                     <CanYouHear/>
                 </Show>
-                <Show when=app.is(is_a_wait)>
+                <Show when=app.is(Model::is_in_a_wait)>
                     <Button variant=Variant::Small words=words::ADD_TIME event=SessionEvent::AddTime/>
                 </Show>
-                <Show when=app.is(can_go_back)>
+                <Show when=app.is(Model::can_go_back)>
                     <Button
                         variant=Variant::Small
                         words=words::BACK_ONE_REP
                         event=SessionEvent::BackOneRep
                     />
                 </Show>
-                <Show when=app.is(is_paused)>
+                <Show when=app.is(|model| model.paused_by().is_some())>
                     <Skip/>
                 </Show>
             </div>
@@ -55,7 +54,7 @@ fn CanYouHear() -> impl IntoView {
 #[component]
 pub fn Skip() -> impl IntoView {
     let app = use_app();
-    let is_rolling = app.memo(|model| phase(model) == Some(Phase::Roll));
+    let is_rolling = app.memo(|model| model.phase() == Some(Phase::Roll));
     let skip = move || {
         let words = match is_rolling.get() {
             true => words::NO_ROLLING,
@@ -90,24 +89,4 @@ fn Pause() -> impl IntoView {
             {words}
         </button>
     }
-}
-
-/// Whether time is given that may be too much or too little: people are ready early.
-pub fn is_a_wait(model: &Model) -> bool {
-    !is_paused(model) && !model.waits() && !phase(model).is_some_and(Phase::is_of_a_rep)
-}
-
-fn can_go_back(model: &Model) -> bool {
-    let session = model
-        .session
-        .run
-        .as_ref()
-        .filter(|session| session.is_paused());
-    let back = session.and_then(Session::one_rep_back);
-    back.is_some()
-}
-
-/// In the first session, whether the sound is heard, before all depends on it.
-fn asks_whether_heard(model: &Model) -> bool {
-    model.is_to_sound() && model.waits() && model.diary.log.last().is_none()
 }

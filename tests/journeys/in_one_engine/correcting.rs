@@ -55,6 +55,13 @@ async fn what_was_said_of_a_session_is_changed_taken_back_and_undone() -> Result
     visit.press("Undo").await?;
     visit.is_saved().await?;
     assert_eq!(visit.done_and_measured().await?[1].1, SESSION.1);
+    // The field says so, too: another letter brings nothing back.
+    let field = "return document.querySelector('.own-words').value";
+    assert_eq!(visit.browser.read::<String>(field).await?, "");
+    visit.types("a").await?;
+    visit.is_saved().await?;
+    let record = &visit.done_and_measured().await?[1].1;
+    assert!(record.ends_with("words=a"), "{record}");
     visit.went_well().await
 }
 

@@ -103,6 +103,13 @@ async fn a_step_begins_at_the_last_angle_and_nothing_is_entered_before_it() -> R
     assert_eq!(value(&visit).await?, "61");
     visit.press("Left leg: Lifted: less").await?;
     assert_eq!(value(&visit).await?, "60");
+    // A number that was no angle does not come back once another has taken its place.
+    types(&visit, "999").await?;
+    visit.press("Left leg: Lifted: more").await?;
+    visit.press("Left leg: Lifted: Clear").await?;
+    assert_eq!(value(&visit).await?, "");
+    let is_wrong = format!("return document.querySelector('{FIELD}').ariaInvalid");
+    assert_eq!(visit.browser.read::<String>(&is_wrong).await?, "false");
     let others = "return [...document.querySelectorAll('.angle input')].slice(1)
         .every(it => it.value === '')";
     assert!(visit.browser.holds(others).await?);

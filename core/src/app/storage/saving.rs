@@ -122,6 +122,7 @@ impl Model {
         let speaker = self.diary.settings.speaker;
         let records = Records::read(stored.iter().cloned());
         let was_erased = self.diary.records().erased();
+        let corrected = self.corrects_measurement();
         let changed = self.diary.merge(records, at.write_time());
         if self.diary.records().erased() != was_erased {
             // Nothing of what was there is to be put back.
@@ -129,8 +130,15 @@ impl Model {
             self.storage.copying = Copying::default();
             self.forms.draft = Measured::new(at.stamp, at.nonce);
         }
+        if corrected && !self.corrects_measurement() {
+            // It was deleted there: to keep it would bring it back.
+            self.forms.draft = Measured::new(at.stamp, at.nonce);
+        }
         if !changed.is_empty() {
             self.diary_was_changed_elsewhere();
+            // To put back what was before would take back what was done there.
+            let undo = self.forms.undo.take();
+            self.forms.undo = undo.filter(|undo| !changed.contains(&undo.key.name()));
             self.speak_as(speaker, effects);
         }
         changed

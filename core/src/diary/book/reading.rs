@@ -6,7 +6,7 @@ use super::super::{
     Unfinished, checked, fields::Fields, measured, seen, settings, unfinished,
 };
 use super::Diary;
-use crate::method::{Ending, Note, Offer};
+use crate::method::{Ending, LinkError, Note, Offer, Part};
 
 /// What comes of reading one record.
 pub(super) enum Reading {
@@ -243,8 +243,8 @@ fn read_unfinished((name, value): (&str, &str)) -> Option<Unfinished> {
     (name == own || name == Key::Running(None).name()).then_some(unfinished)
 }
 
-/// Whether a later build has written this, by the version it says it is of. A
-/// routine, the one thing and a single setting say no such thing.
+/// Whether a later build has written this, by the version it says it is of, and of a routine
+/// by the parts it has. The one thing and a single setting say no such thing.
 fn is_future(key: &Key, value: &str) -> bool {
     let newest = match key {
         Key::Settings => settings::VERSION,
@@ -254,9 +254,13 @@ fn is_future(key: &Key, value: &str) -> bool {
         Key::Entry(_) => entry::VERSION,
         Key::Measured(_) | Key::Scored(_) => measured::VERSION,
         Key::Stopped | Key::Before | Key::Copied => 1,
-        Key::Setting(_) | Key::Routine | Key::Offer | Key::Thing | Key::Note | Key::Aside(_) => {
-            return false;
+        Key::Routine | Key::Offer => {
+            let has = |part: &Part| value.contains(&format!("{}=", part.name()));
+            let (_, problems) = Offer::parse(value);
+            let is_unknown = |problem: &LinkError| matches!(problem, LinkError::Unknown(_));
+            return Part::ALL.iter().all(has) && problems.iter().all(is_unknown);
         }
+        Key::Setting(_) | Key::Thing | Key::Note | Key::Aside(_) => return false,
     };
     let fields = Fields::parse(value);
     fields.is_some_and(|fields| fields.number("v", newest + 1, i64::MAX).is_some())

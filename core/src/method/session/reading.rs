@@ -2,7 +2,8 @@
 
 use super::{Session, State};
 use crate::method::cue::{cues_from, cues_of_waiting};
-use crate::method::{Cue, Ending, Leg, Moment, PainStop, Place, Routine};
+use crate::method::timeline::spans_from;
+use crate::method::{Cue, Ending, Leg, Moment, PainStop, Phase, Place, Routine, Speech};
 use std::time::Duration;
 
 /// How far a rep of the present leg is.
@@ -131,7 +132,7 @@ impl Session {
             return Vec::new();
         }
         if self.waits {
-            return cues_of_waiting(self.place, self.moment, self.speech.as_ref());
+            return self.cues_of_wait(self.place, self.moment);
         }
         let mut cues = cues_from(
             &self.routine,
@@ -141,6 +142,26 @@ impl Session {
             self.speech.as_ref(),
         );
         cues.retain(|cue| cue.is_due_after(self.moment));
+        if self.waits_after_rolling {
+            let mut spans = spans_from(&self.routine, self.first, self.place, self.since);
+            let wait = spans.find(|span| span.place.phase != Phase::Roll);
+            cues.retain(|cue| cue.place.phase == Phase::Roll);
+            cues.extend(
+                wait.into_iter()
+                    .flat_map(|wait| self.cues_of_wait(wait.place, wait.from)),
+            );
+        }
         cues
+    }
+
+    /// What is heard while a tap is waited for; whether it is, is asked at the beginning only.
+    fn cues_of_wait(&self, place: Place, from: Moment) -> Vec<Cue> {
+        let is_at_start = place.phase == Place::first(&self.routine, self.first).phase;
+        let speech = self.speech.clone();
+        let speech = speech.map(|speech| Speech {
+            asks: speech.asks && is_at_start,
+            ..speech
+        });
+        cues_of_waiting(place, from, speech.as_ref())
     }
 }
