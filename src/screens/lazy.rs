@@ -62,13 +62,14 @@ pub fn LazyScreen(screen: Screen) -> impl IntoView {
 /// A part of a screen of the first wasm, once the second has come.
 #[component]
 pub fn Lazy(view: LazyView) -> impl IntoView {
-    let state = use_app().memo(|model| model.device.lazy_screens);
+    let app = use_app();
+    let is_there = app.is(|model| model.device.lazy_screens == LazyState::Loaded);
+    let has_failed = app.is(|model| model.device.lazy_screens == LazyState::Failed);
     // The rest is an extra, which nobody waits for.
     let is_needed = matches!(view, LazyView::Noting | LazyView::Cleared);
-    move || match state.get() {
-        LazyState::Loaded => here(view),
-        LazyState::Failed if is_needed => Some(view! { <PartNotLoaded/> }.into_any()),
-        LazyState::Loading | LazyState::Failed => None,
+    move || match is_there() {
+        true => here(view),
+        false => (is_needed && has_failed()).then(|| view! { <PartNotLoaded/> }.into_any()),
     }
 }
 

@@ -21,9 +21,12 @@ use std::time::Duration;
 #[component]
 pub fn SessionScreen() -> impl IntoView {
     let app = use_app();
-    let place = app.memo(|model| model.session.run.as_ref().map(Session::place));
-    let is_paused = app.is(|model| model.paused_by().is_some());
-    let waits = app.is(Model::waits);
+    // As text, which is what the page has: each type of its own is code of its own.
+    let phase = app.read_session(|session| session.place().phase.name().to_owned());
+    let leg = app.read_session(|session| session.place().leg.name().to_owned());
+    let rep = app.read_session(|session| session.place().rep.to_string());
+    let paused = app.memo(|model| model.paused_by().is_some().to_string());
+    let waits = app.memo(|model| model.waits().to_string());
     let asked = app.memo(|model| model.is_in_session().then_some(model.session.question));
     let begin = move |tap: MouseEvent| {
         if !page::is_on_button(&tap) {
@@ -33,11 +36,11 @@ pub fn SessionScreen() -> impl IntoView {
     view! {
         <main
             class="session"
-            data-phase=move || place.get().map(|place| place.phase.name())
-            data-leg=move || place.get().map(|place| place.leg.name())
-            data-rep=move || place.get().map(|place| place.rep)
-            data-paused=move || is_paused().to_string()
-            data-waits=move || waits().to_string()
+            data-phase=phase
+            data-leg=leg
+            data-rep=rep
+            data-paused=paused
+            data-waits=waits
             on:click=begin
         >
             <Keyed key=asked let:asked>

@@ -87,7 +87,7 @@ async fn back_from_a_session_that_was_changed_leads_to_its_place_in_the_list() -
     let change = "const link = document.querySelector('.entries > :nth-child(25) a');
         link.scrollIntoView(); link.click(); return link.hash";
     let place: String = visit.browser.read(change).await?;
-    visit.reads("How was it?").await?;
+    visit.reads("Session of").await?;
     visit.browser.back().await?;
     let is_there = format!(
         "const it = document.activeElement; const {{ top, bottom }} = it.getBoundingClientRect();

@@ -48,6 +48,6 @@ async fn a_part_of_a_screen_that_could_not_be_had_is_tried_again() -> Result<()>
     visit.reads(words::PART_NOT_LOADED).await?;
     visit.is_online().await?;
     visit.press("Try again").await?;
-    visit.reads("Cleared").await?;
+    visit.sees(".verdict .tick").await?;
     visit.went_well().await
 }

@@ -145,18 +145,24 @@ impl Records {
 
     /// Drops tombstones that are over a year old, but the latest 500; their names.
     pub fn expire(&mut self, now_ms: u64) -> Vec<String> {
-        let deleted = self.by_name.iter().map(|(_, record)| record);
-        let deleted = deleted.filter(|record| record.value.is_none());
-        let mut deleted: Vec<Version> = deleted.map(|record| record.version).collect();
-        deleted.sort_unstable();
-        let kept_from = match deleted.len().checked_sub(TOMBSTONES_KEPT) {
-            None | Some(0) => return Vec::new(),
-            Some(others) => deleted[others],
+        let mut young = 0;
+        // The latest first. (Sorting them is code of its own.)
+        let mut latest: Vec<Version> = Vec::new();
+        for (_, Record { version, value }) in &self.by_name {
+            let age = now_ms.saturating_sub(version.time_ms());
+            match value {
+                Some(_) => {}
+                None if age <= TOMBSTONE_KEPT_MS => young += 1,
+                None => {
+                    let place = latest.partition_point(|other| other > version);
+                    latest.insert(place, *version);
+                }
+            }
+        }
+        let Some(goes) = latest.get(TOMBSTONES_KEPT.saturating_sub(young)).copied() else {
+            return Vec::new();
         };
-        let is_old = |record: &Record| {
-            let age = now_ms.saturating_sub(record.version.time_ms());
-            record.value.is_none() && age > TOMBSTONE_KEPT_MS && record.version < kept_from
-        };
+        let is_old = |record: &Record| record.value.is_none() && record.version <= goes;
         let mut old = Vec::new();
         self.by_name.retain(|(name, record)| {
             let goes = is_old(record);

@@ -82,8 +82,14 @@ pub(super) fn cues_from(
 /// and for a wireless link to wake up.
 const BEFORE_WAITING: Duration = Duration::from_millis(500);
 
-/// What is heard while a tap is waited for at `place`, from `from` on.
-pub(super) fn cues_of_waiting(place: Place, from: Moment, speech: Option<&Speech>) -> Vec<Cue> {
+/// What is heard while a tap is waited for at `place`, from `from` on; at the start of a first
+/// session also whether it is.
+pub(super) fn cues_of_waiting(
+    place: Place,
+    from: Moment,
+    speech: Option<&Speech>,
+    is_at_start: bool,
+) -> Vec<Cue> {
     let at = from + BEFORE_WAITING;
     let signal = Signal::Begins(place.phase);
     let lasts = palette::length(signal, Duration::from_secs(1)).unwrap_or_default();
@@ -94,7 +100,7 @@ pub(super) fn cues_of_waiting(place: Place, from: Moment, speech: Option<&Speech
         place,
     }];
     if let Some(speech) = speech {
-        cues.append(&mut script::said_in_waiting(place, at, speech));
+        cues.append(&mut script::said_in_waiting(place, at, speech, is_at_start));
     }
     cues
 }

@@ -163,8 +163,13 @@ pub(super) fn said_at_pause(place: Place, from: Moment, speech: &Speech) -> Vec<
 }
 
 /// What is said while a tap is waited for at a place whose tone begins at `from`.
-pub(super) fn said_in_waiting(place: Place, from: Moment, speech: &Speech) -> Vec<Cue> {
-    let ask = Some(Word::CAN_YOU_HEAR).filter(|_| speech.asks);
+pub(super) fn said_in_waiting(
+    place: Place,
+    from: Moment,
+    speech: &Speech,
+    is_at_start: bool,
+) -> Vec<Cue> {
+    let ask = Some(Word::CAN_YOU_HEAR).filter(|_| speech.asks && is_at_start);
     let tap = Some(Word::TAP_WHEN_READY);
     let words = match (speech.talk, place.phase) {
         (Talk::Nothing, _) => return Vec::new(),

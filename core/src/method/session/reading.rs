@@ -3,7 +3,7 @@
 use super::{Session, State};
 use crate::method::cue::{cues_from, cues_of_waiting};
 use crate::method::timeline::spans_from;
-use crate::method::{Cue, Ending, Leg, Moment, PainStop, Phase, Place, Routine, Speech};
+use crate::method::{Cue, Ending, Leg, Moment, PainStop, Phase, Place, Routine};
 use std::time::Duration;
 
 /// How far a rep of the present leg is.
@@ -157,11 +157,6 @@ impl Session {
     /// What is heard while a tap is waited for; whether it is, is asked at the beginning only.
     fn cues_of_wait(&self, place: Place, from: Moment) -> Vec<Cue> {
         let is_at_start = place.phase == Place::first(&self.routine, self.first).phase;
-        let speech = self.speech.clone();
-        let speech = speech.map(|speech| Speech {
-            asks: speech.asks && is_at_start,
-            ..speech
-        });
-        cues_of_waiting(place, from, speech.as_ref())
+        cues_of_waiting(place, from, self.speech.as_ref(), is_at_start)
     }
 }
