@@ -1,20 +1,11 @@
 //! The safety check: when it is due, and what its answers lead to.
 
-use super::session_control::Starting;
-use super::{CheckEvent, DeviceEvent, Effect, Event, LazyState, Model, Now, Screen, SessionEvent};
+use super::session_state::Starting;
+use super::{
+    AskedPain, CheckEvent, DeviceEvent, Effect, Event, LazyState, Model, Now, Screen, SessionEvent,
+};
 use crate::diary::{Checked, Finding, Key, findings};
 use crate::method::{Answers, Group, Part, Sign, Verdict};
-
-/// Whether pain before a session was asked for since Start was pressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AskedPain {
-    /// It was not.
-    NotYet,
-    /// It is.
-    Now,
-    /// It was.
-    Already,
-}
 
 impl Model {
     /// Whether the safety check is to be answered before a session.

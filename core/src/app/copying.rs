@@ -1,7 +1,7 @@
 //! A copy of the diary outside the browser: when it is offered, and what is not in it.
 
-use super::{Effect, Model, Now};
-use crate::diary::Version;
+use super::copies::Copying;
+use super::{CopyEffect, CopyEvent, CopyTrouble, CopyWay, Effect, Model, Now};
 use crate::diary::{Copied, Entry, Key};
 use crate::words;
 
@@ -9,65 +9,6 @@ use crate::words;
 const FROM_SESSIONS: usize = 3;
 /// It is offered again when so many days of sessions are in no file.
 const AFTER_DAYS: i64 = 14;
-
-/// Why a copy could not be written to the file that was chosen for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CopyTrouble {
-    /// The browser wants the person to allow it again.
-    NotAllowed,
-    /// It failed.
-    Failed,
-}
-
-/// How a copy is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CopyWay {
-    /// By the share sheet, or as a download where there is none.
-    HandOut,
-    /// To a file that the person chooses, and that is written again after each session.
-    ChooseFile,
-    /// To the file that was chosen.
-    WriteFile,
-    /// The same, after the person has allowed it again.
-    AllowFile,
-}
-
-/// What is wanted of a copy, and what became of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CopyEvent {
-    /// Make one.
-    Make(CopyWay),
-    /// One was made; whether to a file that can be written again.
-    Made(bool),
-    /// None was made; `None` where the person did not want it after all.
-    NotMade(Option<CopyTrouble>),
-}
-
-/// What is asked of the browser for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CopyEffect {
-    /// Make one with this name and this text.
-    Make(CopyWay, String, String),
-    /// No longer write to the file that was chosen.
-    ForgetFile,
-}
-
-/// The newest record in each copy that is being made: a file may be written while
-/// another copy is handed out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Copying {
-    handed_out: Option<Version>,
-    file: Option<Version>,
-}
-
-impl Copying {
-    fn of(&mut self, is_file: bool) -> &mut Option<Version> {
-        match is_file {
-            true => &mut self.file,
-            false => &mut self.handed_out,
-        }
-    }
-}
 
 impl Model {
     pub(super) fn copy_event(&mut self, event: CopyEvent, at: Now, effects: &mut Vec<Effect>) {

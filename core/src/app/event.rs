@@ -1,14 +1,9 @@
-//! What goes in and what comes out of the [`Model`](super::Model).
+//! What the [`Model`](super::Model) is told.
 
-use super::{
-    CopyEffect, CopyEvent, ExchangeEffect, ExchangeEvent, ExtrasEffect, ExtrasEvent,
-    MeasuringEvent, RemindersEffect, RemindersEvent, RoutineEvent, Screen, SendingEffect,
-    SendingEvent, StorageEvent,
-};
-use crate::diary::{Id, Pain, Said, Setting, Speaker, Stamp, Write};
-use crate::method::{Buzz, Reason, Schedule, Sign, Voice};
+use super::{Build, CopyTrouble, CopyWay, Form, Install, Sent};
+use crate::diary::{Angle, By, FileError, Id, Pain, Said, Setting, Speaker};
+use crate::method::{First, Leg, Note, Part, Reason, Sign, Voice};
 use std::sync::Arc;
-use std::time::Duration;
 
 /// What a person or the browser wants, by what it is about.
 #[derive(Clone, Debug, derive_more::From)]
@@ -170,81 +165,146 @@ pub enum DeviceEvent {
     WorksOffline(bool),
 }
 
-/// When an event comes.
+/// What is wanted of a copy, and what became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Now {
-    /// The session clock's reading of what is heard now.
-    pub now: Duration,
-    /// The reading of what has been handed to the loudspeaker: it will be heard
-    /// whatever happens, so a pause begins there.
-    pub sent: Duration,
-    /// The first reading for which a sound can still be put on that clock.
-    pub soon: Duration,
-    /// The calendar's.
-    pub stamp: Stamp,
-    /// A number nobody can guess.
-    pub nonce: u32,
+pub enum CopyEvent {
+    /// Make one.
+    Make(CopyWay),
+    /// One was made; whether to a file that can be written again.
+    Made(bool),
+    /// None was made; `None` where the person did not want it after all.
+    NotMade(Option<CopyTrouble>),
 }
 
-/// What the model asks of the browser.
+/// What is wanted of all of the diary, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Put these cues on the session's clock.
-    Schedule(Schedule),
-    /// Find out whether no other tab has a session, and keep others from it.
-    Claim,
-    /// Have the next part of the screen drawn, in a task of its own.
-    DrawNext,
-    /// Wake the device's sound system, before it is needed.
-    WarmSound,
-    /// Let what was put on the clock ring out, then close the sound.
-    RingOut,
-    /// Tell the phone what is going on, and whether it plays.
-    Show(String, bool),
-    /// Fetch the screens that are a wasm of their own.
-    FetchLazy,
-    /// Fetch the page on how it goes.
-    FetchLearn,
-    /// Fetch a voice.
-    FetchVoice(Speaker),
-    /// Take back every cue not yet heard, and end what sounds or buzzes.
-    Silence,
-    /// Vibrate.
-    Buzz(Buzz),
-    /// Keep the screen on.
-    HoldScreen,
-    /// Keep the screen on again, after the page was hidden.
-    HoldScreenAgain,
-    /// The screen may go dark.
-    ReleaseScreen,
-    /// Ask whether no tab has a session.
-    LookForSession,
-    /// Take the session from the tab that has it.
-    TakeSession,
-    /// Write this to `localStorage`, in order; what fails ends it.
-    WriteLocal(Vec<Write>),
-    /// Write this to the database, all of it or nothing.
-    WriteDatabase(u32, Vec<Write>),
-    /// Tell other tabs.
-    TellTabs(Vec<Write>),
-    /// Read what `localStorage` has.
-    ReadLocal,
-    /// Ask the browser to keep what is stored for good.
-    Persist,
-    /// Show another screen.
-    Go(Screen),
-    /// Show another screen in place of this one, so that Back does not return.
-    GoInstead(Screen),
-    /// Undo the step back that would have left the session.
-    ReturnToSession,
-    /// Hand something on to another person.
-    Sending(SendingEffect),
-    /// Make a copy of the diary.
-    Copy(CopyEffect),
-    /// Hand all of the diary out, or read a file.
-    Exchange(ExchangeEffect),
-    /// Hand reminders out.
-    Reminders(RemindersEffect),
-    /// See to newer versions and to installing.
-    Extras(ExtrasEffect),
+pub enum ExchangeEvent {
+    /// Hand the diary out as a file.
+    HandOut(Form),
+    /// The browser did not take a file that was handed out.
+    NotHandedOut,
+    /// A file was chosen, to be taken in.
+    Chose,
+    /// What is in it, or why it is not even read.
+    FileCame(Result<String, FileError>),
+    /// Take it in; and whether that brings back what was deleted here.
+    TakeIn(bool),
+    /// Do not take it in, or do not erase after all.
+    LeaveIt,
+    /// Ask whether all is to be erased; whether it is meant.
+    AskToErase(bool),
+    /// Erase all, if it is meant.
+    Erase,
+}
+
+/// What is wanted of what is offered, and how it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExtrasEvent {
+    /// How this version stands to the newest has changed.
+    BuildIs(Build),
+    /// Change to the newer version.
+    Update,
+    /// How the app can be installed has changed.
+    CanInstall(Install),
+    /// Install the app.
+    Install,
+    /// What is offered was read, or is not wanted.
+    PutAway,
+}
+
+/// What is wanted of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MeasuringEvent {
+    /// One press of an angle's stepper; whether it goes up.
+    StepAngle(Leg, By, bool),
+    /// An angle is entered, or taken out again.
+    EnterAngle(Leg, By, Option<Angle>),
+    /// Keep the angles as they stand.
+    KeepMeasured,
+    /// Correct the angles of an earlier day.
+    CorrectMeasurement(Id),
+    /// Delete them.
+    DeleteMeasurement(Id),
+    /// Name the one thing the person wants back, or no longer.
+    Name(Option<Note>),
+    /// Say how well it goes, 0-10; `None` takes it back.
+    Score(Option<u8>),
+    /// Correct an earlier score; `None` deletes it.
+    CorrectScore(Id, Option<u8>),
+}
+
+/// What is wanted of them. Their days are a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RemindersEvent {
+    /// Be reminded at this time of day, `18:30`.
+    At(String),
+    /// Put them into the calendar.
+    AddToCalendar,
+}
+
+/// What is wanted of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RoutineEvent {
+    /// One press of a stepper; whether it goes up.
+    Step(Part, bool),
+    /// Begin with another leg.
+    BeginWith(First),
+    /// The method's own routine again.
+    UsualRoutine,
+    /// One tap in finding the tempo.
+    TempoTap,
+    /// Find the tempo from the beginning.
+    TempoAgain,
+    /// Take the tempo that was found.
+    KeepTempo,
+}
+
+/// What is wanted of it, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SendingEvent {
+    /// Send these words along with the routine.
+    Note(String),
+    /// Put the link to the routine on the clipboard.
+    CopyLink,
+    /// Hand the link on.
+    ShareLink,
+    /// Tell the trainer what the person noted, too, or do not.
+    TellNotes(bool),
+    /// Put this text on the clipboard, as it stands on the screen.
+    CopyText(String),
+    /// Hand it on.
+    ShareText(String),
+    /// Print the page.
+    Print,
+    /// What was to be put on the clipboard is there; or it is not.
+    Copied(bool),
+    /// This could not be handed on.
+    NotShared(Sent),
+    /// The browser does not print.
+    NotPrinted,
+}
+
+/// What a store or another tab tells, and what the person wants of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StorageEvent {
+    /// The database is open, and holds this.
+    Opened(Arc<Vec<(String, String)>>),
+    /// It has not answered for two seconds.
+    Late,
+    /// It was closed.
+    Closed,
+    /// There is none.
+    Missing,
+    /// A batch is on the disk.
+    Saved(u32),
+    /// A batch was refused, and none of it is stored.
+    Failed(u32),
+    /// `localStorage` holds this.
+    LocalRead(Arc<Vec<(String, String)>>),
+    /// `localStorage` did not take what is under these names.
+    LocalFailed(Vec<String>),
+    /// Another tab has written this.
+    Heard(Arc<Vec<(String, String)>>),
+    /// The person wants what was not stored to be tried once more.
+    StoreAgain,
 }

@@ -1,36 +1,11 @@
 //! The diary as the person's own: handed out, told, taken in, erased.
 
-use super::{CopyEffect, CopyWay, Effect, Forms, Model, Navigation, Now, Screen, SessionState};
-use crate::diary::{FileError, Incoming, Plan, Speaker, Summary};
+use super::{
+    CopyEffect, CopyWay, Effect, Exchange, ExchangeEffect, ExchangeEvent, Form, Forms, Model,
+    Navigation, Now, Screen, SessionState,
+};
+use crate::diary::{FileError, Incoming, Speaker, Summary};
 use crate::words;
-
-/// What the diary is handed out as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// All of it, to be kept and taken in again.
-    Json,
-    /// The sessions, for a spreadsheet.
-    Table,
-}
-
-/// What the person is about to do with all of the diary.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Exchange {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// A file was chosen that is refused.
-    Refused(FileError),
-    /// A file was read: what it holds, and what that would change, in words and in
-    /// numbers. Nothing has changed yet.
-    Offered(Incoming, String, Plan),
-    /// It was taken in.
-    TakenIn,
-    /// All is to be erased; whether the person has said that this is meant.
-    Erasing(bool),
-    /// All is erased.
-    Erased,
-}
 
 /// What the person is told about the file that they chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,36 +21,6 @@ pub enum FileOutcome {
         /// Whether it has anything that was deleted here.
         has_deleted: bool,
     },
-}
-
-/// What is wanted of all of the diary, and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ExchangeEvent {
-    /// Hand the diary out as a file.
-    HandOut(Form),
-    /// The browser did not take a file that was handed out.
-    NotHandedOut,
-    /// A file was chosen, to be taken in.
-    Chose,
-    /// What is in it, or why it is not even read.
-    FileCame(Result<String, FileError>),
-    /// Take it in; and whether that brings back what was deleted here.
-    TakeIn(bool),
-    /// Do not take it in, or do not erase after all.
-    LeaveIt,
-    /// Ask whether all is to be erased; whether it is meant.
-    AskToErase(bool),
-    /// Erase all, if it is meant.
-    Erase,
-}
-
-/// What is asked of the browser for it: files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ExchangeEffect {
-    /// Hand out a file with this name and this text.
-    HandOut(String, String),
-    /// Read the file that was chosen.
-    ReadFile,
 }
 
 impl Model {

@@ -1,7 +1,6 @@
 //! What the person is entering or choosing.
 
-use super::persist::Undo;
-use super::{AskedPain, Exchange};
+use super::{Exchange, Undo};
 use crate::diary::{Measured, Stamp};
 use crate::method::{Answers, Offer, Tempo};
 
@@ -45,4 +44,15 @@ impl Default for Forms {
             undo: None,
         }
     }
+}
+
+/// Whether pain before a session was asked for since Start was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedPain {
+    /// It was not.
+    NotYet,
+    /// It is.
+    Now,
+    /// It was.
+    Already,
 }

@@ -1,30 +1,8 @@
 //! What is measured apart from sessions: angles, and the one thing's score.
 
-use super::persist::Undoable;
-use super::{Effect, Model, Now, Screen};
+use super::{Effect, MeasuringEvent, Model, Now, Screen, Undoable};
 use crate::diary::{Angle, By, Id, Key, Measured, Scored};
 use crate::method::{Leg, Note};
-
-/// What is wanted of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MeasuringEvent {
-    /// One press of an angle's stepper; whether it goes up.
-    StepAngle(Leg, By, bool),
-    /// An angle is entered, or taken out again.
-    EnterAngle(Leg, By, Option<Angle>),
-    /// Keep the angles as they stand.
-    KeepMeasured,
-    /// Correct the angles of an earlier day.
-    CorrectMeasurement(Id),
-    /// Delete them.
-    DeleteMeasurement(Id),
-    /// Name the one thing the person wants back, or no longer.
-    Name(Option<Note>),
-    /// Say how well it goes, 0-10; `None` takes it back.
-    Score(Option<u8>),
-    /// Correct an earlier score; `None` deletes it.
-    CorrectScore(Id, Option<u8>),
-}
 
 impl Model {
     pub(super) fn measuring_event(

@@ -6,17 +6,22 @@
 
 mod address;
 mod check;
+mod copies;
 mod copying;
 mod device;
+mod effect;
 mod event;
+mod exchange;
 mod exchanging;
 mod extras;
+mod extras_control;
 mod forms;
 mod lacks;
 mod measuring;
 mod model;
 mod navigation;
 mod notices;
+mod now;
 mod offering;
 mod persist;
 mod questions;
@@ -30,30 +35,33 @@ mod session_state;
 mod session_told;
 mod speech;
 mod storage;
+mod undo;
 mod unnoticed;
 mod update;
 
 pub use address::Address;
-pub use check::AskedPain;
-pub use copying::{CopyEffect, CopyEvent, CopyTrouble, CopyWay};
+pub use copies::{CopyTrouble, CopyWay};
 pub use device::Device;
-pub use event::{
-    CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, NavigationEvent, Now, SessionEvent,
+pub use effect::{
+    CopyEffect, Effect, ExchangeEffect, ExtrasEffect, RemindersEffect, SendingEffect, Sent,
 };
-pub use exchanging::{Exchange, ExchangeEffect, ExchangeEvent, FileOutcome, Form};
-pub use extras::{Build, Extra, Extras, ExtrasEffect, ExtrasEvent, Install};
-pub use forms::Forms;
+pub use event::{
+    CheckEvent, CopyEvent, DeviceEvent, DiaryEvent, Event, ExchangeEvent, ExtrasEvent,
+    MeasuringEvent, NavigationEvent, RemindersEvent, RoutineEvent, SendingEvent, SessionEvent,
+    StorageEvent,
+};
+pub use exchange::{Exchange, Form};
+pub use exchanging::FileOutcome;
+pub use extras::{Build, Extras, Install};
+pub use extras_control::Extra;
+pub use forms::{AskedPain, Forms};
 pub use lacks::Lacks;
-pub use measuring::MeasuringEvent;
 pub use model::Model;
 pub use navigation::Navigation;
 pub use notices::Notice;
-pub use persist::{Undo, Undoable};
-pub use questions::Question;
+pub use now::Now;
 pub use queue::Queue;
-pub use reminding::{RemindersEffect, RemindersEvent};
-pub use routine::RoutineEvent;
 pub use screen::{LazyState, Screen};
-pub use sending::{SendingEffect, SendingEvent, Sent};
-pub use session_state::{PausedBy, SessionState};
-pub use storage::{Database, Local, Saving, Storage, StorageEvent};
+pub use session_state::{PausedBy, Question, SessionState};
+pub use storage::{Database, Local, Saving, Storage};
+pub use undo::{Undo, Undoable};

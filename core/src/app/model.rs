@@ -1,7 +1,9 @@
 //! The whole state, and everything that changes it.
 
-use super::{Device, Event, Forms, Lacks, Local, Navigation, Now};
-use super::{PausedBy, SessionEvent, SessionState, Storage};
+use super::{
+    Device, Event, Forms, Lacks, Local, Navigation, Now, PausedBy, SessionEvent, SessionState,
+    Storage,
+};
 use crate::diary::{Day, Diary};
 use crate::method::{self, Amount, Part, Place, Routine, Session};
 use std::time::Duration;

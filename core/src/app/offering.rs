@@ -2,8 +2,7 @@
 //! for the choice of whoever has one. It is a record, so it outlasts a reload, other
 //! screens and a session, and every tab has the same.
 
-use super::persist::Undoable;
-use super::{Effect, Model, Now, Screen};
+use super::{Effect, Model, Now, Screen, Undoable};
 use crate::diary::Key;
 use crate::method::{Forwarded, Note, Offer};
 

@@ -1,46 +1,10 @@
 //! What of the state is written down, and told to the phone.
 
-use super::{Effect, Model, Now, Saving, Screen};
+use super::session_state::LastSaved;
+use super::{Effect, Model, Now, Saving, Screen, Undo, Undoable};
 use crate::diary::{Before, Entry, Id, Key, Notes, Pain, Said, Unfinished};
-use crate::method::{Ending, Outcome, Place};
+use crate::method::{Ending, Outcome};
 use crate::words;
-
-/// What was last told of a session, so that nothing is told twice.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct LastSaved {
-    /// Where it would go on, and with what done, as it was written down.
-    written: Option<(Place, [u32; 2])>,
-    /// What the phone shows of it, and whether it plays.
-    shown: Option<(String, bool)>,
-}
-
-/// What can be undone: one record as it was, and what was done to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undo {
-    pub(super) key: Key,
-    value: Option<String>,
-    /// What was done.
-    pub what: Undoable,
-}
-
-/// Something that can be undone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Undoable {
-    /// A session was deleted.
-    SessionDeleted,
-    /// What is said of a session was changed.
-    SessionChanged,
-    /// A measurement was deleted.
-    MeasurementDeleted,
-    /// A measurement was changed.
-    MeasurementChanged,
-    /// A score was deleted.
-    ScoreDeleted,
-    /// A score was changed.
-    ScoreChanged,
-    /// A link's routine was kept, or left.
-    RoutineChanged,
-}
 
 impl Model {
     /// The session that was just kept, unless it is deleted by now.

@@ -1,17 +1,7 @@
 //! What the person is asked while a session stands still, and what the session's one big
 //! button means.
 
-use super::{Effect, Model, Now, SessionEvent};
-
-/// What the person is asked while the session stands still.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// They want to stop: why?
-    WhatHappened,
-    /// They went back, perhaps by mistake: what is to be?
-    WhatNow,
-}
-
+use super::{Effect, Model, Now, Question, SessionEvent};
 impl Model {
     /// Stands still and asks what is to be.
     pub(super) fn ask(&mut self, question: Question, at: Now, effects: &mut Vec<Effect>) {

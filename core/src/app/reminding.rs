@@ -1,24 +1,6 @@
 //! Reminders that the person's own calendar has.
 
-use super::{Effect, Model, Now};
-use crate::diary::{Reminders, Stamp};
-use crate::method::Routine;
-
-/// What is wanted of them. Their days are a setting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RemindersEvent {
-    /// Be reminded at this time of day, `18:30`.
-    At(String),
-    /// Put them into the calendar.
-    AddToCalendar,
-}
-
-/// What is asked of the browser for them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RemindersEffect {
-    /// Hand the person a file with reminders of this routine, as of now.
-    HandOut(Reminders, Routine, Stamp),
-}
+use super::{Effect, Model, Now, RemindersEffect, RemindersEvent};
 
 impl Model {
     pub(super) fn reminders_event(

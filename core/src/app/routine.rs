@@ -1,25 +1,8 @@
 //! The routine that is being changed, and finding one's own tempo.
 
-use super::{Effect, Model, Now, Screen};
-use crate::method::{First, Offer, Part, Routine, Tempo};
+use super::{Effect, Model, Now, RoutineEvent, Screen};
+use crate::method::{Offer, Routine, Tempo};
 use std::time::Duration;
-
-/// What is wanted of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RoutineEvent {
-    /// One press of a stepper; whether it goes up.
-    Step(Part, bool),
-    /// Begin with another leg.
-    BeginWith(First),
-    /// The method's own routine again.
-    UsualRoutine,
-    /// One tap in finding the tempo.
-    TempoTap,
-    /// Find the tempo from the beginning.
-    TempoAgain,
-    /// Take the tempo that was found.
-    KeepTempo,
-}
 
 impl Model {
     pub(super) fn routine_event(

@@ -1,53 +1,8 @@
 //! What goes to another person: a routine as a link, and the summary for a trainer.
 
-use super::{Effect, Model, Now, Screen};
+use super::{Effect, Model, Now, Screen, SendingEffect, SendingEvent, Sent};
 use crate::diary::Key;
 use crate::method::Note;
-
-/// What is wanted of it, and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SendingEvent {
-    /// Send these words along with the routine.
-    Note(String),
-    /// Put the link to the routine on the clipboard.
-    CopyLink,
-    /// Hand the link on.
-    ShareLink,
-    /// Tell the trainer what the person noted, too, or do not.
-    TellNotes(bool),
-    /// Put this text on the clipboard, as it stands on the screen.
-    CopyText(String),
-    /// Hand it on.
-    ShareText(String),
-    /// Print the page.
-    Print,
-    /// What was to be put on the clipboard is there; or it is not.
-    Copied(bool),
-    /// This could not be handed on.
-    NotShared(Sent),
-    /// The browser does not print.
-    NotPrinted,
-}
-
-/// What is asked of the browser for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SendingEffect {
-    /// Put this on the clipboard.
-    Copy(Sent),
-    /// Hand it on.
-    Share(Sent),
-    /// Print the page.
-    Print,
-}
-
-/// What goes to another person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sent {
-    /// The app's address, with this at its end.
-    Link(String),
-    /// A text.
-    Text(String),
-}
 
 impl Model {
     pub(super) fn sending_event(

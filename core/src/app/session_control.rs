@@ -1,7 +1,8 @@
 //! How the model conducts a session: begins it, keeps it in time with its
 //! sound, writes it down as it goes, and takes up one that was broken off.
 
-use super::persist::LastSaved;
+use super::session_state::LastSaved;
+use super::session_state::Starting;
 use super::{AskedPain, Database, Effect, Model, Now, PausedBy, Screen};
 use crate::diary::{Id, Notes, Unfinished};
 use crate::method::{self, Input, Session};
@@ -10,20 +11,6 @@ use std::time::Duration;
 
 /// In a break as long as this the strap was put down (choice).
 const LONG_BREAK_MS: i64 = 60 * 1000;
-
-/// What is to begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Starting {
-    /// A session from its beginning.
-    Anew,
-    /// The same, asked for before the app was there: it waits for a tap, for sound can be
-    /// opened in a tap only.
-    Early,
-    /// The one that was broken off.
-    Again,
-    /// The one that another tab has.
-    Taken,
-}
 
 impl Model {
     /// Has the session go on that was broken off, unless the answers to the check speak

@@ -1,10 +1,7 @@
 //! The session's part of the state.
 
-use super::Question;
-use super::persist::LastSaved;
-use super::session_control::Starting;
 use crate::diary::{Id, Notes, Unfinished};
-use crate::method::Session;
+use crate::method::{Place, Session};
 use std::time::Duration;
 
 /// Why a session stands still.
@@ -58,4 +55,36 @@ pub struct SessionState {
     pub unfinished: Option<Unfinished>,
     /// Where the session of another tab is, if there is one.
     pub elsewhere: Option<String>,
+}
+
+/// What the person is asked while the session stands still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// They want to stop: why?
+    WhatHappened,
+    /// They went back, perhaps by mistake: what is to be?
+    WhatNow,
+}
+
+/// What is to begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Starting {
+    /// A session from its beginning.
+    Anew,
+    /// The same, asked for before the app was there: it waits for a tap, for sound can be
+    /// opened in a tap only.
+    Early,
+    /// The one that was broken off.
+    Again,
+    /// The one that another tab has.
+    Taken,
+}
+
+/// What was last told of a session, so that nothing is told twice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct LastSaved {
+    /// Where it would go on, and with what done, as it was written down.
+    pub(super) written: Option<(Place, [u32; 2])>,
+    /// What the phone shows of it, and whether it plays.
+    pub(super) shown: Option<(String, bool)>,
 }

@@ -6,12 +6,11 @@
 //! read at the start, before the database answers, and is all there is where a browser
 //! has no database.
 
+use super::CopyTrouble;
+use super::copies::Copying;
 mod saving;
 
-use super::copying::Copying;
-use super::{CopyTrouble, Now};
-use crate::diary::{Key, WriteTime};
-use std::sync::Arc;
+use crate::diary::Key;
 
 /// How it stands with the database.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,31 +51,6 @@ pub enum Saving {
     Late,
     /// No store takes it.
     Failed,
-}
-
-/// What a store or another tab tells, and what the person wants of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StorageEvent {
-    /// The database is open, and holds this.
-    Opened(Arc<Vec<(String, String)>>),
-    /// It has not answered for two seconds.
-    Late,
-    /// It was closed.
-    Closed,
-    /// There is none.
-    Missing,
-    /// A batch is on the disk.
-    Saved(u32),
-    /// A batch was refused, and none of it is stored.
-    Failed(u32),
-    /// `localStorage` holds this.
-    LocalRead(Arc<Vec<(String, String)>>),
-    /// `localStorage` did not take what is under these names.
-    LocalFailed(Vec<String>),
-    /// Another tab has written this.
-    Heard(Arc<Vec<(String, String)>>),
-    /// The person wants what was not stored to be tried once more.
-    StoreAgain,
 }
 
 /// What was handed to the database in one transaction.
@@ -178,16 +152,6 @@ impl Storage {
             },
             last_batch: self.last_batch,
             ..Storage::default()
-        }
-    }
-}
-
-impl Now {
-    /// When something is written.
-    pub fn write_time(&self) -> WriteTime {
-        WriteTime {
-            utc_ms: self.stamp.utc_ms,
-            nonce: self.nonce,
         }
     }
 }

@@ -1,11 +1,11 @@
 //! What each event changes, and what comes of it.
 
-use super::PausedBy;
 use super::navigation::A_PAGE;
 use super::{
     Address, AskedPain, CheckEvent, DeviceEvent, DiaryEvent, Effect, Event, Exchange, ExtrasEffect,
-    LazyState, Model, NavigationEvent, Now, Question, Screen, SessionEvent,
+    LazyState, Model, NavigationEvent, Now, PausedBy, Question, Screen, SessionEvent,
 };
+
 use crate::diary::{Id, Key, Measured};
 use crate::method::{Input, Offer, Tempo};
 

@@ -64,7 +64,7 @@ impl Checked {
     pub fn parse(text: &str) -> Option<Checked> {
         let fields = Fields::parse(text)?;
         let version = fields.number("v", 1, VERSION)?;
-        let at = Stamp::read(&fields)?;
+        let at = fields.stamp()?;
         let answers = Answers::parse(fields.text("ticked")?)?;
         let cleared = Cleared::read(&fields);
         let knows = version == VERSION;

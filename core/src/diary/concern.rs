@@ -3,22 +3,13 @@
 
 use super::numbness::tells_of_numbness;
 use super::trend::is_in_order;
-use super::{Day, Diary, Entry, Felt, Log, Pain};
+use super::{Day, Diary, Entry, Felt, Log, Pain, When};
 use crate::method::Ending;
 
 /// Pain at which to stop.
 const STOP_AT: u8 = 4;
 /// So many sessions running that were too much are a reason to stop, too.
 const RUNNING: usize = 3;
-
-/// Which pain is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// Before a session.
-    Before,
-    /// After it.
-    After,
-}
 
 /// Why the stop rule applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -34,7 +34,7 @@ impl Copied {
         let fields = Fields::parse(text)?;
         fields.number("v", VERSION, VERSION)?;
         Some(Copied {
-            at: Stamp::read(&fields)?,
+            at: fields.stamp()?,
             up_to: Version::parse(fields.text("up_to")?)?,
             is_kept_file: fields.number("file", 0, 1)? == 1,
         })

@@ -1,7 +1,5 @@
 //! Days where the person is.
 
-use super::fields::Fields;
-
 /// An instant, and how the clocks stood where the person was.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stamp {
@@ -16,16 +14,6 @@ impl Stamp {
     const MOST_OFFSET_MIN: i32 = 14 * 60;
     /// The year 9999, far beyond any clock that is merely wrong.
     const MOST_UTC_MS: i64 = 253_402_300_800_000;
-
-    /// Reads the two fields that every record has it in; `None` where they say
-    /// what cannot be an instant of somebody's life.
-    pub(super) fn read(fields: &Fields) -> Option<Stamp> {
-        let stamp = Stamp {
-            utc_ms: fields.number("utc_ms", i64::MIN, i64::MAX)?,
-            offset_min: fields.number("offset_min", -1440, 1440)? as i32,
-        };
-        stamp.is_plausible().then_some(stamp)
-    }
 
     /// Whether it can be an instant of somebody's life.
     pub fn is_plausible(self) -> bool {

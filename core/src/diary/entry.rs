@@ -1,38 +1,9 @@
 //! One session, as it is kept.
 
 use super::fields::Fields;
-use super::{Day, Felt, Notes, Stamp};
+use super::{Day, Felt, Id, Notes, Stamp};
 use crate::method::{Ending, Hurt, Leg, Offer, Outcome, PainStop, Phase, Place, Routine, ms};
 use std::time::Duration;
-
-/// What tells one entry from all others, on this phone and any other. Later
-/// entries have greater ids.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(String);
-
-impl Id {
-    /// An id for something that happened then; `chance` keeps apart what
-    /// happened on two phones in one millisecond.
-    pub fn new(then: Stamp, chance: u32) -> Id {
-        Id(format!("{:012x}-{chance:08x}", then.utc_ms))
-    }
-
-    /// As it is written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Reads what [`Id::as_str`] gives; `None` for what cannot be an id.
-    pub fn parse(text: &str) -> Option<Id> {
-        Id::read(text)
-    }
-
-    pub(super) fn read(text: &str) -> Option<Id> {
-        let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        let fits = (1..=40).contains(&text.len()) && text.chars().all(is_plain);
-        fits.then(|| Id(text.to_owned()))
-    }
-}
 
 /// One session.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -29,7 +29,16 @@ impl Fields {
 
     /// What tells a record from others, and when it was.
     pub fn id(&self) -> Option<(Id, Stamp)> {
-        Some((Id::read(self.text("id")?)?, Stamp::read(self)?))
+        Some((Id::parse(self.text("id")?)?, self.stamp()?))
+    }
+
+    /// When it was; `None` where that cannot be an instant of somebody's life.
+    pub fn stamp(&self) -> Option<Stamp> {
+        let stamp = Stamp {
+            utc_ms: self.number("utc_ms", i64::MIN, i64::MAX)?,
+            offset_min: self.number("offset_min", -1440, 1440)? as i32,
+        };
+        stamp.is_plausible().then_some(stamp)
     }
 
     /// The same with one more field.

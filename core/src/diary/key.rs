@@ -100,7 +100,7 @@ impl Key {
 
     /// The key with this name; `None` where it is none that this build knows.
     pub fn named(name: &str) -> Option<Key> {
-        let id = |stem: &str| name.strip_prefix(stem).map(Id::read);
+        let id = |stem: &str| name.strip_prefix(stem).map(Id::parse);
         if let Some((_, key)) = SINGLE.iter().find(|(known, _)| *known == name) {
             return Some(key.clone());
         }

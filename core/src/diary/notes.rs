@@ -1,6 +1,5 @@
 //! What a person says of a session: all of it optional.
 
-use super::When;
 use super::fields::Fields;
 use crate::method::{Leg, Note};
 
@@ -66,6 +65,15 @@ pub struct Notes {
     pub right: Option<Felt>,
     /// In the person's own words.
     pub words: Option<Note>,
+}
+
+/// Which pain is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Before a session.
+    Before,
+    /// After it.
+    After,
 }
 
 /// One thing said of a session, or taken back.

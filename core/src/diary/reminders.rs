@@ -6,14 +6,13 @@
 //! stays six in the evening when the clocks change. In UTC it would not, and a
 //! time without a zone is taken for UTC by some calendars.
 
-use super::{Date, Day, Stamp, Zone};
+use super::zone::{DAY_NAMES, MINUTE, date_time};
+use super::{Day, Stamp, Zone};
 use std::time::Duration;
 
-pub(super) const MINUTE: i64 = 60_000;
 /// In minutes.
 const A_DAY: i64 = 24 * 60;
 const EVENING: u16 = 18 * 60;
-pub(super) const DAY_NAMES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// When a person wants to be reminded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,22 +166,6 @@ impl Reminders {
         );
         Some(folded(&text))
     }
-}
-
-/// `+0130`
-pub(super) fn offset(minutes: i32) -> String {
-    let sign = if minutes < 0 { '-' } else { '+' };
-    let minutes = minutes.abs();
-    format!("{sign}{:02}{:02}", minutes / 60, minutes % 60)
-}
-
-/// `20261123T183000`, of milliseconds since 1970.
-pub(super) fn date_time(ms: i64) -> String {
-    let minutes = ms.div_euclid(MINUTE);
-    let seconds = ms.rem_euclid(MINUTE) / 1000;
-    let Date { year, month, day } = Day(minutes.div_euclid(24 * 60)).date();
-    let (hour, minute) = (minutes.rem_euclid(24 * 60) / 60, minutes.rem_euclid(60));
-    format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{seconds:02}")
 }
 
 /// A text as a value: what has a meaning there is marked as having none.

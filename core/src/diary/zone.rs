@@ -5,9 +5,9 @@
 //! no such rule can say (a change that goes with the moon, or one that comes once) is
 //! written out date by date for the next ten years.
 
-use super::Day;
-use super::reminders::{DAY_NAMES, MINUTE, date_time, offset};
-
+use super::{Date, Day};
+pub(super) const MINUTE: i64 = 60_000;
+pub(super) const DAY_NAMES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const DAY: i64 = 24 * 60 * MINUTE;
 const WEEK: i64 = 7 * DAY;
 /// From so far back on, so that each rule begins before what is told of.
@@ -186,4 +186,20 @@ impl Changes {
         };
         Some(format!("RRULE:FREQ=YEARLY;BYMONTH={month};{day}\n"))
     }
+}
+
+/// `+0130`
+pub(super) fn offset(minutes: i32) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let minutes = minutes.abs();
+    format!("{sign}{:02}{:02}", minutes / 60, minutes % 60)
+}
+
+/// `20261123T183000`, of milliseconds since 1970.
+pub(super) fn date_time(ms: i64) -> String {
+    let minutes = ms.div_euclid(MINUTE);
+    let seconds = ms.rem_euclid(MINUTE) / 1000;
+    let Date { year, month, day } = Day(minutes.div_euclid(24 * 60)).date();
+    let (hour, minute) = (minutes.rem_euclid(24 * 60) / 60, minutes.rem_euclid(60));
+    format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{seconds:02}")
 }

@@ -3,8 +3,8 @@
 //! Ranges, defaults and steps are the dose table of the method. A routine that
 //! breaks them cannot be built.
 
-use super::place::COUNT_IN;
-use super::{First, Leg, Phase, timeline};
+use super::phase::COUNT_IN;
+use super::{First, Phase};
 use std::fmt;
 use std::time::Duration;
 
@@ -269,13 +269,6 @@ impl Routine {
             Phase::Done => return Duration::ZERO,
         };
         self.amount(part).seconds()
-    }
-
-    /// The whole session's length, from Start to Done, without pauses.
-    pub fn total(&self) -> Duration {
-        // Which leg begins makes no difference to the time.
-        let spans = timeline(self, Leg::Right);
-        spans.iter().map(|span| span.length).sum()
     }
 
     /// Whether the pull is longer than the method's two seconds.

@@ -10,7 +10,7 @@ pub use broken_off::BrokenOff;
 pub use reading::RepState;
 
 use super::outcome::{Ending, Outcome, PainStop, Reason, Tally};
-use super::place::COUNT_IN;
+use super::phase::COUNT_IN;
 use super::script::said_at_pause;
 use super::{Buzz, Leg, Moment, Phase, Place, Routine, Schedule, Speech};
 use std::time::Duration;

@@ -44,3 +44,12 @@ pub(super) fn spans_from(
         (here.place.phase != Phase::Done).then(|| span(here.place.next(routine, first), here.end()))
     })
 }
+
+impl Routine {
+    /// The whole session's length, from Start to Done, without pauses.
+    pub fn total(&self) -> Duration {
+        // Which leg begins makes no difference to the time.
+        let spans = timeline(self, Leg::Right);
+        spans.iter().map(|span| span.length).sum()
+    }
+}

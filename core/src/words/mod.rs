@@ -11,6 +11,7 @@ mod keeping;
 mod link;
 mod numbers;
 mod painted;
+mod plural;
 mod sending;
 mod session;
 mod sources;
@@ -28,8 +29,9 @@ pub use entry::{
 pub use exchange::{file_error, would_change};
 pub use keeping::{copy_fact, notice, saving, undoable};
 pub use link::link_error;
-pub use numbers::{Plural, decimal, tenths};
+pub use numbers::{decimal, tenths};
 pub use painted::painted;
+pub use plural::Plural;
 pub use sending::{about_routine, all_beyond, beyond, differences, length, sent_you};
 pub use session::{beneath, done, outside, paused_at, rep_of, set_up, spoken};
 pub use sources::{EVIDENCE_SOURCES, PAIN_SOURCES, Source};

@@ -1,8 +1,9 @@
 //! What is written is handed to the stores and to other tabs, and what those tell is
 //! merged.
 
-use super::{Batch, Database, Local, StorageEvent};
-use crate::app::copying::Copying;
+use super::{Batch, Database, Local};
+use crate::app::StorageEvent;
+use crate::app::copies::Copying;
 use crate::app::{Effect, Model, Now};
 use crate::diary::{Key, Measured, Records, Write, in_writing_order};
 
