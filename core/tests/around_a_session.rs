@@ -84,7 +84,7 @@ fn start_asks_whoever_tracks_pain_and_begins_with_the_next_press() {
     let later = days_later(5);
     let press = |app: &mut App| app.update(SessionEvent::Start, later);
     assert!(
-        press(&mut app).contains(&Effect::Claim),
+        press(&mut app).contains(&Effect::LockSession),
         "nobody is asked unasked"
     );
     let mut app = practised();
@@ -102,8 +102,8 @@ fn start_asks_whoever_tracks_pain_and_begins_with_the_next_press() {
     let _ = press(&mut app);
     let _ = app.update(DiaryEvent::PainBefore(Pain::new(2)), later);
     assert!(app.begins(&SessionEvent::Start.into()));
-    assert!(press(&mut app).contains(&Effect::Claim));
-    let _ = app.update(SessionEvent::Claimed, later);
+    assert!(press(&mut app).contains(&Effect::LockSession));
+    let _ = app.update(SessionEvent::SessionLocked, later);
     let session = app.session.run.as_ref().expect("it has begun");
     assert_eq!(session.reps_done(Leg::Left), 0);
     assert_eq!(app.forms.asked_pain, AskedPain::NotYet);
@@ -127,9 +127,9 @@ fn sound_is_opened_by_the_tap_that_begins_a_session_or_tries_it_and_by_no_other(
     assert!(app.opens_sound(&asked) && !app.opens_sound(&SessionEvent::Start.into()));
     assert!(
         app.update(asked.clone(), moment(3.0))
-            .contains(&Effect::Claim)
+            .contains(&Effect::LockSession)
     );
-    let _ = app.update(SessionEvent::Claimed, moment(3.0));
+    let _ = app.update(SessionEvent::SessionLocked, moment(3.0));
     assert!(app.is_in_session());
     let again = Event::from(SessionEvent::Start);
     for event in go_on.iter().chain([&answered, &asked, &try_sound, &again]) {

@@ -142,7 +142,7 @@ fn of_what_is_stored_all_comes_along_but_what_holds_for_one_device() {
         ),
     ];
     let incoming = read(std::slice::from_ref(&all));
-    assert_eq!(Diary::default().plan(&incoming).strange, 3);
+    assert_eq!(Diary::default().plan(&incoming).unreadable, 3);
     let back = taken(&incoming);
     let values: Vec<&str> = back.records().values().map(|(_, value)| value).collect();
     assert!(all.iter().all(|(_, text)| values.contains(&text.as_str())));
@@ -167,11 +167,11 @@ fn what_was_set_aside_is_read_once_it_can_be() {
     ];
     for store in [vec![aside], with_versions] {
         let plan = Diary::default().plan(&read(std::slice::from_ref(&store)));
-        assert_eq!((plan.sessions, plan.strange), (1, 0));
+        assert_eq!((plan.sessions, plan.unreadable), (1, 0));
         let own = Diary::read(store, NOW).to_json();
         let incoming = Incoming::read(&own, NOW).expect("a diary");
         let plan = Diary::default().plan(&incoming);
-        assert_eq!((plan.sessions, plan.strange), (1, 0));
+        assert_eq!((plan.sessions, plan.unreadable), (1, 0));
     }
 }
 
@@ -205,7 +205,7 @@ fn a_session_that_broke_off_counts_as_far_as_it_came_where_nothing_else_is_known
         let store = vec![stored(name, &unfinished.to_text())];
         let incoming = read(std::slice::from_ref(&store));
         let plan = Diary::default().plan(&incoming);
-        assert_eq!((plan.sessions, plan.strange), (1, 0), "{name}");
+        assert_eq!((plan.sessions, plan.unreadable), (1, 0), "{name}");
         assert_eq!(taken(&incoming).log.entries(), std::slice::from_ref(entry));
         assert!(taken(&incoming).running.is_empty());
         // The app's own file has no such thing, and where it is it may go on yet.

@@ -44,7 +44,7 @@ fn after_a_reload_there_is_the_whole_time_to_get_ready_and_the_strap_is_spoken_o
         moment(51.0),
     );
     let _ = app.update(SessionEvent::Continue, moment(52.0));
-    let effects = app.update(SessionEvent::Claimed, moment(52.0));
+    let effects = app.update(SessionEvent::SessionLocked, moment(52.0));
     assert_eq!((place(&app).phase, place(&app).rep), (Phase::Ready, 3));
     assert_eq!(session(&app).seconds_left(), 30);
     assert!(words_of(&effects).contains(&"Strap on your right foot."));

@@ -129,8 +129,11 @@ fn what_was_broken_off_goes_on_with_its_reps_and_its_id() {
         assert_eq!(app.session.unfinished.as_ref(), Some(&left));
         // Home has another button there than what was painted and tapped.
         assert_eq!(app.update(SessionEvent::StartedEarly, at(1.0)), []);
-        assert_eq!(app.update(SessionEvent::Continue, at(2.0)), [Effect::Claim]);
-        let effects = app.update(SessionEvent::Claimed, at(2.0));
+        assert_eq!(
+            app.update(SessionEvent::Continue, at(2.0)),
+            [Effect::LockSession]
+        );
+        let effects = app.update(SessionEvent::SessionLocked, at(2.0));
         assert!(effects.contains(&Effect::HoldScreen));
         assert_eq!(place(&app).phase, Phase::CountIn);
         assert_eq!(place(&app).rep, 2);

@@ -65,7 +65,7 @@ fn whatever_asks_for_advice_can_be_cleared_and_no_emergency() {
         let start = app.update(SessionEvent::Start, at(3.0));
         let clearable: Vec<Sign> = checked(&app).answers.clearable().collect();
         assert_eq!(clearable.contains(&sign), sign.can_be_cleared());
-        let starts = start.contains(&Effect::Claim) || begun.contains(&Effect::Claim);
+        let starts = start.contains(&Effect::LockSession) || begun.contains(&Effect::LockSession);
         match sign.group() {
             Group::Emergency => {
                 assert_eq!(app.verdict(), Some(Verdict::Emergency));
@@ -96,7 +96,7 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
         [(Key::Checked, Some(_))]
     ));
     assert!(
-        !effects.contains(&Effect::Claim),
+        !effects.contains(&Effect::LockSession),
         "the session waits for another tap"
     );
     let day = cleared_on(&app, cancer).expect("a day");
@@ -109,7 +109,7 @@ fn a_cleared_sign_is_remembered_with_its_day_and_asked_about_each_time() {
     assert!(
         check(&mut app, &[cancer], later)
             .iter()
-            .all(|effect| *effect != Effect::Claim)
+            .all(|effect| *effect != Effect::LockSession)
     );
     assert_eq!(
         app.verdict(),
@@ -192,13 +192,13 @@ fn a_stop_for_pain_asks_again_also_about_what_was_cleared() {
     let _ = check(&mut app, &[night], at(1.0));
     let _ = app.update(CheckEvent::Clear(night), at(2.0));
     let _ = app.update(SessionEvent::Start, at(3.0));
-    let _ = app.update(SessionEvent::Claimed, at(3.0));
+    let _ = app.update(SessionEvent::SessionLocked, at(3.0));
     let _ = app.update(SessionEvent::Stop(Reason::Hurts(Hurt::Other)), at(8.0));
     assert!(app.check_is_due());
     // A tap that comes late changes nothing.
     assert_eq!(app.update(CheckEvent::Clear(night), at(9.0)), []);
     let effects = check(&mut app, &[night], at(10.0));
-    assert!(!effects.contains(&Effect::Claim));
+    assert!(!effects.contains(&Effect::LockSession));
     assert_eq!(app.verdict(), Some(Verdict::Urgent));
 }
 
@@ -214,7 +214,7 @@ fn answering_again_holds_a_session_back_until_it_is_answered() {
     assert_eq!(effects, [Effect::Go(Screen::Check), Effect::DrawNext]);
     assert!(app.forms.answers.is_none());
     let effects = app.update(CheckEvent::Answered, at(6.0));
-    assert!(effects.contains(&Effect::Claim));
+    assert!(effects.contains(&Effect::LockSession));
 }
 
 #[test]
@@ -315,7 +315,7 @@ fn no_session_means_none_that_was_begun_before_either() {
         let mut app = app.reopened(at(20.0));
         assert!(app.session.unfinished.is_some());
         let _ = app.update(CheckEvent::Withdraw, at(21.0));
-        let began = check(&mut app, &[sign], at(22.0)).contains(&Effect::Claim);
+        let began = check(&mut app, &[sign], at(22.0)).contains(&Effect::LockSession);
         let is_ruled_out = matches!(
             sign.group(),
             Group::Emergency | Group::Urgent | Group::AskFirst
@@ -332,7 +332,7 @@ fn no_session_means_none_that_was_begun_before_either() {
             Some(&Effect::Go(Screen::Check)),
             "why is told"
         );
-        assert!(!effects.contains(&Effect::Claim) && app.verdict() == verdict);
+        assert!(!effects.contains(&Effect::LockSession) && app.verdict() == verdict);
         assert!(!app.opens_sound(&SessionEvent::Continue.into()));
         assert!(
             app.session.unfinished.is_some(),
@@ -342,6 +342,6 @@ fn no_session_means_none_that_was_begun_before_either() {
         let _ = app.update(SessionEvent::LookedForSession(false), at(24.5));
         assert!(app.session.elsewhere.is_some());
         let effects = app.update(SessionEvent::UseHere, at(25.0));
-        assert!(!effects.contains(&Effect::TakeSession));
+        assert!(!effects.contains(&Effect::StealSession));
     }
 }

@@ -272,7 +272,7 @@ fn pain_said_before_a_session_shows_the_stop_rule_and_leads_start_through_the_ch
     }
     assert_eq!(set_out(&mut app, 120.0), asks_first());
     let effects = app.update(CheckEvent::Answered, moment(122.0));
-    assert!(effects.contains(&Effect::Claim), "{effects:?}");
+    assert!(effects.contains(&Effect::LockSession), "{effects:?}");
 }
 
 #[test]
@@ -292,7 +292,7 @@ fn pain_said_before_counts_on_its_day_and_as_earlier_builds_stored_it() {
     assert!(app.check_is_due());
     let _ = app.update(SessionEvent::Start, moment(1.0));
     let effects = app.update(CheckEvent::Answered, moment(2.0));
-    assert!(effects.contains(&Effect::Claim));
+    assert!(effects.contains(&Effect::LockSession));
     assert!(!app.check_is_due());
     let _ = app.update(SessionEvent::RunsElsewhere, days_later(1));
     assert!(!app.stop_rule_applies(), "that was yesterday");

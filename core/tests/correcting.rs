@@ -287,7 +287,7 @@ fn pain_before_a_session_that_broke_off_stays_with_it() {
         let _ = app.update(SessionEvent::Wake, moment(10.0));
         let mut app = app.killed(moment(20.0));
         let _ = app.update(event, moment(21.0));
-        let _ = app.update(SessionEvent::Claimed, moment(21.0));
+        let _ = app.update(SessionEvent::SessionLocked, moment(21.0));
         let _ = app.update(SessionEvent::Wake, moment(100.0));
         let saved = app.saved();
         let notes = saved.log.last().map(|entry| entry.notes.before);

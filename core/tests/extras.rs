@@ -82,7 +82,10 @@ fn a_session_that_begins_after_the_tap_is_not_cut_off() {
         &mut app,
         [ExtrasEvent::BuildIs(Build::Ready), ExtrasEvent::Update],
     );
-    assert_eq!(handled(&mut app, SessionEvent::Start), [Effect::Claim]);
+    assert_eq!(
+        handled(&mut app, SessionEvent::Start),
+        [Effect::LockSession]
+    );
     assert_eq!(handled(&mut app, ExtrasEvent::BuildIs(Build::Taken)), []);
 }
 

@@ -115,11 +115,11 @@ fn every_answer_has_the_outcome_the_method_gives_it() {
         let effects = app.update(CheckEvent::Answered, at(3.0));
         assert!(is_stored(&effects), "{groups:?}: {effects:?}");
         let begins = matches!(expected, Verdict::MayStart { .. });
-        assert_eq!(effects.contains(&Effect::Claim), begins, "{groups:?}");
+        assert_eq!(effects.contains(&Effect::LockSession), begins, "{groups:?}");
         assert_eq!(app.verdict(), Some(expected));
         let effects = app.update(CheckEvent::HaveAsked, at(4.0));
         let opens = expected == Verdict::AskFirst;
-        assert_eq!(effects.contains(&Effect::Claim), opens, "{groups:?}");
+        assert_eq!(effects.contains(&Effect::LockSession), opens, "{groups:?}");
     }
     assert_eq!(Answers::parse("e"), None);
 }
@@ -183,7 +183,7 @@ fn who_must_not_start_does_not_start_the_next_time_either() {
         assert_eq!(writes(&effects), [(Key::Checked, None)]);
         assert_eq!(app.saved().checked, None);
         let effects = app.update(CheckEvent::Answered, at(7.0));
-        assert!(effects.contains(&Effect::Claim), "{group:?}");
+        assert!(effects.contains(&Effect::LockSession), "{group:?}");
     }
 }
 
@@ -199,7 +199,7 @@ fn whoever_must_not_roll_does_all_but_roll() {
     let mut app = asked(&[Group::NoRolling]);
     let _ = app.update(RoutineEvent::Step(Part::Roll, true), at(2.0));
     let _ = app.update(CheckEvent::Answered, at(3.0));
-    let _ = app.update(SessionEvent::Claimed, at(3.0));
+    let _ = app.update(SessionEvent::SessionLocked, at(3.0));
     assert_eq!(place(&app).phase, Phase::Ready);
     assert_eq!(app.routine(), routine(""));
     assert_ne!(app.diary.mine.routine, routine(""), "the wish is kept");
@@ -212,8 +212,8 @@ fn a_routine_from_a_link_is_still_the_one_after_the_check() {
     let _ = app.update(SessionEvent::Start, at(1.0));
     let _ = app.update(NavigationEvent::Went("#/check".to_owned()), at(1.0));
     let effects = app.update(CheckEvent::Answered, at(2.0));
-    assert!(effects.contains(&Effect::Claim));
-    let effects = app.update(SessionEvent::Claimed, at(2.0));
+    assert!(effects.contains(&Effect::LockSession));
+    let effects = app.update(SessionEvent::SessionLocked, at(2.0));
     // Back leads to where Start was pressed, not to what is answered.
     assert!(effects.contains(&Effect::GoInstead(Screen::Session)));
     let session = app.session.run.as_ref().expect("a session");
@@ -246,7 +246,7 @@ fn the_check_comes_back_after_thirty_days() {
         let mut app = opened(vec![(Key::Checked.name(), checked.to_text())]);
         assert_eq!(app.check_is_due(), is_due, "{days} days");
         let effects = app.update(SessionEvent::Start, at(1.0));
-        assert_eq!(effects == [Effect::Claim], !is_due, "{days} days");
+        assert_eq!(effects == [Effect::LockSession], !is_due, "{days} days");
     }
 }
 
@@ -288,7 +288,7 @@ fn a_stop_for_pain_is_silent_and_keeps_where_and_what_and_brings_the_check_back(
         assert_eq!(effects, asks, "{hurt:?}");
         then.stamp.utc_ms += 60_000;
         let effects = app.update(CheckEvent::Answered, then);
-        assert!(effects.contains(&Effect::Claim), "{effects:?}");
+        assert!(effects.contains(&Effect::LockSession), "{effects:?}");
     }
 }
 
@@ -342,7 +342,7 @@ fn the_first_session_asks_whether_it_is_heard_and_the_next_does_not() {
     );
     let _ = app.update(SessionEvent::Start, at(1.0));
     let _ = app.update(CheckEvent::Answered, at(1.0));
-    assert!(asks(&app.update(SessionEvent::Claimed, at(1.0))));
+    assert!(asks(&app.update(SessionEvent::SessionLocked, at(1.0))));
     // "No" stands still with help to read, and asks again.
     let effects = app.update(SessionEvent::HearNothing, at(4.0));
     assert!(effects.contains(&Effect::Silence));
@@ -401,10 +401,10 @@ fn a_stop_for_pain_by_a_clock_that_was_ahead_locks_nobody_out() {
     assert!(app.check_is_due());
     let _ = app.update(SessionEvent::Start, at(21.0));
     let effects = app.update(CheckEvent::Answered, at(22.0));
-    assert!(effects.contains(&Effect::Claim), "{effects:?}");
+    assert!(effects.contains(&Effect::LockSession), "{effects:?}");
     assert!(!app.check_is_due());
     // Nor does it hide the next one, by a clock that is right again.
-    let _ = app.update(SessionEvent::Claimed, at(22.0));
+    let _ = app.update(SessionEvent::SessionLocked, at(22.0));
     let _ = app.update(SessionEvent::Stop(Reason::Hurts(Hurt::Other)), at(23.0));
     assert!(app.check_is_due());
 }
@@ -449,7 +449,7 @@ fn what_is_left_out_is_said_of_the_routine_that_is_done() {
         let mut app = asked(&[Group::NoRolling]);
         let _ = app.update(NavigationEvent::Went(link.to_owned()), at(2.0));
         let _ = app.update(CheckEvent::Answered, at(3.0));
-        let _ = app.update(SessionEvent::Claimed, at(3.0));
+        let _ = app.update(SessionEvent::SessionLocked, at(3.0));
         let _ = app.update(NavigationEvent::Went("#/session".to_owned()), at(3.0));
         assert_eq!(app.session.leaves_out_rolling, is_left_out, "{link}");
     }
@@ -476,7 +476,7 @@ fn a_screen_reader_is_told_of_the_bent_knee_too() {
     let _ = app.update(DiaryEvent::Set(Setting::Gentle(true)), at(0.0));
     let _ = app.update(SessionEvent::Start, at(1.0));
     let _ = app.update(CheckEvent::Answered, at(1.0));
-    let _ = app.update(SessionEvent::Claimed, at(1.0));
+    let _ = app.update(SessionEvent::SessionLocked, at(1.0));
     let session = app.session.run.as_ref().expect("a session");
     let told = words::spoken(session, app.session.is_bent);
     for part in [

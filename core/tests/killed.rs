@@ -222,7 +222,7 @@ fn a_stop_for_pain_makes_the_check_due_after_a_kill() {
         &app,
         &[
             |_| SessionEvent::Start.into(),
-            |_| SessionEvent::Claimed.into(),
+            |_| SessionEvent::SessionLocked.into(),
             |_| SessionEvent::Wake.into(),
             |_| SessionEvent::AskToStop.into(),
             |_| SessionEvent::Stop(Reason::Hurts(Hurt::BelowKnee)).into(),

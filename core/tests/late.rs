@@ -103,7 +103,7 @@ fn a_session_that_broke_off_can_go_on_before_the_database_has_answered() {
     let (mut app, left) = late_after(WentOn::Not, 100.0);
     assert_eq!(app.session.unfinished.as_ref(), Some(&left));
     let _ = app.update(SessionEvent::Continue, moment(103.0));
-    let _ = app.update(SessionEvent::Claimed, moment(103.0));
+    let _ = app.update(SessionEvent::SessionLocked, moment(103.0));
     assert_eq!(place(&app).rep, 2);
     let _ = app.update(SessionEvent::Wake, moment(200.0));
     assert_eq!(app.storage.saving(), Saving::Late);
@@ -197,7 +197,7 @@ fn a_session_without_a_rep_that_is_ended_here_keeps_the_reps_the_database_knows_
 fn what_is_gone_on_with_here_does_not_replace_what_it_came_to_before() {
     let (mut app, left) = late_after(WentOn::ToTheEnd, 100.0);
     let _ = app.update(SessionEvent::Continue, moment(103.0));
-    let _ = app.update(SessionEvent::Claimed, moment(103.0));
+    let _ = app.update(SessionEvent::SessionLocked, moment(103.0));
     app.browser().borrow_mut().open_again();
     let _ = app.update(SessionEvent::Wake, moment(110.0));
     let _ = app.update(SessionEvent::Stop(Reason::Enough), moment(111.0));

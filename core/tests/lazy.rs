@@ -72,7 +72,7 @@ fn what_a_session_and_the_safety_check_need_is_there_without_them() {
         NavigationEvent::Went(LINK.to_owned()).into(),
         SessionEvent::Start.into(),
         CheckEvent::Answered.into(),
-        SessionEvent::Claimed.into(),
+        SessionEvent::SessionLocked.into(),
         SessionEvent::Begin.into(),
     ];
     for event in begin {

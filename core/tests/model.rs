@@ -38,7 +38,7 @@ fn start_goes_to_the_session_and_sounds_as_soon_as_it_can() {
 fn a_second_tap_on_start_before_the_tabs_have_answered_asks_them_nothing_more() {
     let mut app = seasoned();
     let effects = app.update(SessionEvent::Start, at(10.0));
-    assert!(effects.contains(&Effect::Claim));
+    assert!(effects.contains(&Effect::LockSession));
     assert_eq!(app.update(SessionEvent::Start, at(10.1)), []);
 }
 

@@ -51,7 +51,7 @@ fn a_session_with_no_rep_that_broke_off_leaves_no_trace_either() {
         let mut app = app.killed(moment(5003.0));
         assert!(app.session.unfinished.is_some());
         let _ = app.update(event, moment(5004.0));
-        let _ = app.update(SessionEvent::Claimed, moment(5004.0));
+        let _ = app.update(SessionEvent::SessionLocked, moment(5004.0));
         let _ = app.update(SessionEvent::Stop(Reason::Enough), moment(5005.0));
         assert_eq!(values(&app.saved()), before);
     }

@@ -53,7 +53,7 @@ fn a_database_that_gives_no_answer_is_late_until_it_does() {
 fn what_cannot_be_read_is_counted_and_what_a_later_build_has_written_is_not() {
     let stored = |name: &str, text: &str| (format!("hamstretch.{name}"), text.to_owned());
     let app = opened(vec![stored("seen", "v=1&news=loud")]);
-    assert_eq!(app.notices(), [Notice::SetAside(1)]);
+    assert_eq!(app.notices(), [Notice::Unreadable(1)]);
     let app = opened(vec![stored("seen", "v=7&news=3&sound=loud")]);
     assert_eq!(app.notices(), [Notice::FutureVersion]);
 }
@@ -84,8 +84,8 @@ fn each_says_something_of_its_own() {
         Notice::Full { sessions: 1 },
         Notice::Full { sessions: 2 },
         Notice::StoreIsLate,
-        Notice::SetAside(1),
-        Notice::SetAside(2),
+        Notice::Unreadable(1),
+        Notice::Unreadable(2),
         Notice::FutureVersion,
         Notice::Elsewhere(String::new()),
         Notice::Elsewhere("right leg, rep 2 of 2".to_owned()),

@@ -104,7 +104,7 @@ fn all() -> Vec<(Key, String)> {
         text(Key::Setting("sound"), "true"),
         text(Key::Setting("sound"), "loud"),
         text(Key::Setting("days_a_week"), "6"),
-        text(Key::Aside("routine~0".to_owned()), "?"),
+        text(Key::Quarantined("routine~0".to_owned()), "?"),
     ]
 }
 

@@ -130,7 +130,7 @@ fn what_a_later_build_has_written_is_neither_moved_nor_written_over() {
         all.extend(model.update(DiaryEvent::Set(Setting::Sound(false)), at(0.0)));
         all.extend(model.update(SessionEvent::Start, at(1.0)));
         all.extend(model.update(CheckEvent::Answered, at(1.0)));
-        all.extend(model.update(SessionEvent::Claimed, at(1.0)));
+        all.extend(model.update(SessionEvent::SessionLocked, at(1.0)));
         assert!(model.session.run.is_some());
         for second in 2..600 {
             all.extend(model.update(SessionEvent::Wake, at(f64::from(second))));
@@ -195,7 +195,7 @@ fn what_could_not_be_read_travels_along_as_it_was_found() {
         assert_eq!(incoming.not_ours, 1, "{file}");
         let mut there = Diary::default();
         there.settle(NOW);
-        assert_eq!(there.plan(&incoming).strange, 3);
+        assert_eq!(there.plan(&incoming).unreadable, 3);
         there.take_in(&incoming, false, NOW);
         let texts = |diary: &Diary| {
             let texts = diary.quarantined.iter().map(|(_, text)| text.clone());

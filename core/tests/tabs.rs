@@ -183,7 +183,7 @@ fn a_session_in_a_forgotten_tab_goes_on_where_the_person_is() {
         // The sound can only be opened in the tap.
         assert!(tabs[0].opens_sound(&SessionEvent::UseHere.into()));
         let effects = tabs[0].update(SessionEvent::UseHere, moment(5009.0));
-        assert_eq!(effects, [Effect::TakeSession]);
+        assert_eq!(effects, [Effect::StealSession]);
         // The browser has said so at once.
         assert!(tabs[0].is_in_session());
         assert_eq!(
@@ -324,10 +324,10 @@ fn a_session_that_is_taken_over_is_not_ended_by_an_answer_that_comes_late() {
     let _ = other.update(SessionEvent::LookedForSession(false), moment(5009.0));
     assert!(other.session.elsewhere.is_some());
     let effects = other.update(SessionEvent::UseHere, moment(5010.0));
-    assert!(effects.contains(&Effect::TakeSession));
+    assert!(effects.contains(&Effect::StealSession));
     // That tab has let go of its lock, and this one does not have it yet.
     let _ = other.update(SessionEvent::LookedForSession(true), moment(5010.1));
-    let _ = other.update(SessionEvent::Claimed, moment(5010.2));
+    let _ = other.update(SessionEvent::SessionLocked, moment(5010.2));
     assert!(other.is_in_session());
     assert_eq!(session(&other).reps_done(Leg::Right), 1);
 }

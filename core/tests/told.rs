@@ -53,7 +53,7 @@ fn what_a_session_lacks_is_told_while_there_is_time_to_read() {
     let mut model = Model::new(Some(Vec::new()), lacks, at(0.0));
     let _ = model.update(SessionEvent::Start, at(1.0));
     let _ = model.update(hamstretch_core::app::CheckEvent::Answered, at(1.0));
-    let _ = model.update(SessionEvent::Claimed, at(1.0));
+    let _ = model.update(SessionEvent::SessionLocked, at(1.0));
     assert_eq!(model.session_notice(), words::NO_VIBRATION);
     assert!(model.asks_whether_heard() && !model.is_in_a_wait());
     let _ = model.update(SessionEvent::Begin, at(2.0));

@@ -23,7 +23,7 @@ fn the_first_three_sessions_wait_whatever_the_link_says_and_the_fourth_does_not(
         if app.navigation.screen == Screen::Check {
             let _ = app.update(CheckEvent::Answered, then);
         }
-        let _ = app.update(SessionEvent::Claimed, then);
+        let _ = app.update(SessionEvent::SessionLocked, then);
         assert_eq!(app.waits(), done < 3, "after {done} sessions");
         let _ = app.update(SessionEvent::Begin, then);
         let later = Now {
@@ -40,7 +40,7 @@ fn the_first_three_sessions_wait_whatever_the_link_says_and_the_fourth_does_not(
 fn one_that_was_started_before_the_app_was_there_waits_for_a_tap_that_can_open_sound() {
     let mut app = seasoned();
     let _ = app.update(SessionEvent::StartedEarly, at(10.0));
-    let _ = app.update(SessionEvent::Claimed, at(10.0));
+    let _ = app.update(SessionEvent::SessionLocked, at(10.0));
     assert_eq!(app.navigation.screen, Screen::Session);
     assert!(app.waits());
     // Where the check is due, its last tap is the one.
@@ -147,7 +147,7 @@ fn whoever_is_not_new_to_it_and_taps_early_rolls_and_then_waits_no_more() {
     let _ = app.update(NavigationEvent::Went(link.to_owned()), at(0.0));
     let _ = app.update(NavigationEvent::Went("#/".to_owned()), at(0.0));
     let _ = app.update(SessionEvent::StartedEarly, at(10.0));
-    let _ = app.update(SessionEvent::Claimed, at(10.0));
+    let _ = app.update(SessionEvent::SessionLocked, at(10.0));
     assert!(app.waits());
     let _ = app.update(SessionEvent::Begin, at(100.0));
     let _ = app.update(SessionEvent::Wake, at(161.0));
@@ -213,7 +213,7 @@ fn what_is_said_in_waiting_never_overlaps_whatever_is_said_of_it() {
             let _ = app.update(NavigationEvent::Went(format!("#/routine?{link}")), at(0.0));
             let _ = app.update(SessionEvent::Start, at(9.0));
             let _ = app.update(CheckEvent::Answered, at(10.0));
-            let effects = app.update(SessionEvent::Claimed, at(10.0));
+            let effects = app.update(SessionEvent::SessionLocked, at(10.0));
             let cues = cues(&effects);
             assert!(cues.len() > least, "{link} {talk:?}: {cues:?}");
             for pair in cues.windows(2) {
@@ -267,7 +267,7 @@ fn silent_and_out_of_view_it_goes_on_waiting() {
     let _ = app.update(DiaryEvent::Set(Setting::Sound(false)), at(0.0));
     let _ = app.update(SessionEvent::Start, at(1.0));
     let _ = app.update(CheckEvent::Answered, at(1.0));
-    let _ = app.update(SessionEvent::Claimed, at(1.0));
+    let _ = app.update(SessionEvent::SessionLocked, at(1.0));
     let _ = app.update(DeviceEvent::Hidden, at(2.0));
     // The page stands still meanwhile.
     let _ = app.update(DeviceEvent::Returned, at(500.0));
@@ -293,7 +293,7 @@ fn a_session_that_waited_is_cut_off_and_waits_again() {
         }
         let mut app = app.reopened(moment(60.0));
         let _ = app.update(SessionEvent::Continue, moment(61.0));
-        let _ = app.update(SessionEvent::Claimed, moment(61.0));
+        let _ = app.update(SessionEvent::SessionLocked, moment(61.0));
         assert!(app.waits(), "nothing is done yet");
         assert_eq!(place(&app).phase, Phase::Ready);
         assert!(words::set_up(session(&app), false).contains(words::HOLD_BOTH_ENDS));
@@ -317,7 +317,7 @@ fn a_session_that_came_further_is_cut_off_and_waits_no_more() {
         assert_eq!(was.rep, 1);
         let mut app = app.reopened(moment(60.0));
         let _ = app.update(SessionEvent::Continue, moment(61.0));
-        let _ = app.update(SessionEvent::Claimed, moment(61.0));
+        let _ = app.update(SessionEvent::SessionLocked, moment(61.0));
         assert!(session(&app).is_running() && !app.waits(), "{link}");
         assert_eq!((place(&app).leg, place(&app).rep), (was.leg, 1));
     }

@@ -1,4 +1,4 @@
-//! Performs effects: the browser's capabilities as the app uses them.
+//! Performs effects.
 
 mod copying;
 mod exchange;
@@ -7,96 +7,32 @@ mod opening;
 mod sending;
 
 use super::App;
-use super::session_audio::{SessionAudio, SoundError};
+use super::capabilities::Platform;
+use super::session_audio::SoundError;
 use crate::lazy;
-use crate::platform::files::HandedOut;
-use crate::platform::idb_store::IdbStore;
-use crate::platform::local_store::{self, LocalStore};
-use crate::platform::offline::Builds;
+use crate::platform::local_store;
 use crate::platform::screen_lock::ScreenLock;
-use crate::platform::session_lock::{Ask, SessionLock, is_free, session_lock};
-use crate::platform::tab_channel::TabChannel;
-use crate::platform::voice::{self, Spoken};
-use crate::platform::{address, clock, haptics, page, prose};
-use gloo_events::EventListener;
+use crate::platform::session_lock::{Ask, is_free, session_lock};
+use crate::platform::voice;
+use crate::platform::{address, haptics, page, prose};
 use gloo_timers::callback::Timeout;
 use hamstretch_core::app::{
-    DeviceEvent, Effect, Event, Model, NavigationEvent, Now, SessionEvent, StorageEvent,
+    DeviceEvent, Effect, Event, Model, NavigationEvent, SessionEvent, StorageEvent,
 };
-use hamstretch_core::diary::{Speaker, Write};
-use hamstretch_core::method::ms;
 use hamstretch_core::pages;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// The last sound has rung out by then.
 const RINGS_OUT: u32 = 4_000;
 /// The lock that a tab has while it has a session.
 const SESSION: &str = "hamstretch.session";
-/// While the sound system wakes up there is no telling when it will.
-const LOOK_AGAIN: Duration = Duration::from_millis(50);
-
-/// The capabilities that are open.
-pub struct Platform {
-    /// The sound, while a session has it: then its clock is the session's.
-    session_audio: SessionAudio,
-    /// What keeps other tabs from having a session too.
-    lock: Option<SessionLock>,
-    screen_lock: Option<ScreenLock>,
-    local: Option<LocalStore>,
-    database: Option<IdbStore>,
-    tabs: Option<TabChannel>,
-    voice_due: Option<Timeout>,
-    wake: Option<Timeout>,
-    closing: Option<Timeout>,
-    /// The file handed out last: a browser may still be fetching it.
-    handed_out: Option<HandedOut>,
-    /// What tells of newer builds, …
-    builds: Option<Builds>,
-    /// … and of installing.
-    installing: Option<[EventListener; 2]>,
-}
 
 impl Platform {
-    /// What the clocks say.
-    pub fn at(&self) -> Now {
-        let wall = clock::since_opened();
-        let [now, sent, soon] = self.session_audio.clock().unwrap_or([wall; 3]);
-        Now {
-            now,
-            sent,
-            soon,
-            stamp: clock::stamp(),
-            nonce: clock::nonce(),
-        }
-    }
-
-    /// Wakes the sound of a session that the phone made stand still: then it says
-    /// where it stands.
-    pub fn wake_sound(&self) {
-        if self.lock.is_some() {
-            self.session_audio.wake();
-        }
-    }
-
-    /// Calls `tell` when the session's clock reads `reading`.
-    pub fn wake_at(&mut self, reading: Option<Duration>, tell: impl FnOnce() + 'static) {
-        self.wake = reading.map(|reading| {
-            let wait = reading.saturating_sub(self.at().now);
-            let wait = match self.session_audio.has_begun() {
-                true => wait,
-                false => wait.min(LOOK_AGAIN),
-            };
-            // Rounded up: a millisecond early would be a wake for nothing.
-            Timeout::new(ms(wait) as u32 + 1, tell)
-        });
-    }
-
     /// Carries out an effect; what came of it, where that matters.
     pub fn perform(&mut self, effect: Effect, app: App) -> Option<Event> {
         match effect {
-            Effect::Claim => self.ask_for_session(Ask::IfFree, app),
-            Effect::TakeSession => self.ask_for_session(Ask::Steal, app),
+            Effect::LockSession => self.ask_for_session(Ask::IfFree, app),
+            Effect::StealSession => self.ask_for_session(Ask::Steal, app),
             Effect::LookForSession => is_free(SESSION, move |is_free| {
                 app.dispatch(SessionEvent::LookedForSession(is_free));
             }),
@@ -106,7 +42,7 @@ impl Platform {
             Effect::RingOut => {
                 self.closing = Some(Timeout::new(RINGS_OUT, move || app.close_sound()));
             }
-            Effect::Show(words, plays) => {
+            Effect::ShowOnLockScreen(words, plays) => {
                 self.session_audio.tell(&words, plays);
             }
             // Not in the task in which it was linked.
@@ -143,7 +79,7 @@ impl Platform {
                     lock.renew();
                 }
             }
-            Effect::ReleaseScreen => {
+            Effect::EndSession => {
                 self.screen_lock = None;
                 self.lock = None;
                 self.session_audio.rest();
@@ -194,43 +130,6 @@ impl Platform {
         );
     }
 
-    /// Writes to `localStorage`, in order; the names of what it did not take, from the
-    /// first that failed.
-    fn write_local(&self, writes: &[Write]) -> Option<Event> {
-        let local = self.local.as_ref()?;
-        let taken = writes.iter().take_while(|(name, text)| match text {
-            Some(text) => local.put(name, text).is_ok(),
-            None => {
-                local.remove(name);
-                true
-            }
-        });
-        let failed = writes.iter().skip(taken.count());
-        let failed: Vec<String> = failed.map(|(name, _)| name.clone()).collect();
-        (!failed.is_empty()).then_some(Event::Storage(StorageEvent::LocalFailed(failed)))
-    }
-
-    /// The lock, or `None` where another tab has it.
-    pub fn take_session_lock(&mut self, lock: Option<SessionLock>) -> Event {
-        self.lock = lock;
-        if self.lock.is_some() {
-            return SessionEvent::Claimed.into();
-        }
-        self.session_audio.close();
-        SessionEvent::RunsElsewhere.into()
-    }
-
-    /// Another tab has taken the lock.
-    pub fn lose_session_lock(&mut self) {
-        self.lock = None;
-    }
-
-    /// Takes a voice in; nothing where by now another is to speak.
-    pub fn take_voice(&mut self, speaker: Speaker, spoken: Spoken) -> Option<Event> {
-        let voice = self.session_audio.take_voice(speaker, spoken)?;
-        Some(DeviceEvent::VoiceCame(speaker, voice).into())
-    }
-
     /// See [`SessionAudio::prepare`]; a sound that still rings is not closed later.
     ///
     /// # Errors
@@ -239,32 +138,7 @@ impl Platform {
         if model.opens_sound(event) {
             self.closing = None;
         }
-        self.session_audio.prepare(event, model, app)
-    }
-
-    /// See [`SessionAudio::check`].
-    ///
-    /// # Errors
-    /// As there.
-    pub fn check_sound(&mut self) -> Result<(), SoundError> {
-        self.session_audio.check()
-    }
-
-    /// See [`SessionAudio::warm`].
-    pub fn warm_sound(&self) {
-        self.session_audio.warm();
-    }
-
-    /// See [`SessionAudio::schedule_next`].
-    ///
-    /// # Errors
-    /// As there.
-    pub fn schedule_next(&mut self) -> Result<bool, SoundError> {
-        self.session_audio.schedule_next()
-    }
-
-    /// Closes the sound: from now on the wall clock counts.
-    pub fn close_sound(&mut self) {
-        self.session_audio.close();
+        self.session_audio
+            .prepare(event, model, move |event| app.dispatch(event))
     }
 }

@@ -1,7 +1,6 @@
 //! The sound of a session: opened in a tap, watched while it runs, and what the
 //! phone knows of it.
 
-use super::App;
 use crate::platform::audio::{self, Sound};
 use crate::platform::clock;
 use crate::platform::media::{self, Asked, Carrier, Playing};
@@ -80,11 +79,17 @@ impl ClockState {
 
 impl SessionAudio {
     /// What an event needs before its time is taken: sound can be opened in
-    /// the tap only, and its clock is the one that counts.
+    /// the tap only, and its clock is the one that counts. What the device does with it later
+    /// is dispatched.
     ///
     /// # Errors
     /// [`SoundError::IsNotThere`] where sound is wanted and cannot be opened.
-    pub fn prepare(&mut self, event: &Event, model: &Model, app: App) -> Result<(), SoundError> {
+    pub fn prepare(
+        &mut self,
+        event: &Event,
+        model: &Model,
+        dispatch: impl Fn(SessionEvent) + Clone + 'static,
+    ) -> Result<(), SoundError> {
         let settings = model.diary.settings;
         let opens = match event {
             event if model.opens_sound(event) => {
@@ -111,15 +116,16 @@ impl SessionAudio {
         media::sound_over_silent(settings.over_silent);
         self.get_ready();
         if let (None, Some(carrier)) = (&self.playing, &self.carrier) {
+            let dispatch = dispatch.clone();
             self.playing = Some(Playing::begin(carrier, move |asked| {
-                app.dispatch(match asked {
+                dispatch(match asked {
                     Asked::Play => SessionEvent::Resume,
                     Asked::Pause => SessionEvent::Pause,
                     Asked::Stopped => SessionEvent::SoundStopped,
                 });
             }));
         }
-        let changed = move || app.dispatch(SessionEvent::Wake);
+        let changed = move || dispatch(SessionEvent::Wake);
         self.sound = Sound::open(settings.volume, changed);
         match &mut self.sound {
             Some(sound) => {

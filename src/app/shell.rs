@@ -1,7 +1,7 @@
 //! One dispatcher down which every event goes, one signal out of which every
 //! view comes.
 
-use super::perform::Platform;
+use super::capabilities::Platform;
 use super::session_audio::SoundError;
 use crate::platform::keys::Shortcut;
 use crate::platform::session_lock::SessionLock;

@@ -50,7 +50,7 @@ pub fn NoticeCard(notice: Notice) -> impl IntoView {
         }
         Notice::NotSaved
         | Notice::StoreIsLate
-        | Notice::SetAside(_)
+        | Notice::Unreadable(_)
         | Notice::FutureVersion
         | Notice::NoFiles => ().into_any(),
     };

@@ -104,7 +104,7 @@ impl Model {
         }
         self.forms.asked_pain = AskedPain::Already;
         if self.begins(&SessionEvent::Start.into()) {
-            self.claim(Starting::Anew, effects);
+            self.lock_session(Starting::Anew, effects);
         } else {
             self.show_check(effects);
         }
@@ -152,7 +152,7 @@ impl Model {
         self.keep_answers(checked, at);
         self.forms.answers_again = false;
         if may_start(self.verdict()) {
-            self.claim(Starting::Anew, effects);
+            self.lock_session(Starting::Anew, effects);
         }
     }
 
@@ -207,7 +207,7 @@ impl Model {
             // All was answered when it was: this is not the check answered anew.
             let answers = checked.answers.asked();
             self.keep_answers(Checked { answers, ..checked }, at);
-            self.claim(Starting::Anew, effects);
+            self.lock_session(Starting::Anew, effects);
         }
     }
 

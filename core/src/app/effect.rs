@@ -9,8 +9,8 @@ use crate::method::{Buzz, Routine, Schedule};
 pub enum Effect {
     /// Put these cues on the session's clock.
     Schedule(Schedule),
-    /// Find out whether no other tab has a session, and keep others from it.
-    Claim,
+    /// Take the lock that keeps a session to one tab, if no other has it.
+    LockSession,
     /// Have the next part of the screen drawn, in a task of its own.
     DrawNext,
     /// Wake the device's sound system, before it is needed.
@@ -18,7 +18,7 @@ pub enum Effect {
     /// Let what was put on the clock ring out, then close the sound.
     RingOut,
     /// Tell the phone what is going on, and whether it plays.
-    Show(String, bool),
+    ShowOnLockScreen(String, bool),
     /// Fetch the screens that are a wasm of their own.
     FetchLazy,
     /// Fetch the page on how it goes.
@@ -33,12 +33,13 @@ pub enum Effect {
     HoldScreen,
     /// Keep the screen on again, after the page was hidden.
     HoldScreenAgain,
-    /// The screen may go dark.
-    ReleaseScreen,
+    /// Let go of all that a session holds: the screen, the lock, and the sound once it has
+    /// rung out.
+    EndSession,
     /// Ask whether no tab has a session.
     LookForSession,
-    /// Take the session from the tab that has it.
-    TakeSession,
+    /// Take the lock from the tab that has it.
+    StealSession,
     /// Write this to `localStorage`, in order; what fails ends it.
     WriteLocal(Vec<Write>),
     /// Write this to the database, all of it or nothing.

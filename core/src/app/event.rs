@@ -48,7 +48,7 @@ pub enum SessionEvent {
     /// Do not go on with it: keep what was done.
     FinishHere,
     /// No other tab has a session: this one may.
-    Claimed,
+    SessionLocked,
     /// Another tab has one.
     RunsElsewhere,
     /// Whether no tab has a session.

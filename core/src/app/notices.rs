@@ -14,7 +14,7 @@ pub enum Notice {
     /// The database has not answered yet.
     StoreIsLate,
     /// So many records could not be read.
-    SetAside(usize),
+    Unreadable(usize),
     /// A later build has written what this one leaves alone.
     FutureVersion,
     /// A session runs in another tab; its place in words, where it is known.
@@ -41,7 +41,7 @@ impl Model {
             is_blocked.then_some(Notice::NotSaved),
             is_full.then(full),
             is_late.then_some(Notice::StoreIsLate),
-            (unreadable > 0).then_some(Notice::SetAside(unreadable)),
+            (unreadable > 0).then_some(Notice::Unreadable(unreadable)),
             (!diary.future.is_empty()).then_some(Notice::FutureVersion),
             self.session.elsewhere.clone().map(Notice::Elsewhere),
             self.device.lacks.files.then_some(Notice::NoFiles),

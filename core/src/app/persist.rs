@@ -174,7 +174,7 @@ impl Model {
         let shown = Some((words::outside(session), session.is_running()));
         if shown != self.session.last_saved.shown {
             let (words, plays) = shown.clone().unwrap_or_default();
-            effects.push(Effect::Show(words, plays));
+            effects.push(Effect::ShowOnLockScreen(words, plays));
         }
         if written != self.session.last_saved.written {
             let notes = self.session.notes.clone();

@@ -18,18 +18,18 @@ impl Model {
     pub(super) fn take_up(&mut self, effects: &mut Vec<Effect>) {
         match self.is_ruled_out() && !self.is_in_session() {
             true => self.show_check(effects),
-            false => self.claim(Starting::Again, effects),
+            false => self.lock_session(Starting::Again, effects),
         }
     }
 
     /// Asks whether no other tab has a session.
-    pub(super) fn claim(&mut self, starting: Starting, effects: &mut Vec<Effect>) {
+    pub(super) fn lock_session(&mut self, starting: Starting, effects: &mut Vec<Effect>) {
         let has_what_it_takes = starting != Starting::Again || self.session.unfinished.is_some();
         if !self.is_in_session() && self.session.starting.is_none() && has_what_it_takes {
             self.session.starting = Some(starting);
             self.session.elsewhere = None;
             self.device.lacks.sound = false;
-            effects.push(Effect::Claim);
+            effects.push(Effect::LockSession);
         }
     }
 
@@ -43,7 +43,7 @@ impl Model {
             self.session.unfinished = latest.filter(|latest| !self.diary.is_over(&latest.entry.id));
             if self.session.unfinished.is_none() {
                 // It came to its end meanwhile.
-                effects.push(Effect::ReleaseScreen);
+                effects.push(Effect::EndSession);
                 return;
             }
         }
@@ -172,7 +172,7 @@ impl Model {
             self.session.starting = Some(Starting::Taken);
             self.session.elsewhere = None;
             self.device.lacks.sound = false;
-            effects.push(Effect::TakeSession);
+            effects.push(Effect::StealSession);
         }
     }
 
@@ -186,7 +186,7 @@ impl Model {
         self.session.run = None;
         self.session.id = None;
         self.session.notes = Notes::default();
-        effects.extend([Effect::Silence, Effect::ReleaseScreen]);
+        effects.extend([Effect::Silence, Effect::EndSession]);
         self.navigation.screen = Screen::Home;
         self.session.elsewhere = Some(String::new());
         effects.push(Effect::GoInstead(Screen::Home));
@@ -301,7 +301,7 @@ impl Model {
                 }
                 method::Effect::Feel(_) => {}
                 method::Effect::HoldScreen => effects.push(Effect::HoldScreen),
-                method::Effect::ReleaseScreen => effects.push(Effect::ReleaseScreen),
+                method::Effect::ReleaseScreen => effects.push(Effect::EndSession),
                 method::Effect::Keep(outcome) => self.session_is_over(outcome, at, effects),
             }
         }

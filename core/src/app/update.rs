@@ -48,7 +48,7 @@ impl Model {
             SessionEvent::StartedEarly => self.set_out_early(effects),
             SessionEvent::Continue => self.take_up(effects),
             SessionEvent::FinishHere => self.finish_here(at),
-            SessionEvent::Claimed => self.begin(at, effects),
+            SessionEvent::SessionLocked => self.begin(at, effects),
             SessionEvent::RunsElsewhere => self.runs_elsewhere(effects),
             SessionEvent::LookedForSession(is_free) => self.looked_for_session(is_free, at),
             SessionEvent::UseHere => self.use_here(effects),

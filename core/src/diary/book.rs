@@ -70,7 +70,7 @@ pub struct Diary {
     stopped: Option<Stopped>,
     /// … and as far as is known besides: by sessions without a rep, which earlier builds
     /// kept, and by what was written down in another tab at the same time.
-    stopped_besides: Option<Stopped>,
+    stopped_without_entry: Option<Stopped>,
     /// What is to be quarantined once every store was read, …
     unreadable: Vec<(String, String)>,
     /// … and what then takes its place.
@@ -98,8 +98,8 @@ impl Diary {
     pub fn settle(&mut self, now: WriteTime) {
         self.is_settled = true;
         self.quarantine(now);
-        self.restore_asides(now);
-        self.rename_asides(now);
+        self.restore_quarantined(now);
+        self.rename_quarantined(now);
         self.adopt_choices(now);
         self.keep_last_stop(now);
     }
@@ -260,7 +260,7 @@ fn millis(now: WriteTime) -> u64 {
 /// gone, and a copy of what could not be read before its place is written to.
 pub fn in_writing_order(names: Vec<String>) -> Vec<String> {
     let is_first =
-        |name: &String| name == ERASED || matches!(Key::named(name), Some(Key::Aside(_)));
+        |name: &String| name == ERASED || matches!(Key::named(name), Some(Key::Quarantined(_)));
     let (mut first, others): (Vec<String>, Vec<String>) = names.into_iter().partition(is_first);
     first.extend(others);
     first

@@ -39,9 +39,9 @@ impl Entry {
     pub(super) const STOP: &'static str = "stop";
 
     /// The session that came to `outcome` and ended `at`.
-    pub fn new(outcome: Outcome, at: Stamp, chance: u32) -> Entry {
+    pub fn new(outcome: Outcome, at: Stamp, nonce: u32) -> Entry {
         Entry {
-            id: Id::new(at, chance),
+            id: Id::new(at, nonce),
             at,
             outcome,
             notes: Notes::default(),

@@ -45,7 +45,7 @@ pub struct Plan {
     /// Angles and scores that were not known.
     pub others: usize,
     /// Texts that no build could read, carried along as they are.
-    pub strange: usize,
+    pub unreadable: usize,
     /// Records that were changed later than those they replace.
     pub replaced: usize,
     /// Records that were deleted there later than they were written here.
@@ -105,7 +105,7 @@ impl Diary {
                 // A tombstone of something that was never here.
                 (_, true, false) => {}
                 (Some(key), ..) if key.is_choice() => plan.settings = true,
-                (Some(Key::Aside(_)) | None, ..) => plan.strange += 1,
+                (Some(Key::Quarantined(_)) | None, ..) => plan.unreadable += 1,
                 (_, true, true) => plan.deleted += 1,
                 (_, false, true) => plan.replaced += 1,
                 (Some(Key::Entry(_)), false, false) => plan.sessions += 1,

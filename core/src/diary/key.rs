@@ -52,7 +52,7 @@ pub enum Key {
     /// One [`Scored`](super::Scored).
     Scored(Id),
     /// What no build could read, as it was found.
-    Aside(String),
+    Quarantined(String),
 }
 
 /// The kinds of records that have a name to themselves.
@@ -90,7 +90,7 @@ impl Key {
             Key::Entry(id) => ENTRY.to_owned() + id.as_str(),
             Key::Measured(id) => ANGLES.to_owned() + id.as_str(),
             Key::Scored(id) => SCORE.to_owned() + id.as_str(),
-            Key::Aside(name) => ASIDE.to_owned() + name,
+            Key::Quarantined(name) => ASIDE.to_owned() + name,
             single => {
                 let known = SINGLE.iter().find(|(_, key)| key == single);
                 known.map_or_else(String::new, |(name, _)| (*name).to_owned())
@@ -108,7 +108,7 @@ impl Key {
             return Settings::field_named(setting).map(Key::Setting);
         }
         if let Some(aside) = name.strip_prefix(ASIDE) {
-            return Some(Key::Aside(aside.to_owned()));
+            return Some(Key::Quarantined(aside.to_owned()));
         }
         type OfId = fn(Id) -> Key;
         let kinds: [(&str, OfId); 4] = [
@@ -167,7 +167,7 @@ impl Key {
         let name = name.strip_prefix(PREFIX).unwrap_or(name);
         let name = name.strip_prefix("aside.").unwrap_or(name);
         let name = name.split('~').next().unwrap_or_default();
-        Key::Aside(format!("{name}~{mark:016x}"))
+        Key::Quarantined(format!("{name}~{mark:016x}"))
     }
 
     /// Whether it is how the person wants it, not what was done.

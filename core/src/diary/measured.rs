@@ -189,9 +189,9 @@ impl Scored {
     }
 
     /// How well it went, at that time; `None` above 10.
-    pub fn new(what: Note, score: u8, at: Stamp, chance: u32) -> Option<Scored> {
+    pub fn new(what: Note, score: u8, at: Stamp, nonce: u32) -> Option<Scored> {
         (score <= Scored::MOST).then(|| Scored {
-            id: Id::new(at, chance),
+            id: Id::new(at, nonce),
             at,
             what,
             score,

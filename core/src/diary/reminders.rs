@@ -112,9 +112,9 @@ impl Reminders {
 
     /// With something that calendars know it by: what was given to one before is
     /// replaced then, rather than doubled.
-    pub fn known_by(mut self, chance: u32) -> Reminders {
+    pub fn known_by(mut self, nonce: u32) -> Reminders {
         if self.id == 0 {
-            self.id = chance.max(1);
+            self.id = nonce.max(1);
         }
         self
     }

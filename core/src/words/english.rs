@@ -780,7 +780,7 @@ pub fn sessions_new(count: usize, sessions: Plural) -> String {
         _ => format!("{count} new sessions"),
     }
 }
-pub fn strange_new(count: usize, things: Plural) -> String {
+pub fn unreadable_new(count: usize, things: Plural) -> String {
     match things {
         Plural::One => "1 thing that could not be read, kept as it is".to_owned(),
         _ => format!("{count} things that could not be read, kept as they are"),

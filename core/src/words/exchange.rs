@@ -3,7 +3,7 @@
 use super::{
     FAULTS, LONG_DIARY, NEWER_DIARY, NOT_A_DIARY, Plural, SETTINGS_COME, UNREAD_DIARY, bad_record,
     cut_off, deleted_here, no_json, others_deleted, others_known, others_new, others_replaced,
-    plural, records_not_ours, sessions_new, strange_new,
+    plural, records_not_ours, sessions_new, unreadable_new,
 };
 use crate::diary::{FileError, Incoming, Plan, RecordError};
 
@@ -24,7 +24,7 @@ pub fn would_change(incoming: &Incoming, plan: &Plan) -> String {
     let counts: [(usize, Counted); 7] = [
         (plan.sessions, sessions_new),
         (plan.others, others_new),
-        (plan.strange, strange_new),
+        (plan.unreadable, unreadable_new),
         (plan.replaced, others_replaced),
         (plan.deleted, others_deleted),
         (plan.known, others_known),

@@ -53,7 +53,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Full { sessions: 0 } => FULL_CHANGE,
         Notice::Full { sessions } => full_sessions(plural(*sessions)),
         Notice::StoreIsLate => STORE_IS_LATE,
-        Notice::SetAside(count) => return set_aside(*count, plural(*count as u32)),
+        Notice::Unreadable(count) => return set_aside(*count, plural(*count as u32)),
         Notice::FutureVersion => NEWER,
         Notice::Elsewhere(place) if place.is_empty() => ELSEWHERE,
         Notice::Elsewhere(place) => return elsewhere(place),

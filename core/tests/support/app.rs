@@ -113,13 +113,13 @@ pub fn start(app: &mut App, at: Now) -> Vec<Effect> {
     if effects.first() == Some(&Effect::Go(Screen::Check)) {
         effects = app.update(CheckEvent::Answered, at);
     }
-    assert!(effects.contains(&Effect::Claim), "{effects:?}");
+    assert!(effects.contains(&Effect::LockSession), "{effects:?}");
     begun(app, at)
 }
 
 /// No other tab has a session: it begins, with a tap where it waits for one.
 pub fn begun(app: &mut App, at: Now) -> Vec<Effect> {
-    let mut effects = app.update(SessionEvent::Claimed, at);
+    let mut effects = app.update(SessionEvent::SessionLocked, at);
     if app.waits() {
         effects.extend(app.update(SessionEvent::Begin, at));
     }
@@ -203,7 +203,7 @@ pub fn waiting_for(link: &str) -> (App, Vec<Effect>) {
     let _ = app.update(NavigationEvent::Went(format!("#/routine?{link}")), at(0.0));
     let _ = app.update(SessionEvent::Start, at(9.0));
     let _ = app.update(CheckEvent::Answered, at(10.0));
-    let effects = app.update(SessionEvent::Claimed, at(10.0));
+    let effects = app.update(SessionEvent::SessionLocked, at(10.0));
     (app, effects)
 }
 

@@ -1,7 +1,7 @@
 //! Copies of the diary outside the browser.
 
 use super::super::App;
-use super::Platform;
+use crate::app::capabilities::Platform;
 use crate::platform::copy_file::{self, CopyError};
 use crate::platform::share_file::{Shared, share_file};
 use crate::platform::{files, page};

@@ -1,7 +1,7 @@
 //! Files: the diary handed out and taken in, and reminders for a calendar.
 
 use super::super::App;
-use super::Platform;
+use crate::app::capabilities::Platform;
 use crate::platform::files::{self, HandedOut};
 use crate::platform::{address, clock};
 use hamstretch_core::app::{ExchangeEffect, ExchangeEvent, RemindersEffect};

@@ -1,7 +1,7 @@
 //! Newer versions of the app, and installing it.
 
 use super::super::App;
-use super::Platform;
+use crate::app::capabilities::Platform;
 use crate::platform::address;
 use crate::platform::install::{self, Way};
 use crate::platform::offline::{Builds, WorkerEvent};

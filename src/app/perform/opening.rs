@@ -1,7 +1,7 @@
 //! What is opened as the app starts, and once it stands.
 
 use super::super::App;
-use super::Platform;
+use crate::app::capabilities::Platform;
 use crate::app::session_audio::SessionAudio;
 use crate::platform::idb_store::{IdbEvent, IdbStore};
 use crate::platform::local_store::LocalStore;

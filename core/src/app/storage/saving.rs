@@ -103,7 +103,7 @@ impl Model {
         if self.storage.database != Database::Missing {
             return;
         }
-        let is_aside = |name: &String| matches!(Key::named(name), Some(Key::Aside(_)));
+        let is_aside = |name: &String| matches!(Key::named(name), Some(Key::Quarantined(_)));
         if names.iter().any(is_aside) {
             // What could not be copied is not written over.
             let others = names.iter().filter(|name| !is_aside(name));

@@ -10,8 +10,8 @@ impl Diary {
     /// How many things could not be read, now or earlier, but what a later build wrote.
     pub fn unreadable(&self) -> usize {
         let is_new = |(name, text): &&(String, String)| {
-            let aside = Key::quarantine(name, text).name();
-            self.records.value(&aside).is_none()
+            let copy = Key::quarantine(name, text).name();
+            self.records.value(&copy).is_none()
         };
         let new = self.unreadable.iter().filter(is_new).count();
         self.quarantined.len() - self.future.len() + new
@@ -40,7 +40,7 @@ impl Diary {
             return;
         }
         if name == Key::Stopped.name() {
-            self.stopped_besides = self.stopped_besides.max(Stopped::parse(&value));
+            self.stopped_without_entry = self.stopped_without_entry.max(Stopped::parse(&value));
         }
         let reads = |value: &str| Diary::default().reads(&name, value);
         match reads(&value) {
@@ -66,10 +66,10 @@ impl Diary {
     pub(super) fn quarantine(&mut self, now: WriteTime) {
         for (name, text) in std::mem::take(&mut self.unreadable) {
             let is_here = self.records.value(&name) == Some(&text);
-            let aside = Key::quarantine(&name, &text).name();
+            let copy = Key::quarantine(&name, &text).name();
             let [deleted, copied] = [(); 2].map(|()| self.clock.next(millis(now), now.nonce));
-            if is_here || self.records.value(&aside).is_none() {
-                self.put_as_of(&aside, Some(text), copied);
+            if is_here || self.records.value(&copy).is_none() {
+                self.put_as_of(&copy, Some(text), copied);
             }
             if is_here {
                 self.put_as_of(&name, None, deleted);
@@ -85,13 +85,13 @@ impl Diary {
     /// Another build, which ran here between, may have put aside what this one can read:
     /// that has its place again, by the law. But for a session that broke off, which the
     /// person may have put aside because it broke the app.
-    pub(super) fn restore_asides(&mut self, now: WriteTime) {
-        for (aside, text) in self.quarantined.clone() {
-            let Some(Key::Aside(short)) = Key::named(&aside) else {
+    pub(super) fn restore_quarantined(&mut self, now: WriteTime) {
+        for (copy, text) in self.quarantined.clone() {
+            let Some(Key::Quarantined(short)) = Key::named(&copy) else {
                 continue;
             };
             let name = PREFIX.to_owned() + short.split('~').next().unwrap_or_default();
-            let version = self.records.get(&aside).map(|record| record.version);
+            let version = self.records.get(&copy).map(|record| record.version);
             let can_be = !Key::is_running(&name) && Diary::can_say(&name, &text);
             if let (Some(version), true) = (version, can_be) {
                 let mut restored = Records::default();
@@ -99,18 +99,18 @@ impl Diary {
                 self.records.merge(restored);
                 self.dirty.push(name.clone());
                 self.read_one(&name);
-                self.put_value(&aside, None, now);
+                self.put_value(&copy, None, now);
             }
         }
     }
 
     /// Earlier builds, and the page for when the app could not go on, put what they could
     /// not read elsewhere. It has one place on every device, so that no file doubles it.
-    pub(super) fn rename_asides(&mut self, now: WriteTime) {
+    pub(super) fn rename_quarantined(&mut self, now: WriteTime) {
         for (name, text) in self.quarantined.clone() {
-            let aside = Key::quarantine(&name, &text).name();
-            if matches!(Key::named(&name), Some(Key::Aside(_))) && name != aside {
-                self.put_value(&aside, Some(text), now);
+            let copy = Key::quarantine(&name, &text).name();
+            if matches!(Key::named(&name), Some(Key::Quarantined(_))) && name != copy {
+                self.put_value(&copy, Some(text), now);
                 self.put_value(&name, None, now);
             }
         }

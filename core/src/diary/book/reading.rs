@@ -82,7 +82,7 @@ impl Diary {
             Key::Entry(id) => drop(self.log.remove(&id)),
             Key::Measured(id) => self.measured.retain(|each| each.id != id),
             Key::Scored(id) => self.scored.retain(|each| each.id != id),
-            Key::Aside(_) => {}
+            Key::Quarantined(_) => {}
         }
     }
 
@@ -149,9 +149,9 @@ impl Diary {
             Key::Scored(id) => Scored::parse(value)
                 .filter(|scored| scored.id == *id)
                 .map(|scored| scored.add_to(&mut self.scored)),
-            Key::Aside(_) => {
-                let aside = (name.to_owned(), value.to_owned());
-                self.quarantined.push(aside);
+            Key::Quarantined(_) => {
+                let copy = (name.to_owned(), value.to_owned());
+                self.quarantined.push(copy);
                 Some(())
             }
         };
@@ -198,7 +198,7 @@ impl Diary {
         if entry.outcome.ending == Ending::StoppedForPain {
             let utc_ms = entry.at.utc_ms;
             let stopped = Some(Stopped { utc_ms });
-            self.stopped_besides = self.stopped_besides.max(stopped);
+            self.stopped_without_entry = self.stopped_without_entry.max(stopped);
         }
     }
 
@@ -260,7 +260,7 @@ fn is_future(key: &Key, value: &str) -> bool {
             // As every build begins one.
             return value.starts_with("reps=") && problems.iter().all(is_unknown);
         }
-        Key::Setting(_) | Key::Thing | Key::Note | Key::Aside(_) => return false,
+        Key::Setting(_) | Key::Thing | Key::Note | Key::Quarantined(_) => return false,
     };
     let fields = Fields::parse(value);
     fields.is_some_and(|fields| fields.number("v", newest + 1, i64::MAX).is_some())

@@ -8,7 +8,7 @@ use crate::method::Ending;
 impl Diary {
     /// When a session was stopped for pain last, as far as is known.
     pub fn last_stop(&self) -> Option<Stopped> {
-        let kept = self.stopped.max(self.stopped_besides);
+        let kept = self.stopped.max(self.stopped_without_entry);
         kept.max(self.log.last_stop())
     }
 

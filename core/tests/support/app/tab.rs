@@ -109,7 +109,7 @@ impl App {
     fn take(&mut self, event: Event, at: Now) -> Vec<Effect> {
         use StorageEvent::{Missing, Opened};
         match &event {
-            Event::Session(SessionEvent::Claimed) => {
+            Event::Session(SessionEvent::SessionLocked) => {
                 self.browser.borrow_mut().lock = Some(self.tab)
             }
             Event::Storage(Opened(_) | Missing) => self.knows_database = true,
@@ -162,13 +162,13 @@ impl App {
                 let is_free = browser.lock.is_none();
                 browser.inboxes[tab].push_back(SessionEvent::LookedForSession(is_free).into());
             }
-            Effect::TakeSession => {
+            Effect::StealSession => {
                 if let Some(other) = browser.lock.replace(tab) {
                     browser.inboxes[other].push_back(SessionEvent::Taken.into());
                 }
-                browser.inboxes[tab].push_back(SessionEvent::Claimed.into());
+                browser.inboxes[tab].push_back(SessionEvent::SessionLocked.into());
             }
-            Effect::ReleaseScreen if browser.lock == Some(tab) => browser.lock = None,
+            Effect::EndSession if browser.lock == Some(tab) => browser.lock = None,
             _ => {}
         }
         None
