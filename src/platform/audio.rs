@@ -19,28 +19,28 @@ use web_sys::{AudioContext, AudioContextOptions};
 extern "C" {
     // Not in web-sys; Safari has no such number.
     #[wasm_bindgen(extends = AudioContext)]
-    type Delayed;
+    type AudioContextExt;
     #[wasm_bindgen(method, catch, getter, js_name = outputLatency)]
-    fn output_latency(this: &Delayed) -> Result<Option<f64>, JsValue>;
+    fn output_latency(this: &AudioContextExt) -> Result<Option<f64>, JsValue>;
     // To web-sys these never throw.
     #[wasm_bindgen(method, catch, getter, js_name = currentTime)]
-    fn current_seconds(this: &Delayed) -> Result<f64, JsValue>;
+    fn current_seconds(this: &AudioContextExt) -> Result<f64, JsValue>;
     #[wasm_bindgen(method, catch, getter, js_name = state)]
-    fn state_now(this: &Delayed) -> Result<Option<String>, JsValue>;
+    fn state_now(this: &AudioContextExt) -> Result<Option<String>, JsValue>;
     #[wasm_bindgen(method, catch, js_name = getOutputTimestamp)]
-    fn output_timestamp(this: &Delayed) -> Result<Output, JsValue>;
+    fn output_timestamp(this: &AudioContextExt) -> Result<OutputTimestamp, JsValue>;
 
     /// To look through a text in Rust takes a kilobyte more.
-    type Named;
+    type Navigator;
     #[wasm_bindgen(method, catch, getter, js_name = userAgent)]
-    fn user_agent(this: &Named) -> Result<Option<JsString>, JsValue>;
+    fn user_agent(this: &Navigator) -> Result<Option<JsString>, JsValue>;
 
     /// Which sample was leaving the loudspeaker, and when by the page's clock, in ms.
-    type Output;
+    type OutputTimestamp;
     #[wasm_bindgen(method, getter, js_name = contextTime)]
-    fn context_time(this: &Output) -> Option<f64>;
+    fn context_time(this: &OutputTimestamp) -> Option<f64>;
     #[wasm_bindgen(method, getter, js_name = performanceTime)]
-    fn performance_time(this: &Output) -> Option<f64>;
+    fn performance_time(this: &OutputTimestamp) -> Option<f64>;
 }
 
 /// From the tap to the first instant on the audio clock: long enough to put the
@@ -63,7 +63,7 @@ const MUST_NOT_BE_ASKED: [&str; 2] = ["Linux", "Firefox/"];
 /// An open way to the loudspeaker, with the only clock that sound obeys.
 #[must_use = "dropping it closes the sound"]
 pub struct Sound {
-    context: Delayed,
+    context: AudioContextExt,
     loudness: f32,
     /// Whether it can be asked how late it is.
     tells: bool,
@@ -205,7 +205,7 @@ impl Drop for Sound {
 }
 
 fn tells() -> bool {
-    let navigator: Named = window().navigator().unchecked_into();
+    let navigator: Navigator = window().navigator().unchecked_into();
     let name = navigator.user_agent().ok().flatten();
     name.is_none_or(|name| !MUST_NOT_BE_ASKED.iter().all(|part| name.includes(part, 0)))
 }

@@ -12,9 +12,9 @@ use wasm_bindgen::{JsCast, JsValue};
 // To web-sys neither throws.
 #[wasm_bindgen]
 extern "C" {
-    type Timed;
+    type Window;
     #[wasm_bindgen(method, catch, getter, js_name = performance)]
-    fn performance_if_any(this: &Timed) -> Result<Option<Performance>, JsValue>;
+    fn performance_if_any(this: &Window) -> Result<Option<Performance>, JsValue>;
 
     type Performance;
     #[wasm_bindgen(method, catch)]
@@ -27,7 +27,7 @@ pub fn since_opened() -> Duration {
         static LATEST: Cell<Duration> = const { Cell::new(Duration::ZERO) };
         static OPENED: f64 = Date::now();
     }
-    let timed: &Timed = &window().unchecked_into();
+    let timed: &Window = &window().unchecked_into();
     let performance = timed.performance_if_any().ok().flatten();
     let ms = performance.and_then(|performance| performance.now().ok());
     // A calendar's clock will do, which may be set meanwhile.

@@ -14,11 +14,11 @@ use web_sys::FileSystemFileHandle;
 // web-sys has these behind an unstable flag only, or without what they throw.
 #[wasm_bindgen]
 extern "C" {
-    type Picking;
+    type Window;
     #[wasm_bindgen(method, catch, getter, js_name = showSaveFilePicker)]
-    fn picker_if_any(this: &Picking) -> Result<Option<Object>, JsValue>;
+    fn picker_if_any(this: &Window) -> Result<Option<Object>, JsValue>;
     #[wasm_bindgen(method, catch, js_name = showSaveFilePicker)]
-    fn show_save_file_picker(this: &Picking, options: &Picker) -> Result<Promise, JsValue>;
+    fn show_save_file_picker(this: &Window, options: &Picker) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(extends = Object)]
     type Picker;
@@ -105,7 +105,7 @@ pub fn forget(store: &IdbStore) {
     store.keep_value(KEY, None);
 }
 
-fn picking() -> Picking {
+fn picking() -> Window {
     window().unchecked_into()
 }
 

@@ -22,9 +22,9 @@ extern "C" {
     #[wasm_bindgen(method, catch, getter, js_name = timeZone)]
     pub(super) fn time_zone(this: &Resolved) -> Result<Option<String>, JsValue>;
 
-    type Speaking;
+    type Navigator;
     #[wasm_bindgen(method, catch, getter)]
-    fn languages(this: &Speaking) -> Result<Option<Array>, JsValue>;
+    fn languages(this: &Navigator) -> Result<Option<Array>, JsValue>;
 
     #[wasm_bindgen(extends = Object)]
     type Style;
@@ -79,7 +79,7 @@ fn format() -> Option<Function> {
 
 /// The kinds of the app's language that the person asks for.
 fn languages() -> Vec<String> {
-    let speaking: Speaking = window().navigator().unchecked_into();
+    let speaking: Navigator = window().navigator().unchecked_into();
     let languages = speaking.languages().ok().flatten();
     languages.map_or_else(Vec::new, |languages| {
         let languages = languages.iter().filter_map(|language| language.as_string());

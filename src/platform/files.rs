@@ -58,14 +58,19 @@ impl Drop for HandedOut {
     }
 }
 
-/// Hands a file out, as if a link to it were followed.
-pub fn hand_out(name: &str, text: &str) -> Option<HandedOut> {
-    let kind = match name.rsplit('.').next() {
+/// The media type of a file of this name.
+pub(super) fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
         Some("csv") => "text/csv",
         Some("ics") => "text/calendar",
+        Some("txt") => "text/plain",
         _ => "application/json",
-    };
-    let address = address(text.as_bytes(), kind)?;
+    }
+}
+
+/// Hands a file out, as if a link to it were followed.
+pub fn hand_out(name: &str, text: &str) -> Option<HandedOut> {
+    let address = address(text.as_bytes(), media_type(name))?;
     let later = address.clone();
     let handed_out = HandedOut {
         address,

@@ -7,20 +7,20 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 #[wasm_bindgen]
 extern "C" {
-    type Vibrating;
+    type Navigator;
     #[wasm_bindgen(method, catch, getter, js_name = vibrate)]
-    fn vibrate_if_any(this: &Vibrating) -> Result<Option<Function>, JsValue>;
+    fn vibrate_if_any(this: &Navigator) -> Result<Option<Function>, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn vibrate(this: &Vibrating, pattern: &Array) -> Result<JsValue, JsValue>;
+    fn vibrate(this: &Navigator, pattern: &Array) -> Result<JsValue, JsValue>;
 }
 
-fn vibrating() -> Vibrating {
+fn navigator() -> Navigator {
     window().navigator().unchecked_into()
 }
 
 /// Whether there is anything to vibrate with.
 pub fn is_there() -> bool {
-    vibrating()
+    navigator()
         .vibrate_if_any()
         .is_ok_and(|vibrate| vibrate.is_some())
 }
@@ -29,10 +29,10 @@ pub fn is_there() -> bool {
 pub fn buzz(buzz: &Buzz) {
     let pattern: Array = buzz.0.iter().map(|ms| JsValue::from(*ms)).collect();
     // Missing here, or refused before the first tap, which Start is.
-    let _ = vibrating().vibrate(&pattern);
+    let _ = navigator().vibrate(&pattern);
 }
 
 /// Ends any vibration.
 pub fn still() {
-    let _ = vibrating().vibrate(&Array::new());
+    let _ = navigator().vibrate(&Array::new());
 }

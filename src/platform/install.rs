@@ -11,21 +11,21 @@ use wasm_bindgen_futures::spawn_local;
 // Neither is of any standard.
 #[wasm_bindgen]
 extern "C" {
-    type Page;
+    type Window;
     // The browser's offer, which `public/early.js` keeps: it may be made before
     // the app is there.
     #[wasm_bindgen(method, getter, js_name = installPrompt)]
-    fn prompt_if_any(this: &Page) -> Option<Prompt>;
+    fn prompt_if_any(this: &Window) -> Option<Prompt>;
     #[wasm_bindgen(method, setter, js_name = installPrompt)]
-    fn set_prompt(this: &Page, none: &JsValue);
+    fn set_prompt(this: &Window, none: &JsValue);
 
     type Prompt;
     #[wasm_bindgen(method, catch)]
     fn prompt(this: &Prompt) -> Result<Promise, JsValue>;
 
-    type Standing;
+    type Navigator;
     #[wasm_bindgen(method, getter)]
-    fn standalone(this: &Standing) -> Option<bool>;
+    fn standalone(this: &Navigator) -> Option<bool>;
 }
 
 /// How the app can be installed.
@@ -41,8 +41,8 @@ pub enum Way {
 
 /// How it can be installed now.
 fn way() -> Way {
-    let navigator: Standing = window().navigator().unchecked_into();
-    let page: Page = window().unchecked_into();
+    let navigator: Navigator = window().navigator().unchecked_into();
+    let page: Window = window().unchecked_into();
     // Only where a page can be put on the home screen by hand does a browser tell
     // whether it was.
     match navigator.standalone() {
@@ -73,14 +73,14 @@ pub fn watch(tell: impl Fn(Way) + Clone + 'static) -> [EventListener; 2] {
 }
 
 fn forget() {
-    let page: Page = window().unchecked_into();
+    let page: Window = window().unchecked_into();
     page.set_prompt(&JsValue::UNDEFINED);
 }
 
 /// Lets the browser ask the person. Must be called in a tap. An offer is good for
 /// one question; whether there is another the browser tells.
 pub fn ask() {
-    let page: Page = window().unchecked_into();
+    let page: Window = window().unchecked_into();
     if let Some(Ok(asked)) = page.prompt_if_any().map(|prompt| prompt.prompt()) {
         let_be(asked);
     }

@@ -15,13 +15,13 @@ use web_sys::Storage;
 // secure, and in WebKitGTK `persist` is.
 #[wasm_bindgen]
 extern "C" {
-    type Storing;
+    type Navigator;
     #[wasm_bindgen(method, catch, getter, js_name = storage)]
-    fn storage_if_any(this: &Storing) -> Result<Option<Manager>, JsValue>;
+    fn storage_if_any(this: &Navigator) -> Result<Option<StorageManager>, JsValue>;
 
-    type Manager;
+    type StorageManager;
     #[wasm_bindgen(method, catch)]
-    fn persist(this: &Manager) -> Result<Promise, JsValue>;
+    fn persist(this: &StorageManager) -> Result<Promise, JsValue>;
 }
 
 /// The store did not take a text: it is full, or the browser refused.
@@ -74,7 +74,7 @@ impl LocalStore {
 /// Asks the browser not to clear this origin's stores when it runs short of room.
 /// Some browsers ask the person. The answer changes nothing here.
 pub fn persist() {
-    let navigator: Storing = window().navigator().unchecked_into();
+    let navigator: Navigator = window().navigator().unchecked_into();
     if let Ok(Some(storage)) = navigator.storage_if_any() {
         let_be(promised(storage.persist()));
     }

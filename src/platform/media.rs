@@ -18,11 +18,11 @@ use web_sys::{HtmlAudioElement, Url};
 // web-sys has these behind an unstable flag only, or not at all.
 #[wasm_bindgen]
 extern "C" {
-    type Phone;
+    type Navigator;
     #[wasm_bindgen(method, catch, getter, js_name = mediaSession)]
-    fn media_session_if_any(this: &Phone) -> Result<Option<MediaSession>, JsValue>;
+    fn media_session_if_any(this: &Navigator) -> Result<Option<MediaSession>, JsValue>;
     #[wasm_bindgen(method, catch, getter, js_name = audioSession)]
-    fn audio_session_if_any(this: &Phone) -> Result<Option<AudioSession>, JsValue>;
+    fn audio_session_if_any(this: &Navigator) -> Result<Option<AudioSession>, JsValue>;
 
     type MediaSession;
     #[wasm_bindgen(method, catch, setter, js_name = metadata)]
@@ -98,7 +98,7 @@ fn audio_session() -> Option<AudioSession> {
     phone().audio_session_if_any().ok().flatten()
 }
 
-fn phone() -> Phone {
+fn phone() -> Navigator {
     window().navigator().unchecked_into()
 }
 

@@ -15,31 +15,31 @@ use web_sys::{Event, EventTarget, MessageEvent};
 // The parts that are used. To web-sys workers are always there.
 #[wasm_bindgen]
 extern "C" {
-    type Serving;
+    type Navigator;
     // It throws in a sandboxed frame.
     #[wasm_bindgen(method, catch, getter, js_name = serviceWorker)]
-    fn service_worker_if_any(this: &Serving) -> Result<Option<Workers>, JsValue>;
+    fn service_worker_if_any(this: &Navigator) -> Result<Option<WorkerContainer>, JsValue>;
 
     #[wasm_bindgen(extends = EventTarget)]
-    type Workers;
+    type WorkerContainer;
     #[wasm_bindgen(method, catch)]
-    fn register(this: &Workers, file: &str) -> Result<Promise, JsValue>;
+    fn register(this: &WorkerContainer, file: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch, getter)]
-    fn ready(this: &Workers) -> Result<Promise, JsValue>;
+    fn ready(this: &WorkerContainer) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch, getter)]
-    fn controller(this: &Workers) -> Result<Option<Worker>, JsValue>;
+    fn controller(this: &WorkerContainer) -> Result<Option<Worker>, JsValue>;
 
     #[derive(Clone)]
     #[wasm_bindgen(extends = EventTarget)]
-    type Registered;
+    type Registration;
     #[wasm_bindgen(method, catch, getter, js_name = installing)]
-    fn installing_if_any(this: &Registered) -> Result<Option<Worker>, JsValue>;
+    fn installing_if_any(this: &Registration) -> Result<Option<Worker>, JsValue>;
     #[wasm_bindgen(method, catch, getter, js_name = waiting)]
-    fn waiting_if_any(this: &Registered) -> Result<Option<Worker>, JsValue>;
+    fn waiting_if_any(this: &Registration) -> Result<Option<Worker>, JsValue>;
     #[wasm_bindgen(method, catch, getter, js_name = active)]
-    fn active_if_any(this: &Registered) -> Result<Option<Worker>, JsValue>;
+    fn active_if_any(this: &Registration) -> Result<Option<Worker>, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn update(this: &Registered) -> Result<Promise, JsValue>;
+    fn update(this: &Registration) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(extends = EventTarget)]
     type Worker;
@@ -47,7 +47,7 @@ extern "C" {
     fn post_message(this: &Worker, words: &str) -> Result<(), JsValue>;
 }
 
-impl Registered {
+impl Registration {
     fn installing(&self) -> Option<Worker> {
         self.installing_if_any().ok().flatten()
     }
@@ -61,8 +61,8 @@ impl Registered {
     }
 }
 
-fn workers() -> Option<Workers> {
-    let navigator: Serving = window().navigator().unchecked_into();
+fn workers() -> Option<WorkerContainer> {
+    let navigator: Navigator = window().navigator().unchecked_into();
     // Some refuse even to say, where a page may store nothing.
     navigator.service_worker_if_any().ok().flatten()
 }
@@ -114,8 +114,10 @@ pub struct Builds(Rc<State>);
 
 #[derive(Default)]
 struct State {
-    registered: RefCell<Option<Registered>>,
+    registered: RefCell<Option<Registration>>,
     listening: RefCell<Vec<EventListener>>,
+    /// Listens to the newest worker that is being installed.
+    installing: RefCell<Option<EventListener>>,
     again: RefCell<Option<Timeout>>,
     is_kept: Cell<bool>,
 }
@@ -128,10 +130,10 @@ impl Builds {
             return builds;
         };
         let tell: Rc<dyn Fn(WorkerEvent)> = Rc::new(tell);
-        let (session_audio, answered) = (builds.weak(), tell.clone());
+        let (hearing, answered) = (builds.weak(), tell.clone());
         builds.listen(&workers, "message", move |event| {
             let words = event.unchecked_ref::<MessageEvent>().data().as_string();
-            if let (Some(builds), Some(words)) = (session_audio.get(), words) {
+            if let (Some(builds), Some(words)) = (hearing.get(), words) {
                 builds.hear(&words, &*answered);
             }
         });
@@ -179,7 +181,7 @@ impl Builds {
         }
     }
 
-    fn follow(&self, registered: Registered, tell: Rc<dyn Fn(WorkerEvent)>) {
+    fn follow(&self, registered: Registration, tell: Rc<dyn Fn(WorkerEvent)>) {
         *self.0.registered.borrow_mut() = Some(registered.clone());
         let look: Rc<dyn Fn()> = {
             let registered = registered.clone();
@@ -195,7 +197,8 @@ impl Builds {
         let found: Rc<dyn Fn()> = Rc::new(move || {
             if let (Some(builds), Some(worker)) = (watching.get(), coming.installing()) {
                 let look = look.clone();
-                builds.listen(&worker, "statechange", move |_| look());
+                let listener = EventListener::new(&worker, "statechange", move |_| look());
+                *builds.0.installing.borrow_mut() = Some(listener);
             }
         });
         found();
@@ -216,7 +219,7 @@ impl Builds {
     /// lacking.
     pub fn ask(&self) {
         let registered = self.0.registered.borrow();
-        if let Some(worker) = registered.as_ref().and_then(Registered::active) {
+        if let Some(worker) = registered.as_ref().and_then(Registration::active) {
             // One that is not asked is asked again.
             let _ = worker.post_message(&format!("{WHAT_IS_KEPT}\n{}", script()));
         }
@@ -231,7 +234,7 @@ impl Builds {
         when_settled(promised(workers.register(WORKER)), |registered| {
             if let Some(registered) = registered.ok().filter(JsValue::is_object) {
                 // Without network there is no news, and what is half here is not kept.
-                let registered: Registered = registered.unchecked_into();
+                let registered: Registration = registered.unchecked_into();
                 let_be(promised(registered.update()));
             }
         });
@@ -266,7 +269,7 @@ impl Builds {
     /// Lets the newer one have its turn.
     pub fn take(&self) {
         let registered = self.0.registered.borrow();
-        if let Some(waiting) = registered.as_ref().and_then(Registered::waiting) {
+        if let Some(waiting) = registered.as_ref().and_then(Registration::waiting) {
             // One that is not told goes on waiting.
             let _ = waiting.post_message(TAKE_OVER);
         }

@@ -12,29 +12,25 @@ use web_sys::{HtmlElement, VisibilityState};
 
 #[wasm_bindgen]
 extern "C" {
-    type Printing;
+    type Window;
     #[wasm_bindgen(method, catch, getter, js_name = print)]
-    fn print_if_any(this: &Printing) -> Result<Option<Function>, JsValue>;
+    fn print_if_any(this: &Window) -> Result<Option<Function>, JsValue>;
 
     // That the painted Start was tapped, which `public/early.js` keeps.
-    type Early;
     #[wasm_bindgen(method, getter, js_name = startTapped)]
-    fn start_tapped(this: &Early) -> Option<bool>;
+    fn start_tapped(this: &Window) -> Option<bool>;
 
     // To web-sys these never throw.
     #[wasm_bindgen(catch, js_name = scrollTo)]
     fn scroll_to(x: f64, y: f64) -> Result<JsValue, JsValue>;
 
-    type Asked;
+    type MediaQueryList;
     #[wasm_bindgen(method, catch, getter)]
-    fn matches(this: &Asked) -> Result<Option<bool>, JsValue>;
+    fn matches(this: &MediaQueryList) -> Result<Option<bool>, JsValue>;
 }
 
-/// Something that happens to an element.
-pub type Happening = web_sys::Event;
-
 /// Whether it happened on something that is to be pressed.
-pub fn is_on_button(event: &Happening) -> bool {
+pub fn is_on_button(event: &web_sys::Event) -> bool {
     let target = event
         .target()
         .and_then(|it| it.dyn_into::<web_sys::Element>().ok());
@@ -65,7 +61,7 @@ pub fn unveil() -> bool {
 
 /// Whether Start was tapped in that frame.
 pub fn start_was_tapped() -> bool {
-    let early: Early = window().unchecked_into();
+    let early: Window = window().unchecked_into();
     early.start_tapped().unwrap_or_default()
 }
 
@@ -107,7 +103,7 @@ pub(super) fn matches(query: &str) -> bool {
         .match_media(query)
         .ok()
         .flatten()
-        .and_then(|query| query.unchecked_ref::<Asked>().matches().ok()?)
+        .and_then(|query| query.unchecked_ref::<MediaQueryList>().matches().ok()?)
         .unwrap_or_default()
 }
 
@@ -136,7 +132,7 @@ pub fn select(id: &str) {
 
 /// Whether this browser prints.
 pub fn can_print() -> bool {
-    let printing: &Printing = &window().unchecked_into();
+    let printing: &Window = &window().unchecked_into();
     printing.print_if_any().is_ok_and(|print| print.is_some())
 }
 

@@ -11,9 +11,9 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 // web-sys has these behind an unstable flag only.
 #[wasm_bindgen]
 extern "C" {
-    type Waking;
+    type Navigator;
     #[wasm_bindgen(method, catch, getter, js_name = wakeLock)]
-    fn wake_lock_if_any(this: &Waking) -> Result<Option<WakeLock>, JsValue>;
+    fn wake_lock_if_any(this: &Navigator) -> Result<Option<WakeLock>, JsValue>;
 
     type WakeLock;
     #[wasm_bindgen(method, catch)]
@@ -32,7 +32,7 @@ pub fn is_there() -> bool {
 }
 
 fn lock() -> Option<WakeLock> {
-    let navigator: Waking = window().navigator().unchecked_into();
+    let navigator: Navigator = window().navigator().unchecked_into();
     navigator.wake_lock_if_any().ok().flatten()
 }
 

@@ -13,9 +13,9 @@ use wasm_bindgen::{JsCast, JsValue};
 // web-sys has these behind an unstable flag only.
 #[wasm_bindgen]
 extern "C" {
-    type Locking;
+    type Navigator;
     #[wasm_bindgen(method, catch, getter, js_name = locks)]
-    fn locks_if_any(this: &Locking) -> Result<Option<Locks>, JsValue>;
+    fn locks_if_any(this: &Navigator) -> Result<Option<Locks>, JsValue>;
 
     type Locks;
     #[wasm_bindgen(method, catch)]
@@ -154,13 +154,13 @@ pub fn is_free(name: &'static str, then: impl FnOnce(bool) + 'static) {
 }
 
 fn query() -> Result<Promise, JsValue> {
-    let navigator: Locking = window().navigator().unchecked_into();
+    let navigator: Navigator = window().navigator().unchecked_into();
     let locks = navigator.locks_if_any()?.ok_or(JsValue::NULL)?;
     locks.query()
 }
 
 fn request(name: &str, ask: Ask, granted: &JsValue) -> Result<Promise, JsValue> {
-    let navigator: Locking = window().navigator().unchecked_into();
+    let navigator: Navigator = window().navigator().unchecked_into();
     let locks = navigator.locks_if_any()?.ok_or(JsValue::NULL)?;
     let options: Options = Object::new().unchecked_into();
     match ask {

@@ -1,5 +1,6 @@
 //! Handing a file to what the device shares with.
 
+use super::files;
 use super::{is_exception, queue};
 use crate::platform::promise::when_settled;
 use crate::platform::window;
@@ -11,11 +12,11 @@ use web_sys::{File, FilePropertyBag, ShareData};
 // To web-sys both are always there, and never throw.
 #[wasm_bindgen]
 extern "C" {
-    type Sharing;
+    type Navigator;
     #[wasm_bindgen(method, catch, js_name = canShare)]
-    fn can_share(this: &Sharing, data: &ShareData) -> Result<bool, JsValue>;
+    fn can_share(this: &Navigator, data: &ShareData) -> Result<bool, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn share(this: &Sharing, data: &ShareData) -> Result<Promise, JsValue>;
+    fn share(this: &Navigator, data: &ShareData) -> Result<Promise, JsValue>;
 }
 
 /// What became of sharing a file.
@@ -47,24 +48,14 @@ pub fn share_file(name: &str, text: &str, then: impl FnOnce(Shared) + 'static) {
 
 fn begin(name: &str, text: &str) -> Result<Promise, JsValue> {
     let options = FilePropertyBag::new();
-    options.set_type(kind(name));
+    options.set_type(files::media_type(name));
     let parts = Array::of1(&text.into());
     let file = File::new_with_str_sequence_and_options(&parts, name, &options)?;
     let data = ShareData::new();
     data.set_files(&Array::of1(&file));
-    let navigator: Sharing = window().navigator().unchecked_into();
+    let navigator: Navigator = window().navigator().unchecked_into();
     match navigator.can_share(&data)? {
         true => navigator.share(&data),
         false => Err(JsValue::NULL),
-    }
-}
-
-/// The media type of a file of this name.
-fn kind(name: &str) -> &'static str {
-    match name.rsplit('.').next() {
-        Some("csv") => "text/csv",
-        Some("ics") => "text/calendar",
-        Some("txt") => "text/plain",
-        _ => "application/json",
     }
 }

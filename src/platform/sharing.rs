@@ -9,13 +9,13 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 // some browsers do not share.
 #[wasm_bindgen]
 extern "C" {
-    type Handing;
+    type Navigator;
     #[wasm_bindgen(method, catch, getter, js_name = clipboard)]
-    fn clipboard_if_any(this: &Handing) -> Result<Option<Clipboard>, JsValue>;
+    fn clipboard_if_any(this: &Navigator) -> Result<Option<Clipboard>, JsValue>;
     #[wasm_bindgen(method, catch, getter, js_name = share)]
-    fn share_if_any(this: &Handing) -> Result<Option<Object>, JsValue>;
+    fn share_if_any(this: &Navigator) -> Result<Option<Object>, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn share(this: &Handing, what: &What) -> Result<Promise, JsValue>;
+    fn share(this: &Navigator, what: &What) -> Result<Promise, JsValue>;
 
     type Clipboard;
     #[wasm_bindgen(method, catch, js_name = writeText)]
@@ -32,13 +32,15 @@ extern "C" {
 /// A clipboard that does not answer for so many milliseconds takes nothing.
 const PATIENCE: u32 = 3_000;
 
-fn handing() -> Handing {
+fn navigator() -> Navigator {
     window().navigator().unchecked_into()
 }
 
 /// Whether this device shares.
 pub fn is_there() -> bool {
-    handing().share_if_any().is_ok_and(|share| share.is_some())
+    navigator()
+        .share_if_any()
+        .is_ok_and(|share| share.is_some())
 }
 
 /// Lets the person share a link; `failed` is called where it could not be. Must be
@@ -57,7 +59,7 @@ pub fn share_text(text: &str, failed: impl FnOnce() + 'static) {
 }
 
 fn share(what: &What, failed: impl FnOnce() + 'static) {
-    when_settled(promised(handing().share(what)), move |shared| {
+    when_settled(promised(navigator().share(what)), move |shared| {
         // The person may think better of it.
         if shared.is_err_and(|error| !is_exception(&error, "AbortError")) {
             failed();
@@ -68,7 +70,7 @@ fn share(what: &What, failed: impl FnOnce() + 'static) {
 /// Puts a text on the clipboard, and tells whether it is there. Must be called
 /// in a tap.
 pub fn copy(text: &str, tell: impl FnOnce(bool) + 'static) {
-    let clipboard = handing().clipboard_if_any();
+    let clipboard = navigator().clipboard_if_any();
     let clipboard = clipboard.and_then(|clipboard| clipboard.ok_or(JsValue::NULL));
     let written = promised(clipboard.and_then(|clipboard| clipboard.write_text(text)));
     when_settled_within(PATIENCE, written, move |done| tell(done.is_ok()));

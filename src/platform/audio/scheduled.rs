@@ -14,23 +14,23 @@ use web_sys::{
 // To web-sys these never throw.
 #[wasm_bindgen]
 extern "C" {
-    type Way;
+    type AudioNodeExt;
     #[wasm_bindgen(method, catch, getter)]
-    fn gain(this: &Way) -> Result<AudioParam, JsValue>;
+    fn gain(this: &AudioNodeExt) -> Result<AudioParam, JsValue>;
     #[wasm_bindgen(method, catch, getter)]
-    fn destination(this: &Way) -> Result<AudioNode, JsValue>;
+    fn destination(this: &AudioNodeExt) -> Result<AudioNode, JsValue>;
     #[wasm_bindgen(method, catch, getter, js_name = sampleRate)]
-    fn per_second(this: &Way) -> Result<f32, JsValue>;
+    fn per_second(this: &AudioNodeExt) -> Result<f32, JsValue>;
 
-    type Sounding;
+    type AudioParamExt;
     #[wasm_bindgen(method, catch, setter)]
-    fn set_value(this: &Sounding, value: f32) -> Result<(), JsValue>;
+    fn set_value(this: &AudioParamExt, value: f32) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, setter)]
-    fn set_buffer(this: &Sounding, buffer: &AudioBuffer) -> Result<(), JsValue>;
+    fn set_buffer(this: &AudioParamExt, buffer: &AudioBuffer) -> Result<(), JsValue>;
 }
 
 fn gain(node: &GainNode) -> Result<AudioParam, JsValue> {
-    node.unchecked_ref::<Way>().gain()
+    node.unchecked_ref::<AudioNodeExt>().gain()
 }
 
 /// So many cues are laid in one task, about half a minute of a session: to lay the 210
@@ -82,11 +82,13 @@ impl Scheduled {
         rises.set_value_at_time(0.0, 0.0)?;
         rises.set_value_at_time(0.0, now)?;
         rises.linear_ramp_to_value_at_time(loudness, now + FADE)?;
-        let loudspeaker = context.unchecked_ref::<Way>().destination()?;
+        let loudspeaker = context.unchecked_ref::<AudioNodeExt>().destination()?;
         way_out.connect_with_audio_node(&loudspeaker)?;
         let into = |value: f32| {
             let node = context.create_gain()?;
-            gain(&node)?.unchecked_ref::<Sounding>().set_value(value)?;
+            gain(&node)?
+                .unchecked_ref::<AudioParamExt>()
+                .set_value(value)?;
             node.connect_with_audio_node(&way_out)?;
             Ok::<_, JsValue>(node)
         };
@@ -112,7 +114,7 @@ impl Scheduled {
         for cue in cues.iter().skip(self.laid).take(AT_ONCE) {
             self.laid += 1;
             let source = context.create_buffer_source()?;
-            let sounding: &Sounding = source.unchecked_ref();
+            let sounding: &AudioParamExt = source.unchecked_ref();
             // A sound in mid-course begins now, from its middle.
             let begun = from.since(cue.at).as_secs_f64();
             let starts = now + cue.at.since(*from).as_secs_f64();
@@ -169,7 +171,7 @@ impl Rendered {
         if let Some((_, _, buffer)) = known {
             return Ok(buffer.clone());
         }
-        let per_second = context.unchecked_ref::<Way>().per_second()?;
+        let per_second = context.unchecked_ref::<AudioNodeExt>().per_second()?;
         let samples = palette::samples(signal, lasts, per_second);
         let buffer = context.create_buffer(1, samples.len().max(1) as u32, per_second)?;
         buffer.copy_to_channel(&samples, 0)?;

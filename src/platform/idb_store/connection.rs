@@ -10,9 +10,9 @@ use web_sys::{IdbDatabase, IdbOpenDbRequest};
 #[wasm_bindgen]
 extern "C" {
     // To web-sys it never throws.
-    type Closing;
+    type Database;
     #[wasm_bindgen(method, catch)]
-    fn close(this: &Closing) -> Result<(), JsValue>;
+    fn close(this: &Database) -> Result<(), JsValue>;
 }
 
 const NAME: &str = "hamstretch";
@@ -112,7 +112,7 @@ impl Drop for Connection {
         if let Some(database) = &self.database {
             // Transactions under way go on to their end. What does not close is closed
             // with the page.
-            let _ = database.unchecked_ref::<Closing>().close();
+            let _ = database.unchecked_ref::<Database>().close();
         }
     }
 }
