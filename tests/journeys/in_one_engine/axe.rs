@@ -63,6 +63,7 @@ async fn finds_nothing_wrong_with_a_session_from_its_beginning_to_a_stop_for_pai
     page.look_at_phase("roll").await?;
     page.visit.press(words::SKIP).await?;
     page.look_at_phase("ready").await?;
+    page.visit.tap_where_it_waits().await?;
     page.visit.press(words::SKIP).await?;
     page.look_at_phase("lift").await?;
     page.look_at_phase("pull").await?;

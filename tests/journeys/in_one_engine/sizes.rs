@@ -177,6 +177,8 @@ async fn each_state_of_a_session_is_whole_and_in_reach_in_every_size() -> Result
     visit.press(words::SKIP).await?;
     visit.reaches("ready").await?;
     is_whole(&visit, "getting ready").await?;
+    visit.press(words::I_AM_READY).await?;
+    visit.sees("[data-waits=false]").await?;
     visit.press(words::PAUSE).await?;
     visit.sees("[data-paused=true]").await?;
     for phase in ["lift", "pull", "lower", "rest"] {

@@ -123,6 +123,7 @@ async fn each_phase_is_whole_in_wide_type() -> Result<()> {
             let wrong: Vec<String> = visit.browser.read(WRONG).await?;
             assert_eq!(wrong, none, "{phase}, {way}");
         }
+        visit.tap_where_it_waits().await?;
     }
     visit.went_well().await
 }

@@ -81,6 +81,8 @@ pub async fn every_state(
     look("rolling").await?;
     visit.press(words::SKIP).await?;
     visit.reaches("ready").await?;
+    look("waiting to get ready").await?;
+    visit.tap_where_it_waits().await?;
     look("getting ready").await?;
     visit.press(words::SKIP).await?;
     visit.reaches("lift").await?;
