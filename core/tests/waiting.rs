@@ -124,6 +124,7 @@ fn a_session_that_begins_with_rolling_waits_for_that_and_again_to_get_ready() {
             let _ = app.update(SessionEvent::Wake, at(wake));
         }
         assert_eq!((place(&app).phase, app.waits()), (Phase::Ready, true));
+        assert!(!app.asks_whether_heard(), "it was heard");
         assert_eq!(session(&app).moment().since_start().as_secs(), 60);
         let _ = app.update(SessionEvent::Begin, at(401.0));
         assert_eq!((place(&app).phase, app.waits()), (Phase::Ready, false));

@@ -1,8 +1,7 @@
 //! How the model conducts a session: begins it, keeps it in time with its
 //! sound, writes it down as it goes, and takes up one that was broken off.
 
-use super::session_state::LastSaved;
-use super::session_state::Starting;
+use super::session_state::{LastSaved, Starting};
 use super::{AskedPain, Database, Effect, Model, Now, PausedBy, Screen};
 use crate::diary::{Id, Notes, Unfinished};
 use crate::method::{self, Input, Session};

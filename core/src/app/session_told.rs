@@ -1,7 +1,7 @@
 //! What is told of a session: on its screen while it is under way, and once it is over.
 
 use super::{Model, PausedBy};
-use crate::method::{Ending, Hurt, Phase, Session};
+use crate::method::{Ending, Hurt, Moment, Phase, Session};
 use crate::words;
 
 impl Model {
@@ -63,9 +63,11 @@ impl Model {
         session.and_then(Session::one_rep_back).is_some()
     }
 
-    /// In the first session, whether the sound is heard, before all depends on it.
+    /// As the first session begins, whether the sound is heard, before all depends on it.
     pub fn asks_whether_heard(&self) -> bool {
-        self.is_to_sound() && self.waits() && self.is_first_time()
+        let run = self.session.run.as_ref();
+        let begins = run.is_some_and(|session| session.moment() == Moment::START);
+        self.is_to_sound() && self.waits() && begins && self.is_first_time()
     }
 
     /// Whether nothing was ever done here.
