@@ -96,7 +96,7 @@ async fn a_session_paused_in_a_forgotten_tab_goes_on_here() -> Result<()> {
     visit
         .start("reps=3&lift=1&pull=1&lower=8&rest=0.5&ready=30")
         .await?;
-    visit.press(words::SKIP).await?;
+    visit.skips_to_the_first_rep().await?;
     visit.reaches("lower").await?;
     visit.press("Pause").await?;
     let [first, second] = second_tab(&visit).await?;

@@ -158,7 +158,7 @@ async fn a_panic_in_a_session_ends_its_sounds_keeps_its_reps_and_tells_nothing_o
     let visit = begin("").await?;
     visit.is_kept().await?;
     visit.start(&format!("{ONE_REP}&note={MARK}")).await?;
-    visit.press(words::SKIP).await?;
+    visit.skips_to_the_first_rep().await?;
     visit.reaches("lower").await?;
     panics(&visit, Panics::Soon).await?;
     is_told(&visit).await?;

@@ -16,7 +16,7 @@ async fn what_is_said_of_a_session_is_read_in_the_list_and_survives_a_reload() -
     visit.press("3").await?;
     visit.sees("[role=radio][aria-checked=true]").await?;
     visit.set_out().await?;
-    visit.press("Skip").await?;
+    visit.skips_to_the_first_rep().await?;
     visit.reaches("lower").await?;
     visit.has_enough().await?;
     visit.reads("How was it?").await?;

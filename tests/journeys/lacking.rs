@@ -98,6 +98,42 @@ async fn a_sound_that_the_device_stops_pauses_the_session_where_it_stopped() -> 
     visit.went_well().await
 }
 
+/// As a phone that froze the page for a call: it comes back into view, and that is how the
+/// page learns that the sound was stopped. Both count.
+#[tokio::test]
+async fn a_page_that_finds_its_sound_stopped_as_it_comes_back_holds_the_screen_again() -> Result<()>
+{
+    const SEEN: &str = "
+        window.__held = 0;
+        const lock = new EventTarget();
+        lock.release = async () => { lock.released = true; };
+        Object.defineProperty(navigator, 'wakeLock', { value: {
+            request: async () => { window.__held++; lock.released = false; return lock; },
+        } });
+        window.__look = (seen) => {
+            const is = { configurable: true, get: () => seen ? 'visible' : 'hidden' };
+            Object.defineProperty(document, 'visibilityState', is);
+            if (!seen) lock.released = true;
+            document.dispatchEvent(new Event('visibilitychange'));
+        };";
+    let visit = Visit::begin_at("", &[STOPS, SEEN].concat()).await?;
+    visit.start(SHORTEST).await?;
+    visit.reaches("lift").await?;
+    assert_eq!(visit.browser.read::<u32>("return __held").await?, 1);
+    let freeze = "__look(false); __stop();
+        for (const begun = performance.now(); performance.now() < begun + 900;);
+        __look(true); return null";
+    let _: Option<bool> = visit.browser.read(freeze).await?;
+    visit.sees("[data-paused=true]").await?;
+    visit.reads("Your phone stopped the sound").await?;
+    let is_held = "return __held === 2";
+    wait_until("the screen to be held", PATIENCE, async || {
+        visit.browser.holds(is_held).await
+    })
+    .await?;
+    visit.went_well().await
+}
+
 /// What was there before a Skip is there after it.
 #[tokio::test]
 async fn one_that_it_stops_right_after_a_skip_pauses_it_too() -> Result<()> {

@@ -79,7 +79,7 @@ async fn a_version_deployed_in_mid_session_is_offered_after_done_and_applied_on_
     let visit = at_home().await?;
     mark(&visit).await?;
     visit.start(QUICK).await?;
-    visit.press("Skip").await?;
+    visit.skips_to_the_first_rep().await?;
     visit.reaches("pull").await?;
     let new = newer()?;
     visit.site.deploy(new.path())?;

@@ -64,7 +64,7 @@ async fn finds_nothing_wrong_with_a_session_from_its_beginning_to_a_stop_for_pai
     page.visit.press(words::SKIP).await?;
     page.look_at_phase("ready").await?;
     page.visit.tap_where_it_waits().await?;
-    page.visit.press(words::SKIP).await?;
+    page.visit.skips_to_the_first_rep().await?;
     page.look_at_phase("lift").await?;
     page.look_at_phase("pull").await?;
     page.visit.press(words::PAUSE).await?;

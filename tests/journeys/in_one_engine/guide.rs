@@ -113,7 +113,7 @@ async fn a_stop_for_pain_is_quiet_at_once_keeps_what_was_said_and_asks_before_th
     let visit = Visit::begin().await?;
     visit.hears_the_voice().await?;
     visit.start(SLOW).await?;
-    visit.press("Skip").await?;
+    visit.skips_to_the_first_rep().await?;
     // The rep is done as its pull ends.
     visit.reaches("lower").await?;
     visit.press("Stop").await?;

@@ -100,7 +100,7 @@ async fn pain_of_four_before_or_after_a_session_leads_start_through_the_check() 
     // Said again, it is said no more.
     visit.press("5").await?;
     visit.set_out().await?;
-    visit.press("Skip").await?;
+    visit.skips_to_the_first_rep().await?;
     visit.reaches("lower").await?;
     visit.has_enough().await?;
     visit.reads("How was it?").await?;

@@ -185,10 +185,7 @@ async fn each_state_of_a_session_is_whole_and_in_reach_in_every_size() -> Result
         visit.press(words::RESUME).await?;
         visit.sees("[data-paused=false]").await?;
         while !visit.shows(&format!("[data-phase={phase}]")).await? {
-            // What was heard is no longer asked once the first rep has begun.
-            if visit.shows("[data-paused=false] .beneath button").await? {
-                visit.press(words::SKIP).await?;
-            }
+            visit.skips_to_the_first_rep().await?;
         }
         visit.press(words::PAUSE).await?;
         visit.sees("[data-paused=true]").await?;

@@ -97,7 +97,7 @@ async fn a_session_is_whole_in_large_and_in_wide_type() -> Result<()> {
     visit.press("Pause").await?;
     is_whole(&visit, "[data-phase=ready][data-paused=true]").await?;
     visit.press("Resume").await?;
-    visit.press("Skip").await?;
+    visit.skips_to_the_first_rep().await?;
     visit.sees("[data-phase=lift]").await?;
     visit.press("Pause").await?;
     is_whole(&visit, "[data-phase=lift][data-paused=true]").await?;

@@ -79,9 +79,10 @@ impl Visit {
     }
 
     /// Whoever waited in vain says what the page showed instead, and what went wrong.
-    pub(super) async fn or_what_is_there(&self, waited: Result<()>) -> Result<()> {
-        let Err(error) = waited else {
-            return Ok(());
+    pub(super) async fn or_what_is_there<T>(&self, waited: Result<T>) -> Result<T> {
+        let error = match waited {
+            Ok(found) => return Ok(found),
+            Err(error) => error,
         };
         let text = self.text().await?;
         let problems = self.recording().await.map(|it| it.problems);
@@ -145,7 +146,8 @@ impl Visit {
     }
 
     pub async fn press(&self, name: &str) -> Result<()> {
-        let button = self.browser.button(name).await?;
+        let found = self.browser.button(name).await;
+        let button = self.or_what_is_there(found).await?;
         // A person scrolls what they press from under the tabs.
         button.scroll_into_view().await?;
         button.click().await.with_context(|| name.to_owned())
