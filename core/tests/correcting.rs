@@ -294,3 +294,20 @@ fn pain_before_a_session_that_broke_off_stays_with_it() {
         assert_eq!(notes, Some(pain));
     }
 }
+
+#[test]
+fn a_field_for_words_shows_what_was_typed_until_other_words_are_kept() {
+    let note = |words| Note::new(words);
+    for (typed, kept, shown) in [
+        ("", None, ""),
+        ("  ", None, "  "),
+        ("stiff ", note("stiff"), "stiff "),
+        ("two\nlines", note("two lines"), "two\nlines"),
+        // Undone, or changed in another tab.
+        ("stiff", None, ""),
+        ("stiff", note("better"), "better"),
+        ("", note("better"), "better"),
+    ] {
+        assert_eq!(Note::in_field(typed, kept.as_ref()), shown, "{typed:?}");
+    }
+}

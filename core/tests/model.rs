@@ -56,6 +56,24 @@ fn a_skip_just_before_a_phase_ends_skips_that_phase_and_not_the_next() {
 }
 
 #[test]
+fn skip_leaves_what_is_heard_and_not_what_is_sent_and_will_be() {
+    let mut app = seasoned();
+    let link = "#/routine?reps=2&lift=2&pull=2&lower=2&rest=0&ready=10&change=20";
+    let _ = app.update(NavigationEvent::Went(link.to_owned()), at(0.0));
+    let _ = start(&mut app, at(0.0));
+    // Sound that is 300 ms late: the last of getting ready is heard while the lift is sent.
+    let late = |seconds: f64| Now {
+        sent: at(seconds).now + Duration::from_millis(300),
+        soon: at(seconds).now + Duration::from_millis(450),
+        ..at(seconds)
+    };
+    let _ = app.update(SessionEvent::Wake, late(10.1));
+    assert_eq!(place(&app).phase, Phase::Ready);
+    let _ = app.update(SessionEvent::Skip, late(10.1));
+    assert_eq!((place(&app).phase, place(&app).rep), (Phase::Lift, 1));
+}
+
+#[test]
 fn skipping_to_the_end_puts_its_sound_where_it_can_still_begin() {
     let mut app = in_session();
     // The last rest of the second leg: from 25 s to 26 s of the session.
@@ -362,22 +380,4 @@ fn a_routine_for_another_person_begins_as_ones_own_and_leaves_that_alone() {
         app.forms.sending.note, None,
         "a note is for the one it was written to"
     );
-}
-
-#[test]
-fn skip_leaves_what_is_heard_and_not_what_is_sent_and_will_be() {
-    let mut app = seasoned();
-    let link = "#/routine?reps=2&lift=2&pull=2&lower=2&rest=0&ready=10&change=20";
-    let _ = app.update(NavigationEvent::Went(link.to_owned()), at(0.0));
-    let _ = start(&mut app, at(0.0));
-    // Sound that is 300 ms late: the last of getting ready is heard while the lift is sent.
-    let late = |seconds: f64| Now {
-        sent: at(seconds).now + Duration::from_millis(300),
-        soon: at(seconds).now + Duration::from_millis(450),
-        ..at(seconds)
-    };
-    let _ = app.update(SessionEvent::Wake, late(10.1));
-    assert_eq!(place(&app).phase, Phase::Ready);
-    let _ = app.update(SessionEvent::Skip, late(10.1));
-    assert_eq!((place(&app).phase, place(&app).rep), (Phase::Lift, 1));
 }

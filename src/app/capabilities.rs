@@ -1,6 +1,6 @@
 //! The browser's capabilities that are open, and what is asked of them at once.
 
-use super::session_audio::{SessionAudio, SoundError};
+use super::session_audio::SessionAudio;
 use crate::platform::clock;
 use crate::platform::files::HandedOut;
 use crate::platform::idb_store::IdbStore;
@@ -111,31 +111,5 @@ impl Platform {
     pub fn take_voice(&mut self, speaker: Speaker, spoken: Spoken) -> Option<Event> {
         let voice = self.session_audio.take_voice(speaker, spoken)?;
         Some(DeviceEvent::VoiceCame(speaker, voice).into())
-    }
-
-    /// See [`SessionAudio::check`].
-    ///
-    /// # Errors
-    /// As there.
-    pub fn check_sound(&mut self) -> Result<(), SoundError> {
-        self.session_audio.check()
-    }
-
-    /// See [`SessionAudio::warm`].
-    pub fn warm_sound(&self) {
-        self.session_audio.warm();
-    }
-
-    /// See [`SessionAudio::schedule_next`].
-    ///
-    /// # Errors
-    /// As there.
-    pub fn schedule_next(&mut self) -> Result<bool, SoundError> {
-        self.session_audio.schedule_next()
-    }
-
-    /// Closes the sound: from now on the wall clock counts.
-    pub fn close_sound(&mut self) {
-        self.session_audio.close();
     }
 }

@@ -216,7 +216,7 @@ impl App {
     /// Before the time of a running session's clock is believed: whether that still tells it.
     fn check_sound(self) {
         let platform = self.platform;
-        let checked = platform.try_update_value(|platform| platform.check_sound());
+        let checked = platform.try_update_value(|platform| platform.session_audio.check());
         let is_running = self.with_untracked(Model::runs);
         match checked.filter(|_| is_running) {
             Some(Err(SoundError::Stopped)) => self.take(SessionEvent::SoundStopped),
@@ -229,7 +229,8 @@ impl App {
     fn go_on_without_sound(self) {
         let is_running = self.with_untracked(Model::runs);
         self.take(SessionEvent::Pause);
-        self.platform.update_value(Platform::close_sound);
+        self.platform
+            .update_value(|platform| platform.session_audio.close());
         self.take(SessionEvent::SoundFailed);
         if is_running {
             self.take(SessionEvent::GoOn);
@@ -296,14 +297,14 @@ impl App {
 
     /// Wakes the device's sound system, where no sound is open yet.
     pub(super) fn warm_sound(self) {
-        self.with_platform(|platform| platform.warm_sound());
+        self.with_platform(|platform| platform.session_audio.warm());
     }
 
     /// Puts the cues that are not on the clock yet there, some in each task of the page.
     pub(super) fn schedule_rest(self) {
         page::soon(move || {
             self.ask_platform(move |platform| {
-                match platform.schedule_next() {
+                match platform.session_audio.schedule_next() {
                     Ok(true) => self.schedule_rest(),
                     Ok(false) => {}
                     Err(_) => return Some(SessionEvent::SoundFailed.into()),
@@ -315,6 +316,6 @@ impl App {
 
     /// The last sound has rung out.
     pub(super) fn close_sound(self) {
-        self.with_platform(Platform::close_sound);
+        self.with_platform(|platform| platform.session_audio.close());
     }
 }

@@ -16,14 +16,8 @@ pub fn OwnWords(
     on_input: Callback<(String,)>,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
-    // What was typed stays as it is for as long as it comes to what is kept.
     let shown = move || {
-        let words = words.get();
-        let typed = typed.get_untracked();
-        match Note::new(&typed) == words {
-            true => typed,
-            false => words.map_or_else(String::new, |words| words.words().to_owned()),
-        }
+        words.with(|words| typed.with_untracked(|typed| Note::in_field(typed, words.as_ref())))
     };
     let take = move |text: String| {
         typed.set(text.clone());

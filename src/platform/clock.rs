@@ -27,8 +27,8 @@ pub fn since_opened() -> Duration {
         static LATEST: Cell<Duration> = const { Cell::new(Duration::ZERO) };
         static OPENED: f64 = Date::now();
     }
-    let timed: &Window = &window().unchecked_into();
-    let performance = timed.performance_if_any().ok().flatten();
+    let page: &Window = &window().unchecked_into();
+    let performance = page.performance_if_any().ok().flatten();
     let ms = performance.and_then(|performance| performance.now().ok());
     // A calendar's clock will do, which may be set meanwhile.
     let ms = ms.unwrap_or_else(|| Date::now() - OPENED.with(|opened| *opened));

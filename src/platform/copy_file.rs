@@ -63,9 +63,7 @@ pub enum CopyError {
 
 /// Whether this browser lets a person choose such a file.
 pub fn can_choose() -> bool {
-    picking()
-        .picker_if_any()
-        .is_ok_and(|picker| picker.is_some())
+    page().picker_if_any().is_ok_and(|picker| picker.is_some())
 }
 
 /// Lets the person choose a file, suggesting a name, writes the text to it and keeps
@@ -78,7 +76,7 @@ pub fn choose(
 ) {
     let options: Picker = Object::new().unchecked_into();
     options.set_suggested_name(name);
-    let picked = picking().show_save_file_picker(&options);
+    let picked = page().show_save_file_picker(&options);
     let store = store.clone();
     spawn_local(async move {
         let written = match picked {
@@ -105,7 +103,7 @@ pub fn forget(store: &IdbStore) {
     store.keep_value(KEY, None);
 }
 
-fn picking() -> Window {
+fn page() -> Window {
     window().unchecked_into()
 }
 

@@ -79,8 +79,8 @@ fn format() -> Option<Function> {
 
 /// The kinds of the app's language that the person asks for.
 fn languages() -> Vec<String> {
-    let speaking: Navigator = window().navigator().unchecked_into();
-    let languages = speaking.languages().ok().flatten();
+    let navigator: Navigator = window().navigator().unchecked_into();
+    let languages = navigator.languages().ok().flatten();
     languages.map_or_else(Vec::new, |languages| {
         let languages = languages.iter().filter_map(|language| language.as_string());
         languages

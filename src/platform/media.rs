@@ -95,10 +95,10 @@ pub fn sound_over_silent(over: bool) {
 }
 
 fn audio_session() -> Option<AudioSession> {
-    phone().audio_session_if_any().ok().flatten()
+    navigator().audio_session_if_any().ok().flatten()
 }
 
-fn phone() -> Navigator {
+fn navigator() -> Navigator {
     window().navigator().unchecked_into()
 }
 
@@ -166,7 +166,7 @@ impl Playing {
                 asked(Asked::Stopped);
             }
         });
-        let session = phone().media_session_if_any().ok().flatten();
+        let session = navigator().media_session_if_any().ok().flatten();
         for action in ACTIONS {
             if let Some(session) = &session {
                 // A browser without this button just has no such button.

@@ -165,7 +165,7 @@ fn BeforeStart() -> impl IntoView {
         <Notices/>
         <Lazy view=LazyView::Copy/>
         <Lazy view=LazyView::Extras/>
-        <Show when=app.is(|model| Model::is_first_time(model) && model.diary.settings.sound)>
+        <Show when=app.is(|model| model.is_first_time() && model.diary.settings.sound)>
             <HearFirst/>
         </Show>
     }

@@ -42,8 +42,7 @@ impl Model {
     /// Whether the answers to the safety check keep the person from a session. Where it is due,
     /// one that was begun may go on.
     pub fn is_ruled_out(&self) -> bool {
-        self.verdict()
-            .is_some_and(|verdict| !may_start(Some(verdict)))
+        self.verdict().is_some_and(|verdict| !verdict.may_start())
     }
 
     /// Whether foam rolling may be part of a session.
@@ -65,9 +64,9 @@ impl Model {
     pub fn begins(&self, event: &Event) -> bool {
         let begins = match event {
             Event::Session(SessionEvent::Start) => {
-                may_start(self.verdict()) && !self.asks_pain_first()
+                self.verdict().is_some_and(Verdict::may_start) && !self.asks_pain_first()
             }
-            Event::Check(CheckEvent::Answered) => may_start(Some(self.forms.answers.verdict())),
+            Event::Check(CheckEvent::Answered) => self.forms.answers.verdict().may_start(),
             Event::Check(CheckEvent::HaveAsked) => self.verdict() == Some(Verdict::AskFirst),
             Event::Session(SessionEvent::Continue | SessionEvent::UseHere) => !self.is_ruled_out(),
             _ => false,
@@ -151,7 +150,7 @@ impl Model {
         let checked = self.diary.checked_now(at.stamp, answers);
         self.keep_answers(checked, at);
         self.forms.answers_again = false;
-        if may_start(self.verdict()) {
+        if self.verdict().is_some_and(Verdict::may_start) {
             self.lock_session(Starting::Anew, effects);
         }
     }
@@ -217,8 +216,4 @@ impl Model {
         self.diary.delete(&Key::Checked, at.write_time());
         self.storage.has_changed = true;
     }
-}
-
-fn may_start(verdict: Option<Verdict>) -> bool {
-    matches!(verdict, Some(Verdict::MayStart { .. }))
 }

@@ -68,7 +68,7 @@ pub enum Effect {
     Extras(ExtrasEffect),
 }
 
-/// What is asked of the browser for it.
+/// What is asked of the browser for a copy of the diary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CopyEffect {
     /// Make one with this name and this text.
@@ -77,7 +77,7 @@ pub enum CopyEffect {
     ForgetFile,
 }
 
-/// What is asked of the browser for it: files.
+/// What is asked of the browser for all of the diary: files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExchangeEffect {
     /// Hand out a file with this name and this text.
@@ -86,7 +86,7 @@ pub enum ExchangeEffect {
     ReadFile,
 }
 
-/// What is asked of the browser for it.
+/// What is asked of the browser for newer versions and installing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExtrasEffect {
     /// Look for a newer version.
@@ -101,14 +101,14 @@ pub enum ExtrasEffect {
     Install,
 }
 
-/// What is asked of the browser for them.
+/// What is asked of the browser for reminders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RemindersEffect {
     /// Hand the person a file with reminders of this routine, as of now.
     HandOut(Reminders, Routine, Stamp),
 }
 
-/// What is asked of the browser for it.
+/// What is asked of the browser for what goes to another person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SendingEffect {
     /// Put this on the clipboard.

@@ -197,7 +197,7 @@ pub enum ExchangeEvent {
     Erase,
 }
 
-/// What is wanted of what is offered, and how it stands.
+/// What is wanted of newer versions and of installing, and how they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExtrasEvent {
     /// How this version stands to the newest has changed.
@@ -212,7 +212,7 @@ pub enum ExtrasEvent {
     PutAway,
 }
 
-/// What is wanted of it.
+/// What is wanted of angles, and of the one thing's score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MeasuringEvent {
     /// One press of an angle's stepper; whether it goes up.
@@ -233,7 +233,7 @@ pub enum MeasuringEvent {
     CorrectScore(Id, Option<u8>),
 }
 
-/// What is wanted of them. Their days are a setting.
+/// What is wanted of reminders. Their days are a setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RemindersEvent {
     /// Be reminded at this time of day, `18:30`.
@@ -242,7 +242,7 @@ pub enum RemindersEvent {
     AddToCalendar,
 }
 
-/// What is wanted of it.
+/// What is wanted of the routine that is being changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RoutineEvent {
     /// One press of a stepper; whether it goes up.
@@ -259,7 +259,7 @@ pub enum RoutineEvent {
     KeepTempo,
 }
 
-/// What is wanted of it, and what became of it.
+/// What is wanted of what goes to another person, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SendingEvent {
     /// Send these words along with the routine.

@@ -6,15 +6,15 @@
 
 mod address;
 mod check;
-mod copies;
-mod copying;
+mod copy_control;
+mod copy_state;
 mod device;
 mod effect;
 mod event;
-mod exchange;
-mod exchanging;
-mod extras;
+mod exchange_control;
+mod exchange_state;
 mod extras_control;
+mod extras_state;
 mod forms;
 mod lacks;
 mod measuring;
@@ -32,7 +32,7 @@ mod screen;
 mod sending;
 mod session_control;
 mod session_state;
-mod session_told;
+mod session_view;
 mod speech;
 mod storage;
 mod undo;
@@ -40,7 +40,7 @@ mod unnoticed;
 mod update;
 
 pub use address::Address;
-pub use copies::{CopyTrouble, CopyWay};
+pub use copy_state::{CopyTrouble, CopyWay};
 pub use device::Device;
 pub use effect::{
     CopyEffect, Effect, ExchangeEffect, ExtrasEffect, RemindersEffect, SendingEffect, Sent,
@@ -50,10 +50,10 @@ pub use event::{
     MeasuringEvent, NavigationEvent, RemindersEvent, RoutineEvent, SendingEvent, SessionEvent,
     StorageEvent,
 };
-pub use exchange::{Exchange, Form};
-pub use exchanging::FileOutcome;
-pub use extras::{Build, Extras, Install};
+pub use exchange_control::FileOutcome;
+pub use exchange_state::{Exchange, Form};
 pub use extras_control::Extra;
+pub use extras_state::{Build, Extras, Install};
 pub use forms::{AskedPain, Forms};
 pub use lacks::Lacks;
 pub use model::Model;

@@ -1,6 +1,7 @@
 //! What the person must know about what is kept, and about this device.
 
 use super::{CopyTrouble, Database, Model, Saving};
+
 /// One thing to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {

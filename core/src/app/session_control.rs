@@ -66,16 +66,18 @@ impl Model {
         self.session.sounds = self.is_to_sound();
         let is_new = self.is_new_to_it();
         let waits = is_new || starting == Starting::Early;
+        let waiting = |mut session: Session| {
+            if waits {
+                session.wait_for_tap();
+            }
+            if is_new {
+                session.wait_after_rolling();
+            }
+            Some(session)
+        };
         match (starting, self.session.unfinished.take()) {
             (Starting::Again | Starting::Taken, Some(unfinished)) => {
-                let mut session = Session::taken_up(&unfinished.broken_off());
-                if waits {
-                    session.wait_for_tap();
-                }
-                if is_new {
-                    session.wait_after_rolling();
-                }
-                self.session.run = Some(session);
+                self.session.run = waiting(Session::taken_up(&unfinished.broken_off()));
                 self.session.notes = unfinished.entry.notes;
                 self.session.id = Some(unfinished.entry.id);
                 effects.push(Effect::HoldScreen);
@@ -87,14 +89,7 @@ impl Model {
                     self.keep_unfinished(&unfinished, at);
                 }
                 self.session.notes = self.notes_before();
-                let mut session = Session::new(self.routine(), self.first_leg());
-                if waits {
-                    session.wait_for_tap();
-                }
-                if is_new {
-                    session.wait_after_rolling();
-                }
-                self.session.run = Some(session);
+                self.session.run = waiting(Session::new(self.routine(), self.first_leg()));
                 self.session.needs_get_ready = false;
                 self.session.id = Some(Id::new(at.stamp, at.nonce));
                 self.let_it_speak();

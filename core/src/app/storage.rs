@@ -7,7 +7,7 @@
 //! has no database.
 
 use super::CopyTrouble;
-use super::copies::Copying;
+use super::copy_state::Copying;
 mod saving;
 
 use crate::diary::Key;

@@ -6,6 +6,7 @@
 //! written out date by date for the next ten years.
 
 use super::{Date, Day};
+
 pub(super) const MINUTE: i64 = 60_000;
 pub(super) const DAY_NAMES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const DAY: i64 = 24 * 60 * MINUTE;

@@ -34,6 +34,15 @@ impl Note {
     pub fn words(&self) -> &str {
         &self.0
     }
+
+    /// What stands in the field for a note: what was typed, for as long as that comes to what
+    /// is kept, and what is kept where that is another by now.
+    pub fn in_field(typed: &str, kept: Option<&Note>) -> String {
+        match Note::new(typed).as_ref() == kept {
+            true => typed.to_owned(),
+            false => kept.map_or_else(String::new, |kept| kept.0.clone()),
+        }
+    }
 }
 
 /// A routine and the words that came with it.

@@ -130,6 +130,13 @@ pub enum Verdict {
     },
 }
 
+impl Verdict {
+    /// Whether it leaves a session open.
+    pub fn may_start(self) -> bool {
+        matches!(self, Verdict::MayStart { .. })
+    }
+}
+
 impl Answers {
     /// Whether any of a group's signs applies.
     pub fn has(self, group: Group) -> bool {

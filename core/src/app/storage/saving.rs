@@ -3,7 +3,7 @@
 
 use super::{Batch, Database, Local};
 use crate::app::StorageEvent;
-use crate::app::copies::Copying;
+use crate::app::copy_state::Copying;
 use crate::app::{Effect, Model, Now};
 use crate::diary::{Key, Measured, Records, Write, in_writing_order};
 

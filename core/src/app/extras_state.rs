@@ -1,6 +1,7 @@
 //! Newer versions, and installing: what is known of them.
 
 use super::Now;
+
 /// How the version that runs here stands to the newest one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Build {

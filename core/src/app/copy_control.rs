@@ -1,6 +1,6 @@
 //! A copy of the diary outside the browser: when it is offered, and what is not in it.
 
-use super::copies::Copying;
+use super::copy_state::Copying;
 use super::{CopyEffect, CopyEvent, CopyTrouble, CopyWay, Effect, Model, Now};
 use crate::diary::{Copied, Entry, Key};
 use crate::words;
