@@ -4,6 +4,7 @@
 use super::capabilities::Platform;
 use super::session_audio::SoundError;
 use crate::platform::keys::Shortcut;
+use crate::platform::scrolling::ScrollPlaces;
 use crate::platform::session_lock::SessionLock;
 use crate::platform::voice::Spoken;
 use crate::platform::{address, keys, offline, page, repeat};
@@ -63,10 +64,10 @@ impl App {
     /// Goes where the address says, and listens from now on.
     pub fn listen(self) {
         self.dispatch(NavigationEvent::Went(address::opened_at()));
+        let places = ScrollPlaces::begin();
         let went = address::on_change(move |fragment| {
+            places.turn();
             self.dispatch(NavigationEvent::Went(fragment));
-            // Another screen is read from its beginning, however far down the last was.
-            page::to_top();
         });
         let seen = page::on_visibility(move |is_seen| {
             self.dispatch(match is_seen {

@@ -4,13 +4,30 @@
 use super::{page, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{
+    FocusOptions, HtmlElement, MutationObserver, MutationObserverInit, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// The present screen's one heading; the frame that was painted first is none.
 const HEADING: &str = "#app > :not(.frame) h1";
 
 /// What is to be pressed without looking for it, where a screen has such a thing.
 const FIRST: &str = "#app [data-first]";
+
+fn first() -> Option<HtmlElement> {
+    let found = window().document()?.query_selector(FIRST);
+    found.ok().flatten()?.dyn_into().ok()
+}
+
+/// Scrolls as little as shows what the screen marks as first, where it marks anything.
+pub fn show_first() {
+    if let Some(first) = first() {
+        let how = ScrollIntoViewOptions::new();
+        how.set_block(ScrollLogicalPosition::Nearest);
+        first.scroll_into_view_with_scroll_into_view_options(&how);
+    }
+}
 
 /// Sees each new screen.
 #[must_use = "dropping it ends that"]
@@ -47,9 +64,10 @@ pub fn follow(title: impl Fn(String) -> String + 'static) -> Option<Headings> {
         let screen = focused.and_then(|it| it.closest("main").ok().flatten());
         let is_there = screen.is_some_and(|screen| screen.contains(Some(&heading)));
         if !is_first && !is_there {
-            let first = document.query_selector(FIRST).ok().flatten();
-            let first = first.and_then(|it| it.dyn_into::<HtmlElement>().ok());
-            let _ = first.unwrap_or(heading).focus();
+            // How far down the screen is, is not for the focus to say.
+            let how = FocusOptions::new();
+            how.set_prevent_scroll(true);
+            let _ = first().unwrap_or(heading).focus_with_options(&how);
         }
     });
     let observer = MutationObserver::new(seen.as_ref().unchecked_ref()).ok()?;

@@ -31,6 +31,7 @@ pub(crate) mod promise;
 pub mod prose;
 pub mod repeat;
 pub mod screen_lock;
+pub mod scrolling;
 pub mod session_lock;
 pub mod share_file;
 pub mod sharing;

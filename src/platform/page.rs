@@ -22,7 +22,7 @@ extern "C" {
 
     // To web-sys these never throw.
     #[wasm_bindgen(catch, js_name = scrollTo)]
-    fn scroll_to(x: f64, y: f64) -> Result<JsValue, JsValue>;
+    fn window_scroll_to(x: f64, y: f64) -> Result<JsValue, JsValue>;
 
     type MediaQueryList;
     #[wasm_bindgen(method, catch, getter)]
@@ -61,8 +61,8 @@ pub fn unveil() -> bool {
 
 /// Whether Start was tapped in that frame.
 pub fn start_was_tapped() -> bool {
-    let early: Window = window().unchecked_into();
-    early.start_tapped().unwrap_or_default()
+    let page: Window = window().unchecked_into();
+    page.start_tapped().unwrap_or_default()
 }
 
 /// Does something in a task of its own.
@@ -72,11 +72,16 @@ pub fn soon(act: impl FnOnce() + 'static) {
     let _ = window().set_timeout_with_callback(act.unchecked_ref());
 }
 
+/// Does something right before the page's next picture; never in a page that nobody sees.
+pub fn before_paint(act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(act);
+    let _ = window().request_animation_frame(act.unchecked_ref());
+}
+
 /// Does something in a task after the page's next picture; never in a page that
 /// nobody sees.
 pub fn once_painted(act: impl FnOnce() + 'static) {
-    let act = Closure::once_into_js(move || soon(act));
-    let _ = window().request_animation_frame(act.unchecked_ref());
+    before_paint(move || soon(act));
 }
 
 /// Tells each time the page goes out of view or comes back into it (`true`), while the
@@ -132,8 +137,8 @@ pub fn select(id: &str) {
 
 /// Whether this browser prints.
 pub fn can_print() -> bool {
-    let printing: &Window = &window().unchecked_into();
-    printing.print_if_any().is_ok_and(|print| print.is_some())
+    let page: &Window = &window().unchecked_into();
+    page.print_if_any().is_ok_and(|print| print.is_some())
 }
 
 /// Prints the page, or asks the person whether and how; `failed` is called where the
@@ -148,10 +153,15 @@ pub fn print(failed: impl FnOnce() + 'static) {
     });
 }
 
-/// Scrolls to the top, as a new screen begins there.
-pub fn to_top() {
+/// How far down the page is scrolled, in pixels.
+pub fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls so far down.
+pub fn scroll_to(place: f64) {
     // What does not scroll stays where it is; newer browsers promise to.
-    if let Ok(Ok(scrolled)) = scroll_to(0.0, 0.0).map(JsCast::dyn_into) {
+    if let Ok(Ok(scrolled)) = window_scroll_to(0.0, place).map(JsCast::dyn_into) {
         let_be(scrolled);
     }
 }

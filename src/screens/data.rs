@@ -154,7 +154,7 @@ fn Erased() -> impl IntoView {
 fn Erasing() -> impl IntoView {
     let app = use_app();
     let is_meant = app.memo(|model| matches!(model.forms.exchange, Exchange::Erasing(true)));
-    Effect::new(|_| page::to_top());
+    Effect::new(|_| page::scroll_to(0.0));
     view! {
         <main class="sheet">
             <h1>{words::ERASE_ASKED}</h1>

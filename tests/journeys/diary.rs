@@ -70,6 +70,40 @@ async fn a_screen_begins_at_its_top_however_far_down_the_last_one_was() -> Resul
 }
 
 #[tokio::test]
+async fn back_leads_to_where_a_screen_was_left_and_forward_too() -> Result<()> {
+    let visit = Visit::begin_at("#/learn", "").await?;
+    visit.reads("What research says").await?;
+    // A link is scrolled to before it is followed.
+    let left_by_a_link = "addEventListener('click', () => { window.__left = scrollY }, true);
+        return null";
+    let _: Option<bool> = visit.browser.read(left_by_a_link).await?;
+    visit.follow("Settings").await?;
+    visit.reads("Volume").await?;
+    let left: f64 = visit.browser.read("return __left").await?;
+    assert!(left > 0.0, "Learn was left at its top");
+    assert!(visit.browser.read::<f64>("return scrollY").await? < 1.0);
+    // Nobody leaves it before it is seen there.
+    let further = "scrollTo(0, 200); const frame = requestAnimationFrame;
+        return new Promise((done) => frame(() => frame(() => done(scrollY))))";
+    let further: f64 = visit.browser.read(further).await?;
+    assert!(further > 0.0);
+    visit.browser.back().await?;
+    visit.reads("What research says").await?;
+    let is_at = |place: f64| format!("return Math.abs(scrollY - {place}) < 1");
+    wait_until("where Learn was left", PATIENCE, async || {
+        visit.browser.holds(&is_at(left)).await
+    })
+    .await?;
+    visit.browser.forward().await?;
+    visit.reads("Volume").await?;
+    wait_until("where Settings was left", PATIENCE, async || {
+        visit.browser.holds(&is_at(further)).await
+    })
+    .await?;
+    visit.went_well().await
+}
+
+#[tokio::test]
 async fn back_from_a_session_that_was_changed_leads_to_its_place_in_the_list() -> Result<()> {
     let before = "for (let n = 10; n < 40; n++) {
         const id = `019a000000${n}-0badcafe`;

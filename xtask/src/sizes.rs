@@ -9,7 +9,7 @@ use crate::finish::{self, names, page::Page};
 
 /// What a first visit may download, as brotli, in bytes: on the slow phone home stands after
 /// some 1.8 s with it (the bar is 2.0).
-pub const FIRST_LOAD: u64 = 219 * 1024;
+pub const FIRST_LOAD: u64 = 220 * 1024;
 
 /// A file of the build with its size as it is and as it travels, in bytes.
 #[derive(Debug, PartialEq)]

@@ -1,0 +1,100 @@
+//! How far down each screen one was: a new one is read from its top, and one that Back or
+//! Forward leads to from where it was left.
+//!
+//! The browser's own memory of it does not serve: it scrolls before the screen is drawn.
+
+use super::{heading, page, window};
+use gloo_events::{EventListener, EventListenerOptions};
+use js_sys::Date;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::{History, ScrollRestoration};
+
+/// Where each entry of the history was left.
+pub struct ScrollPlaces {
+    entries: Rc<RefCell<Entries>>,
+    _listeners: [EventListener; 2],
+}
+
+/// Those that were scrolled. An entry's name is its state: when it was first scrolled, so
+/// that none is called like one of before a reload. Others have none: browsers let a page
+/// name only so many in a short time, and then lead nowhere.
+#[derive(Default)]
+struct Entries {
+    /// Names, and pixels from the top.
+    left_at: Vec<(f64, f64)>,
+    present: Option<f64>,
+}
+
+impl ScrollPlaces {
+    /// From now on the page, and not the browser, sees to it.
+    pub fn begin() -> ScrollPlaces {
+        if let Some(history) = history() {
+            let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        }
+        let entries = Rc::new(RefCell::new(Entries::default()));
+        // A press may lead elsewhere before the page is told that it is scrolled.
+        let _listeners = ["scroll", "click"].map(|event| {
+            let entries = Rc::clone(&entries);
+            let first = EventListenerOptions::run_in_capture_phase();
+            EventListener::new_with_options(&window(), event, first, move |_| {
+                entries.borrow_mut().present_is_at(page::scrolled());
+            })
+        });
+        ScrollPlaces {
+            entries,
+            _listeners,
+        }
+    }
+
+    /// Another entry is shown, and its screen is about to be drawn.
+    pub fn turn(&self) {
+        let mut entries = self.entries.borrow_mut();
+        let known = name_of_entry().and_then(|name| entries.find(name).copied());
+        entries.present = known.map(|(name, _)| name);
+        let Some((_, place)) = known else {
+            page::scroll_to(0.0);
+            return;
+        };
+        // Once its screen is drawn, and before that is seen.
+        page::before_paint(move || page::scroll_to(place));
+        // What was off the screen had a size that the browser guessed.
+        page::once_painted(heading::show_first);
+    }
+}
+
+impl Entries {
+    fn find(&mut self, name: f64) -> Option<&mut (f64, f64)> {
+        self.left_at.iter_mut().find(|entry| entry.0 == name)
+    }
+
+    /// The present one is so far down, in pixels.
+    fn present_is_at(&mut self, place: f64) {
+        let present = self.present;
+        match present.and_then(|name| self.find(name)) {
+            Some(entry) => entry.1 = place,
+            None if place > 0.0 => {
+                let name = Date::now();
+                name_entry(name);
+                self.left_at.push((name, place));
+                self.present = Some(name);
+            }
+            None => {}
+        }
+    }
+}
+
+fn history() -> Option<History> {
+    window().history().ok()
+}
+
+fn name_of_entry() -> Option<f64> {
+    history()?.state().ok()?.as_f64()
+}
+
+fn name_entry(name: f64) {
+    if let Some(history) = history() {
+        let _ = history.replace_state(&JsValue::from_f64(name), "");
+    }
+}
