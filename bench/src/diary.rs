@@ -65,7 +65,7 @@ impl Short {
             days_a_week: 5,
             ..Settings::default()
         };
-        let fields = settings.fields().into_iter();
+        let fields = settings.fields();
         // A record each.
         let stored = fields.filter_map(|(name, text)| Some((Key::Setting(name).name(), text?)));
         records.extend(stored);

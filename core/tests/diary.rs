@@ -3,7 +3,8 @@
 use crate::support::diary::{NOW, any_entry, any_settings, entry_at, settings_before_versions};
 use crate::support::routine;
 use hamstretch_core::diary::{
-    Angle, By, Day, Diary, Entry, Felt, Key, Log, Measured, Pain, Scored, Settings, Stamp,
+    Angle, By, Day, Diary, Entry, Felt, Key, Log, Measured, Pain, Scored, SettingName, Settings,
+    Stamp,
 };
 use hamstretch_core::method::{Ending, Hurt, Leg, Note, Offer};
 use hamstretch_core::words;
@@ -133,8 +134,12 @@ proptest! {
 #[test]
 fn the_description_of_the_file_has_every_setting() {
     let described = include_str!("../../docs/diary-format.md");
-    for (name, _) in Settings::default().fields() {
-        assert!(described.contains(&format!("`{name}`")), "{name}");
+    for name in SettingName::ALL {
+        let row = ["`", name.text(), "`"].concat();
+        assert!(
+            described.contains(&row),
+            "docs/diary-format.md has no {row}"
+        );
     }
 }
 

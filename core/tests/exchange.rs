@@ -2,7 +2,7 @@
 //! one diary, and nothing a file can hold does any harm.
 
 use crate::support::diary::{NOW, any_diary, diary_of, entry_at, later, put_entry, said};
-use hamstretch_core::diary::{By, Diary, FileError, Incoming, Key, RecordError};
+use hamstretch_core::diary::{By, Diary, FileError, Incoming, Key, RecordError, SettingName};
 use hamstretch_core::method::{Leg, Note};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -217,7 +217,7 @@ fn line_of(diary: &Diary) -> String {
 #[test]
 fn a_phones_own_choices_stay() {
     let mut mine = diary_of([]);
-    mine.put(&Key::Setting("volume"), "3".to_owned(), NOW);
+    mine.put(&Key::Setting(SettingName::Volume), "3".to_owned(), NOW);
     let merged = taken(&mine, VERSION_1);
     let settings = merged.settings;
     assert_eq!((settings.volume, settings.days_a_week), (3, 5));

@@ -2,8 +2,8 @@
 
 use crate::support::diary::{NOW, entry_at, later, said};
 use hamstretch_core::diary::{
-    Angle, By, Checked, Cleared, Diary, Id, Key, Measured, Notes, Records, Scored, Stamp, Stopped,
-    Unfinished,
+    Angle, By, Checked, Cleared, Diary, Id, Key, Measured, Notes, Records, Scored, SettingName,
+    Stamp, Stopped, Unfinished,
 };
 use hamstretch_core::method::{Answers, BrokenOff, Ending, Leg, Note, Phase, Place};
 use proptest::prelude::*;
@@ -101,9 +101,9 @@ fn all() -> Vec<(Key, String)> {
             "v=1&sound=false&vibration=true&days_a_week=4",
         ),
         text(Key::Settings, "v=2&sound=loud"),
-        text(Key::Setting("sound"), "true"),
-        text(Key::Setting("sound"), "loud"),
-        text(Key::Setting("days_a_week"), "6"),
+        text(Key::Setting(SettingName::Sound), "true"),
+        text(Key::Setting(SettingName::Sound), "loud"),
+        text(Key::Setting(SettingName::DaysAWeek), "6"),
         text(Key::Quarantined("routine~0".to_owned()), "?"),
     ]
 }

@@ -119,14 +119,14 @@ impl Model {
 
     /// Stores the settings that are no longer as they were.
     pub(super) fn store_settings(&mut self, settings: crate::diary::Settings, at: Now) {
-        let were = self.diary.settings.fields();
-        for ((name, text), (_, was)) in settings.fields().into_iter().zip(were) {
+        let were = self.diary.settings;
+        for ((name, text), (_, was)) in settings.fields().zip(were.fields()) {
             if text != was {
                 let key = Key::Setting(name);
                 self.diary.set(&key, text, at.write_time());
+                self.storage.has_changed = true;
             }
         }
-        self.storage.has_changed = true;
     }
 
     /// Notes a record as it is, to be put back. What is changed several times over is

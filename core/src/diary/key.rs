@@ -3,7 +3,7 @@
 //! Each session, angle, score and setting has a name of its own, so that keeping one
 //! never rewrites another, and one broken record takes none of the others with it.
 
-use super::{Id, Settings};
+use super::{Id, SettingName};
 
 /// Every name of this app begins with it.
 pub const PREFIX: &str = "hamstretch.";
@@ -23,8 +23,8 @@ pub enum Key {
     /// Every setting in one record, as earlier builds wrote them: what
     /// [`Key::Setting`] does not say, this says.
     Settings,
-    /// One setting, by its name in [`Settings::fields`].
-    Setting(&'static str),
+    /// One setting.
+    Setting(SettingName),
     /// The person's own routine, in its link form.
     Routine,
     /// The routine that a link brought, in its link form, until the person has chosen.
@@ -85,7 +85,7 @@ impl Key {
     /// As storage knows it.
     pub fn name(&self) -> String {
         match self {
-            Key::Setting(name) => SETTING.to_owned() + name,
+            Key::Setting(name) => SETTING.to_owned() + name.text(),
             Key::Running(Some(id)) => RUNNING.to_owned() + id.as_str(),
             Key::Entry(id) => ENTRY.to_owned() + id.as_str(),
             Key::Measured(id) => ANGLES.to_owned() + id.as_str(),
@@ -105,7 +105,7 @@ impl Key {
             return Some(key.clone());
         }
         if let Some(setting) = name.strip_prefix(SETTING) {
-            return Settings::field_named(setting).map(Key::Setting);
+            return setting.parse().ok().map(Key::Setting);
         }
         if let Some(aside) = name.strip_prefix(ASIDE) {
             return Some(Key::Quarantined(aside.to_owned()));

@@ -3,7 +3,7 @@
 
 use super::fields::Fields;
 use super::file_error::RecordError;
-use super::{Diary, Entry, Key, Measured, Notes, PREFIX, Scored, Settings};
+use super::{Diary, Entry, Key, Measured, Notes, PREFIX, Scored, SettingName};
 use crate::diary::{ERASED, Record, Version};
 
 /// The kind of a line that holds what its writer could not read, as it was stored.
@@ -116,6 +116,7 @@ pub(super) fn record(mut fields: Fields, latest: Version) -> Result<(String, Rec
 /// The order in which the fields of every record are stored, as those have it that write
 /// them.
 fn stored_order() -> Vec<&'static str> {
+    let settings: Vec<&str> = SettingName::ALL.iter().map(|name| name.text()).collect();
     let of_each: [&[&str]; 7] = [
         &Fields::OF_ALL,
         &Entry::FIELDS,
@@ -123,7 +124,7 @@ fn stored_order() -> Vec<&'static str> {
         &Notes::FIELDS,
         &Measured::FIELDS,
         &Scored::FIELDS,
-        &Settings::FIELDS,
+        &settings,
     ];
     of_each.concat()
 }

@@ -58,7 +58,7 @@ pub use record::Record;
 pub use records::{ERASED, Merged, Records, Write};
 pub use reminders::{CalendarEvent, Reminders};
 pub use seen::Seen;
-pub use settings::{Setting, Settings, Speaker};
+pub use settings::{Setting, SettingName, Settings, Speaker};
 pub use stopped::{Before, Stopped};
 pub use summary::{Height, Latest, PainOfWeek, Span, Stop, Summary, Thing};
 pub use trend::{

@@ -1,8 +1,12 @@
 //! How the person wants it.
+//!
+//! Each setting is a record of its own, under its [`SettingName`]. Earlier builds wrote all
+//! of them in one, which is still read ([`Settings::parse`]).
 
 use super::Reminders;
 use super::fields::Fields;
 use crate::method::Talk;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Whose voice says it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,6 +84,36 @@ impl Default for Settings {
     }
 }
 
+/// What a setting is stored as: `days_a_week`.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+#[allow(missing_docs, reason = "as in `Settings`, where `Remind` is `chosen`")]
+pub enum SettingName {
+    Sound,
+    Vibration,
+    DaysAWeek,
+    Volume,
+    Talk,
+    Speaker,
+    OverSilent,
+    Gentle,
+    Bent,
+    TrackPain,
+    Remind,
+}
+
+impl SettingName {
+    /// Those of all settings.
+    pub const ALL: &'static [SettingName] = Self::VARIANTS;
+
+    /// As it is stored.
+    pub fn text(self) -> &'static str {
+        self.into()
+    }
+}
+
 /// One thing to have another way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
@@ -108,7 +142,7 @@ pub enum Setting {
 }
 
 impl Settings {
-    /// Has one thing another way; whether that takes another voice.
+    /// Has one thing another way. `true` where another voice is to be loaded for that.
     pub fn set(&mut self, setting: Setting) -> bool {
         let stepped =
             |number: u8, up, most| if up { number + 1 } else { number - 1 }.clamp(1, most);
@@ -136,53 +170,46 @@ impl Settings {
         self.chosen.unwrap_or_else(spread)
     }
 
-    /// The names of all settings, as they are stored.
-    pub(super) const FIELDS: [&'static str; 11] = [
-        "sound",
-        "vibration",
-        "days_a_week",
-        "volume",
-        "talk",
-        "speaker",
-        "over_silent",
-        "gentle",
-        "bent",
-        "track_pain",
-        "remind",
-    ];
-
-    /// The setting with this name, if there is one.
-    pub(super) fn field_named(name: &str) -> Option<&'static str> {
-        Settings::FIELDS.into_iter().find(|known| *known == name)
-    }
-
     /// Every setting: its name, and what is stored of it.
-    pub fn fields(&self) -> [(&'static str, Option<String>); Settings::FIELDS.len()] {
-        Settings::FIELDS.map(|name| (name, self.field(name)))
+    pub fn fields(&self) -> impl Iterator<Item = (SettingName, Option<String>)> {
+        let names = SettingName::ALL.iter();
+        names.map(|name| (*name, self.field(*name)))
     }
 
     /// What is stored of one setting. Reminders have nothing to be stored before they were
     /// chosen.
-    fn field(&self, name: &str) -> Option<String> {
-        let truth = |is_so: bool| Some(is_so.to_string());
-        match name {
-            "sound" => truth(self.sound),
-            "vibration" => truth(self.vibration),
-            "days_a_week" => Some(self.days_a_week.to_string()),
-            "volume" => Some(self.volume.to_string()),
-            "talk" => Some(self.talk.name().to_owned()),
-            "speaker" => Some(self.speaker.name().to_owned()),
-            "over_silent" => truth(self.over_silent),
-            "gentle" => truth(self.gentle),
-            "bent" => truth(self.bent),
-            "track_pain" => truth(self.track_pain),
-            "remind" => self.chosen.map(|chosen| chosen.to_number().to_string()),
-            _ => None,
-        }
+    fn field(&self, name: SettingName) -> Option<String> {
+        // Each by its name, so that the compiler knows of one that is not stored.
+        let Settings {
+            sound,
+            volume,
+            talk,
+            speaker,
+            over_silent,
+            vibration,
+            days_a_week,
+            gentle,
+            bent,
+            track_pain,
+            chosen,
+        } = *self;
+        Some(match name {
+            SettingName::Sound => sound.to_string(),
+            SettingName::Vibration => vibration.to_string(),
+            SettingName::DaysAWeek => days_a_week.to_string(),
+            SettingName::Volume => volume.to_string(),
+            SettingName::Talk => talk.name().to_owned(),
+            SettingName::Speaker => speaker.name().to_owned(),
+            SettingName::OverSilent => over_silent.to_string(),
+            SettingName::Gentle => gentle.to_string(),
+            SettingName::Bent => bent.to_string(),
+            SettingName::TrackPain => track_pain.to_string(),
+            SettingName::Remind => chosen?.to_number().to_string(),
+        })
     }
 
-    /// Reads what is stored of one setting; `None` when it is none of that name.
-    pub(super) fn read_field(&mut self, name: &str, text: &str) -> Option<()> {
+    /// Reads what is stored of one setting; `None` when it cannot be that.
+    pub(super) fn read_field(&mut self, name: SettingName, text: &str) -> Option<()> {
         let number = |least: i64, most: i64| {
             let number = text.parse().ok()?;
             (least..=most).contains(&number).then_some(number)
@@ -193,18 +220,17 @@ impl Settings {
             _ => None,
         };
         match name {
-            "sound" => self.sound = truth()?,
-            "vibration" => self.vibration = truth()?,
-            "days_a_week" => self.days_a_week = number(1, 7)? as u8,
-            "volume" => self.volume = number(1, 10)? as u8,
-            "talk" => self.talk = Talk::named(text)?,
-            "speaker" => self.speaker = Speaker::named(text)?,
-            "over_silent" => self.over_silent = truth()?,
-            "gentle" => self.gentle = truth()?,
-            "bent" => self.bent = truth()?,
-            "track_pain" => self.track_pain = truth()?,
-            "remind" => self.chosen = Some(Reminders::of_number(number(0, i64::MAX)?)?),
-            _ => return None,
+            SettingName::Sound => self.sound = truth()?,
+            SettingName::Vibration => self.vibration = truth()?,
+            SettingName::DaysAWeek => self.days_a_week = number(1, 7)? as u8,
+            SettingName::Volume => self.volume = number(1, 10)? as u8,
+            SettingName::Talk => self.talk = Talk::named(text)?,
+            SettingName::Speaker => self.speaker = Speaker::named(text)?,
+            SettingName::OverSilent => self.over_silent = truth()?,
+            SettingName::Gentle => self.gentle = truth()?,
+            SettingName::Bent => self.bent = truth()?,
+            SettingName::TrackPain => self.track_pain = truth()?,
+            SettingName::Remind => self.chosen = Some(Reminders::of_number(number(0, i64::MAX)?)?),
         }
         Some(())
     }
@@ -212,14 +238,14 @@ impl Settings {
     /// Reads all settings in one record, as earlier builds wrote them; `None` when it
     /// is not settings. What came later than the first build may be missing.
     pub fn parse(text: &str) -> Option<Settings> {
-        const FIRST: [&str; 3] = ["sound", "vibration", "days_a_week"];
+        use SettingName::{DaysAWeek, Sound, Vibration};
         let fields = Fields::parse(text)?;
         fields.number("v", VERSION, VERSION)?;
         let mut settings = Settings::default();
-        for name in Settings::FIELDS {
-            match fields.text(name) {
-                Some(text) => settings.read_field(name, text)?,
-                None if FIRST.contains(&name) => return None,
+        for name in SettingName::ALL {
+            match fields.text(name.text()) {
+                Some(text) => settings.read_field(*name, text)?,
+                None if matches!(name, Sound | Vibration | DaysAWeek) => return None,
                 None => {}
             }
         }

@@ -208,8 +208,9 @@ impl Parts {
 
 /// Settings in one record, as earlier builds stored them.
 pub fn settings_before_versions(settings: &Settings) -> String {
-    let fields = settings.fields().into_iter();
-    let fields = fields.filter_map(|(name, text)| Some(format!("&{name}={}", text?)));
+    let fields = settings
+        .fields()
+        .filter_map(|(name, text)| Some(["&", name.text(), "=", &text?].concat()));
     ["v=1", &fields.collect::<String>()].concat()
 }
 

@@ -2,8 +2,8 @@
 
 use super::super::entry::{self, SameRoutine};
 use super::super::{
-    Before, Checked, Copied, Entry, Key, Log, Measured, Scored, Seen, Settings, Stopped,
-    Unfinished, checked, fields::Fields, measured, seen, settings, unfinished,
+    Before, Checked, Copied, Entry, Key, Log, Measured, Scored, Seen, SettingName, Settings,
+    Stopped, Unfinished, checked, fields::Fields, measured, seen, settings, unfinished,
 };
 use super::Diary;
 use crate::method::{Ending, LinkError, Note, Offer};
@@ -123,7 +123,7 @@ impl Diary {
         };
         let read = match &key {
             Key::Settings => Settings::parse(value).map(drop),
-            Key::Setting(field) => Settings::default().read_field(field, value),
+            Key::Setting(name) => Settings::default().read_field(*name, value),
             Key::Routine => read_offer(value).map(|mine| self.mine = mine),
             Key::Offer => read_offer(value).map(|offer| self.offer = Some(offer)),
             Key::Thing => Note::new(value).map(|thing| self.thing = Some(thing)),
@@ -207,9 +207,9 @@ impl Diary {
     pub(super) fn read_settings(&mut self) {
         let all = self.records.value(&Key::Settings.name());
         let mut settings = all.and_then(Settings::parse).unwrap_or_default();
-        for (name, _) in Settings::default().fields() {
-            if let Some(text) = self.records.value(&Key::Setting(name).name()) {
-                let _unreadable = settings.read_field(name, text);
+        for name in SettingName::ALL {
+            if let Some(text) = self.records.value(&Key::Setting(*name).name()) {
+                let _unreadable = settings.read_field(*name, text);
             }
         }
         self.settings = settings;
