@@ -77,7 +77,7 @@ async fn settings_changed_in_two_tabs_are_both_kept() -> Result<()> {
     visit.is_saved().await?;
     visit.browser.switch_to_window(first).await?;
     visit.go("#/settings").await?;
-    visit.sees("[role=switch][aria-checked=true]").await?;
+    visit.is_switched("Track pain", true).await?;
     visit.press("Volume: less").await?;
     visit.is_saved().await?;
     let stored = visit.stored().await?;

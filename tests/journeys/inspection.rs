@@ -2,12 +2,13 @@
 //! the phone most have and the smallest, and in large type.
 
 use crate::visit::{PATIENCE, Visit};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use harness::webdriver::{Scheme, wait_until};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use xtask::checks::AXE;
+use std::sync::LazyLock;
+use xtask::setup;
 
 /// In CSS pixels.
 pub type Size = (u32, u32);
@@ -51,11 +52,15 @@ pub struct Inspection {
     pub found: BTreeMap<Violation, Vec<String>>,
 }
 
+/// axe-core's script, which is installed where it is not there yet.
 fn axe() -> Result<String> {
-    let file = std::env::var_os(AXE).with_context(|| {
-        format!("{AXE} must name axe-core's script: `cargo xtask test` installs it and sets this")
-    })?;
-    std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))
+    // Once, for all journeys that ask for it at the same time.
+    static SCRIPT: LazyLock<Result<String>> = LazyLock::new(|| {
+        let file = setup::program(&setup::AXE)?;
+        std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))
+    });
+    let script = SCRIPT.as_ref();
+    script.cloned().map_err(|error| anyhow!("{error:#}"))
 }
 
 impl Inspection {

@@ -190,11 +190,8 @@ async fn skip_and_back_one_rep_are_there_for_those_who_stand_still() -> Result<(
 async fn with_everything_switched_off_a_session_is_silent_and_runs() -> Result<()> {
     let visit = Visit::begin_at("#/settings", SEASONED).await?;
     for name in ["Sound", "Vibration"] {
-        visit.sees("[role=switch]").await?;
-        let script = format!(
-            "const row = [...document.querySelectorAll('[role=switch]')].find(e => e.innerText.startsWith('{name}')); row.click(); return null"
-        );
-        let _: Option<bool> = visit.browser.read(&script).await?;
+        visit.press(name).await?;
+        visit.is_switched(name, false).await?;
     }
     visit.start(QUICK).await?;
     visit.reads("Sound is switched off.").await?;
@@ -213,9 +210,7 @@ async fn a_silent_session_right_after_one_with_sound_keeps_its_own_time() -> Res
     let heard = visit.recording().await?.sounds.len();
     // At once, while the last sound still rings.
     visit.go("#/settings").await?;
-    visit.sees("[role=switch]").await?;
-    let switch = "document.querySelector('[role=switch]').click(); return null";
-    let _: Option<bool> = visit.browser.read(switch).await?;
+    visit.press("Sound").await?;
     visit.start(SHORTEST).await?;
     visit.reaches("done").await?;
     let recording = visit.recording().await?;

@@ -132,7 +132,7 @@ async fn what_is_seen_is_what_is_copied_and_shared_and_notes_only_when_asked() -
     visit.follow(words::PROGRESS).await?;
     visit.follow(words::SUMMARY).await?;
     visit.sees("#summary h1").await?;
-    visit.sees("[role=switch][aria-checked=false]").await?;
+    visit.is_switched(words::INCLUDE_NOTES, false).await?;
     assert!(!visit.text().await?.contains("secret"));
     visit.went_well().await
 }

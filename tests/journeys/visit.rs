@@ -14,7 +14,8 @@ use harness::recorder;
 pub use harness::webdriver::SEASONED;
 use harness::webdriver::{self, Browser, Profile, Scheme};
 use site::{Options, Site};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 /// The limit of every wait: many times what a slow machine needs.
@@ -37,9 +38,37 @@ pub struct Visit {
     pub browser: Browser,
 }
 
+/// The build that is visited.
 pub fn dist() -> PathBuf {
-    let dist = std::env::var_os(xtask::checks::DIST);
-    dist.map_or_else(xtask::project::dist, PathBuf::from)
+    static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
+        let named = std::env::var_os(xtask::checks::DIST);
+        named.map_or_else(built_last, PathBuf::from)
+    });
+    DIST.clone()
+}
+
+/// What was built last.
+///
+/// # Panics
+/// When anything that it is built from was changed since.
+fn built_last() -> PathBuf {
+    let dist = xtask::project::dist();
+    let changed = |path: &Path| path.metadata().and_then(|told| told.modified()).ok();
+    let built = changed(&dist.join("index.html"));
+    let root = dist.parent().expect("a folder in the project's");
+    let mut left: Vec<PathBuf> = ["src", "core/src", "style", "index.html", "Cargo.lock"]
+        .map(|name| root.join(name))
+        .into();
+    while let Some(path) = left.pop() {
+        let within = path.read_dir().into_iter().flatten().flatten();
+        left.extend(within.map(|within| within.path()));
+        assert!(
+            path.is_dir() || changed(&path) <= built,
+            "{} was changed after `cargo xtask build` made dist/: build it again",
+            path.display()
+        );
+    }
+    dist
 }
 
 impl Visit {

@@ -20,8 +20,6 @@ use crate::steps::shell;
 
 /// The variable that tells the journeys which build to open.
 pub const DIST: &str = "HAMSTRETCH_DIST";
-/// The variable that tells the journeys where axe-core's script is.
-pub const AXE: &str = "HAMSTRETCH_AXE";
 
 /// The wasm tests.
 const EDGES: [&str; 3] = ["--test=edges", "--test=panics", "--test=stores"];
@@ -43,14 +41,15 @@ pub(crate) fn test(in_all: bool) -> Result<()> {
 
 fn check_all(report: &mut Report, in_all: bool) -> Result<()> {
     let shell = shell()?;
-    let (path, chromium, axe, deny) = report.step("Set-up", || {
+    let (path, chromium, deny) = report.step("Set-up", || {
         setup::checking()?;
         SoundServer::ready()?;
         setup::program(&setup::GECKODRIVER)?;
         Firefox::ready()?;
         WebKit::ready()?;
-        let (axe, deny) = (setup::program(&setup::AXE)?, setup::program(&setup::DENY)?);
-        Ok((setup::building()?, Chromium::ready()?, axe, deny))
+        setup::program(&setup::AXE)?;
+        let deny = setup::program(&setup::DENY)?;
+        Ok((setup::building()?, Chromium::ready()?, deny))
     })?;
     report.run("Formatting", cmd!(shell, "cargo fmt --all --check"))?;
     report.step("Dependencies", || dependencies(&shell, &deny))?;
@@ -81,7 +80,6 @@ fn check_all(report: &mut Report, in_all: bool) -> Result<()> {
     report.run("Clippy, wasm", clippy)?;
     report.step("Tests of the browser's edges", || edges(&path, &chromium))?;
     shell.set_var(DIST, project::dist());
-    shell.set_var(AXE, axe);
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let tests = |engine, at_once| journeys(&shell, engine, at_once, table.runs(engine, in_all));
     report.step("Journeys in Chromium", || {

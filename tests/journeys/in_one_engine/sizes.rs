@@ -168,7 +168,7 @@ async fn each_state_of_a_session_is_whole_and_in_reach_in_every_size() -> Result
     // Without sound: a machine that is kept busy with sizes may run out of it.
     let visit = Visit::begin_at("#/settings", "").await?;
     visit.press("Sound").await?;
-    visit.sees("[role=switch][aria-checked=false]").await?;
+    visit.is_switched("Sound", false).await?;
     visit.go(&format!("#/routine?{LONG}&roll=120")).await?;
     visit.reads(words::FROM_A_LINK).await?;
     visit.set_out().await?;

@@ -103,6 +103,18 @@ impl Visit {
         self.browser.holds(&script).await
     }
 
+    /// Waits until the switch with this name is on, or off.
+    pub async fn is_switched(&self, name: &str, on: bool) -> Result<()> {
+        let wanted = on.to_string();
+        let waited = wait_until(name, PATIENCE, async || {
+            let switch = self.browser.button(name).await?;
+            let checked = switch.attr("aria-checked").await;
+            // It may have been drawn anew meanwhile.
+            Ok(checked.is_ok_and(|checked| checked.as_ref() == Some(&wanted)))
+        });
+        self.or_what_is_there(waited.await).await
+    }
+
     /// Waits until the page's text has these words in it.
     pub async fn reads(&self, words: &str) -> Result<()> {
         let read = wait_until(words, PATIENCE, async || {
