@@ -4,7 +4,7 @@
 use super::capabilities::Platform;
 use super::session_audio::SoundError;
 use crate::platform::keys::Shortcut;
-use crate::platform::scrolling::ScrollPlaces;
+use crate::platform::scrolling::ScrollPositions;
 use crate::platform::session_lock::SessionLock;
 use crate::platform::voice::Spoken;
 use crate::platform::{address, keys, offline, page, repeat};
@@ -64,9 +64,9 @@ impl App {
     /// Goes where the address says, and listens from now on.
     pub fn listen(self) {
         self.dispatch(NavigationEvent::Went(address::opened_at()));
-        let places = ScrollPlaces::begin();
+        let positions = ScrollPositions::begin();
         let went = address::on_change(move |fragment| {
-            places.turn();
+            positions.restore();
             self.dispatch(NavigationEvent::Went(fragment));
         });
         let seen = page::on_visibility(move |is_seen| {

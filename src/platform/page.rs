@@ -154,14 +154,14 @@ pub fn print(failed: impl FnOnce() + 'static) {
 }
 
 /// How far down the page is scrolled, in pixels.
-pub fn scrolled() -> f64 {
+pub fn scroll_position() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 
 /// Scrolls so far down.
-pub fn scroll_to(place: f64) {
+pub fn scroll_to(position: f64) {
     // What does not scroll stays where it is; newer browsers promise to.
-    if let Ok(Ok(scrolled)) = window_scroll_to(0.0, place).map(JsCast::dyn_into) {
+    if let Ok(Ok(scrolled)) = window_scroll_to(0.0, position).map(JsCast::dyn_into) {
         let_be(scrolled);
     }
 }

@@ -2,12 +2,11 @@
 //! the phone most have and the smallest, and in large type.
 
 use crate::visit::{PATIENCE, Visit};
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use harness::webdriver::{Scheme, wait_until};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::LazyLock;
 use xtask::setup;
 
 /// In CSS pixels.
@@ -54,13 +53,8 @@ pub struct Inspection {
 
 /// axe-core's script, which is installed where it is not there yet.
 fn axe() -> Result<String> {
-    // Once, for all journeys that ask for it at the same time.
-    static SCRIPT: LazyLock<Result<String>> = LazyLock::new(|| {
-        let file = setup::program(&setup::AXE)?;
-        std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))
-    });
-    let script = SCRIPT.as_ref();
-    script.cloned().map_err(|error| anyhow!("{error:#}"))
+    let file = setup::program(&setup::AXE)?;
+    std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))
 }
 
 impl Inspection {

@@ -17,6 +17,7 @@ use site::{Options, Site};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::time::Duration;
+use walkdir::WalkDir;
 
 /// The limit of every wait: many times what a slow machine needs.
 pub const PATIENCE: Duration = Duration::from_secs(90);
@@ -47,26 +48,36 @@ pub fn dist() -> PathBuf {
     DIST.clone()
 }
 
+/// What a build is made from.
+const SOURCES: [&str; 9] = [
+    "src",
+    "core/src",
+    "core/Cargo.toml",
+    "style",
+    "public",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+];
+
 /// What was built last.
 ///
 /// # Panics
 /// When anything that it is built from was changed since.
 fn built_last() -> PathBuf {
     let dist = xtask::project::dist();
+    let root = dist.parent().expect("a folder in the project's");
     let changed = |path: &Path| path.metadata().and_then(|told| told.modified()).ok();
     let built = changed(&dist.join("index.html"));
-    let root = dist.parent().expect("a folder in the project's");
-    let mut left: Vec<PathBuf> = ["src", "core/src", "style", "index.html", "Cargo.lock"]
-        .map(|name| root.join(name))
-        .into();
-    while let Some(path) = left.pop() {
-        let within = path.read_dir().into_iter().flatten().flatten();
-        left.extend(within.map(|within| within.path()));
-        assert!(
-            path.is_dir() || changed(&path) <= built,
-            "{} was changed after `cargo xtask build` made dist/: build it again",
-            path.display()
-        );
+    for source in SOURCES {
+        for file in WalkDir::new(root.join(source)).into_iter().flatten() {
+            assert!(
+                file.file_type().is_dir() || changed(file.path()) <= built,
+                "{} was changed after `cargo xtask build` made dist/: build it again",
+                file.path().display()
+            );
+        }
     }
     dist
 }

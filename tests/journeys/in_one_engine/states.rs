@@ -54,7 +54,8 @@ pub async fn every_state(
     visit.sees(".tempo .done-what").await?;
     look("a tempo").await?;
 
-    let long = "reps=2&lift=10&pull=10&ready=60&roll=60";
+    // Each wait is longer than a busy machine takes to look at it.
+    let long = "reps=2&lift=10&pull=10&ready=240&roll=60";
     visit.go(&format!("#/routine?{long}")).await?;
     visit.reads(words::FROM_A_LINK).await?;
     visit.press(words::START).await?;
@@ -92,6 +93,14 @@ pub async fn every_state(
     visit.press(words::STOP).await?;
     visit.sees("[role=dialog]").await?;
     look("the question").await?;
+    visit.press(words::KEEP_GOING).await?;
+    visit.press(words::RESUME).await?;
+    // After a question about pain the whole time is given.
+    visit.reads(words::ON_YOUR_BACK).await?;
+    visit.sees("[data-phase=ready][data-paused=false]").await?;
+    look("getting ready").await?;
+    visit.press(words::STOP).await?;
+    visit.sees("[role=dialog]").await?;
     visit.press(words::HURTS[1]).await?;
     visit.sees(".done-advice").await?;
     look("a stop for pain").await?;

@@ -157,7 +157,7 @@ async fn every_screen_is_told_with_its_names_states_and_headings() -> Result<()>
             .filter(|told| told.has("live") == Some(&json!("assertive")));
         assert_eq!(live.count(), 0, "{state}: nothing interrupts");
         match state {
-            "rolling" | "a lift" | "a pause" => {
+            "rolling" | "getting ready" | "a lift" | "a pause" => {
                 assert_eq!(count("timer"), 1, "{state}");
                 let polite = |told: &&Told| told.has("live") == Some(&json!("polite"));
                 assert!(all.iter().filter(polite).count() >= 1, "{state}");
